@@ -1,0 +1,70 @@
+# Makefile - build, test and install tanzaku; settings are in config.mk
+include config.mk
+
+# A filter is one source file in filters/ over the shared library. What it links beyond libc:
+FILTERS = decode split legend outline table status json text restore
+LIBS_decode = $(ICONV_LIBS)
+LIBS_legend = $(PCRE2_LIBS) $(UTF8PROC_LIBS)
+LIBS_outline = $(PCRE2_LIBS) $(UTF8PROC_LIBS)
+LIBS_table = $(PCRE2_LIBS) $(UTF8PROC_LIBS)
+LIBS_status = $(PCRE2_LIBS) $(UTF8PROC_LIBS)
+LIBS_restore = $(JANSSON_LIBS) $(ICONV_LIBS)
+
+PROGRAMS = $(FILTERS:%=$(BUILD)/tanzaku-%) $(BUILD)/tanzaku
+MANUALS = $(wildcard filters/*.[157])
+RULES = $(wildcard filters/rules/*.tsv)
+LIBOBJS = $(patsubst filters/lib/%.c,$(BUILD)/lib/%.o,$(wildcard filters/lib/*.c)) \
+	$(patsubst filters/rules/%.tsv,$(BUILD)/rules/%.o,$(RULES))
+COMPILE = $(CC) -std=c11 -D_POSIX_C_SOURCE=200809L $(WARNINGS) $(CFLAGS) $(CPPFLAGS) -Ifilters/lib -MMD
+
+all: $(PROGRAMS)
+
+$(BUILD)/tanzaku: scripts/tanzaku
+	@mkdir -p $(@D)
+	sed 's/@VERSION@/$(VERSION)/' scripts/tanzaku >$@
+	chmod +x $@
+
+$(BUILD)/tanzaku-%: $(BUILD)/%.o $(BUILD)/libtanzaku.a
+	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LIBS_$*)
+
+$(BUILD)/libtanzaku.a: $(LIBOBJS)
+	rm -f $@
+	$(AR) rcs $@ $(LIBOBJS)
+
+$(BUILD)/%.o: filters/%.c
+	@mkdir -p $(@D)
+	$(COMPILE) -c -o $@ $<
+
+$(BUILD)/rules/%.c: filters/rules/%.tsv scripts/embed
+	@mkdir -p $(@D)
+	scripts/embed $* $< >$@
+
+$(BUILD)/rules/%.o: $(BUILD)/rules/%.c
+	$(COMPILE) -c -o $@ $<
+
+.SECONDARY:
+-include $(wildcard $(BUILD)/*.d $(BUILD)/*/*.d)
+
+demo: all
+	scripts/demo $(BUILD)
+
+check: all
+	tests/run $(BUILD)
+
+install: all
+	mkdir -p $(DESTDIR)$(BINDIR) $(DESTDIR)$(DATADIR)/rules
+	install -m 755 $(PROGRAMS) $(DESTDIR)$(BINDIR)
+	install -m 644 $(RULES) $(DESTDIR)$(DATADIR)/rules
+	install -m 644 filters/tanzaku.schema.json $(DESTDIR)$(DATADIR)
+	for n in 1 5 7; do mkdir -p $(DESTDIR)$(MANDIR)/man$$n && \
+		install -m 644 filters/*.$$n $(DESTDIR)$(MANDIR)/man$$n || exit 1; done
+
+uninstall:
+	cd $(DESTDIR)$(BINDIR) && rm -f $(notdir $(PROGRAMS))
+	rm -rf $(DESTDIR)$(DATADIR)
+	for page in $(notdir $(MANUALS)); do rm -f $(DESTDIR)$(MANDIR)/man*/$$page; done
+
+clean:
+	rm -rf $(BUILD) build-asan build-clang
+
+.PHONY: all demo check install uninstall clean

@@ -1,0 +1,20 @@
+# config.mk - what a packager may want to change; nothing else needs editing
+VERSION = 0.1.0
+
+PREFIX = /usr/local
+BINDIR = $(PREFIX)/bin
+MANDIR = $(PREFIX)/share/man
+DATADIR = $(PREFIX)/share/tanzaku
+
+CC = gcc
+CFLAGS = -O2 -g
+WARNINGS = -Wall -Wextra -Wpedantic -Wshadow -Wmissing-prototypes
+
+# where objects and programs go; `make BUILD=…` keeps two builds side by side
+BUILD = build
+
+PCRE2_LIBS = -lpcre2-8
+JANSSON_LIBS = -ljansson
+UTF8PROC_LIBS = -lutf8proc
+# empty where iconv(3) is part of the C library, -liconv where it is GNU libiconv's
+ICONV_LIBS := $(shell CC='$(CC)' scripts/probe-iconv)

@@ -1,0 +1,31 @@
+/*
+ * re.h - PCRE2 patterns: compiled once, JIT, subjects known to be UTF-8
+ *
+ * A match limit keeps a hostile line from making a pattern backtrack for
+ * hours: such a line counts as "no match" and is said (MSG_MATCH_LIMIT).
+ * PCRE2 here: UTF and UCP are on, so \d, \w and [[:alpha:]] know Unicode.
+ */
+#ifndef TZ_RE_H
+#define TZ_RE_H
+
+#include "buf.h"
+#include "msg.h"
+
+struct re; /* owned by whoever called re_new; freed by re_free */
+
+/* Compiles PATTERN; an error says FILE:LINE, the offset and PCRE2's reason, and exits with 2. */
+struct re *re_new(struct slice pattern, struct place from);
+void re_free(struct re *re);
+
+/* Matches at or after byte START of SUBJECT, which must be well-formed UTF-8. 1 or 0.
+ * AT is the line to blame when the match limit is hit. */
+int re_match(struct re *re, struct slice subject, size_t start, struct place at);
+/* The same, but only at START itself. */
+int re_match_at(struct re *re, struct slice subject, size_t start, struct place at);
+/* Group N of the last match; {NULL, 0} where it took no part. A slice of the subject. */
+struct slice re_group(const struct re *re, unsigned n);
+struct slice re_named(const struct re *re, const char *name);
+/* The name of the last (*MARK:name) that the match passed, or NULL. */
+const char *re_mark(const struct re *re);
+
+#endif

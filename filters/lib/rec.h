@@ -1,0 +1,81 @@
+/*
+ * rec.h - one record of the stream that tanzaku(5) describes
+ *
+ *	KIND TAB LINE TAB FIELD TAB FIELD … LF
+ *
+ * Fields are kept as they stand in the stream, escaped; unesc() gives their text.
+ */
+#ifndef TZ_REC_H
+#define TZ_REC_H
+
+#include "buf.h"
+#include "in.h"
+#include "msg.h"
+
+enum kind {
+	K_OTHER, /* a kind this suite does not know, or a malformed record: passed through */
+	K_DOC,
+	K_TEXT,
+	K_LEGEND,
+	K_HEAD,
+	K_COLS,
+	K_ROW,
+	K_STATUS,
+	K_GRADE,
+	K_DATE,
+	K_AGENCY,
+	K_WARN,
+	K_BYTES
+};
+
+/* Fields of the kinds with a fixed shape, counted from 0 behind LINE. */
+enum { DOC_NAME, DOC_ENCODING, DOC_BOM, DOC_NEWLINE, DOC_FINAL, DOC_FIELDS };
+enum { LEGEND_BEFORE, LEGEND_MARK, LEGEND_SEP, LEGEND_MEANING, LEGEND_AFTER, LEGEND_FIELDS };
+enum { HEAD_DEPTH, HEAD_BEFORE, HEAD_MARK, HEAD_GAP, HEAD_TITLE, HEAD_FIELDS };
+
+/* A LINE_LIMIT of text, each byte of it escaped, and a head: longer records are no work of this suite. */
+enum { REC_LIMIT = 2 * LINE_LIMIT + 4096 };
+
+struct rec {
+	struct slice raw; /* the whole record, without its LF */
+	int cut;          /* only a piece of a record over REC_LIMIT; its kind is K_OTHER */
+	enum kind kind;
+	unsigned long line;
+	struct slice rest; /* all fields, with the tabs between them */
+};
+
+/* Reads a record; 0 at the end of input. The slices are valid until the next call on IN. */
+int rec_read(struct in *in, struct rec *r);
+/* The same record out of a line that the caller already has. */
+void rec_parse(struct rec *r, struct slice line);
+
+/* Text kinds carry source text, in source order; every other kind annotates the text record before it. */
+int is_text_kind(enum kind k);
+
+/* The fields of R, still escaped, into a table that the caller keeps (starts as {0}). Returns their number. */
+struct fields {
+	struct slice *f;
+	size_t n, cap;
+};
+size_t rec_fields(const struct rec *r, struct fields *to);
+
+void unesc(struct buf *to, struct slice field);      /* appends the field's text */
+void esc(struct buf *to, struct slice text);         /* appends the text as a field */
+struct slice unesc_tmp(struct buf *tmp, struct slice field); /* field itself if nothing is escaped, else TMP refilled */
+
+/* Writing: out_rec begins a record, out_field adds one (escaping it), out_end ends it. */
+void out_pass(const struct rec *r); /* R as it came */
+void out_rec(const char *kind, unsigned long line);
+void out_field(struct slice text);
+void out_fieldz(const char *text);
+void out_fieldu(unsigned long u);
+void out_raw(struct slice escaped); /* a field that is already escaped */
+void out_end(void);
+
+/* Says message ID about AT on standard error, and writes it into the stream as a `warn` record. */
+void out_warn(enum msg id, struct place at, ...);
+
+/* True if R is a `warn` that message ID wrote: a filter drops its own before it says them anew. */
+int is_warn(const struct rec *r, enum msg id);
+
+#endif

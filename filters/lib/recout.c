@@ -1,0 +1,123 @@
+/* recout.c - writing records; see rec.h */
+#include <string.h>
+
+#include "out.h"
+#include "rec.h"
+
+static const char special[256] = {['\\'] = '\\', ['\t'] = 't', ['\n'] = 'n', ['\r'] = 'r'};
+
+/* How many bytes at P stand for themselves. */
+static size_t
+plain(const char *p, const char *end)
+{
+	const char *s = p;
+
+	while (p < end && !special[(unsigned char)*p])
+		p++;
+	return (size_t)(p - s);
+}
+
+void
+esc(struct buf *to, struct slice text)
+{
+	const char *p = text.p, *end = p + text.n;
+
+	while (p < end) {
+		size_t n = plain(p, end);
+
+		buf_add(to, p, n);
+		p += n;
+		if (p < end) {
+			buf_addc(to, '\\');
+			buf_addc(to, special[(unsigned char)*p++]);
+		}
+	}
+}
+
+void
+out_pass(const struct rec *r)
+{
+	outs(r->raw);
+	if (!r->cut)
+		outc('\n');
+}
+
+void
+out_rec(const char *kind, unsigned long line)
+{
+	outz(kind);
+	outc('\t');
+	outu(line);
+}
+
+void
+out_field(struct slice text)
+{
+	const char *p = text.p, *end = p + text.n;
+
+	outc('\t');
+	while (p < end) {
+		size_t n = plain(p, end);
+
+		out(p, n);
+		p += n;
+		if (p < end) {
+			outc('\\');
+			outc(special[(unsigned char)*p++]);
+		}
+	}
+}
+
+void
+out_fieldz(const char *text)
+{
+	out_field(slice_z(text));
+}
+
+void
+out_fieldu(unsigned long u)
+{
+	outc('\t');
+	outu(u);
+}
+
+void
+out_raw(struct slice escaped)
+{
+	outc('\t');
+	outs(escaped);
+}
+
+void
+out_end(void)
+{
+	outc('\n');
+}
+
+void
+out_warn(enum msg id, struct place at, ...)
+{
+	struct buf text = {0};
+	va_list ap;
+
+	va_start(ap, at);
+	vsay(id, at, ap);
+	va_end(ap);
+	va_start(ap, at);
+	msg_text(&text, id, ap);
+	va_end(ap);
+	out_rec("warn", at.line);
+	out_fieldz(msg_code(id));
+	out_field(slice_of(&text));
+	out_end();
+	buf_free(&text);
+}
+
+int
+is_warn(const struct rec *r, enum msg id)
+{
+	const char *code = msg_code(id);
+	size_t n = strlen(code);
+
+	return r->kind == K_WARN && r->rest.n > n && memcmp(r->rest.p, code, n) == 0 && r->rest.p[n] == '\t';
+}

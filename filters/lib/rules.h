@@ -1,0 +1,33 @@
+/*
+ * rules.h - the plain tables under filters/rules
+ *
+ * A table is UTF-8 text: one rule a line, fields between runs of tabs, '#' at
+ * the start of a line for comments, blank lines ignored. The tables are built
+ * into the filters, so that an installed suite runs from any prefix; -r FILE
+ * puts a user's rules in front of them (first match wins), and a line
+ * "!replace" in FILE leaves the built-in ones out.
+ */
+#ifndef TZ_RULES_H
+#define TZ_RULES_H
+
+#include "buf.h"
+#include "msg.h"
+
+enum { RULE_FIELDS = 4 };
+
+struct rule {
+	struct slice f[RULE_FIELDS]; /* missing fields are empty */
+	size_t n;
+	struct place at;
+};
+
+struct rules {
+	struct rule *r;
+	size_t n, cap;
+};
+
+/* Adds the rules of FILE (if not NULL), then the built-in ones. FILE that cannot be read: exit 2.
+ * The slices point into memory that is never freed. */
+void rules_load(struct rules *to, const char *file, const char *builtin, const char *builtin_name);
+
+#endif

@@ -1,0 +1,17 @@
+/* utf8.h - facts about UTF-8 (RFC 3629, Unicode 15 section 3.9) */
+#ifndef TZ_UTF8_H
+#define TZ_UTF8_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+/* How many bytes at P, of N, are well-formed UTF-8 (all of them: returns N). */
+size_t utf8_valid(const char *p, size_t n);
+/* Code points in well-formed UTF-8: the unit of columns. */
+size_t utf8_count(const char *p, size_t n);
+/* Decodes one character of well-formed UTF-8 at P, N > 0; its length into *LEN. */
+uint32_t utf8_next(const char *p, size_t n, size_t *len);
+/* Writes C as UTF-8 to P (4 bytes of room); returns the length. */
+size_t utf8_put(char *p, uint32_t c);
+
+#endif
