@@ -3,8 +3,10 @@
  *
  * tanzaku(5): a row belongs to the nearest `cols` record before it in its
  * document, unless a head, a legend or a text that is not blank stands
- * between. Its cells are named by the header's, in order; a name that comes
- * again gets " (2)", " (3)" …; a cell without a name is named by its number.
+ * between. Its cells are named by the header's, in order, as they are written
+ * (but without spreadsheet quotes; a NUL, which no JSON library takes in a
+ * key, becomes U+2400). A name that comes again gets " (2)", " (3)" …; a cell
+ * without a name is named by its number.
  */
 #ifndef TZ_COLS_H
 #define TZ_COLS_H
@@ -13,17 +15,29 @@
 #include "rec.h"
 
 struct cols {
-	int bound;         /* a header is in force */
-	struct buf names;  /* the unique names, one after another */
-	size_t *end;       /* end[i]: where name i ends in names */
+	int bound;        /* a header is in force */
+	struct buf names; /* the unique names, one after another */
+	struct colname {
+		size_t end;  /* where the name ends in names */
+		size_t next; /* the " (N)" to try when it comes again */
+	} *v;
 	size_t n, cap;
-	struct buf head;   /* the header's fields, escaped, with their tabs */
-	struct fields f;   /* scratch */
+	size_t *slot, nslots, slotcap; /* hash of a name -> 1 + its index in v */
+	struct buf head;      /* the header's fields, escaped, with their tabs */
+	struct buf tmp, other;
+	struct fields f; /* scratch */
 };
 
 /* Shows a record to the tracker; call it for every record, in order. */
 void cols_see(struct cols *c, const struct rec *r);
-/* The name of column I (from 0); for one beyond the header, its number, unique as well. */
+/* The name of column I (from 0); for one beyond the header, its number, unique as well.
+ * Valid until the next call on C. */
 struct slice cols_name(struct cols *c, size_t i);
+
+/* A cell in spreadsheet quotes, "…" with each quote inside doubled, means the text between them: puts
+ * that into TO and returns 1. For any other text returns 0. Neither side is escaped. */
+int cell_unquote(struct buf *to, struct slice cell);
+/* The inverse. */
+void cell_quote(struct buf *to, struct slice text);
 
 #endif
