@@ -1,0 +1,136 @@
+/* fold.c - text as it was meant; see fold.h */
+#include "fold.h"
+
+#include <string.h>
+#include <utf8proc.h>
+
+#include "builtin.h"
+#include "rules.h"
+#include "utf8.h"
+
+enum { RADICALS = 0x2e80, RADICALS_END = 0x2f00 };
+
+/* Unicode gives no decomposition to the CJK radicals of U+2E80 to U+2EFF, but an equivalent ideograph. */
+static uint32_t radical[RADICALS_END - RADICALS];
+
+static void
+load_radicals(void)
+{
+	struct rules rules = {0};
+	size_t i, len;
+
+	if (radical[1])
+		return;
+	rules_load(&rules, NULL, rules_radicals, "radicals.tsv");
+	for (i = 0; i < rules.n; i++) {
+		uint32_t c = utf8_next(rules.r[i].f[0].p, rules.r[i].f[0].n, &len);
+
+		if (c >= RADICALS && c < RADICALS_END)
+			radical[c - RADICALS] = utf8_next(rules.r[i].f[1].p, rules.r[i].f[1].n, &len);
+	}
+}
+
+/* What C is a mere form of, by Unicode's compatibility decomposition (UAX #15), if that is one character. */
+static uint32_t
+compatible(uint32_t c)
+{
+	utf8proc_int32_t to[8];
+	int class = 0;
+
+	if (utf8proc_decompose_char((utf8proc_int32_t)c, to, 8, UTF8PROC_COMPAT, &class) != 1)
+		return c;
+	return (uint32_t)to[0];
+}
+
+/* C folded by itself; 0 if nothing is left of it. */
+static uint32_t
+fold_char(uint32_t c)
+{
+	if (c < 0x80)
+		return c;
+	if (c >= 0x3041 && c <= 0x9fff) /* kana and ideographs: nearly every character */
+		return c;
+	if (c >= 0xff01 && c <= 0xff5e)
+		return c - 0xff01 + 0x21;
+	if (c >= RADICALS && c < RADICALS_END)
+		return load_radicals(), radical[c - RADICALS] ? radical[c - RADICALS] : c;
+	if ((c >= 0x2f00 && c <= 0x2fdf) || (c >= 0xff61 && c <= 0xff9f) || (c >= 0xf900 && c <= 0xfaff))
+		return compatible(c);
+	if (utf8proc_get_property((utf8proc_int32_t)c)->ignorable)
+		return 0;
+	return utf8proc_category((utf8proc_int32_t)c) == UTF8PROC_CATEGORY_ZS ? ' ' : c;
+}
+
+/* U+3099 and U+309A voice the kana before them: then the two become one, in place. */
+static int
+join_voiced(struct buf *to, uint32_t c)
+{
+	utf8proc_int32_t pair[2] = {0, (utf8proc_int32_t)c};
+	size_t len;
+
+	if ((c != 0x3099 && c != 0x309a) || to->n < 3)
+		return 0;
+	if ((unsigned char)to->p[to->n - 3] != 0xe3) /* kana are three bytes, E3 8x xx */
+		return 0;
+	pair[0] = (utf8proc_int32_t)utf8_next(to->p + to->n - 3, 3, &len);
+	if (utf8proc_normalize_utf32(pair, 2, UTF8PROC_COMPOSE | UTF8PROC_STABLE) != 1)
+		return 0;
+	utf8_put(to->p + to->n - 3, (uint32_t)pair[0]);
+	return 1;
+}
+
+/* Folds the character at the start of S; what is left of it is appended. Returns its length in S. */
+static size_t
+fold_next(struct buf *to, struct slice s)
+{
+	char folded[4];
+	uint32_t c;
+	size_t len;
+
+	c = fold_char(utf8_next(s.p, s.n, &len));
+	if (c && !join_voiced(to, c))
+		buf_add(to, folded, utf8_put(folded, c));
+	else if (!c && *s.p == '\0')
+		buf_addc(to, '\0');
+	return len;
+}
+
+void
+fold(struct buf *to, struct slice s)
+{
+	while (s.n) {
+		size_t len = fold_next(to, s);
+
+		s.p += len;
+		s.n -= len;
+	}
+}
+
+void
+fold_line(struct folded *f, struct slice s)
+{
+	size_t i = 0, done = 0;
+
+	buf_clear(&f->text);
+	f->source = s;
+	if (f->cap < 2 * s.n + 1) {
+		f->cap = 2 * s.n + 64; /* folding may turn three bytes into four */
+		f->at = erealloc(f->at, f->cap * sizeof(*f->at));
+	}
+	while (i < s.n) {
+		size_t from = i;
+
+		i += fold_next(&f->text, (struct slice){s.p + i, s.n - i});
+		for (; done < f->text.n; done++)
+			f->at[done] = from;
+	}
+	f->at[done] = s.n;
+}
+
+struct slice
+fold_source(const struct folded *f, size_t from, size_t to)
+{
+	size_t start = from ? f->at[from] : 0;
+
+	return (struct slice){f->source.p + start, f->at[to] - start};
+}
