@@ -62,7 +62,7 @@ rec_parse(struct rec *r, struct slice line)
 	*r = (struct rec){.raw = line, .kind = kind_of(take_field(&rest))};
 	number = line_number(take_field(&rest));
 	if (number < 0)
-		r->kind = K_OTHER;
+		r->kind = K_BAD;
 	else
 		r->line = (unsigned long)number;
 	r->rest = rest;
@@ -83,7 +83,7 @@ rec_read(struct in *in, struct rec *r)
 	if (in->cut && !more)
 		say(MSG_BAD_RECORD, (struct place){in->name, 0, 0}, "too long, passed on unread");
 	if (in->cut || more)
-		*r = (struct rec){.raw = line, .cut = in->cut, .kind = K_OTHER};
+		*r = (struct rec){.raw = line, .cut = in->cut, .kind = K_BAD};
 	else
 		rec_parse(r, line);
 	return 1;

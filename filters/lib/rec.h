@@ -13,7 +13,8 @@
 #include "msg.h"
 
 enum kind {
-	K_OTHER, /* a kind this suite does not know, or a malformed record: passed through */
+	K_OTHER, /* a kind this suite does not know: passed through */
+	K_BAD,   /* no record: no line number where one belongs; passed through as well */
 	K_DOC,
 	K_TEXT,
 	K_LEGEND,
@@ -38,7 +39,7 @@ enum { REC_LIMIT = 2 * LINE_LIMIT + 4096 };
 
 struct rec {
 	struct slice raw; /* the whole record, without its LF */
-	int cut;          /* only a piece of a record over REC_LIMIT; its kind is K_OTHER */
+	int cut;          /* only a piece of a record over REC_LIMIT; its kind is K_BAD */
 	enum kind kind;
 	unsigned long line;
 	struct slice rest; /* all fields, with the tabs between them */

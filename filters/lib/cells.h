@@ -1,0 +1,36 @@
+/*
+ * cells.h - the cells of a line: tabs separate them, a spreadsheet's quotes may hold several lines
+ *
+ * What spreadsheets put on the clipboard: a cell that holds a newline stands
+ * in quotation marks, and each mark inside it is doubled. A mark that does not
+ * play by this is a character like any other.
+ */
+#ifndef TZ_CELLS_H
+#define TZ_CELLS_H
+
+#include "buf.h"
+
+/* The longest quoted cell that is waited for, in bytes. A spreadsheet's cell holds at most 32,767
+ * characters, which UTF-8 writes in at most three bytes each. */
+enum { QUOTED_LIMIT = 128 * 1024 };
+
+struct cells {
+	struct buf text; /* the line, and those that were added to it, with LF between */
+	size_t first;    /* length of the line itself */
+	struct cell {
+		size_t from, to; /* in text, quotes included */
+	} *c;
+	size_t n, cap;
+	int open;    /* the last cell has begun with a quotation mark and goes on in the next line */
+	size_t from; /* where it began */
+};
+
+/* Splits LINE. The table is reused; it starts as {0}. */
+void cells_begin(struct cells *c, struct slice line);
+/* Adds the next line to the open cell; 0 if that shows that the mark was no spreadsheet's. */
+int cells_more(struct cells *c, struct slice line);
+/* Splits the first line again, by tabs alone. */
+void cells_plain(struct cells *c);
+struct slice cells_get(const struct cells *c, size_t i);
+
+#endif
