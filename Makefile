@@ -35,6 +35,13 @@ $(BUILD)/%.o: filters/%.c
 	@mkdir -p $(@D)
 	$(COMPILE) -c -o $@ $<
 
+# Helpers of the tests: one program a source file.
+tools: $(patsubst tests/lib/%.c,$(BUILD)/tests/%,$(wildcard tests/lib/*.c))
+
+$(BUILD)/tests/%: tests/lib/%.c $(BUILD)/libtanzaku.a
+	@mkdir -p $(@D)
+	$(COMPILE) -o $@ $^ $(JANSSON_LIBS) $(ICONV_LIBS)
+
 $(BUILD)/rules/%.c: filters/rules/%.tsv scripts/embed
 	@mkdir -p $(@D)
 	scripts/embed $* $< >$@
@@ -48,8 +55,22 @@ $(BUILD)/rules/%.o: $(BUILD)/rules/%.c
 demo: all
 	scripts/demo $(BUILD)
 
-check: all
-	tests/run $(BUILD)
+# The cases, then the larger proofs; tests/run prints TAP and ends with "N passed, N failed".
+check: all tools
+	TANZAKU_BIN=$(BUILD) tests/run
+
+asan:
+	$(MAKE) BUILD=build-asan CFLAGS='$(SANITIZE)' check
+
+lint:
+	scripts/lint
+
+bench: all tools
+	tests/bench/run $(BUILD) $(PEER)
+
+dist:
+	@mkdir -p $(BUILD)
+	git archive --prefix=tanzaku-$(VERSION)/ -o $(BUILD)/tanzaku-$(VERSION).tar.gz HEAD
 
 install: all
 	mkdir -p $(DESTDIR)$(BINDIR) $(DESTDIR)$(DATADIR)/rules
@@ -67,4 +88,4 @@ uninstall:
 clean:
 	rm -rf $(BUILD) build-asan build-clang
 
-.PHONY: all demo check install uninstall clean
+.PHONY: all tools demo check asan lint bench install uninstall clean dist

@@ -10,6 +10,8 @@ CC = gcc
 CFLAGS = -O2 -g
 WARNINGS = -Wall -Wextra -Wpedantic -Wshadow -Wmissing-prototypes
 
+SANITIZE = -O1 -g -fsanitize=address,undefined -fno-sanitize-recover=all
+
 # where objects and programs go; `make BUILD=…` keeps two builds side by side
 BUILD = build
 

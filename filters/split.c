@@ -220,19 +220,24 @@ text_line(struct lines *in, const struct line *l, int promised)
 {
 	int good = utf8_valid(l->text.p, l->text.n) == l->text.n;
 	int deviates = !good || (promised && !l->ended && !l->cut);
-	size_t n = l->text.n;
+	struct line fit = *l, source = *l;
+	static struct buf kept;
 
 	count(l);
-	if (good)
-		good_line(in, l);
-	else
-		text_record(repaired(l->text));
+	if (deviates) { /* looking ahead may move the line away */
+		buf_clear(&kept);
+		buf_adds(&kept, l->text);
+		source.text = slice_of(&kept);
+	}
+	if (!good)
+		fit.text = repaired(l->text);
+	good_line(in, &fit);
 	if (!good)
 		out_warn(MSG_NOT_UTF8, here());
 	if (deviates)
-		bytes_record(l);
+		bytes_record(&source);
 	if (l->cut && !l->again)
-		out_warn(MSG_LONG_LINE, here(), (unsigned long)n);
+		out_warn(MSG_LONG_LINE, here(), (unsigned long)source.text.n);
 }
 
 /* The header comes before the end of a longer document is known. */
