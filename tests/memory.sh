@@ -1,0 +1,88 @@
+#!/bin/sh
+# tests/memory.sh - how much memory each filter takes for 20 MB and for 200 MB of input
+#
+# Fails where a filter needs 16 MiB or more, where it needs 1 MiB more for the
+# larger document than for the smaller one, or where the bytes that come back
+# from the chain are not those that went in. Three documents: an ordinary
+# report; one whose legend stands at its end, so that the marks must wait for
+# it; one that is a single table.
+#
+# usage: tests/memory.sh [BUILD]; MEMORY_SMALL, MEMORY_LARGE: the sizes in bytes
+set -u
+build=$(CDPATH='' cd "${1:-$(dirname "$0")/../build}" && pwd) || exit 2
+PATH=$build:$build/tests:$PATH
+LC_ALL=C
+export PATH LC_ALL
+small=${MEMORY_SMALL:-20000000}
+large=${MEMORY_LARGE:-200000000}
+limit=16384 growth=1024 # KiB
+tmp=$(mktemp -d) || exit 2
+TMPDIR=$tmp
+export TMPDIR
+trap 'rm -rf "$tmp"' EXIT
+trap 'exit 2' HUP INT TERM
+passed=0 failed=0
+
+ok() {
+	if [ "$1" -eq 0 ]; then
+		passed=$((passed + 1))
+		echo "ok - $2"
+	else
+		failed=$((failed + 1))
+		echo "not ok - $2"
+	fi
+}
+
+# stage FILTER [ARGUMENT ...]: the filter, its peak going to $log; a filter that is not built yet passes all
+stage() {
+	case $1 in
+	date | agency) [ -x "$build/tanzaku-$1" ] || exec cat ;;
+	esac
+	name=tanzaku-$1
+	shift
+	peak "$log" "$name" "$@"
+}
+
+document() {
+	# shellcheck disable=SC2086 # $options are words
+	gendoc $options "$size"
+}
+
+# one_size: the chain over one document, forth and back
+one_size() {
+	: >"$log"
+	document | stage decode -H | stage split | stage legend | stage outline | stage table |
+		stage status | stage date | stage agency >"$tmp/records"
+	stage text <"$tmp/records" >"$tmp/text"
+	document | cmp -s - "$tmp/text"
+	ok $? "gendoc $options $size: text gives the document back"
+	rm "$tmp/text"
+	stage json -l <"$tmp/records" | wc -l >"$tmp/rows"
+	rows=$(document | awk -F '\t' 'NF == 5 && $1 != "該当項目"' | wc -l)
+	[ "$(cat "$tmp/rows")" -eq "$rows" ]
+	ok $? "gendoc $options $size: json -l gives its $rows rows"
+	stage json <"$tmp/records" | stage restore >"$tmp/back"
+	document | cmp -s - "$tmp/back"
+	ok $? "gendoc $options $size: restore gives the document back"
+	rm "$tmp/back" "$tmp/records"
+}
+
+peak_of() { awk -v name="tanzaku-$2" '$1 == name && $2 > max { max = $2 } END { print max + 0 }' "$1"; }
+
+for options in '' -e -t; do
+	for size in "$small" "$large"; do
+		log=$tmp/log.$size
+		one_size
+	done
+	for filter in decode split legend outline table status date agency json text restore; do
+		case $filter in
+		date | agency) [ -x "$build/tanzaku-$filter" ] || continue ;;
+		esac
+		a=$(peak_of "$tmp/log.$small" $filter)
+		b=$(peak_of "$tmp/log.$large" $filter)
+		[ "$b" -gt 0 ] && [ "$b" -lt $limit ] && [ $((b - a)) -lt $growth ]
+		ok $? "gendoc $options: $filter takes $a KiB, then $b KiB"
+	done
+done
+echo "$passed passed, $failed failed"
+[ "$failed" -eq 0 ]
