@@ -3,7 +3,7 @@
 #
 # Replaces each filter in turn by `true`, then by `cat`, and runs that filter's
 # own cases: a case that still passes tests nothing, and is a failure here. The
-# cases of whole pipelines (pipe, cli) run with all filters replaced at once.
+# cases that are named after no filter (pipe, cli) run with all of them replaced.
 #
 # usage: tests/stubs.sh [BUILD]
 set -u
@@ -28,7 +28,7 @@ chmod +x "$tmp/cat" "$tmp/true"
 stub() {
 	cases=$1 stub=$2
 	shift 2
-	rm -rf "$tmp/bin"
+	rm -rf "${tmp:?}/bin"
 	mkdir "$tmp/bin"
 	ln -s "$build"/tanzaku* "$build/tests" "$tmp/bin"
 	for program; do
@@ -51,10 +51,7 @@ stub() {
 cd "$build" || exit 2
 for dir in "$tests"/cases/*/; do
 	cases=$(basename "$dir")
-	case $cases in
-	pipe | cli) set -- tanzaku tanzaku-* ;;
-	*) set -- "tanzaku-$cases" ;;
-	esac
+	if [ -x "tanzaku-$cases" ]; then set -- "tanzaku-$cases"; else set -- tanzaku tanzaku-*; fi
 	for stub in true cat; do
 		stub "$cases" $stub "$@"
 	done
