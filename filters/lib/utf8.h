@@ -7,6 +7,9 @@
 
 /* How many bytes at P, of N, are well-formed UTF-8 (all of them: returns N). */
 size_t utf8_valid(const char *p, size_t n);
+/* The bytes at P, N > 0 of them, are not a whole character: how many of them one U+FFFD stands for (the "maximal
+ * subpart" of Unicode section 3.9, as the WHATWG has it); 0 if they are the beginning of a character that N cuts. */
+size_t utf8_bad(const char *p, size_t n);
 /* Code points in well-formed UTF-8: the unit of columns. */
 size_t utf8_count(const char *p, size_t n);
 /* Decodes one character of well-formed UTF-8 at P, N > 0; its length into *LEN. */

@@ -1,0 +1,46 @@
+/* scan.c - runs of bytes; see scan.h */
+#include "scan.h"
+
+size_t
+scan_ascii(const void *p, size_t n)
+{
+	const unsigned char *s = p;
+	size_t i = 0;
+
+#ifdef TZ_VECTORS
+	for (; n - i >= 64; i += 64) {
+		v16 any = v16_load(s + i) | v16_load(s + i + 16) | v16_load(s + i + 32) | v16_load(s + i + 48);
+
+		if (v16_any(any & 0x80))
+			break;
+	}
+#endif
+	while (n - i >= 8 && scan_ascii8(s + i))
+		i += 8;
+	while (i < n && s[i] < 0x80)
+		i++;
+	return i;
+}
+
+size_t
+scan_count(const void *p, size_t n, unsigned char c)
+{
+	const unsigned char *s = p;
+	size_t i = 0, count = 0;
+
+#ifdef TZ_VECTORS
+	while (n - i >= 16) {
+		v16 sum = {0};
+		size_t rounds, lane;
+
+		/* a comparison gives -1 in a lane: 255 rounds fit in its byte */
+		for (rounds = 0; rounds < 255 && n - i >= 16; rounds++, i += 16)
+			sum -= (v16)(v16_load(s + i) == c);
+		for (lane = 0; lane < 16; lane++)
+			count += sum[lane];
+	}
+#endif
+	for (; i < n; i++)
+		count += s[i] == c;
+	return count;
+}

@@ -1,0 +1,53 @@
+/*
+ * scan.h - runs of bytes at memory speed
+ *
+ * Sixteen bytes at a time through the compiler's vector types where it has
+ * them, byte by byte where it has not; -DTZ_PLAIN_C forces the latter, and
+ * the tests run both.
+ */
+#ifndef TZ_SCAN_H
+#define TZ_SCAN_H
+
+#include <stddef.h>
+#include <stdint.h>
+#include <string.h>
+
+#if defined(__GNUC__) && !defined(TZ_PLAIN_C)
+#define TZ_VECTORS 1
+typedef unsigned char v16 __attribute__((vector_size(16)));
+typedef uint64_t v2x64 __attribute__((vector_size(16)));
+
+static inline v16
+v16_load(const void *p)
+{
+	v16 v;
+
+	memcpy(&v, p, sizeof(v));
+	return v;
+}
+
+static inline int
+v16_any(v16 v)
+{
+	v2x64 w = (v2x64)v;
+
+	return (w[0] | w[1]) != 0;
+}
+#endif
+
+/* How many bytes at P, of N, are ASCII before the first that is not. */
+size_t scan_ascii(const void *p, size_t n);
+/* How many of the N bytes at P are C. */
+size_t scan_count(const void *p, size_t n, unsigned char c);
+
+/* Eight bytes of ASCII at P? For short runs inside a hot loop. */
+static inline int
+scan_ascii8(const void *p)
+{
+	uint64_t w;
+
+	memcpy(&w, p, sizeof(w));
+	return (w & UINT64_C(0x8080808080808080)) == 0;
+}
+
+#endif
