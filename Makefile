@@ -8,6 +8,7 @@ LIBS_legend = $(PCRE2_LIBS) $(UTF8PROC_LIBS)
 LIBS_outline = $(PCRE2_LIBS) $(UTF8PROC_LIBS)
 LIBS_table = $(PCRE2_LIBS) $(UTF8PROC_LIBS)
 LIBS_status = $(PCRE2_LIBS) $(UTF8PROC_LIBS)
+LIBS_json = $(PCRE2_LIBS)
 LIBS_restore = $(JANSSON_LIBS) $(ICONV_LIBS)
 
 PROGRAMS = $(FILTERS:%=$(BUILD)/tanzaku-%) $(BUILD)/tanzaku

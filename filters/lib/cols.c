@@ -144,6 +144,7 @@ bind(struct cols *c, const struct rec *r)
 	c->bound = 1;
 	if (c->n && slice_eq(slice_of(&c->head), r->rest))
 		return; /* most tables of a report share one header */
+	c->edition++;
 	buf_clear(&c->head);
 	buf_adds(&c->head, r->rest);
 	start(c, rec_fields(r, &c->f));

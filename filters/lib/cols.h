@@ -16,6 +16,7 @@
 
 struct cols {
 	int bound;        /* a header is in force */
+	unsigned long edition; /* changes whenever the names do */
 	struct buf names; /* the unique names, one after another */
 	struct colname {
 		size_t end;  /* where the name ends in names */

@@ -1,0 +1,380 @@
+/* tanzaku-json - records as a tree of JSON, or as a line of JSON for each row; see tanzaku-json(1) */
+#include <string.h>
+#include <unistd.h>
+
+#include "blank.h"
+#include "jw.h"
+#include "nodes.h"
+#include "opts.h"
+#include "out.h"
+#include "recshape.h"
+#include "rowjson.h"
+#include "utf8.h"
+
+static const struct prog prog = {
+	"tanzaku-json", "[-l] [FILE ...]",
+	"Turns records into JSON: one tree a document.\n"
+	"  -l  JSON Lines: one object a table row\n",
+};
+
+static int lflag;
+static struct scene scene;
+static enum node node; /* the one begun last, which waits for its annotations */
+
+static struct {
+	int begun, failed, final;
+	int any;         /* it has a line */
+	int deep;        /* it was said that it nests too deep */
+	struct buf name; /* for messages: ends in NUL */
+	struct buf json; /* the name as a JSON string */
+	struct kinds_seen kinds;
+} doc;
+
+static void
+end_node(void)
+{
+	if (!lflag)
+		node_end(&scene, node);
+	else if (node == ROW) {
+		notes_write_row(&scene.tree.w, &scene.notes);
+		jw_lit(&scene.tree.w, "}\n");
+	}
+	node = NO_NODE;
+	notes_clear(&scene.notes);
+	tree_flush(&scene.tree, 0);
+}
+
+/* Documents */
+
+static void
+end_tree(void)
+{
+	struct pos end = scene.end;
+
+	if (doc.failed && !scene.tree.level[0].filled)
+		node_error(&scene, slice_z(""), slice_z(""));
+	if (!doc.failed && doc.any && doc.final)
+		end = (struct pos){end.line + 1, 1};
+	tree_end(&scene.tree, end);
+}
+
+static void
+end_document(void)
+{
+	if (!doc.begun)
+		return;
+	end_node();
+	if (!lflag)
+		end_tree();
+	say_enddoc(doc.name.p);
+	doc.begun = 0;
+}
+
+/* FIELDS of a `doc` record, or what stands in for them. */
+static void
+begin_document(const struct slice *fields)
+{
+	end_document();
+	doc.begun = 1;
+	doc.failed = slice_eq(fields[DOC_ENCODING], slice_z("-"));
+	doc.final = !slice_eq(fields[DOC_FINAL], slice_z("no"));
+	doc.any = doc.deep = 0;
+	kinds_forget(&doc.kinds);
+	buf_clear(&doc.name);
+	unesc(&doc.name, fields[DOC_NAME]);
+	buf_addc(&doc.name, '\0');
+	buf_clear(&doc.json);
+	jw_field(&doc.json, fields[DOC_NAME]);
+	scene.start = scene.end = (struct pos){1, 1};
+	scene.place = (struct place){doc.name.p, 0, 0};
+	tree_begin(&scene.tree);
+	scene.tree.silent = lflag;
+	if (!lflag)
+		node_root(&scene, fields, doc.failed);
+	node = doc.failed ? NO_NODE : ROOT;
+}
+
+/* Records that were cut out of a stream, by grep for instance, still make a document. */
+static void
+need_document(void)
+{
+	const struct slice fields[DOC_FIELDS] = {slice_z("-"), slice_z("UTF-8"), slice_z("no"), slice_z("lf"),
+		slice_z("yes")};
+
+	if (!doc.begun)
+		begin_document(fields);
+}
+
+/* Something is about to be noted. An empty line, which is no node else, becomes one for it. */
+static void
+need_node(void)
+{
+	need_document();
+	if (node != EMPTY || lflag)
+		return;
+	node_text(&scene, slice_z(""));
+	node = TEXT;
+}
+
+static void
+malformed(const char *what)
+{
+	need_node();
+	notes_say(&scene.notes, MSG_BAD_RECORD, scene.place, what);
+}
+
+static void
+doc_record(const struct rec *r)
+{
+	if (rec_fields(r, &scene.fields) == DOC_FIELDS) {
+		begin_document(scene.fields.f);
+		cols_see(&scene.cols, r);
+	} else
+		malformed("left out");
+}
+
+/* Text kinds */
+
+/* Where the record's text begins: behind the one before it if they share a line. */
+static void
+place_record(const struct rec *r)
+{
+	unsigned long line = r->line ? r->line : 1;
+
+	if (line < scene.end.line) {
+		malformed("its line number goes back; put behind the record before it");
+		line = scene.end.line;
+	}
+	if (line > scene.end.line)
+		scene.end = (struct pos){line, 1};
+	scene.start = scene.end;
+	scene.place.line = line;
+	doc.any = 1;
+}
+
+/* The parts of a heading or a legend's entry join as they are, cells with tabs between them. */
+static void
+place_end(const struct rec *r)
+{
+	size_t i = r->kind == K_HEAD ? HEAD_BEFORE : 0;
+
+	if (r->kind != K_HEAD && r->kind != K_LEGEND)
+		scene.end = pos_after(scene.start, r->rest);
+	else
+		for (; i < scene.fields.n; i++)
+			scene.end = pos_after(scene.end, scene.fields.f[i]);
+}
+
+/* What is not of its kind's shape is kept as a text. */
+static void
+take_as_text(struct rec *r)
+{
+	static struct buf text;
+	size_t i;
+
+	malformed("kept as text");
+	buf_clear(&text);
+	for (i = 0; i < r->rest.n; i++)
+		buf_add(&text, r->rest.p[i] == '\t' ? "\\t" : &r->rest.p[i], r->rest.p[i] == '\t' ? 2 : 1);
+	r->rest = slice_of(&text);
+	r->kind = K_TEXT;
+}
+
+static void
+head_record(void)
+{
+	unsigned long depth = field_number(scene.fields.f[HEAD_DEPTH]);
+
+	node = SECTION;
+	if (!tree_room(&scene.tree, depth) && !doc.deep++)
+		notes_say(&scene.notes, MSG_DEPTH_LIMIT, scene.place, (unsigned long)SECTIONS_DEEP);
+	if (lflag)
+		tree_enter(&scene.tree, depth, scene.start, scene.fields.f);
+	else
+		node_section(&scene, depth);
+}
+
+static void
+text_record(const struct rec *r)
+{
+	if (!blank_field(r->rest))
+		tree_group(&scene.tree, NO_GROUP, scene.start);
+	node = r->rest.n ? TEXT : EMPTY;
+	if (node == TEXT && !lflag)
+		node_text(&scene, r->rest);
+}
+
+/* A row of JSON Lines, up to the annotations. */
+static void
+line_row(const struct rec *r)
+{
+	struct buf *w = &scene.tree.w;
+
+	jw_lit(w, "{\"doc\":");
+	buf_adds(w, slice_of(&doc.json));
+	jw_key(w, "line");
+	buf_addu(w, scene.start.line);
+	node_row_id(&scene, r);
+	jw_key(w, "path");
+	buf_addc(w, '[');
+	buf_adds(w, slice_of(&scene.tree.path));
+	jw_lit(w, "],");
+	row_cells(w, &scene.cols, r);
+}
+
+static void
+node_record(const struct rec *r)
+{
+	switch (r->kind) {
+	case K_HEAD:
+		head_record();
+		return;
+	case K_TEXT:
+		text_record(r);
+		return;
+	case K_ROW:
+		node = ROW;
+		if (lflag)
+			line_row(r);
+		else
+			node_row(&scene, r);
+		return;
+	default:
+		node = r->kind == K_COLS ? TABLE_HEAD : ITEM;
+	}
+	if (!lflag && node == ITEM)
+		node_item(&scene);
+	else if (!lflag)
+		node_table(&scene);
+}
+
+static void
+source_record(struct rec *r)
+{
+	end_node();
+	need_document();
+	place_record(r);
+	if (!rec_well_formed(r, &scene.fields))
+		take_as_text(r);
+	cols_see(&scene.cols, r);
+	place_end(r);
+	node_record(r);
+}
+
+/* Other records */
+
+static void
+grade_record(const struct rec *r)
+{
+	if (rec_fields(r, &scene.fields) == 2 && node == ITEM)
+		node_grade(scene.fields.f[0], field_number(scene.fields.f[1]));
+	else
+		malformed("left out");
+}
+
+static void
+annotation(const struct rec *r)
+{
+	need_document();
+	if (doc.failed && r->kind == K_WARN && node == NO_NODE) {
+		if (rec_fields(r, &scene.fields) == 2 && !lflag)
+			node_error(&scene, scene.fields.f[0], scene.fields.f[1]);
+	} else if (r->kind == K_GRADE)
+		grade_record(r);
+	else if (!lflag || node == ROW) {
+		need_node();
+		if (!notes_add(&scene.notes, r, node == ROW || node == TABLE_HEAD ? &scene.cols : NULL))
+			malformed("left out");
+	}
+}
+
+static void
+unknown_record(const struct rec *r)
+{
+	struct slice kind = rec_kind_name(r);
+
+	need_node();
+	if (kind.n == 0)
+		malformed("left out");
+	else if (kind_first_seen(&doc.kinds, kind))
+		notes_say(&scene.notes, MSG_UNKNOWN_KIND, scene.place, (int)kind.n, kind.p);
+	else
+		raise_status(LOSSY);
+}
+
+/* Bytes that are no UTF-8 would make all of the output no JSON. */
+static void
+repair(struct rec *r)
+{
+	static struct buf fixed;
+	struct slice s = r->raw;
+
+	buf_clear(&fixed);
+	while (s.n) {
+		size_t n = utf8_valid(s.p, s.n);
+
+		buf_add(&fixed, s.p, n);
+		if (n < s.n) {
+			buf_addz(&fixed, "\xef\xbf\xbd");
+			n++;
+		}
+		s.p += n;
+		s.n -= n;
+	}
+	rec_parse(r, slice_of(&fixed));
+}
+
+static void
+record(struct rec *r)
+{
+	int bad = utf8_valid(r->raw.p, r->raw.n) != r->raw.n;
+
+	if (bad)
+		repair(r);
+	if (r->kind == K_DOC)
+		doc_record(r);
+	else if (is_text_kind(r->kind))
+		source_record(r);
+	else if (r->kind == K_OTHER)
+		unknown_record(r);
+	else
+		annotation(r);
+	if (!bad)
+		return;
+	need_node();
+	notes_say(&scene.notes, MSG_NOT_UTF8, scene.place);
+}
+
+static void
+records(struct in *in)
+{
+	struct rec r;
+	int cut = 0;
+
+	while (rec_read(in, &r)) {
+		if (!r.cut && !cut) /* of one that is too long rec_read has said so */
+			record(&r);
+		cut = r.cut;
+	}
+	end_document();
+	tree_flush(&scene.tree, 1);
+}
+
+int
+main(int argc, char **argv)
+{
+	int c;
+
+	opts_begin(&prog, argc, argv);
+	while ((c = getopt(argc, argv, "l")) != -1)
+		switch (c) {
+		case 'l':
+			lflag = 1;
+			break;
+		default:
+			usage(prog.synopsis);
+		}
+	each_input(argc - optind, argv + optind, records);
+	out_flush();
+	return status_now();
+}

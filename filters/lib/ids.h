@@ -1,0 +1,34 @@
+/*
+ * ids.h - ids that are unique in their document, in bounded memory
+ *
+ * The second bearer of an id becomes ID~2, the third ID~3 … A Bloom filter
+ * (B. H. Bloom, Space/time trade-offs in hash coding, CACM 13:7, 1970)
+ * remembers the ids that were given. It never forgets one, so no id is given
+ * twice; now and then (7 in a million at 400,000 ids) it takes a new one for
+ * an old one, which costs no more than a suffix.
+ */
+#ifndef TZ_IDS_H
+#define TZ_IDS_H
+
+#include <stdint.h>
+
+#include "buf.h"
+
+struct ids {
+	struct id_block *block;    /* the filter: one block of bits for an id, so one miss of the cache */
+	struct id_again *again;    /* for an id that came twice, the suffix to try next */
+	uint32_t *touched;         /* the blocks in use, as long as they are few */
+	size_t ntouched;
+	unsigned long document;    /* tells entries of AGAIN from an older document's */
+	unsigned long given;
+};
+
+/* Forgets all: a new document begins. */
+void ids_reset(struct ids *ids);
+
+/* The hash of what is behind SOFAR (0 at the start) and S together. */
+uint64_t ids_hash(uint64_t sofar, struct slice s);
+/* ID, whose hash is H, is about to be given: appends a suffix if it was given before. Returns its hash then. */
+uint64_t ids_give(struct ids *ids, struct buf *id, uint64_t h);
+
+#endif

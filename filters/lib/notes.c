@@ -1,0 +1,210 @@
+/* notes.c - annotations as JSON; see notes.h */
+#include "notes.h"
+
+#include <string.h>
+
+#include "jw.h"
+
+enum { STATUS_COLUMN, STATUS_RAW, STATUS_MARK, STATUS_CODE, STATUS_RANK, STATUS_MEANING, STATUS_FIELDS };
+enum { DATE_COLUMN, DATE_RAW, DATE_START, DATE_END, DATE_PRECISION, DATE_FLAGS, DATE_FIELDS };
+enum { AGENCY_COLUMN, AGENCY_NAME, AGENCY_KIND, AGENCY_ID, AGENCY_FIELDS };
+enum { WARN_CODE, WARN_MESSAGE, WARN_FIELDS };
+enum { BYTES_COLUMN, BYTES_HEX, BYTES_FIELDS };
+
+static void
+begin(struct buf *array)
+{
+	buf_addz(array, array->n ? ",{" : "{");
+}
+
+/* Appends  ,"KEY":"FIELD"  or null. */
+#define STRING(to, key, field) (jw_key(to, key), jw_field(to, field))
+#define OR_NULL(to, key, field) (jw_key(to, key), jw_field_or_null(to, field))
+#define NUMBER(to, key, field) (jw_key(to, key), jw_number_or_null(to, field))
+
+/* "column": the name of the cell that FIELD counts to from 1; null where there are no cells. */
+static void
+column(struct buf *to, struct slice field, struct cols *cols)
+{
+	size_t i, u = 0;
+
+	for (i = 0; i < field.n && i < 9 && field.p[i] >= '0' && field.p[i] <= '9'; i++)
+		u = u * 10 + (size_t)(field.p[i] - '0');
+	jw_lit(to, "\"column\":");
+	if (cols && u && i == field.n)
+		jw_text(to, cols_name(cols, u - 1));
+	else
+		jw_lit(to, "null");
+}
+
+static void
+add_status(struct buf *to, const struct slice *f, struct cols *cols)
+{
+	begin(to);
+	column(to, f[STATUS_COLUMN], cols);
+	STRING(to, "raw", f[STATUS_RAW]);
+	STRING(to, "mark", f[STATUS_MARK]);
+	OR_NULL(to, "code", f[STATUS_CODE]);
+	NUMBER(to, "rank", f[STATUS_RANK]);
+	OR_NULL(to, "meaning", f[STATUS_MEANING]);
+	buf_addc(to, '}');
+}
+
+/* Flags stand in one field with commas between them. */
+static void
+flags(struct buf *to, struct slice f)
+{
+	const char *comma;
+
+	while ((comma = f.n ? memchr(f.p, ',', f.n) : NULL)) {
+		size_t n = (size_t)(comma - f.p);
+
+		jw_field(to, (struct slice){f.p, n});
+		buf_addc(to, ',');
+		f.p += n + 1;
+		f.n -= n + 1;
+	}
+	if (f.n)
+		jw_field(to, f);
+}
+
+static void
+add_date(struct buf *to, const struct slice *f, struct cols *cols)
+{
+	begin(to);
+	column(to, f[DATE_COLUMN], cols);
+	STRING(to, "raw", f[DATE_RAW]);
+	OR_NULL(to, "start", f[DATE_START]);
+	OR_NULL(to, "end", f[DATE_END]);
+	OR_NULL(to, "precision", f[DATE_PRECISION]);
+	jw_key(to, "flags");
+	buf_addc(to, '[');
+	flags(to, f[DATE_FLAGS]);
+	jw_lit(to, "]}");
+}
+
+static void
+add_agency(struct buf *to, const struct slice *f, struct cols *cols)
+{
+	begin(to);
+	column(to, f[AGENCY_COLUMN], cols);
+	STRING(to, "name", f[AGENCY_NAME]);
+	OR_NULL(to, "kind", f[AGENCY_KIND]);
+	OR_NULL(to, "id", f[AGENCY_ID]);
+	buf_addc(to, '}');
+}
+
+static void
+add_warning(struct buf *to, struct slice code, struct slice message)
+{
+	begin(to);
+	jw_lit(to, "\"code\":");
+	jw_field(to, code);
+	STRING(to, "message", message);
+	buf_addc(to, '}');
+}
+
+/* The line as well as the column: a row with a quoted cell spans several lines. */
+static void
+add_bytes(struct buf *to, const struct slice *f, unsigned long line)
+{
+	begin(to);
+	jw_lit(to, "\"line\":");
+	buf_addu(to, line ? line : 1);
+	NUMBER(to, "column", f[BYTES_COLUMN]);
+	STRING(to, "hex", f[BYTES_HEX]);
+	buf_addc(to, '}');
+}
+
+int
+notes_add(struct notes *n, const struct rec *r, struct cols *cols)
+{
+	size_t have = rec_fields(r, &n->f);
+	const struct slice *f = n->f.f;
+
+	if (r->kind == K_STATUS && have == STATUS_FIELDS)
+		add_status(&n->status, f, cols);
+	else if (r->kind == K_DATE && have == DATE_FIELDS)
+		add_date(&n->dates, f, cols);
+	else if (r->kind == K_AGENCY && have == AGENCY_FIELDS)
+		add_agency(&n->agencies, f, cols);
+	else if (r->kind == K_WARN && have == WARN_FIELDS)
+		add_warning(&n->warnings, f[WARN_CODE], f[WARN_MESSAGE]);
+	else if (r->kind == K_BYTES && have == BYTES_FIELDS)
+		add_bytes(&n->bytes, f, r->line);
+	else
+		return 0;
+	return 1;
+}
+
+void
+notes_say(struct notes *n, enum msg id, struct place at, ...)
+{
+	struct buf text = {0}, field = {0};
+	va_list ap;
+
+	va_start(ap, at);
+	vsay(id, at, ap);
+	va_end(ap);
+	va_start(ap, at);
+	msg_text(&text, id, ap);
+	va_end(ap);
+	esc(&field, slice_of(&text));
+	add_warning(&n->warnings, slice_z(msg_code(id)), slice_of(&field));
+	buf_free(&text);
+	buf_free(&field);
+}
+
+int
+notes_any(const struct notes *n)
+{
+	return n->status.n || n->dates.n || n->agencies.n || n->warnings.n || n->bytes.n;
+}
+
+void
+notes_clear(struct notes *n)
+{
+	buf_clear(&n->status);
+	buf_clear(&n->dates);
+	buf_clear(&n->agencies);
+	buf_clear(&n->warnings);
+	buf_clear(&n->bytes);
+}
+
+static void
+array(struct buf *to, const char *key, const struct buf *elements, int always)
+{
+	if (!elements->n && !always)
+		return;
+	buf_addz(to, key);
+	buf_adds(to, slice_of(elements));
+	buf_addc(to, ']');
+}
+
+static void
+four_arrays(struct buf *to, const struct notes *n, int always)
+{
+	array(to, ",\"status\":[", &n->status, always);
+	array(to, ",\"dates\":[", &n->dates, always);
+	array(to, ",\"agencies\":[", &n->agencies, always);
+	array(to, ",\"warnings\":[", &n->warnings, always);
+}
+
+void
+notes_write(struct buf *to, const struct notes *n)
+{
+	four_arrays(to, n, 0);
+	notes_write_bytes(to, n);
+}
+
+void
+notes_write_row(struct buf *to, const struct notes *n)
+{
+	four_arrays(to, n, 1);
+}
+
+void
+notes_write_bytes(struct buf *to, const struct notes *n)
+{
+	array(to, ",\"bytes\":[", &n->bytes, 0);
+}

@@ -1,0 +1,29 @@
+/*
+ * notes.h - the annotations of one text record, as the arrays that its JSON node carries
+ */
+#ifndef TZ_NOTES_H
+#define TZ_NOTES_H
+
+#include "buf.h"
+#include "cols.h"
+#include "rec.h"
+
+struct notes {
+	struct buf status, dates, agencies, warnings, bytes; /* elements, with the commas between them */
+	struct fields f;                                     /* scratch */
+};
+
+/* Adds annotation R. COLS names its cell; NULL if the node has no cells. Returns 0 if R lacks fields. */
+int notes_add(struct notes *n, const struct rec *r, struct cols *cols);
+/* Says message ID, and adds it to the warnings. */
+void notes_say(struct notes *n, enum msg id, struct place at, ...);
+int notes_any(const struct notes *n);
+void notes_clear(struct notes *n);
+
+/* Writes the arrays as the next keys of an object: those that have elements. */
+void notes_write(struct buf *to, const struct notes *n);
+/* For a row: empty ones as well, so that all rows have the same keys. Bytes are left to notes_write_bytes. */
+void notes_write_row(struct buf *to, const struct notes *n);
+void notes_write_bytes(struct buf *to, const struct notes *n);
+
+#endif

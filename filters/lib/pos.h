@@ -1,0 +1,17 @@
+/* pos.h - places in the source, as unist has them: lines and columns from 1, columns count code points */
+#ifndef TZ_POS_H
+#define TZ_POS_H
+
+#include "buf.h"
+
+struct pos {
+	unsigned long line, column;
+};
+
+/* Where TEXT ends that begins at P. FIELDS are as they stand in a record: tabs between them, escaped. */
+struct pos pos_after(struct pos p, struct slice fields);
+
+/* Appends  ,"position":{"start":…,"end":…} */
+void pos_write(struct buf *to, struct pos start, struct pos end);
+
+#endif

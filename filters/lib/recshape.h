@@ -1,0 +1,28 @@
+/* recshape.h - whether a record looks as tanzaku(5) says that its kind does */
+#ifndef TZ_RECSHAPE_H
+#define TZ_RECSHAPE_H
+
+#include "buf.h"
+#include "rec.h"
+
+/* True if text record R has the fields of its kind. They are put into F, but for text and rows. */
+int rec_well_formed(const struct rec *r, struct fields *f);
+
+/* The kind that a record of an unknown kind gives itself; empty if it is no record at all. */
+struct slice rec_kind_name(const struct rec *r);
+
+/* The number in FIELD, or 0 if it is none, or over nine digits. */
+unsigned long field_number(struct slice field);
+
+/* Kinds that were seen before. Starts as {0}. */
+struct kinds_seen {
+	struct buf names; /* with a tab behind each */
+	unsigned n;
+};
+enum { KINDS_SEEN_MAX = 16 };
+
+/* True for the first record of its kind, and only as long as there are no more than KINDS_SEEN_MAX kinds. */
+int kind_first_seen(struct kinds_seen *k, struct slice kind);
+void kinds_forget(struct kinds_seen *k);
+
+#endif

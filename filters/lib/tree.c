@@ -1,0 +1,180 @@
+/* tree.c - the containers of the JSON tree; see tree.h */
+#include "tree.h"
+
+#include "jw.h"
+#include "label.h"
+#include "out.h"
+
+enum { ENOUGH = 32 * 1024 };
+
+void
+tree_begin(struct tree *t)
+{
+	t->level[0] = (struct level){.start = {1, 1}};
+	t->n = 1;
+	t->group = NO_GROUP;
+	t->end = (struct pos){1, 1};
+	buf_clear(&t->id);
+	buf_clear(&t->path);
+	ids_reset(&t->ids);
+}
+
+void
+tree_flush(struct tree *t, int now)
+{
+	if (t->w.n < ENOUGH && !now)
+		return;
+	outs(slice_of(&t->w));
+	buf_clear(&t->w);
+}
+
+void
+tree_child(struct tree *t)
+{
+	int *filled = t->group ? &t->group_filled : &t->level[t->n - 1].filled;
+
+	buf_addz(&t->w, *filled ? ",\n" : "\n");
+	*filled = 1;
+}
+
+/* Ends a container's children and the container. */
+static void
+close_node(struct tree *t, int filled, struct pos start)
+{
+	if (t->silent)
+		return;
+	buf_addz(&t->w, filled ? "\n]" : "]");
+	pos_write(&t->w, start, t->end);
+	buf_addc(&t->w, '}');
+}
+
+int
+tree_group(struct tree *t, enum group g, struct pos start)
+{
+	if (t->group == g)
+		return 0;
+	if (t->group)
+		close_node(t, t->group_filled, t->group_start);
+	t->group = NO_GROUP;
+	if (!g)
+		return 0;
+	if (!t->silent)
+		tree_child(t);
+	t->group = g;
+	t->group_start = start;
+	t->group_filled = 0;
+	return 1;
+}
+
+static void
+leave(struct tree *t)
+{
+	struct level *l = &t->level[--t->n];
+
+	close_node(t, l->filled, l->start);
+	t->id.n = l[-1].id;
+	t->path.n = l[-1].path;
+}
+
+int
+tree_room(struct tree *t, unsigned long depth)
+{
+	int fits;
+
+	tree_group(t, NO_GROUP, t->end);
+	while (t->n > 1 && t->level[t->n - 1].depth >= depth)
+		leave(t);
+	fits = t->n <= SECTIONS_DEEP;
+	if (!fits)
+		leave(t);
+	return fits;
+}
+
+/* Appends the id of what stands in the innermost section, its own part being at the end of t->id from FROM on. */
+static uint64_t
+give_id(struct tree *t, size_t from)
+{
+	struct level *l = &t->level[t->n - 1];
+
+	return ids_give(&t->ids, &t->id, ids_hash(l->hash, (struct slice){t->id.p + from, t->id.n - from}));
+}
+
+/* Where the part of the next id begins in t->id. */
+static size_t
+begin_id(struct tree *t)
+{
+	t->id.n = t->level[t->n - 1].id;
+	if (t->id.n)
+		buf_addc(&t->id, '/');
+	return t->id.n;
+}
+
+static void
+number_id(struct tree *t, unsigned long u)
+{
+	buf_addc(&t->id, '#');
+	buf_addu(&t->id, u);
+}
+
+/* The title as it is written, but for what stands before its mark. */
+static void
+add_title(struct tree *t, const struct slice *head)
+{
+	buf_clear(&t->tmp);
+	unesc(&t->tmp, head[HEAD_MARK]);
+	unesc(&t->tmp, head[HEAD_GAP]);
+	unesc(&t->tmp, head[HEAD_TITLE]);
+	if (t->path.n)
+		buf_addc(&t->path, ',');
+	jw_text(&t->path, slice_of(&t->tmp));
+}
+
+/* A mark is stabler than a title, which is reworded from one year to the next. */
+static void
+add_label(struct tree *t, const struct slice *head)
+{
+	if (label_text(&t->id, unesc_tmp(&t->tmp, head[HEAD_MARK])))
+		return;
+	if (label_text(&t->id, unesc_tmp(&t->tmp, head[HEAD_TITLE])))
+		return;
+	number_id(t, t->ids.given + 1);
+}
+
+void
+tree_enter(struct tree *t, unsigned long depth, struct pos start, const struct slice *head)
+{
+	struct level *l = &t->level[t->n];
+	size_t from = begin_id(t);
+
+	add_title(t, head);
+	add_label(t, head);
+	*l = (struct level){.depth = depth, .start = start};
+	l->hash = ids_hash(give_id(t, from), slice_z("/"));
+	l->id = t->id.n;
+	l->path = t->path.n;
+	t->n++;
+}
+
+void
+tree_end(struct tree *t, struct pos end)
+{
+	tree_room(t, 1);
+	t->end = end;
+	close_node(t, t->level[0].filled, t->level[0].start);
+	if (!t->silent)
+		buf_addc(&t->w, '\n');
+}
+
+void
+tree_row_id(struct tree *t, struct buf *to, struct slice first, struct slice said, struct place at)
+{
+	struct level *l = &t->level[t->n - 1];
+	size_t from = begin_id(t);
+
+	l->rows++;
+	if (!label_item(&t->id, first, at) && !label_text(&t->id, said))
+		number_id(t, l->rows);
+	give_id(t, from);
+	jw_text(to, slice_of(&t->id));
+	t->id.n = l->id;
+}
