@@ -15,7 +15,7 @@ PROGRAMS = $(FILTERS:%=$(BUILD)/tanzaku-%) $(BUILD)/tanzaku
 MANUALS = $(wildcard filters/*.[157])
 RULES = $(wildcard filters/rules/*.tsv)
 LIBOBJS = $(patsubst filters/lib/%.c,$(BUILD)/lib/%.o,$(wildcard filters/lib/*.c)) \
-	$(patsubst filters/rules/%.tsv,$(BUILD)/rules/%.o,$(RULES))
+	$(patsubst filters/rules/%.tsv,$(BUILD)/rules/%.o,$(RULES)) $(BUILD)/gen/jistab.o
 COMPILE = $(CC) -std=c11 -D_POSIX_C_SOURCE=200809L $(WARNINGS) $(CFLAGS) $(CPPFLAGS) -Ifilters/lib -MMD
 
 all: $(PROGRAMS)
@@ -42,6 +42,17 @@ tools: $(patsubst tests/lib/%.c,$(BUILD)/tests/%,$(wildcard tests/lib/*.c))
 $(BUILD)/tests/%: tests/lib/%.c $(BUILD)/libtanzaku.a
 	@mkdir -p $(@D)
 	$(COMPILE) -o $@ $^ $(JANSSON_LIBS) $(ICONV_LIBS)
+
+# the Japanese character sets as tables of C: see filters/gen/mktables.c
+$(BUILD)/gen/mktables: filters/gen/mktables.c
+	@mkdir -p $(@D)
+	$(COMPILE) -o $@ $<
+
+$(BUILD)/gen/jistab.c: $(BUILD)/gen/mktables filters/gen/jisx0208.txt filters/gen/jisx0212.txt
+	$^ >$@
+
+$(BUILD)/gen/jistab.o: $(BUILD)/gen/jistab.c
+	$(COMPILE) -c -o $@ $<
 
 $(BUILD)/rules/%.c: filters/rules/%.tsv scripts/embed
 	@mkdir -p $(@D)

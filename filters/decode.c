@@ -1,0 +1,233 @@
+/* tanzaku-decode - find the encoding of Japanese text and turn it into UTF-8 lines; see tanzaku-decode(1) */
+#include <errno.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "convert.h"
+#include "detect.h"
+#include "frame.h"
+#include "msg.h"
+#include "opts.h"
+#include "out.h"
+
+enum { LOOK_AHEAD = 256 * 1024 };
+
+static const struct prog prog = {
+	"tanzaku-decode", "[-H] [-f ENCODING] [--guess] [--strict] [FILE ...]",
+	"Finds the encoding of Japanese text and turns it into UTF-8 lines.\n"
+	"  -f ENCODING  do not guess: sjis, euc-jp, jis, utf8, utf16, or a name of iconv(3)\n"
+	"  -H           frame the documents with header lines and notes, for tanzaku-split\n"
+	"  --guess      print name, encoding, confidence and reason of each FILE, and no text\n"
+	"  --strict     stop in front of the first bad byte\n",
+};
+
+static int framed, guessing, strict;
+static const char *told; /* the encoding's name, if -f gave one */
+static int started;      /* something was written to the plain stream */
+
+/* A document that is left out: says why, and leaves a header and a note where it would have stood. */
+static void
+leave_out(const char *operand, enum msg id, ...)
+{
+	struct place at = {strcmp(operand, "-") == 0 ? "<stdin>" : operand, 0, 0};
+	struct buf text = {0};
+	va_list ap, again;
+
+	va_start(ap, id);
+	va_copy(again, ap);
+	vsay(id, at, ap);
+	if (framed) {
+		msg_text(&text, id, again);
+		frame_unconverted(operand);
+		frame_warn(id, slice_of(&text));
+		buf_free(&text);
+	}
+	va_end(again);
+	va_end(ap);
+}
+
+/* Opens OPERAND and reads its beginning. Returns 0, or says why it cannot be read. */
+static int
+look_ahead(struct in *in, const char *operand)
+{
+	int std = strcmp(operand, "-") == 0;
+	struct stat st;
+
+	*in = (struct in){.fd = STDIN_FILENO, .name = std ? "<stdin>" : operand, .limit = LINE_LIMIT};
+	if (!std)
+		in->fd = open(operand, O_RDONLY | O_CLOEXEC);
+	if (in->fd < 0 || fstat(in->fd, &st) < 0) {
+		leave_out(operand, MSG_CANNOT_READ, strerror(errno));
+		return -1;
+	}
+	if (S_ISDIR(st.st_mode)) { /* read(2) would find out, but not everywhere */
+		leave_out(operand, MSG_CANNOT_READ, strerror(EISDIR));
+		return -1;
+	}
+	while (in->end - in->pos < LOOK_AHEAD && in_fill(in))
+		;
+	if (in->failed && in->end == in->pos) {
+		if (framed)
+			frame_unconverted(operand);
+		return -1;
+	}
+	return 0;
+}
+
+/* Does the document's last line have its newline? Beyond the look-ahead only a regular file can say. */
+static int
+ends_in_newline(const struct in *in, const struct decoder *d)
+{
+	struct stat st;
+	char last[2];
+	const char *p = last;
+
+	if (in->end - in->pos < d->unit)
+		return 0;
+	if (in->eof)
+		p = in->p + in->end - d->unit;
+	else if (fstat(in->fd, &st) < 0 || !S_ISREG(st.st_mode) ||
+	         pread(in->fd, last, d->unit, st.st_size - (off_t)d->unit) != (ssize_t)d->unit)
+		return 1;
+	if (d->unit == 2)
+		return p[!d->big] == 0 && (p[d->big] == '\n' || p[d->big] == '\r');
+	/* an encoding of wider units may have NULs behind its newline */
+	return *p == '\n' || *p == '\r' || (d->step == decode_iconv && *p == '\0');
+}
+
+static void
+convert_document(struct in *in, const char *operand, const struct guess *g)
+{
+	const unsigned char *p = (const unsigned char *)in->p + in->pos;
+	size_t have = in->end - in->pos, n;
+	struct convert c = {.in = in, .encoding = g->encoding, .framed = framed, .strict = strict};
+
+	decoder_open(&c.dec, g->encoding);
+	c.newline = newline_kind(p, have, c.dec.unit, c.dec.big, in->eof);
+	c.final = ends_in_newline(in, &c.dec);
+	c.offset = g->bom;
+	in->pos += g->bom;
+	while ((n = bom_length(g->encoding, p + g->bom + c.skip, have - g->bom - c.skip)))
+		c.skip += n; /* more of them would go when the text is decoded once more */
+	if (framed)
+		frame_header(operand, g->encoding, g->bom > 0, c.newline, c.final);
+	c.very_first = !framed && !started;
+	started |= have > g->bom;
+	if (!convert(&c)) {
+		out_flush();
+		_Exit(status_now());
+	}
+	decoder_close(&c.dec);
+}
+
+static void
+print_guess(const char *operand, const struct guess *g)
+{
+	outz(operand);
+	outc('\t');
+	outz(g->encoding);
+	outc('\t');
+	outu(g->percent);
+	outz("%\t");
+	outz(g->reason);
+	outc('\n');
+}
+
+/* What the document is in: as told, or as found. */
+static void
+judge(struct guess *g, const struct in *in)
+{
+	const unsigned char *p = (const unsigned char *)in->p + in->pos;
+	size_t n = in->end - in->pos;
+
+	if (!told || strcmp(told, "UTF-16") == 0) {
+		detect(g, p, n, in->eof);
+		return;
+	}
+	*g = (struct guess){.encoding = told, .bom = bom_length(told, p, n)};
+}
+
+static void
+document(const char *operand)
+{
+	struct in in;
+	struct guess g;
+
+	if (look_ahead(&in, operand) == 0) {
+		judge(&g, &in);
+		if (g.verdict == DETECT_AMBIGUOUS)
+			say(MSG_AMBIGUOUS, (struct place){in.name, 0, 0}, g.encoding, g.other);
+		if (guessing)
+			print_guess(operand, &g);
+		else if (g.verdict == DETECT_FOREIGN)
+			leave_out(operand, MSG_NOT_TEXT, g.encoding);
+		else
+			convert_document(&in, operand, &g);
+		in_close(&in);
+	}
+	say_enddoc(strcmp(operand, "-") == 0 ? "<stdin>" : operand);
+}
+
+/* The long options, as the letters that getopt(3) knows. */
+static void
+shorten(int argc, char **argv)
+{
+	int i;
+
+	for (i = 1; i < argc && argv[i][0] == '-' && strcmp(argv[i], "--") != 0; i++) {
+		if (strcmp(argv[i], "--guess") == 0)
+			argv[i] = "-g";
+		else if (strcmp(argv[i], "--strict") == 0)
+			argv[i] = "-s";
+		else if (strcmp(argv[i], "-f") == 0)
+			i++;
+	}
+}
+
+static void
+tell(const char *name)
+{
+	struct decoder d;
+
+	told = encoding_name(name);
+	if (strcmp(told, "UTF-16") == 0)
+		return;
+	if (!decoder_open(&d, told))
+		die("-f %s: no encoding that it or iconv(3) knows", name);
+	decoder_close(&d);
+}
+
+int
+main(int argc, char **argv)
+{
+	int c;
+
+	opts_begin(&prog, argc, argv);
+	shorten(argc, argv);
+	while ((c = getopt(argc, argv, "Hf:gs")) != -1)
+		switch (c) {
+		case 'H':
+			framed = 1;
+			break;
+		case 'f':
+			tell(optarg);
+			break;
+		case 'g':
+			guessing = 1;
+			break;
+		case 's':
+			strict = 1;
+			break;
+		default:
+			usage(prog.synopsis);
+		}
+	if (optind == argc)
+		document("-");
+	for (; optind < argc; optind++)
+		document(argv[optind]);
+	out_flush();
+	return status_now();
+}

@@ -1,0 +1,129 @@
+/* convert.c - one document, from its bytes to the text stream; see convert.h */
+#include "convert.h"
+
+#include <string.h>
+
+#include "careful.h"
+#include "lines.h"
+#include "out.h"
+#include "scan.h"
+#include "utf8.h"
+
+enum { BLOCK = 128 * 1024 };
+
+/* How many of the N bytes at P are whole lines. */
+static size_t
+whole_lines(const struct convert *c, const unsigned char *p, size_t n)
+{
+	size_t unit = c->dec.unit;
+
+	for (n -= n % unit; n; n -= unit)
+		if (ends_line(c, p + n - unit))
+			return n;
+	return 0;
+}
+
+/* CRLF or CR become LF, in place. Returns the new length; *OTHER counts line ends of another kind. */
+static size_t
+to_lf(char *p, size_t n, enum newline kind, size_t *other)
+{
+	char *from = p, *to = p, *end = p + n;
+	size_t lfs = scan_count(p, n, '\n'), cut = 0;
+
+	while (from < end) {
+		char *cr = memchr(from, '\r', (size_t)(end - from));
+		size_t len = cr ? (size_t)(cr - from) : (size_t)(end - from);
+
+		memmove(to, from, len);
+		to += len;
+		from += len;
+		if (!cr)
+			break;
+		from++;
+		if (kind == NL_CR) {
+			*to++ = '\n';
+		} else if (from < end && *from == '\n') {
+			cut++;
+		} else
+			*to++ = '\r';
+	}
+	*other = kind == NL_CR ? lfs : lfs - cut;
+	return (size_t)(to - p);
+}
+
+/* The N bytes at P as text: where they lie, if they are UTF-8 already, else in a buffer. N of 0: not to be had
+ * without a closer look. */
+static struct slice
+text_of(struct convert *c, const unsigned char *p, size_t n)
+{
+	static char buffer[DECODE_ROOM(BLOCK)];
+	const struct slice none = {NULL, 0};
+
+	if (c->dec.step == decode_utf8) {
+		if (utf8_valid((const char *)p, n) != n)
+			return none;
+		if (c->newline != NL_CRLF && c->newline != NL_CR)
+			return (struct slice){(const char *)p, n};
+		memcpy(buffer, p, n);
+		c->dec.made = n;
+	} else if (c->dec.step(&c->dec, p, n, buffer) != n)
+		return none;
+	if (c->framed && c->dec.odd)
+		return none;
+	if (c->newline == NL_CRLF || c->newline == NL_CR) {
+		size_t other;
+
+		c->dec.made = to_lf(buffer, c->dec.made, c->newline, &other);
+		if (c->framed && other)
+			return none;
+	}
+	return (struct slice){buffer, c->dec.made};
+}
+
+/* Writes the N bytes in front, whole lines, if nothing need be said about them. */
+static int
+fast(struct convert *c, size_t n)
+{
+	struct decoder before = c->dec;
+	struct slice text;
+
+	if (c->skip || c->very_first || c->dec.step == decode_iconv || (c->framed && c->dec.compare))
+		return 0;
+	c->dec.odd = c->dec.unended = 0;
+	text = text_of(c, (const unsigned char *)c->in->p + c->in->pos, n);
+	if (!text.n || c->dec.unended || (c->framed && memchr(text.p, FS, text.n))) {
+		c->dec = before;
+		return 0;
+	}
+	c->line += scan_count(text.p, text.n, '\n');
+	outs(text);
+	return 1;
+}
+
+int
+convert(struct convert *c)
+{
+	struct in *in = c->in;
+
+	c->line = 1;
+	if (c->framed && c->dec.compare)
+		c->enc = encoder_new(c->encoding);
+	while (!c->stop) {
+		size_t have = in->end - in->pos;
+		size_t n = whole_lines(c, (const unsigned char *)in->p + in->pos, have < BLOCK ? have : BLOCK);
+
+		if (!n && have < BLOCK && in_fill(in))
+			continue;
+		if (!n && !have)
+			break;
+		if (n && fast(c, n)) {
+			in->pos += n;
+			c->offset += n;
+		} else
+			careful(c);
+	}
+	encoder_free(c->enc);
+	buf_free(&c->text);
+	buf_free(&c->notes);
+	return !c->stop;
+}

@@ -1,0 +1,23 @@
+/* detect.h - what encoding the beginning of a document is in */
+#ifndef TZ_DETECT_H
+#define TZ_DETECT_H
+
+#include <stddef.h>
+
+enum verdict { DETECT_SURE, DETECT_AMBIGUOUS, DETECT_FOREIGN };
+
+struct guess {
+	enum verdict verdict;
+	const char *encoding; /* as in the `doc` record; of a foreign document, what it is instead */
+	const char *other;    /* ambiguous: what it may be as well */
+	size_t bom;           /* bytes of the byte order mark in front */
+	unsigned percent;     /* confidence */
+	char reason[200];
+};
+
+/* Judges the N bytes at P, the beginning of a document; WHOLE: nothing comes behind them. */
+void detect(struct guess *g, const unsigned char *p, size_t n, int whole);
+/* The byte order mark that ENCODING has at P, if it is there: its length, or 0. */
+size_t bom_length(const char *encoding, const unsigned char *p, size_t n);
+
+#endif

@@ -1,0 +1,21 @@
+/* frame.h - writes the framed text stream of tanzaku(5): headers, lines, and notes about them */
+#ifndef TZ_FRAME_H
+#define TZ_FRAME_H
+
+#include "buf.h"
+#include "msg.h"
+#include "newline.h"
+
+/* A document begins. NAME is an operand; bytes of it that are not UTF-8 are written as \xNN. */
+void frame_header(const char *name, const char *encoding, int bom, enum newline newline, int final);
+void frame_unconverted(const char *name);
+
+/* A line of text, without its LF; an FS at its beginning is doubled. */
+void frame_line(struct slice text);
+
+/* Notes about the line before, or about the document before its first line. */
+void frame_warn(enum msg id, struct slice message);
+void frame_bytes(size_t column, const unsigned char *p, size_t n);
+void frame_cont(void);
+
+#endif

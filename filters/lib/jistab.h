@@ -1,0 +1,23 @@
+/*
+ * jistab.h - the Japanese double-byte sets as tables of ready UTF-8, made by gen/mktables
+ *
+ * An entry is up to three bytes of UTF-8 and how many of them count, so that
+ * a decoder's hot loop is one load, one store of four bytes and one addition.
+ * A count of 0 means a second look: with a first byte of 0 there is no
+ * character; else it is one whose canonical code is another one (a duplicate).
+ */
+#ifndef TZ_JISTAB_H
+#define TZ_JISTAB_H
+
+extern const unsigned char cp932_utf8[60 * 192][4]; /* [lead][trail - 0x40]; leads 81-9F, E0-FC */
+extern const unsigned char jisx0208_utf8[94 * 94][4]; /* [row - 1][cell - 1], with NEC rows 13, 89-92 */
+extern const unsigned char jisx0212_utf8[94 * 94][4];
+
+/* From a character of the BMP to its canonical code: X_code[X_page[c >> 8]][c & 0xff], 0 for none.
+ * A code of to_jis is row and cell counted from 0x2121; bit 15 says JIS X 0212. */
+extern const unsigned char to_cp932_page[256];
+extern const unsigned short to_cp932_code[][256];
+extern const unsigned char to_jis_page[256];
+extern const unsigned short to_jis_code[][256];
+
+#endif
