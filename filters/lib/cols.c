@@ -169,37 +169,3 @@ cols_name(struct cols *c, size_t i)
 		return number(c, i);
 	return i < c->n ? name_at(c, i) : unique(c, number(c, i));
 }
-
-int
-cell_unquote(struct buf *to, struct slice cell)
-{
-	const char *p = cell.p + 1, *end = cell.p + cell.n - 1, *q;
-	size_t n = to->n;
-
-	if (cell.n < 2 || cell.p[0] != '"' || *end != '"')
-		return 0;
-	while ((q = memchr(p, '"', (size_t)(end - p)))) {
-		if (q + 1 == end || q[1] != '"') {
-			to->n = n;
-			return 0;
-		}
-		buf_add(to, p, (size_t)(q + 1 - p));
-		p = q + 2;
-	}
-	buf_add(to, p, (size_t)(end - p));
-	return 1;
-}
-
-void
-cell_quote(struct buf *to, struct slice text)
-{
-	size_t i;
-
-	buf_addc(to, '"');
-	for (i = 0; i < text.n; i++) {
-		if (text.p[i] == '"')
-			buf_addc(to, '"');
-		buf_addc(to, text.p[i]);
-	}
-	buf_addc(to, '"');
-}

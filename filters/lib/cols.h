@@ -12,6 +12,7 @@
 #define TZ_COLS_H
 
 #include "buf.h"
+#include "quote.h"
 #include "rec.h"
 
 struct cols {
@@ -34,11 +35,5 @@ void cols_see(struct cols *c, const struct rec *r);
 /* The name of column I (from 0); for one beyond the header, its number, unique as well.
  * Valid until the next call on C. */
 struct slice cols_name(struct cols *c, size_t i);
-
-/* A cell in spreadsheet quotes, "…" with each quote inside doubled, means the text between them: puts
- * that into TO and returns 1. For any other text returns 0. Neither side is escaped. */
-int cell_unquote(struct buf *to, struct slice cell);
-/* The inverse. */
-void cell_quote(struct buf *to, struct slice text);
 
 #endif

@@ -5,6 +5,7 @@
 
 #include "blank.h"
 #include "jw.h"
+#include "quote.h"
 
 /* The keys of a header's columns as they are written, so that a table escapes its names once. */
 static struct {
