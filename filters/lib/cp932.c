@@ -7,15 +7,13 @@
 #include "scan.h"
 #include "utf8.h"
 
-enum { TRAILS = 192, USER_LEAD = 0xf0, USER_LEAD_END = 0xf9, USER_FIRST = 0xe000 };
+enum { ROWS = 60, TRAILS = 192, USER_LEAD = 0xf0, USER_LEAD_END = 0xf9, USER_FIRST = 0xe000 };
 
-/* Which row of the table a lead byte has, from 0; -1 for a byte that is no lead. */
-static inline int
+/* Which row of the table a byte leads to: the leads 81 to 9F and E0 to FC give 0 to 59, all else more. */
+static inline unsigned
 row_of(unsigned c)
 {
-	if (c >= 0x81 && c <= 0x9f)
-		return (int)c - 0x81;
-	return c >= 0xe0 && c <= 0xfc ? (int)c - 0xc1 : -1;
+	return (c ^ 0x20) - 0xa1;
 }
 
 /* A pair that the hot loop did not take. Returns the bytes taken; 0, with d->bad, if there is no character.
@@ -30,7 +28,7 @@ second_look(struct decoder *d, unsigned lead, unsigned trail, char **o)
 		return 2;
 	}
 	if (valid) {
-		const unsigned char *e = cp932_utf8[row_of(lead) * TRAILS + (int)trail - 0x40];
+		const unsigned char *e = cp932_utf8[row_of(lead) * TRAILS + trail - 0x40];
 
 		if (e[0]) {
 			size_t n = e[0] < 0xe0 ? 2 : 3;
@@ -57,13 +55,33 @@ single(struct decoder *d, const unsigned char *s, size_t n, char **o)
 		*o += utf8_put(*o, 0x80);
 		return 1;
 	}
-	if (row_of(*s) >= 0 && n > 1)
+	if (row_of(*s) < ROWS && n > 1)
 		return second_look(d, s[0], s[1], o);
-	if (row_of(*s) >= 0)
-		d->bad = d->eof ? 1 : 0;
-	else
-		d->bad = 1;
+	d->bad = row_of(*s) >= ROWS || d->eof ? 1 : 0;
 	return 0;
+}
+
+/* The hot loop: pairs that the table answers. Returns where the first other byte is. */
+static const unsigned char *
+pairs(const unsigned char *p, const unsigned char *end, char **out)
+{
+	char *o = *out;
+
+	while (end - p > 1) {
+		unsigned row = row_of(p[0]), trail = p[1] - 0x40U;
+		const unsigned char *e;
+
+		if (row >= ROWS || trail >= TRAILS)
+			break;
+		e = cp932_utf8[row * TRAILS + trail];
+		if (!e[3])
+			break;
+		memcpy(o, e, 4);
+		o += e[3];
+		p += 2;
+	}
+	*out = o;
+	return p;
 }
 
 size_t
@@ -72,30 +90,12 @@ decode_cp932(struct decoder *d, const unsigned char *s, size_t n, char *out)
 	const unsigned char *p = s, *end = s + n;
 	char *o = out;
 
-	while (p < end) {
+	while ((p = pairs(p, end, &o)) < end) {
 		size_t took;
-		int row;
 
 		if (*p < 0x80) {
-			if (end - p >= 8 && scan_ascii8(p)) {
-				took = scan_ascii(p, (size_t)(end - p));
-				memcpy(o, p, took);
-				o += took;
-				p += took;
-			} else
-				*o++ = (char)*p++;
+			p = scan_copy(p, end, &o);
 			continue;
-		}
-		row = row_of(*p);
-		if (row >= 0 && end - p > 1 && p[1] >= 0x40) {
-			const unsigned char *e = cp932_utf8[row * TRAILS + p[1] - 0x40];
-
-			if (e[3]) {
-				memcpy(o, e, 4);
-				o += e[3];
-				p += 2;
-				continue;
-			}
 		}
 		took = single(d, p, (size_t)(end - p), &o);
 		if (!took)

@@ -59,34 +59,41 @@ second_look(struct decoder *d, const unsigned char *s, size_t n, char **o)
 	return took;
 }
 
+/* The hot loop: pairs that the table answers. Returns where the first other byte is. */
+static const unsigned char *
+pairs(const unsigned char *p, const unsigned char *end, char **out)
+{
+	char *o = *out;
+
+	while (end - p > 1) {
+		unsigned row = p[0] - 0xa1U, cell = p[1] - 0xa1U;
+		const unsigned char *e;
+
+		if (row >= 94 || cell >= 94)
+			break;
+		e = jisx0208_utf8[row * 94 + cell];
+		if (!e[3])
+			break;
+		memcpy(o, e, 4);
+		o += e[3];
+		p += 2;
+	}
+	*out = o;
+	return p;
+}
+
 size_t
 decode_eucjp(struct decoder *d, const unsigned char *s, size_t n, char *out)
 {
 	const unsigned char *p = s, *end = s + n;
 	char *o = out;
 
-	while (p < end) {
+	while ((p = pairs(p, end, &o)) < end) {
 		size_t took;
 
 		if (*p < 0x80) {
-			if (end - p >= 8 && scan_ascii8(p)) {
-				took = scan_ascii(p, (size_t)(end - p));
-				memcpy(o, p, took);
-				o += took;
-				p += took;
-			} else
-				*o++ = (char)*p++;
+			p = scan_copy(p, end, &o);
 			continue;
-		}
-		if (end - p > 1 && is_double(p[0]) && is_double(p[1])) {
-			const unsigned char *e = jisx0208_utf8[(p[0] - 0xa1) * 94 + p[1] - 0xa1];
-
-			if (e[3]) {
-				memcpy(o, e, 4);
-				o += e[3];
-				p += 2;
-				continue;
-			}
 		}
 		took = second_look(d, p, (size_t)(end - p), &o);
 		if (!took)

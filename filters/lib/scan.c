@@ -44,3 +44,19 @@ scan_count(const void *p, size_t n, unsigned char c)
 		count += s[i] == c;
 	return count;
 }
+
+const unsigned char *
+scan_copy(const unsigned char *p, const unsigned char *end, char **out)
+{
+	char *o = *out;
+
+	while (end - p >= 8 && scan_ascii8(p)) {
+		memcpy(o, p, 8);
+		o += 8;
+		p += 8;
+	}
+	while (p < end && *p < 0x80)
+		*o++ = (char)*p++;
+	*out = o;
+	return p;
+}

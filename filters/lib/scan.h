@@ -40,6 +40,10 @@ size_t scan_ascii(const void *p, size_t n);
 /* How many of the N bytes at P are C. */
 size_t scan_count(const void *p, size_t n, unsigned char c);
 
+/* Copies the ASCII from P on to *OUT, which has room up to eight bytes more, and moves *OUT behind it. Returns
+ * where the first other byte is. */
+const unsigned char *scan_copy(const unsigned char *p, const unsigned char *end, char **out);
+
 /* Eight bytes of ASCII at P? For short runs inside a hot loop. */
 static inline int
 scan_ascii8(const void *p)
