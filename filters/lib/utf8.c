@@ -46,8 +46,9 @@ doubts(const unsigned char *s)
 {
 	v16 v = v16_load(s), before = v16_load(s - 1), before2 = v16_load(s - 2);
 	v16 continues = (v16)((v & 0xc0) == 0x80), must = (v16)(before >= 0xc0) | (v16)(before2 >= 0xe0);
+	v16 special = (v16)(v >= 0xf0) | (v16)(v == 0xe0) | (v16)(v == 0xed) | (v16)((v & 0xfe) == 0xc0);
 
-	return (continues ^ must) | (v16)(v >= 0xf0) | (v16)(v == 0xe0) | (v16)(v == 0xed) | (v16)((v & 0xfe) == 0xc0);
+	return (continues ^ must) | special;
 }
 
 /* How many of the bytes from I on, where a character begins, are beyond doubt: whole characters.
@@ -57,8 +58,8 @@ beyond_doubt(const unsigned char *s, size_t i, size_t n)
 {
 	size_t end = i;
 
-	while (n - end >= 64 && !v16_any(doubts(s + end) | doubts(s + end + 16) | doubts(s + end + 32) | doubts(s + end + 48)))
-		end += 64;
+	while (n - end >= 32 && !v16_any(doubts(s + end) | doubts(s + end + 16)))
+		end += 32;
 	while (n - end >= 16 && !v16_any(doubts(s + end)))
 		end += 16;
 	if (end == i)
