@@ -13,7 +13,7 @@
 #include "buf.h"
 #include "msg.h"
 
-enum { RULE_FIELDS = 4 };
+enum { RULE_FIELDS = 9 };
 
 struct rule {
 	struct slice f[RULE_FIELDS]; /* missing fields are empty */
