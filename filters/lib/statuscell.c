@@ -1,0 +1,186 @@
+/* statuscell.c - how a cell writes its status; see statuscell.h */
+#include "statuscell.h"
+
+#include "blank.h"
+#include "cols.h"
+#include "fold.h"
+#include "re.h"
+#include "rec.h"
+#include "utf8.h"
+
+enum {
+	CELL_BYTES = 600, /* a longer cell is prose */
+	WORD_BYTES = 60   /* twenty kanji */
+};
+
+static struct buf cell, plain, folded;
+
+static struct re *
+compiled(const char *pattern, struct re **re)
+{
+	if (!*re)
+		*re = re_new(slice_z(pattern), (struct place){"statuscell.c", 0, 0});
+	return *re;
+}
+
+static struct slice
+trim(struct slice s)
+{
+	size_t n;
+
+	while ((n = blank_at(s)))
+		s = (struct slice){s.p + n, s.n - n};
+	while (s.n && (s.p[s.n - 1] == ' ' || s.p[s.n - 1] == '\n' || s.p[s.n - 1] == '\t' || s.p[s.n - 1] == '\r'))
+		s.n--;
+	return s;
+}
+
+static struct slice
+behind(struct slice s, size_t n)
+{
+	return (struct slice){s.p + n, s.n - n};
+}
+
+/* How long the sign between two marks is; *CHANGE if it is an arrow. */
+static size_t
+between(struct slice s, int *change)
+{
+	static struct re *re;
+
+	if (!re_match_at(compiled("\\s*(?:(→|⇒|➡|->|=>|から)|[、,・/／&＆+＋\\n]|及び|と)?\\s*", &re), s, 0, (struct place){0}))
+		return 0;
+	if (re_group(re, 1).n)
+		*change = 1;
+	return re_group(re, 0).n;
+}
+
+/* Letters and digits side by side are words and numbers: they need a sign between them. */
+static int
+can_touch(enum mark_class class)
+{
+	return class == MARK_GRADE || class == MARK_CIRCLED || class == MARK_SYMBOL || class == MARK_BRACKET;
+}
+
+static int
+is_shape(enum mark_class class)
+{
+	return class == MARK_GRADE || class == MARK_SYMBOL || class == MARK_DASH;
+}
+
+/* Nothing but marks: one, several, or a change. */
+static int
+read_marks(struct reading *r)
+{
+	struct slice s = r->text;
+	enum mark_class class;
+	size_t n, sep;
+	int change = 0;
+
+	for (r->marks = 0; r->marks < READ_MARKS && (n = mark_at(s, &class)); s = behind(s, sep)) {
+		if (r->marks == 0)
+			r->class = class;
+		else if (class != r->class && !(is_shape(class) && is_shape(r->class)))
+			return 0;
+		r->mark[r->marks++] = (struct slice){s.p, n};
+		s = behind(s, n);
+		if (s.n == 0)
+			break;
+		sep = between(s, &change);
+		if (sep == s.n || (sep == 0 && !can_touch(class)))
+			return 0;
+	}
+	if (s.n || r->marks == 0)
+		return 0;
+	r->form = r->marks == 1 ? FORM_MARK : change ? FORM_CHANGE : FORM_SEVERAL;
+	if (r->marks > 1 && (r->class == MARK_DIGIT || r->class == MARK_DASH))
+		r->form = FORM_FIGURE;
+	else if (r->class == MARK_DASH)
+		r->form = FORM_DASH;
+	return 1;
+}
+
+/* What may stand behind a mark: a remark in brackets or a note's sign … */
+static const char remark_pattern[] = "\\s*+(?:[(\\[〔<](.*)[)\\]〕>][※*]?\\d*|[※*注][※*()\\d]*)\\z";
+/* … or its definition. A letter or digit needs a sign before it, to be no part of a word or number. */
+static const char glyph_pattern[] = "\\s*+[:、,.…]*+\\s*+(?![\\d.,:-])(.+)\\z";
+static const char letter_pattern[] = "(?:\\s*+[:、.…]++\\s*+|\\s++)(?![\\d.,:-])(.+)\\z|()(?:評価|判定|ランク)\\z";
+
+static int
+read_marked(struct reading *r)
+{
+	static struct re *remark, *glyph, *letter;
+	static const struct place nowhere;
+	size_t n = mark_at(r->text, &r->class);
+	struct re *re;
+
+	if (n == 0 || r->class == MARK_DASH || r->class == MARK_BLANK)
+		return 0;
+	r->remark = re_match_at(compiled(remark_pattern, &remark), r->text, n, nowhere);
+	if (r->remark)
+		re = remark;
+	else if (can_touch(r->class))
+		re = compiled(glyph_pattern, &glyph);
+	else
+		re = compiled(letter_pattern, &letter);
+	if (!r->remark && !re_match_at(re, r->text, n, nowhere))
+		return 0;
+	r->mark[0] = (struct slice){r->text.p, n};
+	r->marks = 1;
+	r->rest = re_group(re, 1);
+	r->form = FORM_MARKED;
+	return 1;
+}
+
+/* A reference to another cell; whatever stands in brackets behind it is a remark. */
+static int
+read_reference(struct reading *r)
+{
+	static struct re *re;
+
+	if (!re_match_at(compiled("(?:(同左)|同上|〃|″|々)\\s*(?:\\(.*\\))?\\z", &re), r->text, 0, (struct place){0}))
+		return 0;
+	r->form = re_group(re, 1).n ? FORM_LEFT : FORM_ABOVE;
+	return 1;
+}
+
+static int
+is_figure(struct slice s)
+{
+	static struct re *re;
+
+	return re_match_at(compiled("[▲△+\\-−約]?\\s*[\\d,.]+\\s*(?:[%‰/].*|[^\\s。]{0,3})\\s*(?:\\(.*\\))?\\z", &re), s, 0,
+	                   (struct place){0});
+}
+
+static void
+read_text(struct reading *r)
+{
+	static struct re *re;
+	const struct slice *s = &r->text;
+
+	if (is_figure(*s))
+		r->form = FORM_FIGURE;
+	else if (s->n <= WORD_BYTES && !re_match(compiled("。.|^[・※]|\\n", &re), *s, 0, (struct place){0}))
+		r->form = FORM_WORD;
+}
+
+void
+cell_read(struct reading *r, struct slice field)
+{
+	struct slice s;
+
+	*r = (struct reading){.form = FORM_TEXT};
+	if (blank_field(field))
+		r->form = FORM_EMPTY;
+	if (field.n > CELL_BYTES || r->form == FORM_EMPTY || utf8_valid(field.p, field.n) != field.n)
+		return;
+	buf_clear(&plain);
+	buf_clear(&folded);
+	s = unesc_tmp(&cell, field);
+	fold(&folded, cell_unquote(&plain, s) ? slice_of(&plain) : s);
+	r->text = trim(slice_of(&folded));
+	if (r->text.n == 0)
+		r->form = FORM_EMPTY;
+	else if (!read_marks(r) && !read_reference(r) && !read_marked(r))
+		read_text(r);
+}

@@ -1,0 +1,65 @@
+/* statuscode.c - the code of a meaning; see statuscode.h */
+#include "statuscode.h"
+
+#include "builtin.h"
+#include "re.h"
+#include "rules.h"
+#include "tablecell.h"
+
+/* Words enough to say what a grade means; a page of text is no meaning. */
+enum { MEANING_BYTES = 4096 };
+
+static struct coderule {
+	struct re *re;
+	struct slice code;
+} *rule;
+static size_t nrules;
+
+static int
+is_code(struct slice s)
+{
+	static const char *const codes[] = {
+		"-", "done", "partial", "in-progress", "ongoing", "planned",
+		"not-started", "uncertain", "delayed", "stopped", "not-applicable",
+	};
+	size_t i;
+
+	for (i = 0; i < sizeof(codes) / sizeof(*codes); i++)
+		if (slice_eq(s, slice_z(codes[i])))
+			return 1;
+	return 0;
+}
+
+void
+statuscode_load(const char *file)
+{
+	struct rules rules = {0};
+	size_t i;
+
+	rules_load(&rules, file, rules_status, "status.tsv");
+	rule = emalloc((rules.n + 1) * sizeof(*rule));
+	for (i = 0; i < rules.n; i++) {
+		const struct rule *r = &rules.r[i];
+
+		if (r->n < 2 || !is_code(r->f[0]))
+			die("%s:%lu: not a status code: %.*s", r->at.file, r->at.line, (int)r->f[0].n, r->f[0].p);
+		rule[i].code = r->f[0].n == 1 ? (struct slice){"", 0} : r->f[0];
+		rule[i].re = re_new(r->f[1], r->at);
+	}
+	nrules = rules.n;
+}
+
+struct slice
+statuscode_of(struct slice meaning, struct place at)
+{
+	static struct buf folded;
+	size_t i;
+
+	buf_clear(&folded);
+	if (meaning.n <= MEANING_BYTES)
+		label_fold(&folded, meaning);
+	for (i = 0; i < nrules && folded.n; i++)
+		if (re_match(rule[i].re, slice_of(&folded), 0, at))
+			return rule[i].code;
+	return (struct slice){"", 0};
+}

@@ -1,0 +1,15 @@
+/*
+ * statuscode.h - from the meaning of a grade to its code, by the rules of status.tsv
+ */
+#ifndef TZ_STATUSCODE_H
+#define TZ_STATUSCODE_H
+
+#include "buf.h"
+#include "msg.h"
+
+/* Loads the built-in rules, with those of FILE (if not NULL) in front; to be called once. */
+void statuscode_load(const char *file);
+/* The code of MEANING, well-formed UTF-8; empty if no rule gives one. AT is for the match limit. */
+struct slice statuscode_of(struct slice meaning, struct place at);
+
+#endif

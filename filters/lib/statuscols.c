@@ -1,0 +1,211 @@
+/* statuscols.c - which columns of a table hold statuses; see statuscols.h */
+#include "statuscols.h"
+
+#include <string.h>
+
+#include "statuscode.h"
+#include "statuslegend.h"
+#include "utf8.h"
+
+static struct fields field;
+
+struct statuscol *
+statuscols_at(struct statuscols *t, size_t i)
+{
+	while (t->n <= i) {
+		if (t->n == t->cap) {
+			size_t cap = t->cap ? 2 * t->cap : 16;
+
+			t->c = erealloc(t->c, cap * sizeof(*t->c));
+			memset(t->c + t->cap, 0, (cap - t->cap) * sizeof(*t->c));
+			t->cap = cap;
+		}
+		t->c[t->n] = (struct statuscol){.above = t->c[t->n].above};
+		buf_clear(&t->c[t->n].above);
+		t->n++;
+	}
+	return &t->c[i];
+}
+
+void
+statuscols_begin(struct statuscols *t, const struct rec *header, const char *file)
+{
+	size_t i, from;
+
+	t->n = 0;
+	buf_clear(&t->labels);
+	if (!header || utf8_valid(header->rest.p, header->rest.n) != header->rest.n)
+		return;
+	rec_fields(header, &field);
+	buf_room(&t->labels, 2 * header->rest.n + 1); /* more than folding makes of them: the slices stay */
+	for (i = 0; i < field.n; i++) {
+		struct statuscol *c = statuscols_at(t, i);
+
+		from = t->labels.n;
+		label_fold(&t->labels, field.f[i]);
+		c->label = (struct slice){t->labels.p + from, t->labels.n - from};
+		c->head = column_kind(field.f[i], (struct place){file, header->line, 0});
+	}
+}
+
+/* ① ② ③, A B C, 1 2 3 down a column number its rows. */
+static void
+count_step(struct statuscol *c, struct slice mark)
+{
+	size_t len;
+	unsigned long u = utf8_next(mark.p, mark.n, &len);
+
+	if (c->last && u == c->last + 1)
+		c->steps++;
+	c->last = u;
+}
+
+static void
+count_mark(struct statuscol *c, const struct reading *r, unsigned long line)
+{
+	static struct buf key;
+	struct grade g;
+
+	buf_clear(&key);
+	mark_key(&key, r->mark[r->marks - 1]);
+	if (c->marks == 0)
+		c->class = r->class;
+	c->marks++;
+	c->defined += legends_find(slice_of(&key), c->label, line, &g) != FOUND_NONE;
+	count_step(c, r->mark[0]);
+}
+
+/* A cell that is no mark: perhaps the legend defines it as it stands, perhaps it speaks for itself. */
+static void
+count_word(struct statuscol *c, const struct reading *r, struct place at)
+{
+	static struct buf key;
+	struct grade g;
+
+	buf_clear(&key);
+	mark_key(&key, r->text);
+	if (legends_find(slice_of(&key), c->label, at.line, &g) != FOUND_NONE) {
+		c->marks++;
+		c->defined++;
+		c->class = MARK_NONE;
+	} else if (statuscode_of(r->text, at).n)
+		c->words++;
+}
+
+static void
+count_cell(struct statuscol *c, struct slice f, struct place at)
+{
+	struct reading r;
+
+	cell_read(&r, f);
+	c->filled += r.form != FORM_EMPTY && r.form != FORM_DASH && r.form != FORM_LEFT && r.form != FORM_ABOVE;
+	if (r.form == FORM_MARK || r.form == FORM_SEVERAL || r.form == FORM_CHANGE || (r.form == FORM_MARKED && r.remark))
+		count_mark(c, &r, at.line);
+	else if (r.form == FORM_MARKED)
+		c->glued++;
+	else if (r.form == FORM_WORD)
+		count_word(c, &r, at);
+	else if (r.form == FORM_TEXT)
+		c->texts++;
+	else if (r.form == FORM_FIGURE)
+		c->figures++;
+}
+
+void
+statuscols_count(struct statuscols *t, const struct rec *r, const char *file)
+{
+	size_t i;
+
+	rec_fields(r, &field);
+	for (i = 0; i < field.n; i++) {
+		struct statuscol *c = statuscols_at(t, i);
+
+		if (c->head != COL_ITEM && c->head != COL_AGENCY)
+			count_cell(c, field.f[i], (struct place){file, r->line, 0});
+	}
+}
+
+void
+statuscols_uncount(struct statuscols *t)
+{
+	size_t i;
+
+	for (i = 0; i < t->n; i++) {
+		struct statuscol *c = &t->c[i];
+
+		*c = (struct statuscol){.head = c->head, .label = c->label, .above = c->above};
+	}
+}
+
+/* Its marks could number the rows: they go up by one, or stand in the first column. */
+static int
+may_number(const struct statuscol *c, size_t i)
+{
+	if (c->class == MARK_GRADE || c->class == MARK_NONE || c->class == MARK_SYMBOL)
+		return 0;
+	return i == 0 || (c->marks >= 2 && c->steps + 1 == c->marks);
+}
+
+/* Nothing but marks in it, of a kind that grades more than it counts. */
+static int
+is_all_marks(const struct statuscol *c, size_t i)
+{
+	return c->marks && c->marks == c->filled && c->class != MARK_DIGIT && c->class != MARK_BRACKET &&
+	       !may_number(c, i);
+}
+
+static enum verdict
+by_legend(const struct statuscol *c, enum verdict without)
+{
+	return c->defined ? IS_STATUS : without;
+}
+
+/* The header says that it is a status. */
+static enum verdict
+status_verdict(const struct statuscol *c)
+{
+	if (c->marks && (c->class != MARK_DIGIT || c->defined))
+		return by_legend(c, UNDEFINED);
+	if (c->head == COL_STATUS && c->glued && c->glued == c->filled)
+		return IS_STATUS;
+	if (c->head == COL_PROGRESS)
+		return c->words && c->texts == 0 && 2 * c->words > c->filled ? IS_STATUS : NO_STATUS;
+	return c->words ? 2 * c->words >= c->filled ? IS_STATUS : NO_STATUS : c->filled ? NO_STATUS : IS_STATUS;
+}
+
+/* The header says nothing of the kind, or there is none. PLAIN: another column is headed as a status and holds some. */
+static enum verdict
+other_verdict(const struct statuscol *c, size_t i, int plain)
+{
+	if (c->head == COL_ITEM || c->head == COL_AGENCY || c->head == COL_OTHER || c->head == COL_NOTE ||
+	    c->head == COL_DATE)
+		return NO_STATUS;
+	if (c->head == COL_PERIOD && c->words && c->texts == 0 && 2 * c->words > c->filled)
+		return IS_STATUS;
+	if (!is_all_marks(c, i))
+		return NO_STATUS;
+	if (c->head == COL_NONE || c->head == COL_PERIOD)
+		return by_legend(c, WOULD_BE);
+	return !plain && c->defined == c->marks && (c->class == MARK_GRADE || c->head != COL_NUMBER) ? IS_STATUS : NO_STATUS;
+}
+
+void
+statuscols_decide(struct statuscols *t)
+{
+	size_t i;
+	int plain = 0;
+
+	for (i = 0; i < t->n; i++)
+		if (t->c[i].head == COL_STATUS || t->c[i].head == COL_PROGRESS) {
+			t->c[i].verdict = status_verdict(&t->c[i]);
+			plain |= t->c[i].marks && t->c[i].verdict != NO_STATUS;
+		}
+	for (i = 0; i < t->n; i++) {
+		struct statuscol *c = &t->c[i];
+
+		if (c->head != COL_STATUS && c->head != COL_PROGRESS)
+			c->verdict = other_verdict(c, i, plain);
+		else if (c->head == COL_PROGRESS && plain && c->marks == 0)
+			c->verdict = NO_STATUS;
+	}
+}

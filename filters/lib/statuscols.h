@@ -1,0 +1,51 @@
+/*
+ * statuscols.h - which columns of a table hold statuses
+ *
+ * Decided once a table, from its header and its first rows: what the cells
+ * hold counts before what the header says. A column that numbers or names its
+ * rows is never one, whatever marks it uses.
+ */
+#ifndef TZ_STATUSCOLS_H
+#define TZ_STATUSCOLS_H
+
+#include "buf.h"
+#include "rec.h"
+#include "statuscell.h"
+#include "tablecell.h"
+
+enum verdict {
+	NO_STATUS,
+	IS_STATUS,
+	WOULD_BE, /* it is one if a legend comes that defines its marks */
+	UNDEFINED /* it is one, and a legend may still come that defines its marks */
+};
+
+struct statuscol {
+	enum column head;      /* what the header says */
+	struct slice label;    /* the header, folded; empty without one */
+	enum verdict verdict;
+	size_t filled, marks, defined, glued, words, texts, figures; /* cells seen, of each kind */
+	size_t steps;          /* marks that go up by one from the cell above: ① ② ③ */
+	enum mark_class class; /* of its first mark */
+	unsigned long last;    /* its last mark's first character */
+	struct buf above;      /* the status of the row above, for 同上 */
+};
+
+struct statuscols {
+	struct statuscol *c;
+	size_t n, cap;
+	struct buf labels;
+};
+
+/* A new table: HEADER is its `cols` record, or NULL. */
+void statuscols_begin(struct statuscols *t, const struct rec *header, const char *file);
+/* Counts the cells of row R. */
+void statuscols_count(struct statuscols *t, const struct rec *r, const char *file);
+/* Forgets what was counted. */
+void statuscols_uncount(struct statuscols *t);
+/* Decides. */
+void statuscols_decide(struct statuscols *t);
+/* Column I; a row can have more than the header. */
+struct statuscol *statuscols_at(struct statuscols *t, size_t i);
+
+#endif

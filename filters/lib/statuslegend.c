@@ -1,0 +1,324 @@
+/* statuslegend.c - the legends of a document; see statuslegend.h */
+#include "statuslegend.h"
+
+#include <string.h>
+
+#include "blank.h"
+#include "builtin.h"
+#include "rules.h"
+#include "statuscode.h"
+#include "tablecell.h"
+#include "utf8.h"
+
+/* More than any document has; beyond it the oldest are forgotten, so that memory stays bounded. */
+enum { ENTRIES_MAX = 4096, TEXT_MAX = 1 << 20, TITLE_MAX = 1024, LABEL_MIN = 6 };
+
+struct span {
+	size_t from, n; /* in the store's text */
+};
+
+struct entry {
+	struct span key, mark, meaning;
+	struct slice code;
+	unsigned long line, rank;
+	size_t group;
+};
+
+struct group {
+	struct span title;       /* folded: what was said before it */
+	unsigned long after_row; /* how many rows came before it */
+	enum mark_class class;
+	int small;               /* its letters are a, b, c */
+};
+
+static struct {
+	struct buf text;
+	struct entry *e;
+	struct group *g;
+	size_t n, cap, groups, gcap;
+	size_t own;             /* entries of the user's own legend, which stay */
+	size_t own_text;
+	struct buf said;        /* the last text or head that is not blank, folded */
+	unsigned long rows;
+	int open;
+} store;
+
+static struct buf key;
+static struct fields field;
+
+static struct slice
+get(struct span s)
+{
+	return (struct slice){store.text.p + s.from, s.n};
+}
+
+static struct span
+keep(struct slice s)
+{
+	struct span at = {store.text.n, s.n};
+
+	buf_adds(&store.text, s);
+	return at;
+}
+
+void
+legends_reset(void)
+{
+	store.n = store.own;
+	store.groups = store.own != 0;
+	store.text.n = store.own_text;
+	store.rows = 0;
+	store.open = 0;
+	buf_clear(&store.said);
+}
+
+static struct entry *
+new_entry(void)
+{
+	if (store.n == ENTRIES_MAX || store.text.n > TEXT_MAX) {
+		unsigned long rows = store.rows;
+
+		legends_reset();
+		store.rows = rows;
+	}
+	if (store.n == store.cap) {
+		store.cap = store.cap ? 2 * store.cap : 32;
+		store.e = erealloc(store.e, store.cap * sizeof(*store.e));
+	}
+	store.e[store.n] = (struct entry){0};
+	return &store.e[store.n];
+}
+
+static void
+new_group(enum mark_class class, int small)
+{
+	if (store.groups == store.gcap) {
+		store.gcap = store.gcap ? 2 * store.gcap : 8;
+		store.g = erealloc(store.g, store.gcap * sizeof(*store.g));
+	}
+	store.g[store.groups++] = (struct group){keep(slice_of(&store.said)), store.rows, class, small};
+}
+
+/* Marks that are no sign of their own scale: any legend may have a dash beside its grades. */
+static enum mark_class
+scale_of(enum mark_class class)
+{
+	if (class == MARK_DASH || class == MARK_BLANK || class == MARK_SYMBOL)
+		return MARK_NONE;
+	return class;
+}
+
+static int
+is_small(struct slice k)
+{
+	return k.n && *k.p >= 'a' && *k.p <= 'z';
+}
+
+/* A mark of another scale than those so far, or one that was defined already, begins another legend. */
+static int
+fits_group(struct slice k, enum mark_class class)
+{
+	const struct group *g = &store.g[store.groups - 1];
+	size_t i;
+
+	if (g->class != MARK_NONE && class != MARK_NONE && g->class != class)
+		return 0;
+	if (class == MARK_LETTER && g->class == class && g->small != is_small(k))
+		return 0;
+	for (i = store.n; i > 0 && store.e[i - 1].group == store.groups - 1; i--)
+		if (slice_eq(get(store.e[i - 1].key), k))
+			return 0;
+	return 1;
+}
+
+static unsigned long
+next_rank(void)
+{
+	if (store.n == 0 || store.e[store.n - 1].group != store.groups - 1)
+		return 1;
+	return store.e[store.n - 1].rank + 1;
+}
+
+/* Marks can be words: 未着手…; what they say themselves counts before their definition. */
+static struct slice
+code_of(struct slice mark, struct slice meaning, struct place at)
+{
+	struct slice code = {"", 0};
+
+	if (mark_whole(mark) == MARK_NONE)
+		code = statuscode_of(mark, at);
+	return code.n ? code : statuscode_of(meaning, at);
+}
+
+static void
+add(struct slice mark, struct slice meaning, struct slice code, struct place at)
+{
+	struct entry *e = new_entry();
+	enum mark_class class = scale_of(mark_whole(mark));
+
+	buf_clear(&key);
+	mark_key(&key, mark);
+	if (!store.open || !fits_group(slice_of(&key), class))
+		new_group(class, is_small(slice_of(&key)));
+	else if (store.g[store.groups - 1].class == MARK_NONE)
+		store.g[store.groups - 1] = (struct group){store.g[store.groups - 1].title, store.rows, class,
+		                                           is_small(slice_of(&key))};
+	store.open = 1;
+	e->rank = next_rank();
+	e->group = store.groups - 1;
+	e->line = at.line;
+	e->code = code;
+	e->key = keep(slice_of(&key));
+	e->mark = keep(mark);
+	e->meaning = keep(meaning);
+	store.n++;
+}
+
+void
+legends_load(const char *file)
+{
+	struct rules rules = {0};
+	size_t i;
+
+	rules_load(&rules, file, "", "");
+	for (i = 0; i < rules.n; i++) {
+		const struct rule *r = &rules.r[i];
+
+		if (r->n < 2)
+			die("%s:%lu: a legend's line is MARK, tab, MEANING", r->at.file, r->at.line);
+		add(r->f[0], r->f[1], r->n > 2 ? r->f[2] : code_of(r->f[0], r->f[1], r->at),
+		    (struct place){r->at.file, 0, 0});
+	}
+	store.own = store.n;
+	store.own_text = store.text.n;
+	store.open = 0;
+}
+
+static void
+see_legend(const struct rec *r, const char *file)
+{
+	struct place at = {file, r->line, 0};
+
+	if (utf8_valid(r->rest.p, r->rest.n) != r->rest.n)
+		return;
+	if (rec_fields(r, &field) < LEGEND_FIELDS)
+		return;
+	if (field.f[LEGEND_BEFORE].n && field.f[LEGEND_BEFORE].n < TITLE_MAX && !store.open)
+		label_fold(&store.said, field.f[LEGEND_BEFORE]);
+	add(field.f[LEGEND_MARK], field.f[LEGEND_MEANING], code_of(field.f[LEGEND_MARK], field.f[LEGEND_MEANING], at), at);
+}
+
+static void
+see_text(const struct rec *r)
+{
+	if (r->kind == K_TEXT && blank_field(r->rest))
+		return;
+	store.open = 0;
+	buf_clear(&store.said);
+	if ((r->kind == K_TEXT || r->kind == K_HEAD) && r->rest.n < TITLE_MAX &&
+	    utf8_valid(r->rest.p, r->rest.n) == r->rest.n)
+		label_fold(&store.said, r->rest);
+}
+
+void
+legends_see(const struct rec *r, const char *file)
+{
+	if (r->kind == K_LEGEND)
+		see_legend(r, file);
+	else if (is_text_kind(r->kind))
+		see_text(r);
+	store.rows += r->kind == K_ROW;
+}
+
+static struct grade
+grade_of(const struct entry *e)
+{
+	return (struct grade){get(e->mark), get(e->meaning), e->code, e->rank};
+}
+
+int
+legends_grade(const struct rec *r, struct grade *g)
+{
+	size_t i;
+
+	if (rec_fields(r, &field) < LEGEND_FIELDS)
+		return 0;
+	for (i = store.n; i > store.own; i--)
+		if (store.e[i - 1].line == r->line && slice_eq(get(store.e[i - 1].mark), field.f[LEGEND_MARK])) {
+			*g = grade_of(&store.e[i - 1]);
+			return 1;
+		}
+	return 0;
+}
+
+int
+legends_any(void)
+{
+	return store.n > 0;
+}
+
+int
+legends_open(void)
+{
+	return store.open;
+}
+
+static int
+contains(struct slice s, struct slice part)
+{
+	size_t i;
+
+	for (i = 0; i + part.n <= s.n; i++)
+		if (memcmp(s.p + i, part.p, part.n) == 0)
+			return 1;
+	return 0;
+}
+
+/* The words before the legend name the column. */
+static int
+names(const struct entry *e, struct slice label)
+{
+	return label.n >= LABEL_MIN && contains(get(store.g[e->group].title), label);
+}
+
+/* Entries A and B stand in the document without a row between them, and say different things. */
+static int
+disagree(const struct entry *a, const struct entry *b)
+{
+	return a->line && b->line && store.g[a->group].after_row == store.g[b->group].after_row &&
+	       !slice_eq(get(a->meaning), get(b->meaning));
+}
+
+/* Is entry E the better one than B for a row at LINE? */
+static int
+is_better(const struct entry *e, const struct entry *b, unsigned long line, struct slice label)
+{
+	int e_before = e->line < line, b_before = b->line < line;
+
+	if (names(e, label) != names(b, label))
+		return names(e, label);
+	if (b->line == 0)
+		return 1; /* the user's own legend comes last */
+	if (e_before != b_before)
+		return e_before;
+	return e_before ? e->line >= b->line : e->line < b->line;
+}
+
+enum found
+legends_find(struct slice k, struct slice label, unsigned long line, struct grade *g)
+{
+	const struct entry *best = NULL;
+	size_t i;
+
+	for (i = 0; i < store.n; i++)
+		if (slice_eq(get(store.e[i].key), k) && (!best || is_better(&store.e[i], best, line, label)))
+			best = &store.e[i];
+	if (!best)
+		return FOUND_NONE;
+	*g = grade_of(best);
+	for (i = 0; i < store.n; i++)
+		if (&store.e[i] != best && slice_eq(get(store.e[i].key), k) && names(&store.e[i], label) == names(best, label) &&
+		    disagree(&store.e[i], best))
+			return FOUND_UNSURE;
+	return FOUND;
+}

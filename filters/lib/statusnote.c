@@ -1,0 +1,277 @@
+/* statusnote.c - status and grade records; see statusnote.h */
+#include "statusnote.h"
+
+#include <stdarg.h>
+#include <string.h>
+
+#include "out.h"
+#include "statuscode.h"
+#include "statuslegend.h"
+
+static struct buf added, warned;
+static struct buf suffix; /* of a status record: MARK TAB CODE TAB RANK TAB MEANING */
+static struct fields field;
+static struct buf key;
+
+/* The cell that is being resolved. */
+static struct {
+	struct statuscol *c;
+	size_t i;
+	struct slice raw;
+	struct reading r;
+	struct place at;
+} now;
+
+void
+statusnote_flush(void)
+{
+	outs(slice_of(&added));
+	outs(slice_of(&warned));
+	buf_clear(&added);
+	buf_clear(&warned);
+}
+
+static void
+add_head(struct buf *to, const char *kind, unsigned long line)
+{
+	buf_addz(to, kind);
+	buf_addc(to, '\t');
+	buf_addu(to, line);
+}
+
+static void
+add_field(struct buf *to, struct slice escaped)
+{
+	buf_addc(to, '\t');
+	buf_adds(to, escaped);
+}
+
+/* As out_warn, but into the buffer. */
+static void
+warn(enum msg id, struct place at, ...)
+{
+	struct buf text = {0};
+	va_list ap;
+
+	va_start(ap, at);
+	vsay(id, at, ap);
+	va_end(ap);
+	va_start(ap, at);
+	msg_text(&text, id, ap);
+	va_end(ap);
+	add_head(&warned, "warn", at.line);
+	add_field(&warned, slice_z(msg_code(id)));
+	buf_addc(&warned, '\t');
+	esc(&warned, slice_of(&text));
+	buf_addc(&warned, '\n');
+	buf_free(&text);
+}
+
+static void
+add_rank(struct buf *to, unsigned long rank)
+{
+	buf_addc(to, '\t');
+	if (rank)
+		buf_addu(to, rank);
+}
+
+void
+statusnote_legend(const struct rec *r, const char *file)
+{
+	struct place at = {file, r->line, 0};
+	struct grade g;
+
+	if (!legends_grade(r, &g))
+		return;
+	add_head(&added, "grade", r->line);
+	add_field(&added, g.code);
+	add_rank(&added, g.rank);
+	buf_addc(&added, '\n');
+	if (g.code.n == 0)
+		warn(MSG_UNKNOWN_MEANING, at, (int)g.mark.n, g.mark.p);
+}
+
+/* One more status of the cell: the suffix is complete. */
+static void
+add_status(void)
+{
+	add_head(&added, "status", now.at.line);
+	buf_addc(&added, '\t');
+	buf_addu(&added, now.i + 1);
+	add_field(&added, now.raw);
+	add_field(&added, slice_of(&suffix));
+	buf_addc(&added, '\n');
+}
+
+static void
+set_suffix(struct slice mark, struct slice code, unsigned long rank, struct slice meaning)
+{
+	buf_clear(&suffix);
+	esc(&suffix, mark);
+	add_field(&suffix, code);
+	add_rank(&suffix, rank);
+	add_field(&suffix, meaning);
+}
+
+/* The mark is known, and what it means is not. */
+static void
+add_null(enum msg id, struct slice mark)
+{
+	static const struct slice none = {"", 0};
+
+	set_suffix(mark, none, 0, none);
+	warn(id, now.at, (int)now.raw.n, now.raw.p);
+	add_status();
+}
+
+static enum found
+find(struct slice text, struct grade *g)
+{
+	buf_clear(&key);
+	mark_key(&key, text);
+	return legends_find(slice_of(&key), now.c->label, now.at.line, g);
+}
+
+static void
+add_grade(const struct grade *g)
+{
+	buf_clear(&suffix);
+	buf_adds(&suffix, g->mark); /* escaped as it is */
+	add_field(&suffix, g->code);
+	add_rank(&suffix, g->rank);
+	add_field(&suffix, g->meaning);
+	add_status();
+}
+
+static void
+add_mark(struct slice mark)
+{
+	struct grade g;
+
+	switch (find(mark, &g)) {
+	case FOUND: add_grade(&g); break;
+	case FOUND_UNSURE: add_null(MSG_UNSURE_MARK, mark); break;
+	case FOUND_NONE: add_null(legends_any() ? MSG_UNDEFINED_MARK : MSG_NO_LEGEND, mark); break;
+	}
+}
+
+/* The words beside mark and meaning agree: they repeat the meaning, or say nothing that a rule knows, or the same. */
+static int
+agrees(const struct grade *g, struct slice words)
+{
+	struct slice code = statuscode_of(words, now.at);
+
+	return code.n == 0 || slice_eq(code, g->code) || (words.n && slice_eq(words, g->meaning));
+}
+
+/* A mark with words beside it. The legend decides what the mark means; without one, the words do. */
+static void
+add_marked(void)
+{
+	struct slice code;
+	struct grade g;
+
+	switch (find(now.r.mark[0], &g)) {
+	case FOUND:
+		if (agrees(&g, now.r.rest))
+			add_grade(&g);
+		else
+			add_null(MSG_MARK_DENIED, now.r.mark[0]);
+		return;
+	case FOUND_UNSURE: add_null(MSG_UNSURE_MARK, now.r.mark[0]); return;
+	case FOUND_NONE: break;
+	}
+	code = statuscode_of(now.r.rest, now.at);
+	if (code.n == 0) {
+		add_null(legends_any() ? MSG_UNDEFINED_MARK : MSG_NO_LEGEND, now.r.mark[0]);
+		return;
+	}
+	set_suffix(now.r.mark[0], code, 0, now.raw);
+	add_status();
+}
+
+/* The cell says in words what the state is. */
+static void
+add_word(void)
+{
+	struct slice code = statuscode_of(now.r.text, now.at);
+
+	if (code.n == 0 && (now.c->words == 0 || now.c->head != COL_STATUS))
+		return;
+	set_suffix((struct slice){"", 0}, code, 0, now.raw);
+	if (code.n == 0)
+		warn(MSG_NO_CODE, now.at, (int)now.raw.n, now.raw.p);
+	add_status();
+}
+
+/* 同左, 同上: the status before, said once more. */
+static void
+add_again(const struct buf *before)
+{
+	if (before->n == 0) {
+		add_null(MSG_NO_REFERENT, now.r.text);
+		return;
+	}
+	buf_clear(&suffix);
+	buf_adds(&suffix, slice_of(before));
+	add_status();
+}
+
+static void
+resolve(const struct buf *left)
+{
+	struct grade g;
+	size_t i;
+
+	if (now.r.text.n <= 120 && find(now.r.text, &g) == FOUND) {
+		add_grade(&g); /* the legend defines the cell as it stands: a mark, a word, a dash, a blank */
+		return;
+	}
+	switch (now.r.form) {
+	case FORM_MARK: add_mark(now.r.mark[0]); break;
+	case FORM_CHANGE: add_mark(now.r.mark[now.r.marks - 1]); break;
+	case FORM_SEVERAL:
+		for (i = 0; i < now.r.marks; i++)
+			add_mark(now.r.mark[i]);
+		break;
+	case FORM_MARKED: add_marked(); break;
+	case FORM_LEFT: add_again(left); break;
+	case FORM_ABOVE: add_again(&now.c->above); break;
+	case FORM_WORD: add_word(); break;
+	case FORM_EMPTY:
+	case FORM_DASH:
+	case FORM_FIGURE:
+	case FORM_TEXT: break;
+	}
+}
+
+static int
+is_column(const struct statuscols *t, size_t i)
+{
+	return t->c[i].verdict == IS_STATUS || t->c[i].verdict == UNDEFINED;
+}
+
+void
+statusnote_row(struct statuscols *t, const struct rec *r, const char *file)
+{
+	static struct buf left;
+	size_t i;
+
+	buf_clear(&left);
+	rec_fields(r, &field);
+	for (i = 0; i < field.n && i < t->n; i++) {
+		if (!is_column(t, i))
+			continue;
+		now.c = &t->c[i];
+		now.i = i;
+		now.raw = field.f[i];
+		now.at = (struct place){file, r->line, 0};
+		cell_read(&now.r, now.raw);
+		buf_clear(&suffix);
+		resolve(&left);
+		buf_clear(&left);
+		buf_adds(&left, slice_of(&suffix));
+		buf_clear(&now.c->above);
+		buf_adds(&now.c->above, slice_of(&suffix));
+	}
+}

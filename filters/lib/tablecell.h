@@ -1,0 +1,33 @@
+/*
+ * tablecell.h - what a cell says about its column, by the rules of columns.tsv
+ */
+#ifndef TZ_TABLECELL_H
+#define TZ_TABLECELL_H
+
+#include "buf.h"
+#include "msg.h"
+
+enum column {
+	COL_NONE, /* no rule matches */
+	COL_DATA, /* a cell that no header has */
+	COL_STATUS,
+	COL_PROGRESS,
+	COL_ITEM,
+	COL_NAME,
+	COL_AGENCY,
+	COL_PERIOD,
+	COL_DATE,
+	COL_NUMBER,
+	COL_TEXT,
+	COL_NOTE,
+	COL_OTHER
+};
+
+/* Loads the built-in rules, with those of FILE (if not NULL) in front; to be called once. */
+void columns_load(const char *file);
+/* The kind of FIELD, as it stands in a record, well-formed UTF-8; AT is for the match limit. */
+enum column column_kind(struct slice field, struct place at);
+/* Appends FIELD without blanks, spreadsheet quotes and width: what two spellings of one label share. */
+void label_fold(struct buf *to, struct slice field);
+
+#endif

@@ -1,0 +1,178 @@
+/* tablehead.c - recognising header rows; see tablehead.h */
+#include "tablehead.h"
+
+#include "blank.h"
+#include "tablecell.h"
+#include "utf8.h"
+
+enum {
+	HEADER_BYTES = 150, /* the longest label: fifty kanji */
+	LONG_BYTES = 60     /* a cell of prose */
+};
+
+struct facts {
+	size_t filled; /* cells that are not empty */
+	size_t words;  /* of them, words that head columns */
+	size_t years;  /* of them, years and stages: they head columns, and stand in them */
+	int data;      /* some cell is no label */
+};
+
+static struct fields cand, body;
+
+static void
+count_label(struct facts *f, struct slice field, struct place at)
+{
+	enum column kind;
+
+	if (blank_field(field))
+		return;
+	f->filled++;
+	kind = field.n > HEADER_BYTES ? COL_DATA : column_kind(field, at);
+	if (kind == COL_DATA)
+		f->data = 1;
+	else if (kind == COL_PERIOD)
+		f->years++;
+	else if (kind != COL_NONE)
+		f->words++;
+}
+
+static struct facts
+facts_of(const struct held *h, struct place at)
+{
+	struct facts f = {0};
+	size_t i;
+
+	rec_fields(&h->r, &cand);
+	for (i = 0; i < cand.n && !f.data; i++)
+		count_label(&f, cand.f[i], at);
+	return f;
+}
+
+size_t
+rows_ahead(const struct window *w, size_t i, size_t at[ROWS_AHEAD])
+{
+	size_t n = 0;
+
+	for (i = win_next(w, i); i < w->n && n < ROWS_AHEAD; i = win_next(w, i)) {
+		const struct rec *r = &win_at(w, i)->r;
+
+		if (r->kind == K_ROW)
+			at[n++] = i;
+		else if (r->kind != K_TEXT || !blank_field(r->rest))
+			break;
+	}
+	return n;
+}
+
+static int
+is_value(struct slice label, struct slice cell, struct place at)
+{
+	if (cell.n > LONG_BYTES && cell.n > 2 * label.n)
+		return 1;
+	return column_kind(cell, at) == COL_DATA;
+}
+
+/* Adds to DIFFERS[c] 1 for a cell that is plainly a value, and sets SAME[c] for one that could be a label too. */
+static void
+compare_row(const struct held *h, unsigned char *differs, unsigned char *same, size_t n, struct place at)
+{
+	size_t c;
+
+	rec_fields(&h->r, &body);
+	for (c = 0; c < n && c < body.n; c++) {
+		if (blank_field(body.f[c]))
+			continue;
+		if (is_value(cand.f[c], body.f[c], at))
+			differs[c] = 1;
+		else
+			same[c] = 1;
+	}
+}
+
+enum { COMPARED = 64 }; /* columns; wider tables are judged by their first ones */
+
+/* In how many columns all rows below differ from the candidate whose fields are in cand. */
+static size_t
+contrast(const struct window *w, const size_t *at, size_t rows, size_t cells, struct place where)
+{
+	unsigned char differs[COMPARED] = {0}, same[COMPARED] = {0};
+	size_t n = cells < COMPARED ? cells : COMPARED, i, sum = 0;
+
+	for (i = 0; i < rows; i++)
+		if (win_at(w, at[i])->cells == cells)
+			compare_row(win_at(w, at[i]), differs, same, n, where);
+	for (i = 0; i < n; i++)
+		sum += differs[i] && !same[i] && !blank_field(cand.f[i]);
+	return sum;
+}
+
+/* Label and value side by side, one pair below the other: the rows below begin with labels, too. */
+static int
+labels_go_down(const struct window *w, const size_t *at, size_t rows, struct place where)
+{
+	size_t i, labels = 0;
+
+	for (i = 0; i < rows; i++) {
+		enum column kind;
+
+		rec_fields(&win_at(w, at[i])->r, &body);
+		kind = body.n ? column_kind(body.f[0], where) : COL_NONE;
+		labels += kind != COL_NONE && kind != COL_DATA;
+	}
+	return rows && 2 * labels > rows;
+}
+
+static int
+starts_table(const struct facts *f, size_t cells, size_t rows, size_t differ)
+{
+	if (f->words >= 2 && 2 * f->words > f->filled)
+		return 1;
+	if (f->words >= 1 && 2 * (f->words + f->years) >= f->filled && differ)
+		return 1;
+	if (f->words >= 1 && f->filled >= 2 && 2 * differ > f->filled)
+		return 1;
+	if (f->years >= 2 && f->years + 1 >= f->filled && differ)
+		return 1;
+	/* Words nobody has listed: the rows below must speak for them. */
+	return f->filled == cells && differ >= 2 && rows >= 2 && 2 * differ > f->filled;
+}
+
+static int
+interrupts_table(const struct facts *f, size_t rows, size_t differ)
+{
+	return f->words >= 2 && 2 * f->words > f->filled && (differ || rows == 0);
+}
+
+int
+head_is(struct window *w, size_t i, enum spot spot, const char *file)
+{
+	const struct held *h = win_at(w, i);
+	struct place where = {file, h->r.line, 0};
+	size_t at[ROWS_AHEAD], rows, differ;
+	struct facts f;
+
+	if (h->cells < 2 || h->r.rest.n > h->cells * HEADER_BYTES)
+		return 0;
+	f = facts_of(h, where);
+	if (f.data || f.filled < 2)
+		return 0;
+	rows = rows_ahead(w, i, at);
+	if (f.words < f.filled && labels_go_down(w, at, rows, where))
+		return 0;
+	differ = contrast(w, at, rows, h->cells, where);
+	if (spot == SPOT_INSIDE)
+		return interrupts_table(&f, rows, differ);
+	return starts_table(&f, h->cells, rows, differ);
+}
+
+void
+head_labels(struct buf *to, const struct held *h)
+{
+	size_t i;
+
+	rec_fields(&h->r, &cand);
+	for (i = 0; i < cand.n; i++) {
+		label_fold(to, cand.f[i]);
+		buf_addc(to, '\t');
+	}
+}

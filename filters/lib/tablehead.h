@@ -1,0 +1,27 @@
+/*
+ * tablehead.h - is this row a header?
+ *
+ * Decided by content: a header has short labels and no data; among its cells
+ * are words that head columns (rules/columns.tsv), or else the rows below look
+ * different from it in most columns.
+ */
+#ifndef TZ_TABLEHEAD_H
+#define TZ_TABLEHEAD_H
+
+#include <stddef.h>
+
+#include "msg.h"
+#include "tablewin.h"
+
+/* Where the row stands. Inside a run of rows more is asked of a header than at its start. */
+enum spot { SPOT_START, SPOT_INSIDE };
+
+/* True if the row at record I of W is a header, as far as it and the rows behind it tell. */
+int head_is(struct window *w, size_t i, enum spot spot, const char *file);
+/* The labels of the row, folded, one after another with tabs between: equal in a repeated header. */
+void head_labels(struct buf *to, const struct held *h);
+/* The rows behind record I, up to the next text that is not blank: their places into AT, their number returned. */
+enum { ROWS_AHEAD = 6 };
+size_t rows_ahead(const struct window *w, size_t i, size_t at[ROWS_AHEAD]);
+
+#endif

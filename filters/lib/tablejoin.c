@@ -1,0 +1,296 @@
+/* tablejoin.c - joining wrapped cells; see tablejoin.h */
+#include "tablejoin.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "blank.h"
+#include "cols.h"
+#include "re.h"
+#include "tablecell.h"
+#include "utf8.h"
+
+enum {
+	WRAPPED_BYTES = 24, /* a shorter last cell was not broken for want of room: eight kanji */
+	LINES_MAX = 8       /* of prose behind a row */
+};
+
+static struct fields row;
+static struct buf tmp;
+
+static int
+matches(const char *pattern, struct re **re, struct slice s, struct place at)
+{
+	if (!*re)
+		*re = re_new(slice_z(pattern), (struct place){"tablejoin", 0, 0});
+	return re_match(*re, s, 0, at);
+}
+
+/* A line that begins like this stands for itself: a note, a caption, a source, a bullet of its own. */
+static int
+stands_alone(struct slice text, struct place at)
+{
+	static struct re *re;
+
+	return matches("^[\\s\\x{3000}]*(?:[※*注■□●○◎◆◇★☆▲△▼<＜〈《【\\[［(（]|資料|出典|備考|凡例|表|図|別|第|-|[0-9０-９])",
+	               &re, text, at);
+}
+
+static int
+ends_sentence(struct slice text, struct place at)
+{
+	static struct re *re;
+
+	return matches("[。．！？][)）」』】]?[\\s\\x{3000}]*$", &re, text, at);
+}
+
+/* No word, and no sentence, ends here. */
+static int
+hangs(struct slice text, struct place at)
+{
+	static struct re *re;
+
+	return matches("(?:[、，,・]|[「『(（][^」』)）]*)[\\s\\x{3000}]*$", &re, text, at);
+}
+
+static int
+is_bullet(struct slice text, struct place at)
+{
+	static struct re *re;
+
+	return matches("^[\\s\\x{3000}]*[・•]", &re, text, at);
+}
+
+static struct slice
+last_cell(const struct held *h)
+{
+	rec_fields(&h->r, &row);
+	return row.n ? row.f[row.n - 1] : (struct slice){"", 0};
+}
+
+static int
+is_prose(const struct window *w, size_t i)
+{
+	const struct rec *r = &win_at(w, i)->r;
+
+	return r->kind == K_TEXT && !blank_field(r->rest) && utf8_valid(r->rest.p, r->rest.n) == r->rest.n;
+}
+
+/* The lines of text directly behind the row carry on and end its sentence. */
+static int
+sentence_goes_on(const struct window *w, struct place at)
+{
+	size_t i;
+
+	for (i = 1; i < w->n && i <= LINES_MAX && is_prose(w, i); i++) {
+		struct slice text = win_at(w, i)->r.rest;
+
+		if (stands_alone(text, at) || is_bullet(text, at))
+			return 0;
+		if (ends_sentence(text, at))
+			return 1;
+	}
+	return 0;
+}
+
+static int
+text_belongs(struct window *w, struct slice cell, struct place at)
+{
+	struct slice text = win_at(w, 1)->r.rest;
+
+	if (cell.n == 0 || *cell.p == '"')
+		return 0;
+	if (is_bullet(cell, at) && is_bullet(text, at))
+		return 1;
+	if (cell.n < WRAPPED_BYTES || ends_sentence(cell, at))
+		return 0;
+	return sentence_goes_on(w, at) || (hangs(cell, at) && !stands_alone(text, at));
+}
+
+/* Makes the first COUNT records, which are rows and texts, one row. */
+static void
+join(struct window *w, size_t count)
+{
+	struct buf all = {0};
+	size_t i;
+
+	buf_adds(&all, win_at(w, 0)->r.raw);
+	for (i = 1; i < count; i++) {
+		buf_addz(&all, "\\n");
+		buf_adds(&all, win_at(w, i)->r.rest);
+	}
+	held_set(win_at(w, 0), slice_of(&all));
+	buf_free(&all);
+	while (--count)
+		win_drop(w, 1);
+}
+
+/* The cell that record I ends with, or begins with, can be half of a torn one: it is no datum, and not quoted. */
+static int
+can_be_torn(struct slice cell, struct place at)
+{
+	return !blank_field(cell) && *cell.p != '"' && column_kind(cell, at) != COL_DATA;
+}
+
+/* How many records, from the first on, make up a row of exactly COLS cells, or 0. */
+static size_t
+fragments(const struct window *w, size_t cols, struct place at)
+{
+	size_t i, cells = win_at(w, 0)->cells;
+
+	for (i = 1; i < w->n && cells < cols; i++) {
+		const struct held *h = win_at(w, i);
+
+		if (h->r.kind == K_ROW && can_be_torn(last_cell(win_at(w, i - 1)), at)) {
+			rec_fields(&h->r, &row);
+			if (!can_be_torn(row.f[0], at))
+				return 0;
+			cells += h->cells - 1;
+		} else if (!is_prose(w, i) || stands_alone(h->r.rest, at))
+			return 0;
+	}
+	return cells == cols && i > 1 ? i : 0;
+}
+
+static int
+is_item(const struct held *h, struct place at)
+{
+	rec_fields(&h->r, &row);
+	return row.n && column_kind(row.f[0], at) == COL_DATA;
+}
+
+/* A row that lost its first cells to merged cells above has too few as well: so the row must plainly be the first
+ * part of one, because nothing stands above it, or because it begins with a number as the row above does. */
+static size_t
+torn_into(const struct window *w, const struct joinview *v, struct place at)
+{
+	if (!v->fresh && !(v->items && is_item(win_at(w, 0), at)))
+		return 0;
+	return fragments(w, v->cols, at);
+}
+
+int
+join_behind(struct window *w, const struct joinview *v)
+{
+	const struct held *h = win_at(w, 0);
+	struct place at = {v->file, h->r.line, 0};
+	size_t n = 0;
+
+	if (w->n < 2 || h->cells < 2 || h->r.raw.n > HOLD_BYTES)
+		return 0;
+	if (h->cells == v->cols && is_prose(w, 1) && text_belongs(w, last_cell(h), at))
+		n = 2;
+	else if (h->cells < v->cols)
+		n = torn_into(w, v, at);
+	if (n)
+		join(w, n);
+	return n != 0;
+}
+
+/* A spreadsheet's quoted cell holds newlines of its own. */
+static int
+is_quoted(struct slice field)
+{
+	struct buf plain = {0};
+	int yes = cell_unquote(&plain, unesc_tmp(&tmp, field));
+
+	buf_free(&plain);
+	return yes;
+}
+
+/* The first newline in FIELD's text, as its escape; NULL if there is none. */
+static const char *
+newline_in(struct slice field)
+{
+	const char *p = field.p, *end = p + field.n;
+
+	while (p < end && (p = memchr(p, '\\', (size_t)(end - p))) && p + 1 < end) {
+		if (p[1] == 'n')
+			return p;
+		p += 2;
+	}
+	return NULL;
+}
+
+int
+join_spans(const struct rec *r)
+{
+	size_t i;
+
+	if ((r->kind != K_ROW && r->kind != K_COLS) || !newline_in(r->rest))
+		return 0;
+	rec_fields(r, &row);
+	for (i = 0; i < row.n; i++)
+		if (newline_in(row.f[i]) && !is_quoted(row.f[i]))
+			return 1;
+	return 0;
+}
+
+/* Hands over the lines' records: those with a tab are rows. */
+struct undo {
+	struct buf line;
+	size_t cells;
+	unsigned long number, next; /* source lines: of this record, and of the one behind it */
+	void (*fn)(const struct rec *);
+};
+
+static void
+undo_flush(struct undo *u)
+{
+	struct buf raw = {0};
+	struct rec r;
+
+	buf_addz(&raw, u->cells > 1 ? "row\t" : "text\t");
+	buf_addu(&raw, u->number);
+	buf_adds(&raw, slice_of(&u->line));
+	rec_parse(&r, slice_of(&raw));
+	u->fn(&r);
+	buf_free(&raw);
+	buf_clear(&u->line);
+	u->cells = 0;
+	u->number = u->next;
+}
+
+static void
+undo_add(struct undo *u, struct slice piece)
+{
+	buf_addc(&u->line, '\t');
+	buf_adds(&u->line, piece);
+	u->cells++;
+}
+
+static void
+undo_field(struct undo *u, struct slice field)
+{
+	const char *nl;
+	int whole = is_quoted(field);
+
+	while (!whole && (nl = newline_in(field))) {
+		undo_add(u, (struct slice){field.p, (size_t)(nl - field.p)});
+		u->next++;
+		undo_flush(u);
+		field.n -= (size_t)(nl + 2 - field.p);
+		field.p = nl + 2;
+	}
+	undo_add(u, field);
+	for (nl = newline_in(field); nl; nl = newline_in(field)) {
+		u->next++;
+		field.n -= (size_t)(nl + 2 - field.p);
+		field.p = nl + 2;
+	}
+}
+
+void
+join_undo(const struct rec *r, void (*fn)(const struct rec *r))
+{
+	struct undo u = {.number = r->line, .next = r->line, .fn = fn};
+	struct fields f = {0};
+	size_t i;
+
+	rec_fields(r, &f);
+	for (i = 0; i < f.n; i++)
+		undo_field(&u, f.f[i]);
+	undo_flush(&u);
+	free(f.f);
+	buf_free(&u.line);
+}

@@ -1,0 +1,27 @@
+/*
+ * tablejoin.h - the lines that a wrapped cell was torn into
+ *
+ * A joined row is one record that spans its lines: \n stands in the cell where
+ * a line ended, so that the text comes back as it was.
+ */
+#ifndef TZ_TABLEJOIN_H
+#define TZ_TABLEJOIN_H
+
+#include "tablewin.h"
+
+/* What is known of the table so far. */
+struct joinview {
+	size_t cols;      /* of the header in force */
+	int fresh;        /* no row has come since: none can have lost cells to a merged cell above */
+	int items;        /* the whole row before this one begins with a number */
+	const char *file; /* for messages */
+};
+
+/* Joins to the first record, a row, what stands behind it, where the evidence is strong; true if it did. */
+int join_behind(struct window *w, const struct joinview *v);
+/* The inverse, for the filter's own input: calls FN with the record of each line, in order. */
+void join_undo(const struct rec *r, void (*fn)(const struct rec *r));
+/* True if R is a row that was joined. */
+int join_spans(const struct rec *r);
+
+#endif

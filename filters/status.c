@@ -1,0 +1,297 @@
+/* tanzaku-status - resolve status marks through the document's own legend; see tanzaku-status(1) */
+#include <stdlib.h>
+#include <unistd.h>
+
+#include "blank.h"
+#include "marks.h"
+#include "opts.h"
+#include "out.h"
+#include "rec.h"
+#include "spool.h"
+#include "statuscode.h"
+#include "statuscols.h"
+#include "statuslegend.h"
+#include "statusnote.h"
+#include "tablecell.h"
+
+static const struct prog prog = {
+	"tanzaku-status", "[-l FILE] [-r FILE] [FILE ...]",
+	"Adds what the document's own legend says about the marks in its status columns:\n"
+	"a status record behind each row, a grade behind each line of the legend.\n"
+	"  -l FILE, --legend=FILE  a legend for marks that the document does not define:\n"
+	"                          lines of MARK, tab, MEANING\n"
+	"  -r FILE                 rules to put before those of status.tsv\n",
+};
+
+/* A table's columns are judged by its first rows. */
+enum { JUDGED_ROWS = 32, JUDGED_BYTES = 128 * 1024 };
+
+/* Documents define their marks a few times at most; one that waits longer waits for its end. */
+enum { REPLAYS_MAX = 16 };
+
+static struct buf docname;
+
+/* The table that the records written so far have left us in. */
+static struct {
+	struct statuscols cols;
+	int judged;
+	struct buf held; /* its first rows and their annotations, while it is not judged */
+	size_t rows;
+} table;
+
+/* Records wait here, from the first row whose marks a later legend may define. */
+static struct {
+	int on, final; /* final: the document has ended, no legend comes any more */
+	struct spool spool[2];
+	int which;     /* the spool that takes what waits */
+	int replays;
+	int legend_was_open;
+} waiting;
+
+static void take(const struct rec *r);
+
+static const char *
+docfile(void)
+{
+	return docname.n ? docname.p : NULL;
+}
+
+/* A record that is no row of a table: what it means for the table. */
+static void
+see(const struct rec *r)
+{
+	if (r->kind == K_COLS)
+		statuscols_begin(&table.cols, r, docfile());
+	else if (r->kind != K_ROW && (r->kind != K_TEXT || !blank_field(r->rest)))
+		statuscols_begin(&table.cols, NULL, docfile());
+	else
+		return;
+	table.judged = 0;
+}
+
+/* Writes a record and notes what there is to add to it. */
+static void
+put(const struct rec *r)
+{
+	if (is_text_kind(r->kind) || r->kind == K_DOC) {
+		statusnote_flush();
+		see(r);
+	}
+	out_pass(r);
+	if (r->kind == K_ROW && table.judged)
+		statusnote_row(&table.cols, r, docfile());
+	else if (r->kind == K_LEGEND)
+		statusnote_legend(r, docfile());
+}
+
+static void
+wait_for_legend(const struct rec *r)
+{
+	struct spool *s = &waiting.spool[waiting.which];
+
+	spool_add(s, r->raw.p, r->raw.n);
+	if (!r->cut)
+		spool_add(s, "\n", 1);
+}
+
+/* True if some column's marks are not defined, and a legend that defines them may still come. */
+static int
+must_wait(void)
+{
+	size_t i;
+
+	if (waiting.final)
+		return 0;
+	for (i = 0; i < table.cols.n; i++) {
+		enum verdict v = table.cols.c[i].verdict;
+
+		if (v == UNDEFINED || (v == WOULD_BE && !legends_any()))
+			return 1;
+	}
+	return 0;
+}
+
+/* Calls FN for the records in TEXT. */
+static void
+each_record(struct slice text, void (*fn)(const struct rec *))
+{
+	struct in in = {.fd = -1, .p = (char *)text.p, .end = text.n, .eof = 1};
+	struct rec r;
+
+	while (rec_read(&in, &r))
+		fn(&r);
+}
+
+/* The rows held are enough to judge the table's columns, or all there are. */
+static void
+judge(void)
+{
+	struct buf held = table.held;
+
+	if (held.n == 0)
+		return;
+	table.held = (struct buf){0};
+	table.rows = 0;
+	statuscols_decide(&table.cols);
+	table.judged = 1;
+	if (must_wait()) {
+		waiting.on = 1;
+		table.judged = 0;
+		statuscols_uncount(&table.cols);
+		each_record(slice_of(&held), wait_for_legend);
+	} else
+		each_record(slice_of(&held), put);
+	buf_clear(&held);
+	table.held = held; /* keeps its memory */
+}
+
+static void
+hold(const struct rec *r)
+{
+	buf_adds(&table.held, r->raw);
+	buf_addc(&table.held, '\n');
+	if (r->kind != K_ROW)
+		return;
+	statuscols_count(&table.cols, r, docfile());
+	if (++table.rows >= JUDGED_ROWS || table.held.n >= JUDGED_BYTES)
+		judge();
+}
+
+/* True if R can stand between two rows of a table. */
+static int
+stays_in_table(const struct rec *r)
+{
+	return !r->cut && r->kind != K_DOC && (!is_text_kind(r->kind) || (r->kind == K_TEXT && blank_field(r->rest)));
+}
+
+static void
+take(const struct rec *r)
+{
+	if (!waiting.on && table.held.n && r->kind != K_ROW && !stays_in_table(r))
+		judge();
+	if (waiting.on)
+		wait_for_legend(r);
+	else if ((r->kind == K_ROW && !table.judged) || table.held.n)
+		hold(r);
+	else
+		put(r);
+}
+
+/* What has waited is taken once more, in order; part of it may have to wait again. */
+static void
+replay(void)
+{
+	struct spool *s = &waiting.spool[waiting.which];
+	struct in in = {.eof = 1};
+	struct slice mem;
+	struct rec r;
+	int fd;
+
+	waiting.on = 0;
+	waiting.which = !waiting.which;
+	fd = spool_read(s, &mem);
+	if (fd < 0)
+		in = (struct in){.fd = -1, .p = (char *)mem.p, .end = mem.n, .eof = 1};
+	else
+		in = (struct in){.fd = fd, .name = "temporary file"};
+	while (rec_read(&in, &r))
+		take(&r);
+	if (fd >= 0)
+		free(in.p);
+	spool_reset(s);
+}
+
+/* A legend has come to its end: perhaps it is the one that was waited for. */
+static void
+look_at_legend(void)
+{
+	int open = legends_open();
+
+	if (waiting.on && waiting.legend_was_open && !open && waiting.replays++ < REPLAYS_MAX)
+		replay();
+	waiting.legend_was_open = open;
+}
+
+static void
+end_doc(void)
+{
+	waiting.final = 1;
+	if (waiting.on)
+		replay();
+	judge();
+	statusnote_flush();
+	waiting.final = 0;
+	waiting.replays = 0;
+	waiting.legend_was_open = 0;
+	legends_reset();
+	statuscols_begin(&table.cols, NULL, NULL);
+	table.judged = 0;
+}
+
+static void
+begin_doc(const struct rec *r)
+{
+	struct fields f = {0};
+
+	if (docfile())
+		say_enddoc(docfile());
+	buf_clear(&docname);
+	if (rec_fields(r, &f))
+		unesc(&docname, f.f[DOC_NAME]);
+	buf_addc(&docname, '\0');
+	free(f.f);
+}
+
+static int
+is_own(const struct rec *r)
+{
+	return r->kind == K_STATUS || r->kind == K_GRADE || is_warn(r, MSG_UNDEFINED_MARK) || is_warn(r, MSG_NO_LEGEND) ||
+	       is_warn(r, MSG_UNSURE_MARK) || is_warn(r, MSG_MARK_DENIED) || is_warn(r, MSG_NO_CODE) ||
+	       is_warn(r, MSG_NO_REFERENT);
+}
+
+static void
+status(struct in *in)
+{
+	struct rec r;
+
+	while (rec_read(in, &r)) {
+		if (is_own(&r))
+			continue;
+		if (r.kind == K_DOC) {
+			end_doc();
+			begin_doc(&r);
+		}
+		legends_see(&r, docfile());
+		look_at_legend();
+		take(&r);
+	}
+	end_doc();
+}
+
+int
+main(int argc, char **argv)
+{
+	const char *rules = NULL, *legend = NULL;
+	int opt;
+
+	opts_begin(&prog, argc, argv);
+	while ((opt = getopt(argc, argv, "l:r:")) != -1)
+		switch (opt) {
+		case 'l': legend = optarg; break;
+		case 'r': rules = optarg; break;
+		default: usage(prog.synopsis);
+		}
+	marks_load(NULL);
+	columns_load(NULL);
+	statuscode_load(rules);
+	if (legend)
+		legends_load(legend);
+	spool_init(&waiting.spool[0]);
+	spool_init(&waiting.spool[1]);
+	each_input(argc - optind, argv + optind, status);
+	if (docfile())
+		say_enddoc(docfile());
+	out_flush();
+	return status_now();
+}

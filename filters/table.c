@@ -1,0 +1,315 @@
+/* tanzaku-table - find header rows, join wrapped rows; see tanzaku-table(1) */
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "blank.h"
+#include "opts.h"
+#include "out.h"
+#include "rec.h"
+#include "tablecell.h"
+#include "tablehead.h"
+#include "tablejoin.h"
+#include "tablewin.h"
+#include "utf8.h"
+
+static const struct prog prog = {
+	"tanzaku-table", "[-r FILE] [FILE ...]",
+	"Finds the rows that are headers of tables, and makes them cols records; joins\n"
+	"rows that were torn by line breaks in their cells.\n"
+	"  -r FILE  rules to put before those of columns.tsv\n",
+};
+
+/* So many lines behind a row are looked at before it is decided. */
+enum { LOOK_AHEAD = 12 };
+
+static struct window win;
+static struct buf docname;
+
+/* The table that the records so far have left us in. */
+static struct {
+	int bound;         /* a header is in force */
+	int inside;        /* the line before is a row: no blank line between */
+	size_t cols;
+	struct buf labels; /* of the last header of the document, in force or not */
+	int fresh, items;  /* as in struct joinview */
+} now;
+
+/* What there is to say about the row written last, once its annotations are through. */
+static struct {
+	unsigned long line;
+	size_t cells; /* in it */
+	int broken, ragged, alone;
+} about;
+
+static const char *
+docfile(void)
+{
+	return docname.n ? docname.p : NULL;
+}
+
+static void
+finish_row(void)
+{
+	struct place at = {docfile(), about.line, 0};
+
+	if (about.broken)
+		out_warn(MSG_BAD_UTF8, at);
+	if (about.ragged)
+		out_warn(MSG_RAGGED_ROW, at, (unsigned long)about.cells, (unsigned long)now.cols);
+	if (about.alone)
+		out_warn(MSG_NO_HEADER, at, (unsigned long)about.cells, (unsigned long)now.cols);
+	about.broken = about.ragged = about.alone = 0;
+}
+
+static void
+begin_doc(const struct rec *r)
+{
+	struct fields f = {0};
+
+	if (docfile())
+		say_enddoc(docfile());
+	buf_clear(&docname);
+	if (rec_fields(r, &f))
+		unesc(&docname, f.f[DOC_NAME]);
+	buf_addc(&docname, '\0');
+	free(f.f);
+	now.bound = now.inside = 0;
+	buf_clear(&now.labels);
+}
+
+/* Writes a record that is no row, and notes what it means for the table. */
+static void
+put(const struct rec *r)
+{
+	if (is_text_kind(r->kind) || r->kind == K_DOC)
+		finish_row();
+	out_pass(r);
+	if (!is_text_kind(r->kind))
+		return;
+	now.inside = 0;
+	if (r->kind != K_TEXT || !blank_field(r->rest))
+		now.bound = 0;
+}
+
+static void
+put_header(const struct held *h)
+{
+	finish_row();
+	outz("cols");
+	out(h->r.raw.p + 3, h->r.raw.n - 3);
+	outc('\n');
+	now.bound = now.inside = now.fresh = 1;
+	now.cols = h->cells;
+	now.items = 0;
+	buf_clear(&now.labels);
+	head_labels(&now.labels, h);
+}
+
+static int
+begins_with_item(const struct rec *r)
+{
+	const char *tab = memchr(r->rest.p, '\t', r->rest.n);
+	struct slice first = {r->rest.p, tab ? (size_t)(tab - r->rest.p) : r->rest.n};
+
+	return column_kind(first, (struct place){docfile(), r->line, 0}) == COL_DATA;
+}
+
+/* Writes a row; ALONE: it begins a table without a header. */
+static void
+put_row(const struct rec *r, int broken, int alone)
+{
+	size_t cells = count_cells(r);
+
+	finish_row();
+	if (alone) { /* a `cols` without a cell, on the row's own line */
+		out_rec("cols", r->line);
+		out_end();
+		now.bound = 0;
+	}
+	out_pass(r);
+	about.line = r->line;
+	about.cells = cells;
+	about.broken = broken;
+	about.alone = alone;
+	about.ragged = now.bound && cells != now.cols;
+	if (now.bound && cells == now.cols && !broken)
+		now.items = begins_with_item(r);
+	now.inside = 1;
+	now.fresh = 0;
+}
+
+static int
+is_repeated(const struct held *h)
+{
+	static struct buf labels;
+
+	if (now.labels.n == 0)
+		return 0;
+	buf_clear(&labels);
+	head_labels(&labels, h);
+	return slice_eq(slice_of(&labels), slice_of(&now.labels));
+}
+
+static int
+is_header(const struct held *h)
+{
+	if (is_repeated(h))
+		return 1;
+	return head_is(&win, 0, now.inside ? SPOT_INSIDE : SPOT_START, docfile());
+}
+
+/* After a blank line, rows that all have another number of cells than the header: a table of its own.
+ * A single one may as well be a row that lost some cells. */
+static int
+is_other_table(const struct held *h)
+{
+	size_t at[ROWS_AHEAD], n, i;
+
+	if (!now.bound || now.inside || now.fresh || h->cells == now.cols)
+		return 0;
+	n = rows_ahead(&win, 0, at);
+	for (i = 0; i < n; i++)
+		if (win_at(&win, at[i])->cells != h->cells)
+			return 0;
+	return n > 0;
+}
+
+/* Returns false if the row is not yet complete: it has grown by the line behind it. */
+static int
+put_first_row(struct held *h)
+{
+	struct joinview view = {now.cols, now.fresh, now.items, docfile()};
+	int alone = is_other_table(h);
+
+	if (now.bound && !alone && join_behind(&win, &view))
+		return 0;
+	put_row(&h->r, 0, alone);
+	return 1;
+}
+
+static void
+settle_row(void)
+{
+	struct held *h = win_at(&win, 0);
+
+	if (utf8_valid(h->r.raw.p, h->r.raw.n) != h->r.raw.n)
+		put_row(&h->r, 1, 0);
+	else if (is_header(h))
+		put_header(h);
+	else if (!put_first_row(h))
+		return;
+	win_drop(&win, 0);
+}
+
+/* Decides about the first record held. */
+static void
+settle(void)
+{
+	struct held *h = win_at(&win, 0);
+
+	if (h->r.kind == K_ROW) {
+		settle_row();
+		return;
+	}
+	put(&h->r);
+	win_drop(&win, 0);
+}
+
+static void
+settle_all(void)
+{
+	while (win.n)
+		settle();
+}
+
+/* Enough is held to decide about the first record. */
+static int
+is_ready(void)
+{
+	size_t i, n = 0;
+
+	if (win_at(&win, 0)->r.kind != K_ROW || win_full(&win))
+		return 1;
+	for (i = win_next(&win, 0); i < win.n && n < LOOK_AHEAD; i = win_next(&win, i)) {
+		enum kind k = win_at(&win, i)->r.kind;
+
+		if (k == K_HEAD || k == K_LEGEND)
+			return 1;
+		n++;
+	}
+	return n >= LOOK_AHEAD;
+}
+
+static void
+take(const struct rec *r)
+{
+	int is_row = r->kind == K_ROW || r->kind == K_COLS;
+
+	if (win.n == 0 && !is_row) {
+		put(r);
+		return;
+	}
+	if (r->raw.n > HOLD_BYTES || r->kind == K_DOC || r->cut) {
+		settle_all();
+		if (is_row)
+			put_row(r, 0, 0);
+		else
+			put(r);
+		return;
+	}
+	win_push(&win, r);
+	while (win.n && is_ready())
+		settle();
+}
+
+/* What this filter has added to its own input goes, and is decided anew. */
+static int
+is_own(const struct rec *r)
+{
+	if (r->kind == K_COLS)
+		return r->rest.n == 0 && r->raw.p[r->raw.n - 1] != '\t';
+	return is_warn(r, MSG_RAGGED_ROW) || is_warn(r, MSG_NO_HEADER);
+}
+
+static void
+table(struct in *in)
+{
+	struct rec r;
+
+	while (rec_read(in, &r)) {
+		if (is_own(&r))
+			continue;
+		if (r.kind == K_DOC) {
+			settle_all();
+			finish_row();
+			begin_doc(&r);
+		}
+		if (join_spans(&r))
+			join_undo(&r, take);
+		else
+			take(&r);
+	}
+	settle_all();
+	finish_row();
+}
+
+int
+main(int argc, char **argv)
+{
+	const char *rules = NULL;
+	int opt;
+
+	opts_begin(&prog, argc, argv);
+	while ((opt = getopt(argc, argv, "r:")) != -1)
+		switch (opt) {
+		case 'r': rules = optarg; break;
+		default: usage(prog.synopsis);
+		}
+	columns_load(rules);
+	each_input(argc - optind, argv + optind, table);
+	if (docfile())
+		say_enddoc(docfile());
+	out_flush();
+	return status_now();
+}
