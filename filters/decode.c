@@ -81,21 +81,18 @@ look_ahead(struct in *in, const char *operand)
 static int
 ends_in_newline(const struct in *in, const struct decoder *d)
 {
+	size_t have = in->end - in->pos;
+	unsigned char last[sizeof(d->lf)];
 	struct stat st;
-	char last[2];
-	const char *p = last;
 
-	if (in->end - in->pos < d->unit)
+	if (in->eof && have < d->unit)
 		return 0;
 	if (in->eof)
-		p = in->p + in->end - d->unit;
+		memcpy(last, in->p + in->end - d->unit, d->unit);
 	else if (fstat(in->fd, &st) < 0 || !S_ISREG(st.st_mode) ||
 	         pread(in->fd, last, d->unit, st.st_size - (off_t)d->unit) != (ssize_t)d->unit)
 		return 1;
-	if (d->unit == 2)
-		return p[!d->big] == 0 && (p[d->big] == '\n' || p[d->big] == '\r');
-	/* an encoding of wider units may have NULs behind its newline */
-	return *p == '\n' || *p == '\r' || (d->step == decode_iconv && *p == '\0');
+	return decoder_at_lf(d, last) || decoder_at_cr(d, last);
 }
 
 static void
@@ -106,7 +103,7 @@ convert_document(struct in *in, const char *operand, const struct guess *g)
 	struct convert c = {.in = in, .encoding = g->encoding, .framed = framed, .strict = strict};
 
 	decoder_open(&c.dec, g->encoding);
-	c.newline = newline_kind(p, have, c.dec.unit, c.dec.big, in->eof);
+	c.newline = newline_kind(&c.dec, p, have, in->eof);
 	c.final = ends_in_newline(in, &c.dec);
 	c.offset = g->bom;
 	in->pos += g->bom;

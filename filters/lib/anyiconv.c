@@ -2,8 +2,8 @@
  * anyiconv.c - every other encoding, through iconv(3); see decoder.h
  *
  * iconv(3) says where it stopped, but not how long the wrong sequence is: one
- * byte is taken for wrong, and it is asked again behind it. That is never more
- * than there is, and it finds back into step by itself.
+ * code unit is taken for wrong, and it is asked again behind it. That is never
+ * more than there is, and it finds back into step by itself.
  */
 #include <errno.h>
 
@@ -21,7 +21,7 @@ decode_iconv(struct decoder *d, const unsigned char *s, size_t n, char *out)
 	d->bad = 0;
 	if (iconv(d->cd, &from, &left, &to, &room) == (size_t)-1) {
 		if (errno == EILSEQ || (errno == EINVAL && left > LONGEST))
-			d->bad = 1;
+			d->bad = left < d->unit ? left : d->unit;
 		else if (errno == EINVAL)
 			d->bad = d->eof ? left : 0;
 		/* E2BIG: some sets have two characters for one code; what is left comes with the next step */

@@ -19,11 +19,7 @@ static const char replacement[] = "\xef\xbf\xbd";
 int
 ends_line(const struct convert *c, const unsigned char *p)
 {
-	unsigned u = *p;
-
-	if (c->dec.unit == 2)
-		u = p[!c->dec.big] << 8 | p[c->dec.big];
-	return u == '\n' || (u == '\r' && c->newline == NL_CR);
+	return decoder_at_lf(&c->dec, p) || (c->newline == NL_CR && decoder_at_cr(&c->dec, p));
 }
 
 /* The length of the line at P with its end, or 0 if the N bytes hold no line end. */
@@ -33,7 +29,7 @@ line_length(const struct convert *c, const unsigned char *p, size_t n)
 	size_t i, unit = c->dec.unit;
 
 	if (unit == 1 && c->newline != NL_CR) {
-		const unsigned char *lf = memchr(p, '\n', n);
+		const unsigned char *lf = memchr(p, *c->dec.lf, n);
 
 		return lf ? (size_t)(lf - p) + 1 : 0;
 	}
@@ -273,36 +269,9 @@ next_part(struct convert *c, size_t used, int *last)
 			return n ? n : part;
 		if (in->eof || !in_fill(in)) {
 			*last = 1;
-			c->dec.eof = 1;
 			return have;
 		}
 	}
-}
-
-static size_t
-convert_at(struct convert *c, size_t used, size_t n)
-{
-	return convert_part(c, (const unsigned char *)c->in->p + c->in->pos + used, n, c->offset + used);
-}
-
-/* A line feed byte was not the end of a character (UTF-32, or UTF-16 by another name): takes more of it, byte
- * by byte, until it is whole. Returns how many bytes that took; *LAST: whether the line ends there after all. */
-static size_t
-complete(struct convert *c, size_t used, size_t left, int *last)
-{
-	struct in *in = c->in;
-	size_t took = 0;
-
-	while (!took && !c->dec.eof) {
-		left++;
-		if (in->end - in->pos - used < left && !in_fill(in))
-			c->dec.eof = 1;
-		if (in->end - in->pos - used < left)
-			left = in->end - in->pos - used;
-		took = convert_at(c, used, left);
-	}
-	*last = c->dec.eof || (c->text.n && c->text.p[c->text.n - 1] == '\n');
-	return took;
 }
 
 void
@@ -316,11 +285,10 @@ careful(struct convert *c)
 	c->piece = c->column = 0;
 	c->dec.odd = c->dec.unended = c->noted = 0;
 	do {
-		size_t n = next_part(c, used, &last), took = convert_at(c, used, n);
+		size_t n = next_part(c, used, &last);
 
-		used += took;
-		if (last && took < n && !c->dec.eof && !c->stop)
-			used += complete(c, used, n - took, &last);
+		c->dec.eof = last; /* no character goes on behind the end of its line */
+		used += convert_part(c, (const unsigned char *)c->in->p + c->in->pos + used, n, c->offset + used);
 		c->odd |= c->dec.odd;
 		if (!last && c->text.n + DECODE_ROOM(PART) > LINE_LIMIT) {
 			write_piece(c, used, 0);

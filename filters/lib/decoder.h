@@ -13,12 +13,14 @@
 
 #include <iconv.h>
 #include <stddef.h>
+#include <string.h>
 
 struct decoder {
 	/* Converts from S, of N bytes; returns how many it took. OUT has DECODE_ROOM(n) bytes. */
 	size_t (*step)(struct decoder *d, const unsigned char *s, size_t n, char *out);
-	size_t unit; /* bytes of a code unit: 2 for UTF-16, else 1 */
+	size_t unit; /* bytes of a code unit: 2 for UTF-16, 4 for UTF-32, 1 for nearly all others */
 	int big;     /* UTF-16: the high byte comes first */
+	unsigned char lf[4], cr[4]; /* the line ends, of UNIT bytes */
 	int compare; /* whether a line was written canonically shows only when it is encoded again */
 	int eof;     /* set by the caller: nothing comes behind the N bytes */
 
@@ -42,7 +44,21 @@ size_t decode_iso2022jp(struct decoder *d, const unsigned char *s, size_t n, cha
 size_t decode_utf16(struct decoder *d, const unsigned char *s, size_t n, char *out);
 size_t decode_iconv(struct decoder *d, const unsigned char *s, size_t n, char *out);
 
-/* Makes D ready for ENCODING, a name as in the `doc` record. 0 if nobody knows it. */
+/* Is the code unit at P a line feed, a carriage return? */
+static inline int
+decoder_at_lf(const struct decoder *d, const unsigned char *p)
+{
+	return d->unit == 1 ? *p == *d->lf : memcmp(p, d->lf, d->unit) == 0;
+}
+
+static inline int
+decoder_at_cr(const struct decoder *d, const unsigned char *p)
+{
+	return d->unit == 1 ? *p == *d->cr : memcmp(p, d->cr, d->unit) == 0;
+}
+
+/* Makes D ready for ENCODING, a name as in the `doc` record. 0 if nobody knows it, or if it has no lines: UTF-7
+ * may hide line feeds, and UTF-16 and UTF-32 without a byte order could be read in two ways. */
 int decoder_open(struct decoder *d, const char *encoding);
 void decoder_close(struct decoder *d);
 

@@ -63,12 +63,63 @@ encoding_name(const char *name)
 	return name;
 }
 
+/* The line end C as the encoding writes it: 0 if that is not the same each time, or not of one unit. */
+static size_t
+ask_line_end(iconv_t cd, char c, unsigned char *to)
+{
+	size_t length[2], i;
+
+	for (i = 0; i < 2; i++) {
+		char *from = &c, *p = (char *)to;
+		size_t n = 1, room = 4;
+
+		if (iconv(cd, &from, &n, &p, &room) != 0)
+			return 0;
+		length[i] = 4 - room;
+	}
+	return length[0] == length[1] ? length[0] : 0;
+}
+
+/* Does TEXT, ASCII as it stands, hide a line feed? */
+static int
+hides_line_feed(iconv_t cd, const char *text)
+{
+	char out[64], *from = (char *)text, *to = out;
+	size_t n = strlen(text), room = sizeof(out);
+
+	iconv(cd, &from, &n, &to, &room);
+	iconv(cd, NULL, NULL, NULL, NULL);
+	return memchr(out, '\n', (size_t)(to - out)) != NULL;
+}
+
+static int
+open_iconv(struct decoder *d, const char *encoding)
+{
+	iconv_t back = iconv_open(encoding, "UTF-8");
+	size_t cr = 0;
+
+	d->step = decode_iconv;
+	d->compare = 1;
+	d->cd = iconv_open("UTF-8", encoding);
+	if (d->cd == (iconv_t)-1)
+		return 0;
+	if (back != (iconv_t)-1) {
+		d->unit = ask_line_end(back, '\n', d->lf);
+		cr = ask_line_end(back, '\r', d->cr);
+		iconv_close(back);
+	}
+	if (d->unit && d->unit == cr && !hides_line_feed(d->cd, "+AAo-") && !hides_line_feed(d->cd, "&AAo-"))
+		return 1;
+	decoder_close(d);
+	return 0;
+}
+
 int
 decoder_open(struct decoder *d, const char *encoding)
 {
 	size_t i;
 
-	*d = (struct decoder){.unit = 1, .cd = (iconv_t)-1};
+	*d = (struct decoder){.unit = 1, .lf = "\n", .cr = "\r", .cd = (iconv_t)-1};
 	for (i = 0; i < sizeof(known) / sizeof(*known); i++) {
 		if (strcmp(encoding, known[i].name) != 0)
 			continue;
@@ -76,12 +127,13 @@ decoder_open(struct decoder *d, const char *encoding)
 		d->unit = known[i].unit;
 		d->big = known[i].big;
 		d->compare = known[i].compare;
+		if (d->big) {
+			memcpy(d->lf, "\0\n", 2);
+			memcpy(d->cr, "\0\r", 2);
+		}
 		return 1;
 	}
-	d->step = decode_iconv;
-	d->compare = 1;
-	d->cd = iconv_open("UTF-8", encoding);
-	return d->cd != (iconv_t)-1;
+	return open_iconv(d, encoding);
 }
 
 void

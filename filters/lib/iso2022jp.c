@@ -65,6 +65,7 @@ static size_t
 two_bytes(struct decoder *d, const unsigned char *s, size_t n, char **o)
 {
 	const unsigned char *e;
+	size_t at;
 
 	if (n < 2) {
 		d->bad = d->eof ? 1 : 0;
@@ -73,7 +74,8 @@ two_bytes(struct decoder *d, const unsigned char *s, size_t n, char **o)
 	d->bad = s[1] <= ' ' || s[1] == ESC ? 1 : 2; /* those bytes have a meaning of their own */
 	if (s[1] < 0x21 || s[1] > 0x7e)
 		return 0;
-	e = (d->set == JSET_0212 ? jisx0212_utf8 : jisx0208_utf8)[(s[0] - 0x21) * 94 + s[1] - 0x21];
+	at = (size_t)(s[0] - 0x21) * 94 + s[1] - 0x21;
+	e = d->set == JSET_0212 ? jisx0212_utf8[at] : jisx0208_utf8[at];
 	if (!e[0])
 		return 0;
 	memcpy(*o, e, 4);

@@ -1,8 +1,6 @@
 /* newline.c - how the lines of a document end; see newline.h */
 #include "newline.h"
 
-#include <string.h>
-
 /* The look-ahead for the kind, in code units. It is so short that the same characters are looked at when the
  * document comes again as UTF-8: decode of decoded text changes nothing. */
 enum { UNITS = 80 * 1024 };
@@ -29,16 +27,10 @@ newline_text(enum newline kind)
 	return kinds[kind].text;
 }
 
-static int
-unit_is(const unsigned char *p, size_t unit, int big, int c)
-{
-	return unit == 1 ? *p == c : p[!big] == 0 && p[big] == c;
-}
-
 enum newline
-newline_kind(const unsigned char *p, size_t n, size_t unit, int big, int whole)
+newline_kind(const struct decoder *d, const unsigned char *p, size_t n, int whole)
 {
-	size_t i, units = n / unit;
+	size_t i, units = n / d->unit;
 	int lf = 0, cr = 0, crlf = 0;
 
 	if (units > UNITS) {
@@ -46,12 +38,14 @@ newline_kind(const unsigned char *p, size_t n, size_t unit, int big, int whole)
 		whole = 0;
 	}
 	for (i = 0; i < units; i++) {
-		if (unit_is(p + i * unit, unit, big, '\n')) {
+		const unsigned char *at = p + i * d->unit;
+
+		if (decoder_at_lf(d, at)) {
 			lf = 1;
-		} else if (unit_is(p + i * unit, unit, big, '\r')) {
+		} else if (decoder_at_cr(d, at)) {
 			if (i + 1 == units && !whole) /* the LF may be the next one */
 				break;
-			if (i + 1 < units && unit_is(p + (i + 1) * unit, unit, big, '\n')) {
+			if (i + 1 < units && decoder_at_lf(d, at + d->unit)) {
 				crlf = 1;
 				i++;
 			} else

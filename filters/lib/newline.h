@@ -2,7 +2,7 @@
 #ifndef TZ_NEWLINE_H
 #define TZ_NEWLINE_H
 
-#include <stddef.h>
+#include "decoder.h"
 
 enum newline { NL_NONE, NL_LF, NL_CRLF, NL_CR, NL_MIXED };
 
@@ -10,8 +10,7 @@ const char *newline_name(enum newline kind);
 /* What an LF of the stream stands for in a document of this kind. */
 const char *newline_text(enum newline kind);
 
-/* The kind of the lines in the beginning of a document, N bytes of code units of UNIT bytes (BIG: high byte
- * first). WHOLE: nothing comes behind them. */
-enum newline newline_kind(const unsigned char *p, size_t n, size_t unit, int big, int whole);
+/* The kind of the lines in the beginning of a document, the N bytes at P. WHOLE: nothing comes behind them. */
+enum newline newline_kind(const struct decoder *d, const unsigned char *p, size_t n, int whole);
 
 #endif
