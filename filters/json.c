@@ -213,10 +213,10 @@ line_row(const struct rec *r)
 	jw_lit(w, "{\"doc\":");
 	buf_adds(w, slice_of(&doc.json));
 	jw_key(w, "line");
-	buf_addu(w, scene.start.line);
+	jw_uint(w, scene.start.line);
 	node_row_id(&scene, r);
 	jw_key(w, "path");
-	buf_addc(w, '[');
+	jw_lit(w, "[");
 	buf_adds(w, slice_of(&scene.tree.path));
 	jw_lit(w, "],");
 	row_cells(w, &scene.cols, r);

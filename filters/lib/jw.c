@@ -2,7 +2,6 @@
 #include "jw.h"
 
 #include <stdint.h>
-#include <string.h>
 
 #define EACH(byte) (0x0101010101010101u * (byte))
 
@@ -125,9 +124,9 @@ jw_first(struct buf *to, const char *p, const char *end)
 void
 jw_text(struct buf *to, struct slice text)
 {
-	buf_addc(to, '"');
+	jw_lit(to, "\"");
 	inside_text(to, text.p, text.p + text.n);
-	buf_addc(to, '"');
+	jw_lit(to, "\"");
 }
 
 void
@@ -157,4 +156,23 @@ jw_number_or_null(struct buf *to, struct slice field)
 		jw_lit(to, "null");
 	else
 		buf_adds(to, field);
+}
+
+char *
+jw_digits(char *d, unsigned long u)
+{
+	char digits[JW_DIGITS], *p = digits + sizeof(digits), *end = p;
+
+	do
+		*--p = (char)('0' + u % 10);
+	while (u /= 10);
+	memcpy(d, p, (size_t)(end - p));
+	return d + (end - p);
+}
+
+void
+jw_uint(struct buf *to, unsigned long u)
+{
+	buf_room(to, JW_DIGITS);
+	to->n = (size_t)(jw_digits(to->p + to->n, u) - to->p);
 }

@@ -10,31 +10,8 @@ static struct {
 	unsigned long order, rank;
 } item;
 
-static void
-begin(struct buf *to, const char *type, unsigned long line)
-{
-	jw_lit(to, "{\"type\":\"");
-	buf_addz(to, type);
-	jw_lit(to, "\",\"line\":");
-	buf_addu(to, line);
-}
-
-static void
-begin_child(struct scene *s, const char *type)
-{
-	tree_child(&s->tree);
-	begin(&s->tree.w, type, s->start.line);
-	s->tree.end = s->end;
-}
-
-static void
-string(struct buf *to, const char *key, struct slice field)
-{
-	jw_lit(to, ",\"");
-	buf_addz(to, key);
-	jw_lit(to, "\":");
-	jw_field(to, field);
-}
+#define BEGIN(to, type, line) (jw_lit(to, "{\"type\":\"" type "\",\"line\":"), jw_uint(to, line))
+#define CHILDREN(to) jw_lit(to, ",\"children\":[")
 
 /* What a document says of itself; "-" where that is not known. */
 static void
@@ -55,9 +32,9 @@ node_root(struct scene *s, const struct slice *doc, int failed)
 {
 	struct buf *w = &s->tree.w;
 
-	begin(w, "root", 1);
+	BEGIN(w, "root", 1);
 	jw_lit(w, ",\"schema\":\"tanzaku/1\"");
-	string(w, "name", doc[DOC_NAME]);
+	jw_member(w, "name", doc[DOC_NAME]);
 	jw_key(w, "encoding");
 	known(w, doc[DOC_ENCODING]);
 	jw_key(w, "bom");
@@ -67,7 +44,7 @@ node_root(struct scene *s, const struct slice *doc, int failed)
 	jw_key(w, "finalNewline");
 	known(w, doc[DOC_FINAL]);
 	if (failed)
-		jw_lit(w, ",\"children\":[");
+		CHILDREN(w);
 }
 
 void
@@ -76,34 +53,41 @@ node_error(struct scene *s, struct slice code, struct slice message)
 	struct buf *w = &s->tree.w;
 
 	tree_child(&s->tree);
-	begin(w, "error", 1);
+	BEGIN(w, "error", 1);
 	jw_key(w, "code");
 	jw_field_or_null(w, code);
 	jw_key(w, "message");
 	jw_field_or_null(w, message);
 	pos_write(w, s->tree.end, s->tree.end);
-	buf_addc(w, '}');
+	jw_lit(w, "}");
 }
 
 void
 node_text(struct scene *s, struct slice value)
 {
-	begin_child(s, "text");
-	string(&s->tree.w, "value", value);
+	struct buf *w = &s->tree.w;
+
+	tree_child(&s->tree);
+	BEGIN(w, "text", s->start.line);
+	jw_member(w, "value", value);
+	s->tree.end = s->end;
 }
 
 void
 node_item(struct scene *s)
 {
-	static const char *const keys[LEGEND_FIELDS] = {"before", "mark", "separator", "meaning", "after"};
-	size_t i;
+	const struct slice *f = s->fields.f;
+	struct buf *w = &item.json;
 
 	buf_clear(&item.json);
 	buf_clear(&item.code);
 	item.rank = 0;
-	begin(&item.json, "legendItem", s->start.line);
-	for (i = 0; i < LEGEND_FIELDS; i++)
-		string(&item.json, keys[i], s->fields.f[i]);
+	BEGIN(w, "legendItem", s->start.line);
+	jw_member(w, "before", f[LEGEND_BEFORE]);
+	jw_member(w, "mark", f[LEGEND_MARK]);
+	jw_member(w, "separator", f[LEGEND_SEP]);
+	jw_member(w, "meaning", f[LEGEND_MEANING]);
+	jw_member(w, "after", f[LEGEND_AFTER]);
 }
 
 void
@@ -123,8 +107,8 @@ end_item(struct scene *s)
 		tree_group(&s->tree, NO_GROUP, s->start);
 	if (tree_group(&s->tree, LEGEND, s->start)) {
 		item.order = 0;
-		begin(w, "legend", s->start.line);
-		jw_lit(w, ",\"children\":[");
+		BEGIN(w, "legend", s->start.line);
+		CHILDREN(w);
 	}
 	item.order++;
 	tree_child(&s->tree);
@@ -132,22 +116,25 @@ end_item(struct scene *s)
 	jw_key(w, "code");
 	jw_field_or_null(w, slice_of(&item.code));
 	jw_key(w, "rank");
-	buf_addu(w, item.rank ? item.rank : item.order);
+	jw_uint(w, item.rank ? item.rank : item.order);
 	s->tree.end = s->end;
 }
 
 void
 node_section(struct scene *s, unsigned long depth)
 {
-	static const char *const keys[HEAD_FIELDS] = {"depth", "before", "mark", "gap", "title"};
+	const struct slice *f = s->fields.f;
 	struct buf *w = &s->tree.w;
-	size_t i;
 
-	begin_child(s, "section");
+	tree_child(&s->tree);
+	BEGIN(w, "section", s->start.line);
+	s->tree.end = s->end;
 	jw_key(w, "depth");
-	buf_addu(w, depth);
-	for (i = HEAD_BEFORE; i < HEAD_FIELDS; i++)
-		string(w, keys[i], s->fields.f[i]);
+	jw_uint(w, depth);
+	jw_member(w, "before", f[HEAD_BEFORE]);
+	jw_member(w, "mark", f[HEAD_MARK]);
+	jw_member(w, "gap", f[HEAD_GAP]);
+	jw_member(w, "title", f[HEAD_TITLE]);
 	tree_enter(&s->tree, depth, s->start, s->fields.f);
 	jw_key(w, "id");
 	jw_text(w, slice_of(&s->tree.id));
@@ -162,7 +149,7 @@ begin_table(struct scene *s, size_t columns)
 
 	tree_group(&s->tree, NO_GROUP, s->start);
 	tree_group(&s->tree, TABLE, s->start);
-	begin(w, "table", s->start.line);
+	BEGIN(w, "table", s->start.line);
 	jw_key(w, "columns");
 	for (i = 0; i < columns; i++) {
 		buf_addc(w, i ? ',' : '[');
@@ -200,11 +187,13 @@ node_row(struct scene *s, const struct rec *r)
 
 	if (s->tree.group != TABLE) {
 		begin_table(s, 0);
-		jw_lit(w, ",\"children\":[");
+		CHILDREN(w);
 	}
-	begin_child(s, "row");
+	tree_child(&s->tree);
+	BEGIN(w, "row", s->start.line);
+	s->tree.end = s->end;
 	node_row_id(s, r);
-	buf_addc(w, ',');
+	jw_lit(w, ",");
 	row_cells(w, &s->cols, r);
 }
 
@@ -224,9 +213,9 @@ node_end(struct scene *s, enum node node)
 	} else
 		notes_write(w, &s->notes);
 	if (node == ROOT || node == SECTION || node == TABLE_HEAD) {
-		jw_lit(w, ",\"children\":[");
+		CHILDREN(w);
 		return;
 	}
 	pos_write(w, s->start, s->end);
-	buf_addc(w, '}');
+	jw_lit(w, "}");
 }

@@ -14,11 +14,12 @@ enum { BYTES_COLUMN, BYTES_HEX, BYTES_FIELDS };
 static void
 begin(struct buf *array)
 {
-	buf_addz(array, array->n ? ",{" : "{");
+	if (array->n)
+		jw_lit(array, ",");
+	jw_lit(array, "{");
 }
 
-/* Appends  ,"KEY":"FIELD"  or null. */
-#define STRING(to, key, field) (jw_key(to, key), jw_field(to, field))
+/* Appends  ,"KEY":  and a field, or null. */
 #define OR_NULL(to, key, field) (jw_key(to, key), jw_field_or_null(to, field))
 #define NUMBER(to, key, field) (jw_key(to, key), jw_number_or_null(to, field))
 
@@ -42,12 +43,12 @@ add_status(struct buf *to, const struct slice *f, struct cols *cols)
 {
 	begin(to);
 	column(to, f[STATUS_COLUMN], cols);
-	STRING(to, "raw", f[STATUS_RAW]);
-	STRING(to, "mark", f[STATUS_MARK]);
+	jw_member(to, "raw", f[STATUS_RAW]);
+	jw_member(to, "mark", f[STATUS_MARK]);
 	OR_NULL(to, "code", f[STATUS_CODE]);
 	NUMBER(to, "rank", f[STATUS_RANK]);
 	OR_NULL(to, "meaning", f[STATUS_MEANING]);
-	buf_addc(to, '}');
+	jw_lit(to, "}");
 }
 
 /* Flags stand in one field with commas between them. */
@@ -60,7 +61,7 @@ flags(struct buf *to, struct slice f)
 		size_t n = (size_t)(comma - f.p);
 
 		jw_field(to, (struct slice){f.p, n});
-		buf_addc(to, ',');
+		jw_lit(to, ",");
 		f.p += n + 1;
 		f.n -= n + 1;
 	}
@@ -73,12 +74,12 @@ add_date(struct buf *to, const struct slice *f, struct cols *cols)
 {
 	begin(to);
 	column(to, f[DATE_COLUMN], cols);
-	STRING(to, "raw", f[DATE_RAW]);
+	jw_member(to, "raw", f[DATE_RAW]);
 	OR_NULL(to, "start", f[DATE_START]);
 	OR_NULL(to, "end", f[DATE_END]);
 	OR_NULL(to, "precision", f[DATE_PRECISION]);
 	jw_key(to, "flags");
-	buf_addc(to, '[');
+	jw_lit(to, "[");
 	flags(to, f[DATE_FLAGS]);
 	jw_lit(to, "]}");
 }
@@ -88,10 +89,10 @@ add_agency(struct buf *to, const struct slice *f, struct cols *cols)
 {
 	begin(to);
 	column(to, f[AGENCY_COLUMN], cols);
-	STRING(to, "name", f[AGENCY_NAME]);
+	jw_member(to, "name", f[AGENCY_NAME]);
 	OR_NULL(to, "kind", f[AGENCY_KIND]);
 	OR_NULL(to, "id", f[AGENCY_ID]);
-	buf_addc(to, '}');
+	jw_lit(to, "}");
 }
 
 static void
@@ -100,8 +101,8 @@ add_warning(struct buf *to, struct slice code, struct slice message)
 	begin(to);
 	jw_lit(to, "\"code\":");
 	jw_field(to, code);
-	STRING(to, "message", message);
-	buf_addc(to, '}');
+	jw_member(to, "message", message);
+	jw_lit(to, "}");
 }
 
 /* The line as well as the column: a row with a quoted cell spans several lines. */
@@ -110,10 +111,10 @@ add_bytes(struct buf *to, const struct slice *f, unsigned long line)
 {
 	begin(to);
 	jw_lit(to, "\"line\":");
-	buf_addu(to, line ? line : 1);
+	jw_uint(to, line ? line : 1);
 	NUMBER(to, "column", f[BYTES_COLUMN]);
-	STRING(to, "hex", f[BYTES_HEX]);
-	buf_addc(to, '}');
+	jw_member(to, "hex", f[BYTES_HEX]);
+	jw_lit(to, "}");
 }
 
 int
@@ -134,7 +135,7 @@ notes_add(struct notes *n, const struct rec *r, struct cols *cols)
 		add_bytes(&n->bytes, f, r->line);
 	else
 		return 0;
-	return 1;
+	return n->any = 1;
 }
 
 void
@@ -151,19 +152,17 @@ notes_say(struct notes *n, enum msg id, struct place at, ...)
 	va_end(ap);
 	esc(&field, slice_of(&text));
 	add_warning(&n->warnings, slice_z(msg_code(id)), slice_of(&field));
+	n->any = 1;
 	buf_free(&text);
 	buf_free(&field);
-}
-
-int
-notes_any(const struct notes *n)
-{
-	return n->status.n || n->dates.n || n->agencies.n || n->warnings.n || n->bytes.n;
 }
 
 void
 notes_clear(struct notes *n)
 {
+	if (!n->any)
+		return;
+	n->any = 0;
 	buf_clear(&n->status);
 	buf_clear(&n->dates);
 	buf_clear(&n->agencies);
@@ -171,40 +170,38 @@ notes_clear(struct notes *n)
 	buf_clear(&n->bytes);
 }
 
-static void
-array(struct buf *to, const char *key, const struct buf *elements, int always)
-{
-	if (!elements->n && !always)
-		return;
-	buf_addz(to, key);
-	buf_adds(to, slice_of(elements));
-	buf_addc(to, ']');
-}
-
-static void
-four_arrays(struct buf *to, const struct notes *n, int always)
-{
-	array(to, ",\"status\":[", &n->status, always);
-	array(to, ",\"dates\":[", &n->dates, always);
-	array(to, ",\"agencies\":[", &n->agencies, always);
-	array(to, ",\"warnings\":[", &n->warnings, always);
-}
+#define ARRAY(to, key, elements) (jw_key(to, key), jw_lit(to, "["), buf_adds(to, slice_of(&(elements))), jw_lit(to, "]"))
 
 void
 notes_write(struct buf *to, const struct notes *n)
 {
-	four_arrays(to, n, 0);
+	if (n->status.n)
+		ARRAY(to, "status", n->status);
+	if (n->dates.n)
+		ARRAY(to, "dates", n->dates);
+	if (n->agencies.n)
+		ARRAY(to, "agencies", n->agencies);
+	if (n->warnings.n)
+		ARRAY(to, "warnings", n->warnings);
 	notes_write_bytes(to, n);
 }
 
 void
 notes_write_row(struct buf *to, const struct notes *n)
 {
-	four_arrays(to, n, 1);
+	if (!n->any) {
+		jw_lit(to, ",\"status\":[],\"dates\":[],\"agencies\":[],\"warnings\":[]");
+		return;
+	}
+	ARRAY(to, "status", n->status);
+	ARRAY(to, "dates", n->dates);
+	ARRAY(to, "agencies", n->agencies);
+	ARRAY(to, "warnings", n->warnings);
 }
 
 void
 notes_write_bytes(struct buf *to, const struct notes *n)
 {
-	array(to, ",\"bytes\":[", &n->bytes, 0);
+	if (n->bytes.n)
+		ARRAY(to, "bytes", n->bytes);
 }

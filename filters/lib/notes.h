@@ -10,6 +10,7 @@
 
 struct notes {
 	struct buf status, dates, agencies, warnings, bytes; /* elements, with the commas between them */
+	int any;                                             /* one of them is not empty */
 	struct fields f;                                     /* scratch */
 };
 
@@ -17,7 +18,6 @@ struct notes {
 int notes_add(struct notes *n, const struct rec *r, struct cols *cols);
 /* Says message ID, and adds it to the warnings. */
 void notes_say(struct notes *n, enum msg id, struct place at, ...);
-int notes_any(const struct notes *n);
 void notes_clear(struct notes *n);
 
 /* Writes the arrays as the next keys of an object: those that have elements. */

@@ -23,23 +23,25 @@ pos_after(struct pos p, struct slice fields)
 	return p;
 }
 
-static void
-put(struct buf *to, struct pos p)
+#define PUT(d, lit) (memcpy(d, lit, sizeof(lit) - 1), (d) + sizeof(lit) - 1)
+
+static char *
+put(char *d, struct pos p)
 {
-	jw_lit(to, "{\"line\":");
-	buf_addu(to, p.line);
-	jw_key(to, "column");
-	buf_addu(to, p.column);
-	buf_addc(to, '}');
+	d = jw_digits(PUT(d, "{\"line\":"), p.line);
+	d = jw_digits(PUT(d, ",\"column\":"), p.column);
+	return PUT(d, "}");
 }
 
 void
 pos_write(struct buf *to, struct pos start, struct pos end)
 {
-	jw_key(to, "position");
-	jw_lit(to, "{\"start\":");
-	put(to, start);
-	jw_key(to, "end");
-	put(to, end);
-	buf_addc(to, '}');
+	enum { ROOM = 4 * JW_DIGITS + 96 };
+	char *d;
+
+	buf_room(to, ROOM);
+	d = PUT(to->p + to->n, ",\"position\":{\"start\":");
+	d = PUT(put(d, start), ",\"end\":");
+	d = PUT(put(d, end), "}");
+	to->n = (size_t)(d - to->p);
 }

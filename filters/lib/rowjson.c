@@ -51,7 +51,7 @@ put_key(struct buf *to, struct cols *c, size_t i)
 		return;
 	}
 	from = i ? keys.end[i - 1] : 0;
-	buf_add(to, keys.text.p + from, keys.end[i] - from);
+	jw_put(to, keys.text.p + from, keys.end[i] - from);
 }
 
 /* The field at the start of P. */
@@ -92,12 +92,12 @@ row_cells(struct buf *to, struct cols *c, const struct rec *r)
 	jw_lit(to, "\"cells\":{");
 	for (i = 0; more; i++) {
 		if (i)
-			buf_addc(to, ',');
+			jw_lit(to, ",");
 		put_key(to, c, i);
 		p = p < end && *p == '"' ? put_quoted(to, c, i, p, end) : jw_first(to, p, end);
 		more = p++ < end;
 	}
-	buf_addc(to, '}');
+	jw_lit(to, "}");
 }
 
 void

@@ -33,7 +33,9 @@ tree_child(struct tree *t)
 {
 	int *filled = t->group ? &t->group_filled : &t->level[t->n - 1].filled;
 
-	buf_addz(&t->w, *filled ? ",\n" : "\n");
+	if (*filled)
+		jw_lit(&t->w, ",");
+	jw_lit(&t->w, "\n");
 	*filled = 1;
 }
 
@@ -43,9 +45,11 @@ close_node(struct tree *t, int filled, struct pos start)
 {
 	if (t->silent)
 		return;
-	buf_addz(&t->w, filled ? "\n]" : "]");
+	if (filled)
+		jw_lit(&t->w, "\n");
+	jw_lit(&t->w, "]");
 	pos_write(&t->w, start, t->end);
-	buf_addc(&t->w, '}');
+	jw_lit(&t->w, "}");
 }
 
 int
