@@ -95,12 +95,46 @@ fold_next(struct buf *to, struct slice s)
 	return len;
 }
 
+/* Whether the three bytes at P are a kana or an ideograph that folds to itself: U+3041 to U+9FFF but
+ * for the marks that voice what stands before them, U+3099 and U+309A (E3 82 99 and 9A). */
+static int
+is_plain3(const unsigned char *p)
+{
+	if (p[0] >= 0xe4 && p[0] <= 0xe9)
+		return 1;
+	return p[0] == 0xe3 && p[1] >= 0x81 && !(p[1] == 0x82 && (p[2] == 0x99 || p[2] == 0x9a)) &&
+	       !(p[1] == 0x81 && p[2] == 0x80);
+}
+
+/* How many bytes at the start of S fold to themselves, nearly all in most lines: copied in one
+ * piece they cost a sixth of what they cost one by one. */
+static size_t
+plain_run(struct slice s)
+{
+	const unsigned char *p = (const unsigned char *)s.p;
+	size_t i = 0;
+
+	while (i < s.n) {
+		if (p[i] < 0x80)
+			i++;
+		else if (s.n - i >= 3 && is_plain3(p + i))
+			i += 3;
+		else
+			break;
+	}
+	return i;
+}
+
 void
 fold(struct buf *to, struct slice s)
 {
 	while (s.n) {
-		size_t len = fold_next(to, s);
+		size_t len = plain_run(s);
 
+		if (len)
+			buf_add(to, s.p, len);
+		else
+			len = fold_next(to, s);
 		s.p += len;
 		s.n -= len;
 	}
@@ -118,8 +152,14 @@ fold_line(struct folded *f, struct slice s)
 		f->at = erealloc(f->at, f->cap * sizeof(*f->at));
 	}
 	while (i < s.n) {
-		size_t from = i;
+		size_t from = i, plain = plain_run((struct slice){s.p + i, s.n - i});
 
+		if (plain) {
+			buf_add(&f->text, s.p + i, plain);
+			for (; done < f->text.n; done++, i++)
+				f->at[done] = (s.p[i] & 0xc0) == 0x80 ? f->at[done - 1] : i;
+			continue;
+		}
 		i += fold_next(&f->text, (struct slice){s.p + i, s.n - i});
 		for (; done < f->text.n; done++)
 			f->at[done] = from;
