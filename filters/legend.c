@@ -1,0 +1,222 @@
+/* tanzaku-legend - recognise legends by their shape; see tanzaku-legend(1) */
+#include <string.h>
+#include <unistd.h>
+
+#include "blank.h"
+#include "legendgroup.h"
+#include "legendline.h"
+#include "legendunit.h"
+#include "opts.h"
+#include "out.h"
+#include "rec.h"
+#include "utf8.h"
+
+static const struct prog prog = {
+	"tanzaku-legend", "[-r FILE] [FILE ...]",
+	"Finds the legends of a document, which say what its marks mean, by their shape.\n"
+	"  -r FILE  marks, separators and titles that come before the built-in ones\n",
+};
+
+/* A legend with more blank lines than this between two entries is two. */
+enum { MAX_BLANKS = 3, TITLE_LIMIT = 240 };
+
+/* The lines that wait for the end of their group; the last one may still get annotations. */
+static struct unit held[MAX_HELD];
+static size_t held_n;
+static int in_group; /* held[0] begins a group */
+static size_t blanks; /* how many of the last ones held are blank */
+
+static struct buf doc;    /* the document's name, for messages */
+static struct buf before; /* the last line that was passed, if it may be a title */
+static size_t before_blanks;
+
+static void
+remember(struct slice text)
+{
+	if (blank_field(text)) {
+		before_blanks++;
+		return;
+	}
+	buf_clear(&before);
+	before_blanks = 0;
+	if (text.n <= TITLE_LIMIT)
+		buf_adds(&before, text);
+}
+
+static int
+is_titled(void)
+{
+	struct slice s = slice_of(&before);
+
+	return before_blanks <= MAX_BLANKS && utf8_valid(s.p, s.n) == s.n && legend_is_title(s);
+}
+
+/* Ends the group: its lines go out, as a legend if they are one. */
+static void
+close_group(size_t n)
+{
+	int legend = in_group && group_is_legend();
+	size_t i;
+
+	for (i = 0; i < n; i++) {
+		remember(slice_of(&held[i].text));
+		if (legend && held[i].entries) {
+			unit_out_legend(&held[i]);
+			buf_clear(&before);
+		} else {
+			unit_out_plain(&held[i]);
+		}
+		if (held[i].bad)
+			out_warn(MSG_BAD_UTF8, (struct place){doc.p, held[i].line, 0});
+	}
+	if (n < held_n)
+		unit_swap(&held[0], &held[n]);
+	held_n -= n;
+	in_group = 0;
+	blanks = 0;
+}
+
+static void
+read_line(struct legend_line *l, const struct unit *u)
+{
+	struct slice text = slice_of(&u->text);
+
+	l->n = 0;
+	legend_at = (struct place){doc.p, u->line, 0};
+	if (!u->bad && legend_may_be(text))
+		legend_read(l, text);
+}
+
+static void
+begin_group(struct legend_line *l, const struct unit *u)
+{
+	group_begin(is_titled());
+	read_line(l, u); /* again: the title was read where it was */
+	group_add(l);
+	in_group = 1;
+}
+
+/* The last line held has all its records: it joins the group, ends it, or begins one. */
+static void
+settle(void)
+{
+	static struct legend_line l;
+	struct unit *u = &held[held_n - 1];
+
+	read_line(&l, u);
+	u->entries = l.n;
+	if (in_group && l.n && group_add(&l)) {
+		blanks = 0;
+	} else if (in_group && blank_field(slice_of(&u->text))) {
+		blanks++;
+	} else {
+		if (in_group)
+			close_group(held_n - 1);
+		u = &held[held_n - 1];
+		if (l.n)
+			begin_group(&l, u);
+		else
+			close_group(held_n);
+	}
+	if (blanks > MAX_BLANKS || held_n == MAX_HELD)
+		close_group(held_n);
+}
+
+static void
+settle_all(void)
+{
+	if (held_n)
+		settle();
+	if (held_n)
+		close_group(held_n);
+}
+
+/* A line of text, or a part of one that an earlier run has cut. */
+static void
+text_record(const struct rec *r)
+{
+	struct unit *last = held_n ? &held[held_n - 1] : NULL;
+
+	if (last && r->kind == K_LEGEND && last->kind == K_LEGEND && last->line == r->line) {
+		unit_add(last, r);
+		return;
+	}
+	if (last)
+		settle();
+	if (held_n == 0 && r->kind == K_TEXT && !legend_may_be(r->rest)) {
+		remember(r->rest);
+		out_pass(r);
+		return;
+	}
+	unit_begin(&held[held_n++], r);
+}
+
+/* No legend goes on across a row or a heading, and none has its title before it. */
+static void
+other_text(const struct rec *r)
+{
+	settle_all();
+	buf_clear(&before);
+	out_pass(r);
+}
+
+static void
+begin_doc(const struct rec *r)
+{
+	static struct fields f;
+
+	settle_all();
+	if (doc.n)
+		say_enddoc(doc.p);
+	buf_clear(&doc);
+	buf_clear(&before);
+	if (rec_fields(r, &f))
+		unesc(&doc, f.f[DOC_NAME]);
+	buf_addc(&doc, '\0');
+	out_pass(r);
+}
+
+static void
+one_record(const struct rec *r)
+{
+	if (r->kind == K_TEXT || r->kind == K_LEGEND)
+		text_record(r);
+	else if (r->kind == K_DOC)
+		begin_doc(r);
+	else if (is_text_kind(r->kind))
+		other_text(r);
+	else if (held_n)
+		unit_note(&held[held_n - 1], r);
+	else
+		out_pass(r);
+}
+
+static void
+legend(struct in *in)
+{
+	struct rec r;
+
+	while (rec_read(in, &r))
+		one_record(&r);
+	settle_all();
+}
+
+int
+main(int argc, char **argv)
+{
+	const char *rules = NULL;
+	int c;
+
+	opts_begin(&prog, argc, argv);
+	while ((c = getopt(argc, argv, "r:")) != -1) {
+		if (c != 'r')
+			usage(prog.synopsis);
+		rules = optarg;
+	}
+	legend_rules_load(rules);
+	each_input(argc - optind, argv + optind, legend);
+	if (doc.n)
+		say_enddoc(doc.p);
+	out_flush();
+	return status_now();
+}

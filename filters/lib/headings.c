@@ -1,0 +1,220 @@
+/* headings.c - numbered headings, line by line; see headings.h */
+#include "headings.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "blank.h"
+#include "builtin.h"
+#include "fold.h"
+#include "ordinal.h"
+#include "re.h"
+#include "rules.h"
+#include "utf8.h"
+
+enum { SCHEME = 1, RANK, PATTERN }; /* fields of a rule `head` */
+
+struct scheme {
+	struct slice name;
+	struct re *re;
+	unsigned rank;
+	int weak;
+};
+
+static struct scheme *schemes;
+static size_t schemes_n;
+static struct re *any_head, *any_not, *any_untitled;
+
+static unsigned
+rank_of(const struct rule *r)
+{
+	struct slice f = r->f[RANK];
+	unsigned rank = 0;
+	size_t i;
+
+	if (f.n == 1 && (*f.p == '-' || *f.p == '?'))
+		return 0;
+	for (i = 0; i < f.n && i < 6 && f.p[i] >= '0' && f.p[i] <= '9'; i++)
+		rank = rank * 10 + (unsigned)(f.p[i] - '0');
+	if (rank == 0 || i < f.n)
+		die("%s:%lu: a rank is a number, '-' or '?'", r->at.file, r->at.line);
+	return rank;
+}
+
+static void
+add_scheme(struct buf *all, const struct rule *r)
+{
+	struct scheme *s = &schemes[schemes_n];
+
+	if (r->n <= PATTERN)
+		die("%s:%lu: a scheme needs a name, a rank and a pattern", r->at.file, r->at.line);
+	s->name = r->f[SCHEME];
+	s->rank = rank_of(r);
+	s->weak = *r->f[RANK].p == '?';
+	s->re = re_new(r->f[PATTERN], r->at);
+	buf_addz(all, all->n ? "|(*MARK:" : "(*MARK:");
+	buf_addu(all, schemes_n++);
+	buf_addz(all, ")(?:");
+	buf_adds(all, r->f[PATTERN]);
+	buf_addc(all, ')');
+}
+
+static void
+add_alternative(struct buf *all, const struct rule *r)
+{
+	re_free(re_new(r->f[1], r->at)); /* blames the right line */
+	buf_addz(all, all->n ? "|(?:" : "(?:");
+	buf_adds(all, r->f[1]);
+	buf_addc(all, ')');
+}
+
+static void
+add_rule(const struct rule *r, struct buf *head, struct buf *not, struct buf *untitled)
+{
+	if (slice_eq(r->f[0], slice_z("head")))
+		add_scheme(head, r);
+	else if (slice_eq(r->f[0], slice_z("not")) && r->n > 1)
+		add_alternative(not, r);
+	else if (slice_eq(r->f[0], slice_z("untitled")) && r->n > 1)
+		add_alternative(untitled, r);
+	else
+		die("%s:%lu: a rule is one of head, not and untitled", r->at.file, r->at.line);
+}
+
+/* (?J): each scheme has groups of the same names. Without a rule, nothing matches. */
+static struct re *
+one_of(struct buf *alternatives)
+{
+	struct buf pattern = {0};
+	struct re *re;
+
+	buf_addz(&pattern, alternatives->n ? "(?J)" : "(?!)");
+	buf_adds(&pattern, slice_of(alternatives));
+	re = re_new(slice_of(&pattern), (struct place){"headings.tsv", 0, 0});
+	buf_free(&pattern);
+	buf_free(alternatives);
+	return re;
+}
+
+void
+headings_load(const char *file)
+{
+	struct buf head = {0}, not = {0}, untitled = {0};
+	struct rules rules = {0};
+	size_t i;
+
+	rules_load(&rules, file, rules_headings, "headings.tsv");
+	schemes = emalloc((rules.n + 1) * sizeof(*schemes));
+	for (i = 0; i < rules.n; i++)
+		add_rule(&rules.r[i], &head, &not, &untitled);
+	any_head = one_of(&head);
+	any_not = one_of(&not);
+	any_untitled = one_of(&untitled);
+}
+
+/* How many bytes of blanks stand at the start of S, which is folded. */
+static size_t
+blanks(struct slice s)
+{
+	size_t n = 0;
+
+	while (n < s.n && (s.p[n] == ' ' || s.p[n] == '\t'))
+		n++;
+	return n;
+}
+
+static struct slice
+trimmed(struct slice s)
+{
+	while (s.n && (s.p[s.n - 1] == ' ' || s.p[s.n - 1] == '\t' || s.p[s.n - 1] == '\r'))
+		s.n--;
+	return s;
+}
+
+/* True if a bracket is closed in S that was not opened: S is the rest of something. */
+static int
+closes_more(struct slice s)
+{
+	static const char open[] = "「『（(【〔［[〈《", close[] = "」』）)】〕］]〉》";
+	size_t i, len;
+	int depth = 0;
+
+	for (i = 0; i < s.n && depth >= 0; i += len) {
+		char c[5] = {0};
+
+		utf8_next(s.p + i, s.n - i, &len);
+		memcpy(c, s.p + i, len);
+		if (strstr(open, c))
+			depth++;
+		else if (strstr(close, c))
+			depth--;
+	}
+	return depth < 0;
+}
+
+/* Scheme, key and the number of parts: 1-1 and 1-1-1 are two levels, 基本目標1 and 施策1 are too. */
+static struct slice
+id_of(const struct scheme *s, struct slice key, struct slice n)
+{
+	static struct buf id;
+	size_t i;
+
+	buf_clear(&id);
+	buf_adds(&id, s->name);
+	buf_addc(&id, ' ');
+	buf_adds(&id, key);
+	for (i = 0; i < n.n; i++)
+		if (n.p[i] == '.' || n.p[i] == '-' || (unsigned char)n.p[i] == 0xe2)
+			buf_addc(&id, n.n > 3 || n.p[i] == '.' || n.p[i] == '-' ? '.' : ' ');
+	return slice_of(&id);
+}
+
+/* Cuts the source line where the match in the folded text was cut. */
+static void
+cut(struct heading *h, const struct folded *f, const struct re *re, size_t start)
+{
+	struct slice mark = re_named(re, "mark"), gap = re_named(re, "gap");
+	struct slice whole = re_group(re, 0);
+	size_t from = start, to = start + whole.n, mid;
+
+	mid = mark.p ? (size_t)(mark.p + mark.n - f->text.p) : gap.p ? (size_t)(gap.p - f->text.p) : to;
+	h->before = fold_source(f, 0, from);
+	h->mark = fold_source(f, from, mid);
+	h->gap = fold_source(f, mid, to);
+	h->title = fold_source(f, to, f->text.n);
+}
+
+/* Schemes called roman or …-roman count I, V and X as numerals. */
+static int
+is_roman(struct slice scheme)
+{
+	return scheme.n >= 5 && memcmp(scheme.p + scheme.n - 5, "roman", 5) == 0;
+}
+
+int
+heading_read(struct heading *h, struct slice line, struct place at)
+{
+	static struct folded f;
+	const struct scheme *s;
+	struct slice text, title;
+	size_t start;
+
+	fold_line(&f, line);
+	start = blanks(slice_of(&f.text));
+	text = trimmed((struct slice){f.text.p + start, f.text.n - start});
+	if (text.n == 0 || !re_match_at(any_head, text, 0, at))
+		return 0;
+	s = &schemes[strtoul(re_mark(any_head), NULL, 10)];
+	if (!re_match_at(s->re, text, 0, at))
+		return 0;
+	cut(h, &f, s->re, start);
+	h->rank = s->rank;
+	h->weak = s->weak;
+	h->id = id_of(s, re_named(s->re, "key"), re_named(s->re, "n"));
+	h->number = ordinal(re_named(s->re, "n"), is_roman(s->name));
+	title = (struct slice){text.p + re_group(s->re, 0).n, text.n - re_group(s->re, 0).n};
+	if (title.n == 0 && !s->rank)
+		return 0;
+	return !re_match(any_not, text, 0, at) && !(title.n && re_match_at(any_untitled, title, 0, at)) &&
+	       !closes_more(title);
+}

@@ -1,0 +1,28 @@
+/*
+ * headings.h - whether a line is a numbered heading, and what its parts are
+ *
+ * What is known here is the line alone; rules/headings.tsv holds the schemes.
+ * Where it stands in its document, levels.h knows.
+ */
+#ifndef TZ_HEADINGS_H
+#define TZ_HEADINGS_H
+
+#include "buf.h"
+#include "msg.h"
+
+struct heading {
+	struct slice before, mark, gap, title; /* parts of the line, as written: together they are the line */
+	struct slice id; /* what tells its level from others: scheme, key, number of parts */
+	unsigned rank;   /* a fixed level, or 0 */
+	unsigned number; /* 2 for "2", "②" and "1-2"; 0 if it has none */
+	int weak;        /* the number alone proves little */
+};
+
+/* Reads the table, FILE's rules (if not NULL) first. To be called once. */
+void headings_load(const char *file);
+
+/* Reads LINE, well-formed UTF-8, as a heading. False if it is none. The slices are valid until
+ * the next call; AT is whom to blame for a pattern that gives up. */
+int heading_read(struct heading *h, struct slice line, struct place at);
+
+#endif

@@ -1,0 +1,191 @@
+/* legendgroup.c - whether neighbouring lines with entries are a legend; see legendgroup.h */
+#include "legendgroup.h"
+
+#include <string.h>
+
+#include "ordinal.h"
+
+enum { MAX_GRADES = 128 };
+
+static struct {
+	int titled;
+	size_t n, fillers; /* how many marks, and how many of them are dashes and blanks */
+	enum sep_kind kind;
+	enum mark_class class; /* of the first mark that is neither a dash nor a blank */
+	int upper;             /* that one is a capital letter */
+	size_t states;   /* meanings that speak of progress */
+	size_t numbered; /* marks that continue 1, 2, 3 or 3, 2, 1 */
+	size_t words;    /* marks that are words for a state */
+	size_t sentences, readings, crosses;
+	int repeated;    /* a mark came twice: speakers, or the bullets of a list */
+	unsigned last;
+	struct buf keys; /* each mark's key, with a LF behind it */
+} g;
+
+void
+group_begin(int titled)
+{
+	struct buf keys = g.keys;
+
+	memset(&g, 0, sizeof(g));
+	g.keys = keys;
+	g.titled = titled;
+	buf_clear(&g.keys);
+}
+
+static int
+is_filler(enum mark_class class)
+{
+	return class == MARK_DASH || class == MARK_BLANK;
+}
+
+/* True for A, Ａ and A′. */
+static int
+is_upper(struct slice mark)
+{
+	static struct buf key;
+
+	buf_clear(&key);
+	mark_key(&key, mark);
+	return key.n && *key.p >= 'A' && *key.p <= 'Z';
+}
+
+static int
+fits(const struct entry *e)
+{
+	if (is_filler(e->class) || g.titled || g.n == g.fillers)
+		return 1;
+	if (e->class == MARK_LETTER && g.class == MARK_LETTER)
+		return is_upper(e->mark) == g.upper;
+	return e->class == g.class;
+}
+
+static int
+is_known(struct slice mark)
+{
+	static struct buf key;
+	size_t i;
+
+	buf_clear(&key);
+	mark_key(&key, mark);
+	buf_addc(&key, '\n');
+	for (i = 0; i < g.keys.n;) {
+		const char *lf = memchr(g.keys.p + i, '\n', g.keys.n - i);
+		size_t n = (size_t)(lf - g.keys.p) - i + 1;
+
+		if (n == key.n && memcmp(g.keys.p + i, key.p, n) == 0)
+			return 1;
+		i += n;
+	}
+	return 0;
+}
+
+static int
+has_text(struct slice s, const char *z)
+{
+	size_t i, n = strlen(z);
+
+	for (i = 0; i + n <= s.n; i++)
+		if (memcmp(s.p + i, z, n) == 0)
+			return 1;
+	return 0;
+}
+
+static void
+add_entry(const struct entry *e)
+{
+	static struct buf key;
+	unsigned number;
+
+	if (g.n++ == g.fillers) {
+		g.class = e->class;
+		g.upper = is_upper(e->mark);
+	}
+	g.fillers += is_filler(e->class);
+	buf_clear(&key);
+	mark_key(&key, e->mark);
+	number = ordinal(slice_of(&key), e->class == MARK_ROMAN);
+	g.numbered += number && (g.last == 0 || number == g.last + 1 || number + 1 == g.last);
+	g.last = number;
+	g.words += e->class == MARK_NONE;
+	g.states += has(legend_rules.state, e->folded);
+	g.sentences += e->folded.n > 150 || has_text(e->folded, "。");
+	g.readings += e->sep.n > 0 && (*e->sep.p == '(' || has_text(e->sep, "（"));
+	g.crosses += has_text(slice_of(&key), "×") || has_text(slice_of(&key), "△");
+	g.repeated |= is_known(e->mark);
+	buf_adds(&g.keys, slice_of(&key));
+	buf_addc(&g.keys, '\n');
+}
+
+/* A line that is a scale by itself, with marks of the one before, is the next legend. */
+static int
+is_next_scale(const struct legend_line *l)
+{
+	size_t i;
+
+	for (i = 0; i < l->n && l->n > 1; i++)
+		if (is_known(l->e[i].mark))
+			return 1;
+	return 0;
+}
+
+int
+group_add(const struct legend_line *l)
+{
+	size_t i;
+
+	if (g.n && (l->kind != g.kind || l->titled || g.n + l->n > MAX_GRADES || is_next_scale(l)))
+		return 0;
+	for (i = 0; i < l->n; i++)
+		if (!fits(&l->e[i]))
+			return 0;
+	if (g.n == 0) {
+		g.kind = l->kind;
+		g.titled |= l->titled || has(legend_rules.title, l->lead);
+	}
+	for (i = 0; i < l->n; i++)
+		add_entry(&l->e[i]);
+	return 1;
+}
+
+/* Letters and numbers name many other things: they are grades if what they mean says how far something is. */
+static int
+strong_is_legend(void)
+{
+	if (g.words)
+		return g.titled ? 2 * g.words >= g.n : g.words == g.n && g.n >= 2;
+	if (g.titled || g.class == MARK_GRADE)
+		return 1;
+	if (g.kind == SEP_DOTS)
+		return g.class != MARK_DIGIT || g.states > 0 || (g.n >= 3 && g.numbered == g.n);
+	return 2 * g.states >= g.n;
+}
+
+/* ◎ ○ △ at the heads of three lines, or between blanks: the glyphs say it, if a cross or a triangle is among
+ * them; ■ ○ ・ are levels of a list. */
+static int
+loose_is_legend(void)
+{
+	if (g.words || 2 * g.sentences > g.n)
+		return 0;
+	if (g.class == MARK_GRADE)
+		return g.titled || (g.n >= 3 && g.crosses);
+	return g.titled && 2 * g.states >= g.n;
+}
+
+int
+group_is_legend(void)
+{
+	if (g.repeated || g.n == 0)
+		return 0;
+	if (g.n == 1)
+		return g.titled && sep_is_strong(g.kind) && !g.words;
+	switch (g.kind) {
+	case SEP_LOOSE: return loose_is_legend();
+	case SEP_COMMA: return !g.words && (g.titled || g.readings == g.n);
+	case SEP_DASH: return !g.words && (g.titled || (g.class == MARK_GRADE && g.n >= 3));
+	case SEP_BRACKET: return g.titled || 2 * g.states >= g.n;
+	case SEP_NO: return 0;
+	default: return strong_is_legend();
+	}
+}

@@ -1,0 +1,21 @@
+/*
+ * legendgroup.h - whether neighbouring lines with entries are a legend
+ *
+ * Lines are added one by one; the judgement needs all of them: two distinct
+ * marks with separators of the same kind, and where the shape alone proves
+ * little, a title, or meanings that speak of progress.
+ */
+#ifndef TZ_LEGENDGROUP_H
+#define TZ_LEGENDGROUP_H
+
+#include "legendline.h"
+
+/* Forgets the lines so far. TITLED: the line of text before the first was a title. */
+void group_begin(int titled);
+/* Adds the entries of L. False if they cannot be of the same legend: another kind of separator or
+ * of mark. */
+int group_add(const struct legend_line *l);
+/* The judgement. */
+int group_is_legend(void);
+
+#endif

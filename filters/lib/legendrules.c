@@ -1,0 +1,132 @@
+/* legendrules.c - the patterns of rules/legend.tsv; see legendrules.h */
+#include "legendrules.h"
+
+#include <stddef.h>
+
+#include "builtin.h"
+#include "marks.h"
+#include "rules.h"
+
+struct legend_rules legend_rules;
+struct place legend_at;
+
+static const char *const kinds[] = {
+	[SEP_DOTS] = "dots",   [SEP_COLON] = "colon", [SEP_EQUAL] = "equal",     [SEP_ARROW] = "arrow",
+	[SEP_COMMA] = "comma", [SEP_DASH] = "dash",   [SEP_BRACKET] = "bracket",
+};
+enum { KINDS = sizeof(kinds) / sizeof(*kinds) };
+
+static enum sep_kind
+kind_of(struct slice name)
+{
+	int k;
+
+	for (k = 1; k < KINDS; k++)
+		if (slice_eq(name, slice_z(kinds[k])))
+			return (enum sep_kind)k;
+	return SEP_NO;
+}
+
+/* One alternation for all rules called NAME; their pattern is the last field. A `sep` tells its kind. */
+static struct re *
+alternation(const struct rules *rules, const char *name)
+{
+	struct buf all = {0};
+	struct re *re;
+	size_t i;
+
+	for (i = 0; i < rules->n; i++) {
+		const struct rule *r = &rules->r[i];
+
+		if (r->n < 2 || !slice_eq(r->f[0], slice_z(name)))
+			continue;
+		re_free(re_new(r->f[r->n - 1], r->at)); /* blames the right line */
+		buf_addz(&all, all.n ? "|" : "");
+		if (r->n > 2 && kind_of(r->f[1])) {
+			buf_addz(&all, "(*MARK:");
+			buf_adds(&all, r->f[1]);
+			buf_addz(&all, ")");
+		}
+		buf_addz(&all, "(?:");
+		buf_adds(&all, r->f[r->n - 1]);
+		buf_addc(&all, ')');
+	}
+	re = re_new(all.n ? slice_of(&all) : slice_z("(?!)"), (struct place){"legend.tsv", 0, 0});
+	buf_free(&all);
+	return re;
+}
+
+static const struct {
+	const char *name;
+	size_t where; /* in struct legend_rules */
+} tables[] = {
+	{"sep", offsetof(struct legend_rules, sep)},     {"title", offsetof(struct legend_rules, title)},
+	{"prefix", offsetof(struct legend_rules, prefix)}, {"state", offsetof(struct legend_rules, state)},
+	{"word", offsetof(struct legend_rules, word)},   {"not", offsetof(struct legend_rules, not)},
+	{"count", offsetof(struct legend_rules, count)}, {"tail", offsetof(struct legend_rules, tail)},
+};
+enum { TABLES = sizeof(tables) / sizeof(*tables) };
+
+static int
+is_known(struct slice name)
+{
+	size_t i;
+
+	for (i = 0; i < TABLES; i++)
+		if (slice_eq(name, slice_z(tables[i].name)))
+			return 1;
+	return slice_eq(name, slice_z("mark")) || slice_eq(name, slice_z("same"));
+}
+
+static void
+check(const struct rule *r)
+{
+	if (!is_known(r->f[0]) || r->n < 2)
+		die("%s:%lu: no rule of a legend is called '%.*s'", r->at.file, r->at.line, (int)r->f[0].n, r->f[0].p);
+	if (slice_eq(r->f[0], slice_z("sep")) && (r->n < 3 || kind_of(r->f[1]) == SEP_NO))
+		die("%s:%lu: no kind of separator is called '%.*s'", r->at.file, r->at.line, (int)r->f[1].n, r->f[1].p);
+}
+
+void
+legend_rules_load(const char *file)
+{
+	struct rules rules = {0};
+	size_t i;
+
+	rules_load(&rules, file, rules_legend, "legend.tsv");
+	for (i = 0; i < rules.n; i++)
+		check(&rules.r[i]);
+	for (i = 0; i < TABLES; i++)
+		*(struct re **)((char *)&legend_rules + tables[i].where) = alternation(&rules, tables[i].name);
+	marks_load(file);
+}
+
+enum sep_kind
+sep_at(struct slice text, size_t start, size_t *n)
+{
+	if (re_match_at(legend_rules.sep, text, start, legend_at)) {
+		*n = re_group(legend_rules.sep, 0).n;
+		return kind_of(slice_z(re_mark(legend_rules.sep)));
+	}
+	for (*n = 0; start + *n < text.n && text.p[start + *n] == ' '; ++*n)
+		;
+	return start + *n < text.n ? SEP_LOOSE : SEP_NO;
+}
+
+int
+sep_is_strong(enum sep_kind k)
+{
+	return k == SEP_DOTS || k == SEP_COLON || k == SEP_EQUAL || k == SEP_ARROW;
+}
+
+int
+has(struct re *re, struct slice s)
+{
+	return re_match(re, s, 0, legend_at);
+}
+
+int
+is_all(struct re *re, struct slice s)
+{
+	return re_match_at(re, s, 0, legend_at) && re_group(re, 0).n == s.n;
+}

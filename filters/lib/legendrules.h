@@ -1,0 +1,41 @@
+/* legendrules.h - the patterns of rules/legend.tsv */
+#ifndef TZ_LEGENDRULES_H
+#define TZ_LEGENDRULES_H
+
+#include "buf.h"
+#include "msg.h"
+#include "re.h"
+
+/* What stands between a mark and its meaning. The strong kinds are hardly used for anything else. */
+enum sep_kind {
+	SEP_NO,
+	SEP_DOTS,
+	SEP_COLON,
+	SEP_EQUAL,
+	SEP_ARROW,
+	SEP_COMMA,
+	SEP_DASH,
+	SEP_BRACKET, /* A(達成) */
+	SEP_LOOSE    /* a blank, or nothing */
+};
+
+struct legend_rules {
+	struct re *sep, *title, *prefix, *state, *word, *not, *count, *tail;
+};
+
+extern struct legend_rules legend_rules;
+extern struct place legend_at; /* the line to blame for a pattern that gives up */
+
+/* Reads the table, FILE's rules (if not NULL) first; marks.tsv too. To be called once. */
+void legend_rules_load(const char *file);
+
+/* The separator at byte START of TEXT (folded): its kind, and its length into *N. SEP_LOOSE needs no
+ * more than something behind it. */
+enum sep_kind sep_at(struct slice text, size_t start, size_t *n);
+int sep_is_strong(enum sep_kind k);
+
+/* Convenience: RE somewhere in S, RE on all of S. */
+int has(struct re *re, struct slice s);
+int is_all(struct re *re, struct slice s);
+
+#endif

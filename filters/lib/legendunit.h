@@ -1,0 +1,35 @@
+/*
+ * legendunit.h - a line that waits: its text record, or the legend records that an earlier run has
+ * made of it, with the annotations among them
+ */
+#ifndef TZ_LEGENDUNIT_H
+#define TZ_LEGENDUNIT_H
+
+#include "buf.h"
+#include "rec.h"
+
+/* A group longer than this is judged by its beginning: memory stays bounded. */
+enum { MAX_HELD = 256 };
+
+struct unit {
+	unsigned long line;
+	enum kind kind;   /* of its first record */
+	int bad;          /* it is not UTF-8 */
+	size_t entries;   /* how many it has, for whoever reads it */
+	struct buf text;  /* the line */
+	struct buf raw;   /* all records, as they came */
+	struct buf own;   /* those of them that carry the text */
+	struct buf notes; /* the others: annotations */
+};
+
+void unit_begin(struct unit *u, const struct rec *r);
+void unit_add(struct unit *u, const struct rec *r);  /* one more part of the same line */
+void unit_note(struct unit *u, const struct rec *r); /* an annotation */
+void unit_swap(struct unit *a, struct unit *b);
+
+/* Writes the line as legend records; as it came, if it came as just these. */
+void unit_out_legend(const struct unit *u);
+/* Writes the line as the text that it was before any run of this filter. */
+void unit_out_plain(const struct unit *u);
+
+#endif

@@ -1,0 +1,143 @@
+/* levels.c - the stack of open headings; see levels.h */
+#include "levels.h"
+
+#include <stdint.h>
+#include <string.h>
+
+#include "fold.h"
+
+/* More schemes than any document has; a hostile one shares the last. */
+enum { MAX_SCHEMES = 96, MAX_ID = 64 };
+
+static struct scheme {
+	char id[MAX_ID];
+	size_t n;
+	unsigned rank, last; /* the number of its last heading */
+	unsigned unranked;   /* how many unranked levels stood above it then */
+} schemes[MAX_SCHEMES];
+static size_t schemes_n;
+
+static struct level {
+	struct scheme *scheme;
+	uint64_t title; /* a hash of it */
+} stack[MAX_SCHEMES];
+static size_t depth;
+
+void
+levels_reset(void)
+{
+	schemes_n = depth = 0;
+}
+
+static struct scheme *
+find(struct slice id)
+{
+	size_t i;
+
+	if (id.n > MAX_ID)
+		id.n = MAX_ID;
+	for (i = 0; i < schemes_n; i++)
+		if (schemes[i].n == id.n && memcmp(schemes[i].id, id.p, id.n) == 0)
+			return &schemes[i];
+	return NULL;
+}
+
+static struct scheme *
+find_or_add(const struct heading *h)
+{
+	struct scheme *s = find(h->id);
+
+	if (s)
+		return s;
+	if (schemes_n == MAX_SCHEMES)
+		return &schemes[MAX_SCHEMES - 1];
+	s = &schemes[schemes_n++];
+	*s = (struct scheme){.rank = h->rank};
+	s->n = h->id.n < MAX_ID ? h->id.n : MAX_ID;
+	memcpy(s->id, h->id.p, s->n);
+	return s;
+}
+
+/* FNV-1a over the folded title without its blanks: wide enough for "the same title again". */
+static uint64_t
+title_hash(struct slice title)
+{
+	static struct buf folded;
+	uint64_t hash = 14695981039346656037u;
+	size_t i;
+
+	buf_clear(&folded);
+	fold(&folded, title);
+	for (i = 0; i < folded.n; i++)
+		if (folded.p[i] != ' ' && folded.p[i] != '\t')
+			hash = (hash ^ (unsigned char)folded.p[i]) * 1099511628211u;
+	return hash;
+}
+
+int
+level_follows(const struct heading *h)
+{
+	const struct scheme *s = find(h->id);
+
+	return h->number == 1 || (s && h->number == s->last + 1);
+}
+
+int
+level_repeats(const struct heading *h)
+{
+	const struct scheme *s = find(h->id);
+	size_t i;
+
+	for (i = 0; s && i < depth; i++)
+		if (stack[i].scheme == s)
+			return s->last == h->number && stack[i].title == title_hash(h->title);
+	return 0;
+}
+
+static unsigned
+unranked_open(void)
+{
+	unsigned n = 0;
+	size_t i;
+
+	for (i = 0; i < depth; i++)
+		n += stack[i].scheme->rank == 0;
+	return n;
+}
+
+static void
+close_down_to(const struct scheme *s)
+{
+	size_t i;
+
+	for (i = 0; i < depth; i++)
+		if (stack[i].scheme == s)
+			depth = i;
+}
+
+/* Closes what cannot hold a heading of scheme S with NUMBER. */
+static void
+close_levels(const struct scheme *s, unsigned number)
+{
+	if (s->rank) {
+		while (depth && (stack[depth - 1].scheme->rank == 0 || stack[depth - 1].scheme->rank >= s->rank))
+			depth--;
+		return;
+	}
+	close_down_to(s);
+	if (number > 1 && s->last)
+		while (depth && stack[depth - 1].scheme->rank == 0 && unranked_open() > s->unranked)
+			depth--;
+}
+
+unsigned
+level_enter(const struct heading *h)
+{
+	struct scheme *s = find_or_add(h);
+
+	close_levels(s, h->number);
+	s->unranked = unranked_open();
+	s->last = h->number;
+	stack[depth++] = (struct level){s, title_hash(h->title)};
+	return (unsigned)depth;
+}
