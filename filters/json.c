@@ -70,11 +70,15 @@ end_document(void)
 	doc.begun = 0;
 }
 
-/* FIELDS of a `doc` record, or what stands in for them. */
 static void
-begin_document(const struct slice *fields)
+begin_document(const struct rec *r)
 {
+	const struct slice *fields;
+
 	end_document();
+	rec_fields(r, &scene.fields);
+	fields = scene.fields.f;
+	cols_see(&scene.cols, r);
 	doc.begun = 1;
 	doc.failed = slice_eq(fields[DOC_ENCODING], slice_z("-"));
 	doc.final = !slice_eq(fields[DOC_FINAL], slice_z("no"));
@@ -98,11 +102,13 @@ begin_document(const struct slice *fields)
 static void
 need_document(void)
 {
-	const struct slice fields[DOC_FIELDS] = {slice_z("-"), slice_z("UTF-8"), slice_z("no"), slice_z("lf"),
-		slice_z("yes")};
+	static const char standard[] = "doc\t0\t-\tUTF-8\tno\tlf\tyes";
+	struct rec r;
 
-	if (!doc.begun)
-		begin_document(fields);
+	if (doc.begun)
+		return;
+	rec_parse(&r, slice_z(standard));
+	begin_document(&r);
 }
 
 /* Something is about to be noted. An empty line, which is no node else, becomes one for it. */
@@ -123,15 +129,6 @@ malformed(const char *what)
 	notes_say(&scene.notes, MSG_BAD_RECORD, scene.place, what);
 }
 
-static void
-doc_record(const struct rec *r)
-{
-	if (rec_fields(r, &scene.fields) == DOC_FIELDS) {
-		begin_document(scene.fields.f);
-		cols_see(&scene.cols, r);
-	} else
-		malformed("left out");
-}
 
 /* Text kinds */
 
@@ -294,7 +291,7 @@ unknown_record(const struct rec *r)
 	struct slice kind = rec_kind_name(r);
 
 	need_node();
-	if (kind.n == 0)
+	if (kind.n == 0 || r->kind == K_DOC)
 		malformed("left out");
 	else if (kind_first_seen(&doc.kinds, kind))
 		notes_say(&scene.notes, MSG_UNKNOWN_KIND, scene.place, (int)kind.n, kind.p);
@@ -331,11 +328,11 @@ record(struct rec *r)
 
 	if (bad)
 		repair(r);
-	if (r->kind == K_DOC)
-		doc_record(r);
+	if (r->kind == K_DOC && rec_fields(r, &scene.fields) == DOC_FIELDS)
+		begin_document(r);
 	else if (is_text_kind(r->kind))
 		source_record(r);
-	else if (r->kind == K_OTHER)
+	else if (r->kind == K_OTHER || r->kind == K_DOC)
 		unknown_record(r);
 	else
 		annotation(r);

@@ -1,10 +1,7 @@
 /* ids.c - unique ids; see ids.h */
 #include "ids.h"
 
-#include <stdlib.h>
 #include <string.h>
-
-#include "msg.h"
 
 enum {
 	BLOCKS = 1 << 15, /* 2 MiB of bits, of which a small document touches a few pages */
@@ -14,43 +11,43 @@ enum {
 	TRIES = 16  /* suffixes tried before the count of ids decides */
 };
 
+/* As large as a line of the cache, and put on one: an id costs a single miss. */
 struct id_block {
-	uint64_t word[8];
+	_Alignas(64) uint64_t word[8];
 };
 
-struct id_again {
+/* Zeroed at the start, and pages that are never touched cost nothing. */
+static struct id_block block[BLOCKS];
+static uint32_t touched[TOUCHED]; /* the blocks in use, as long as they are few */
+static size_t ntouched;
+
+/* For an id that came twice, the suffix to try next; DOCUMENT tells an older document's entries. */
+static struct {
 	uint64_t hash;
 	unsigned long document, next;
-};
+} again[AGAIN];
 
-static void *
-zeroed(size_t n, size_t size)
-{
-	void *p = calloc(n, size); /* unlike erealloc: pages that are never touched cost nothing */
-
-	if (!p)
-		die("no memory for %lu bytes:", (unsigned long)(n * size));
-	return p;
-}
+static unsigned long document, given;
 
 void
-ids_reset(struct ids *ids)
+ids_reset(void)
 {
 	size_t i;
 
-	if (!ids->block) {
-		ids->block = zeroed(BLOCKS, sizeof(*ids->block));
-		ids->again = zeroed(AGAIN, sizeof(*ids->again));
-		ids->touched = zeroed(TOUCHED, sizeof(*ids->touched));
-	}
-	if (ids->ntouched < TOUCHED)
-		for (i = 0; i < ids->ntouched; i++)
-			memset(&ids->block[ids->touched[i]], 0, sizeof(*ids->block));
+	if (ntouched < TOUCHED)
+		for (i = 0; i < ntouched; i++)
+			memset(&block[touched[i]], 0, sizeof(*block));
 	else
-		memset(ids->block, 0, BLOCKS * sizeof(*ids->block));
-	ids->ntouched = 0;
-	ids->given = 0;
-	ids->document++;
+		memset(block, 0, sizeof(block));
+	ntouched = 0;
+	given = 0;
+	document++;
+}
+
+unsigned long
+ids_given(void)
+{
+	return given;
 }
 
 /* FNV-1a (draft-eastlake-fnv): it can go on where it stopped, so a section's part is hashed once for all its rows. */
@@ -77,20 +74,20 @@ mix(uint64_t h)
 
 /* Sets the bits of H in the filter; true if all of them were set before. */
 static int
-seen(struct ids *ids, uint64_t h)
+seen(uint64_t h)
 {
 	uint64_t m = mix(h), bits = mix(m), old = 1;
 	uint32_t b = (uint32_t)(m % BLOCKS);
 	int i;
 
 	for (i = 0; i < PROBES; i++, bits >>= 9) {
-		uint64_t *word = &ids->block[b].word[bits >> 6 & 7], bit = (uint64_t)1 << (bits & 63);
+		uint64_t *word = &block[b].word[bits >> 6 & 7], bit = (uint64_t)1 << (bits & 63);
 
 		old &= (*word & bit) != 0;
 		*word |= bit;
 	}
-	if (!old && ids->ntouched < TOUCHED)
-		ids->touched[ids->ntouched++] = b;
+	if (!old && ntouched < TOUCHED)
+		touched[ntouched++] = b;
 	return (int)old;
 }
 
@@ -104,23 +101,25 @@ with_suffix(struct buf *id, size_t n, uint64_t h, const char *tilde, unsigned lo
 }
 
 uint64_t
-ids_give(struct ids *ids, struct buf *id, uint64_t h)
+ids_give(struct buf *id, uint64_t h)
 {
-	struct id_again *a = &ids->again[mix(h) / BLOCKS % AGAIN];
-	size_t n = id->n;
+	size_t a = mix(h) / BLOCKS % AGAIN, n = id->n;
 	uint64_t h2;
 	int i;
 
-	ids->given++;
-	if (!seen(ids, h))
+	given++;
+	if (!seen(h))
 		return h;
-	if (a->hash != h || a->document != ids->document)
-		*a = (struct id_again){h, ids->document, 2};
+	if (again[a].hash != h || again[a].document != document) {
+		again[a].hash = h;
+		again[a].document = document;
+		again[a].next = 2;
+	}
 	for (i = 0; i < TRIES; i++) {
-		h2 = with_suffix(id, n, h, "~", a->next++);
-		if (!seen(ids, h2))
+		h2 = with_suffix(id, n, h, "~", again[a].next++);
+		if (!seen(h2))
 			return h2;
 	}
 	/* the filter is full, or the entry of a much used id was lost: no other id has this number */
-	return with_suffix(id, n, h, "~~", ids->given);
+	return with_suffix(id, n, h, "~~", given);
 }

@@ -14,21 +14,14 @@
 
 #include "buf.h"
 
-struct ids {
-	struct id_block *block;    /* the filter: one block of bits for an id, so one miss of the cache */
-	struct id_again *again;    /* for an id that came twice, the suffix to try next */
-	uint32_t *touched;         /* the blocks in use, as long as they are few */
-	size_t ntouched;
-	unsigned long document;    /* tells entries of AGAIN from an older document's */
-	unsigned long given;
-};
-
 /* Forgets all: a new document begins. */
-void ids_reset(struct ids *ids);
+void ids_reset(void);
+/* How many were given since. */
+unsigned long ids_given(void);
 
 /* The hash of what is behind SOFAR (0 at the start) and S together. */
 uint64_t ids_hash(uint64_t sofar, struct slice s);
 /* ID, whose hash is H, is about to be given: appends a suffix if it was given before. Returns its hash then. */
-uint64_t ids_give(struct ids *ids, struct buf *id, uint64_t h);
+uint64_t ids_give(struct buf *id, uint64_t h);
 
 #endif

@@ -1,6 +1,7 @@
 /* tree.c - the containers of the JSON tree; see tree.h */
 #include "tree.h"
 
+#include "ids.h"
 #include "jw.h"
 #include "label.h"
 #include "out.h"
@@ -16,7 +17,7 @@ tree_begin(struct tree *t)
 	t->end = (struct pos){1, 1};
 	buf_clear(&t->id);
 	buf_clear(&t->path);
-	ids_reset(&t->ids);
+	ids_reset();
 }
 
 void
@@ -100,7 +101,7 @@ give_id(struct tree *t, size_t from)
 {
 	struct level *l = &t->level[t->n - 1];
 
-	return ids_give(&t->ids, &t->id, ids_hash(l->hash, (struct slice){t->id.p + from, t->id.n - from}));
+	return ids_give(&t->id, ids_hash(l->hash, (struct slice){t->id.p + from, t->id.n - from}));
 }
 
 /* Where the part of the next id begins in t->id. */
@@ -141,7 +142,7 @@ add_label(struct tree *t, const struct slice *head)
 		return;
 	if (label_text(&t->id, unesc_tmp(&t->tmp, head[HEAD_TITLE])))
 		return;
-	number_id(t, t->ids.given + 1);
+	number_id(t, ids_given() + 1);
 }
 
 void

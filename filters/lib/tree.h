@@ -10,7 +10,6 @@
 #include <stdint.h>
 
 #include "buf.h"
-#include "ids.h"
 #include "msg.h"
 #include "pos.h"
 #include "rec.h"
@@ -38,7 +37,6 @@ struct tree {
 	int group_filled;
 	struct pos end;       /* where the last node ends */
 	struct buf id, path;  /* the id of level n - 1; the titles, as elements of a JSON array */
-	struct ids ids;
 	struct buf tmp;
 };
 
