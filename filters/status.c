@@ -224,7 +224,7 @@ end_doc(void)
 	waiting.replays = 0;
 	waiting.legend_was_open = 0;
 	legends_reset();
-	statuscols_begin(&table.cols, NULL, NULL);
+	statuscols_reset(&table.cols);
 	table.judged = 0;
 }
 
@@ -246,7 +246,7 @@ static int
 is_own(const struct rec *r)
 {
 	return r->kind == K_STATUS || r->kind == K_GRADE || is_warn(r, MSG_UNDEFINED_MARK) || is_warn(r, MSG_NO_LEGEND) ||
-	       is_warn(r, MSG_UNSURE_MARK) || is_warn(r, MSG_MARK_DENIED) || is_warn(r, MSG_NO_CODE) ||
+	       is_warn(r, MSG_UNSURE_MARK) || is_warn(r, MSG_MARK_DENIED) || is_warn(r, MSG_UNKNOWN_MEANING) ||
 	       is_warn(r, MSG_NO_REFERENT);
 }
 

@@ -10,6 +10,7 @@
 #include "tablecell.h"
 #include "tablehead.h"
 #include "tablejoin.h"
+#include "tableshape.h"
 #include "tablewin.h"
 #include "utf8.h"
 
@@ -30,9 +31,11 @@ static struct buf docname;
 static struct {
 	int bound;         /* a header is in force */
 	int inside;        /* the line before is a row: no blank line between */
+	size_t above;      /* the cells of that row; 0 if all rows of its run are titles */
 	size_t cols;
 	struct buf labels; /* of the last header of the document, in force or not */
 	int fresh, items;  /* as in struct joinview */
+	struct shape shape;
 } now;
 
 /* What there is to say about the row written last, once its annotations are through. */
@@ -100,8 +103,9 @@ put_header(const struct held *h)
 	out(h->r.raw.p + 3, h->r.raw.n - 3);
 	outc('\n');
 	now.bound = now.inside = now.fresh = 1;
-	now.cols = h->cells;
+	now.cols = now.above = h->cells;
 	now.items = 0;
+	shape_clear(&now.shape);
 	buf_clear(&now.labels);
 	head_labels(&now.labels, h);
 }
@@ -113,6 +117,24 @@ begins_with_item(const struct rec *r)
 	struct slice first = {r->rest.p, tab ? (size_t)(tab - r->rest.p) : r->rest.n};
 
 	return column_kind(first, (struct place){docfile(), r->line, 0}) == COL_DATA;
+}
+
+/* A row with one cell that is not empty: a title that a spreadsheet spread over the table's columns. */
+static int
+is_title(const struct rec *r)
+{
+	struct slice rest = r->rest;
+	size_t filled = 0;
+
+	while (rest.n && filled < 2) {
+		const char *tab = memchr(rest.p, '\t', rest.n);
+		size_t n = tab ? (size_t)(tab - rest.p) : rest.n;
+
+		filled += !blank_field((struct slice){rest.p, n});
+		rest.p += n + (tab != NULL);
+		rest.n -= n + (tab != NULL);
+	}
+	return filled < 2;
 }
 
 /* Writes a row; ALONE: it begins a table without a header. */
@@ -133,8 +155,14 @@ put_row(const struct rec *r, int broken, int alone)
 	about.broken = broken;
 	about.alone = alone;
 	about.ragged = now.bound && cells != now.cols;
-	if (now.bound && cells == now.cols && !broken)
+	if (now.bound && cells == now.cols && !broken) {
 		now.items = begins_with_item(r);
+		shape_add(&now.shape, r);
+	}
+	if (!is_title(r))
+		now.above = cells;
+	else if (!now.inside)
+		now.above = 0;
 	now.inside = 1;
 	now.fresh = 0;
 }
@@ -156,23 +184,33 @@ is_header(const struct held *h)
 {
 	if (is_repeated(h))
 		return 1;
-	return head_is(&win, 0, now.inside ? SPOT_INSIDE : SPOT_START, docfile());
+	return head_is(&win, 0, now.inside ? now.above : 0, docfile());
 }
 
-/* After a blank line, rows that all have another number of cells than the header: a table of its own.
- * A single one may as well be a row that lost some cells. */
+/* The rows that begin the window and have as many cells as the first: how many, and whether a blank line ends them. */
+static size_t
+even_rows(struct shape *shape, int *whole)
+{
+	size_t i = 0, cells = win_at(&win, 0)->cells, rows = 0;
+
+	shape_clear(shape);
+	for (; i < win.n && win_at(&win, i)->cells == cells; i = win_next(&win, i), rows++)
+		shape_add(shape, &win_at(&win, i)->r);
+	*whole = i >= win.n || win_at(&win, i)->r.kind != K_ROW;
+	return rows;
+}
+
+/* After a blank line, rows that all have another number of cells than the header, or another look than the
+ * rows under it: a table of its own. A single row may as well be one that lost some cells. */
 static int
 is_other_table(const struct held *h)
 {
-	size_t at[ROWS_AHEAD], n, i;
+	struct shape shape;
+	int whole;
 
-	if (!now.bound || now.inside || now.fresh || h->cells == now.cols)
+	if (!now.bound || now.inside || now.fresh || even_rows(&shape, &whole) < 2)
 		return 0;
-	n = rows_ahead(&win, 0, at);
-	for (i = 0; i < n; i++)
-		if (win_at(&win, at[i])->cells != h->cells)
-			return 0;
-	return n > 0;
+	return h->cells != now.cols ? whole : shape_differs(&now.shape, &shape);
 }
 
 /* Returns false if the row is not yet complete: it has grown by the line behind it. */

@@ -48,6 +48,39 @@ statuscols_begin(struct statuscols *t, const struct rec *header, const char *fil
 	}
 }
 
+void
+statuscols_reset(struct statuscols *t)
+{
+	statuscols_begin(t, NULL, NULL);
+	buf_clear(&t->known);
+}
+
+/* Enough for any document, and little to search. */
+enum { KNOWN_BYTES = 1024 };
+
+static int
+is_known(const struct statuscols *t, struct slice label)
+{
+	size_t i;
+
+	for (i = 0; label.n && i + label.n < t->known.n; i++)
+		if (t->known.p[i] == '\n' && memcmp(t->known.p + i + 1, label.p, label.n) == 0 &&
+		    t->known.p[i + 1 + label.n] == '\n')
+			return 1;
+	return 0;
+}
+
+static void
+make_known(struct statuscols *t, const struct statuscol *c)
+{
+	if (c->verdict != IS_STATUS || !c->defined || is_known(t, c->label) || t->known.n + c->label.n > KNOWN_BYTES)
+		return;
+	if (t->known.n == 0)
+		buf_addc(&t->known, '\n');
+	buf_adds(&t->known, c->label);
+	buf_addc(&t->known, '\n');
+}
+
 /* ① ② ③, A B C, 1 2 3 down a column number its rows. */
 static void
 count_step(struct statuscol *c, struct slice mark)
@@ -207,5 +240,8 @@ statuscols_decide(struct statuscols *t)
 			c->verdict = other_verdict(c, i, plain);
 		else if (c->head == COL_PROGRESS && plain && c->marks == 0)
 			c->verdict = NO_STATUS;
+		if (c->verdict == NO_STATUS && is_all_marks(c, i) && is_known(t, c->label))
+			c->verdict = by_legend(c, UNDEFINED);
+		make_known(t, c);
 	}
 }

@@ -35,8 +35,11 @@ struct statuscols {
 	struct statuscol *c;
 	size_t n, cap;
 	struct buf labels;
+	struct buf known; /* labels of the document's columns that held defined marks, each behind a newline */
 };
 
+/* A new document. */
+void statuscols_reset(struct statuscols *t);
 /* A new table: HEADER is its `cols` record, or NULL. */
 void statuscols_begin(struct statuscols *t, const struct rec *header, const char *file);
 /* Counts the cells of row R. */

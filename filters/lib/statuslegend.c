@@ -29,6 +29,7 @@ struct group {
 	unsigned long after_row; /* how many rows came before it */
 	enum mark_class class;
 	int small;               /* its letters are a, b, c */
+	unsigned long until;     /* the line of a later legend for the same marks; 0 if there is none */
 };
 
 static struct {
@@ -96,7 +97,7 @@ new_group(enum mark_class class, int small)
 		store.gcap = store.gcap ? 2 * store.gcap : 8;
 		store.g = erealloc(store.g, store.gcap * sizeof(*store.g));
 	}
-	store.g[store.groups++] = (struct group){keep(slice_of(&store.said)), store.rows, class, small};
+	store.g[store.groups++] = (struct group){keep(slice_of(&store.said)), store.rows, class, small, 0};
 }
 
 /* Marks that are no sign of their own scale: any legend may have a dash beside its grades. */
@@ -151,6 +152,27 @@ code_of(struct slice mark, struct slice meaning, struct place at)
 }
 
 static void
+set_scale(struct group *g, enum mark_class class, int small)
+{
+	g->class = class;
+	g->small = small;
+}
+
+/* A legend that defines a mark anew takes the place of the whole one that defined it, behind the rows between them. */
+static void
+replace_older(struct slice k, unsigned long line)
+{
+	size_t i;
+
+	for (i = 0; i < store.n; i++) {
+		struct group *g = &store.g[store.e[i].group];
+
+		if (store.e[i].line && g->after_row < store.rows && !g->until && slice_eq(get(store.e[i].key), k))
+			g->until = line;
+	}
+}
+
+static void
 add(struct slice mark, struct slice meaning, struct slice code, struct place at)
 {
 	struct entry *e = new_entry();
@@ -161,8 +183,8 @@ add(struct slice mark, struct slice meaning, struct slice code, struct place at)
 	if (!store.open || !fits_group(slice_of(&key), class))
 		new_group(class, is_small(slice_of(&key)));
 	else if (store.g[store.groups - 1].class == MARK_NONE)
-		store.g[store.groups - 1] = (struct group){store.g[store.groups - 1].title, store.rows, class,
-		                                           is_small(slice_of(&key))};
+		set_scale(&store.g[store.groups - 1], class, is_small(slice_of(&key)));
+	replace_older(slice_of(&key), at.line);
 	store.open = 1;
 	e->rank = next_rank();
 	e->group = store.groups - 1;
@@ -289,6 +311,15 @@ disagree(const struct entry *a, const struct entry *b)
 	       !slice_eq(get(a->meaning), get(b->meaning));
 }
 
+/* Entry E can count for a row at LINE in the column headed LABEL. */
+static int
+counts(const struct entry *e, struct slice k, unsigned long line, struct slice label)
+{
+	unsigned long until = store.g[e->group].until;
+
+	return slice_eq(get(e->key), k) && (!until || until > line || names(e, label));
+}
+
 /* Is entry E the better one than B for a row at LINE? */
 static int
 is_better(const struct entry *e, const struct entry *b, unsigned long line, struct slice label)
@@ -311,14 +342,14 @@ legends_find(struct slice k, struct slice label, unsigned long line, struct grad
 	size_t i;
 
 	for (i = 0; i < store.n; i++)
-		if (slice_eq(get(store.e[i].key), k) && (!best || is_better(&store.e[i], best, line, label)))
+		if (counts(&store.e[i], k, line, label) && (!best || is_better(&store.e[i], best, line, label)))
 			best = &store.e[i];
 	if (!best)
 		return FOUND_NONE;
 	*g = grade_of(best);
 	for (i = 0; i < store.n; i++)
-		if (&store.e[i] != best && slice_eq(get(store.e[i].key), k) && names(&store.e[i], label) == names(best, label) &&
-		    disagree(&store.e[i], best))
+		if (&store.e[i] != best && counts(&store.e[i], k, line, label) &&
+		    names(&store.e[i], label) == names(best, label) && disagree(&store.e[i], best))
 			return FOUND_UNSURE;
 	return FOUND;
 }

@@ -151,7 +151,11 @@ add_mark(struct slice mark)
 	switch (find(mark, &g)) {
 	case FOUND: add_grade(&g); break;
 	case FOUND_UNSURE: add_null(MSG_UNSURE_MARK, mark); break;
-	case FOUND_NONE: add_null(legends_any() ? MSG_UNDEFINED_MARK : MSG_NO_LEGEND, mark); break;
+	case FOUND_NONE:
+		if (now.r.class == MARK_DIGIT && !(now.c->class == MARK_DIGIT && now.c->defined))
+			break; /* a figure */
+		add_null(legends_any() ? MSG_UNDEFINED_MARK : MSG_NO_LEGEND, mark);
+		break;
 	}
 }
 
@@ -196,11 +200,11 @@ add_word(void)
 {
 	struct slice code = statuscode_of(now.r.text, now.at);
 
-	if (code.n == 0 && (now.c->words == 0 || now.c->head != COL_STATUS))
+	if (code.n == 0 && now.c->words == 0)
 		return;
 	set_suffix((struct slice){"", 0}, code, 0, now.raw);
 	if (code.n == 0)
-		warn(MSG_NO_CODE, now.at, (int)now.raw.n, now.raw.p);
+		warn(MSG_UNKNOWN_MEANING, now.at, (int)now.raw.n, now.raw.p);
 	add_status();
 }
 

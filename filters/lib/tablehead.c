@@ -137,14 +137,17 @@ starts_table(const struct facts *f, size_t cells, size_t rows, size_t differ)
 	return f->filled == cells && differ >= 2 && rows >= 2 && 2 * differ > f->filled;
 }
 
+/* A row below the first: all labels, or unlike what follows, or the first row as wide as what follows. */
 static int
-interrupts_table(const struct facts *f, size_t rows, size_t differ)
+interrupts_table(const struct facts *f, size_t rows, size_t differ, int new_width)
 {
-	return f->words >= 2 && 2 * f->words > f->filled && (differ || rows == 0);
+	if (f->words < 2 || 2 * f->words <= f->filled)
+		return 0;
+	return differ || rows == 0 || new_width || (f->words == f->filled && f->words >= 3);
 }
 
 int
-head_is(struct window *w, size_t i, enum spot spot, const char *file)
+head_is(struct window *w, size_t i, size_t above, const char *file)
 {
 	const struct held *h = win_at(w, i);
 	struct place where = {file, h->r.line, 0};
@@ -160,8 +163,9 @@ head_is(struct window *w, size_t i, enum spot spot, const char *file)
 	if (f.words < f.filled && labels_go_down(w, at, rows, where))
 		return 0;
 	differ = contrast(w, at, rows, h->cells, where);
-	if (spot == SPOT_INSIDE)
-		return interrupts_table(&f, rows, differ);
+	if (above)
+		return interrupts_table(&f, rows, differ,
+		                        rows && h->cells != above && win_at(w, at[0])->cells == h->cells);
 	return starts_table(&f, h->cells, rows, differ);
 }
 

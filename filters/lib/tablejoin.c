@@ -125,11 +125,13 @@ join(struct window *w, size_t count)
 		win_drop(w, 1);
 }
 
-/* The cell that record I ends with, or begins with, can be half of a torn one: it is no datum, and not quoted. */
+/* The cell can be half of a torn one: it is not quoted, and if it is a datum, then prose. */
 static int
 can_be_torn(struct slice cell, struct place at)
 {
-	return !blank_field(cell) && *cell.p != '"' && column_kind(cell, at) != COL_DATA;
+	if (blank_field(cell) || *cell.p == '"')
+		return 0;
+	return column_kind(cell, at) != COL_DATA || ends_sentence(cell, at) || is_bullet(cell, at);
 }
 
 /* How many records, from the first on, make up a row of exactly COLS cells, or 0. */

@@ -1,0 +1,27 @@
+/*
+ * tableshape.h - what the columns of a table look like
+ *
+ * Rows after a blank line may go on with the table above, or be a table of
+ * their own that lost its header. Their shape tells: figures where there was
+ * prose are another table.
+ */
+#ifndef TZ_TABLESHAPE_H
+#define TZ_TABLESHAPE_H
+
+#include "rec.h"
+
+/* Wider tables are judged by their first columns, longer ones by their first rows. */
+enum { SHAPE_COLUMNS = 32, SHAPE_ROWS = 8 };
+
+struct shape {
+	unsigned char seen[SHAPE_COLUMNS]; /* the kinds of cells in a column, as bits */
+	size_t rows, n;
+};
+
+void shape_clear(struct shape *s);
+/* Notes the cells of row R, unless enough rows have been noted. */
+void shape_add(struct shape *s, const struct rec *r);
+/* True if rows of shape B are not of the table with shape A. */
+int shape_differs(const struct shape *a, const struct shape *b);
+
+#endif
