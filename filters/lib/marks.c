@@ -18,7 +18,13 @@ static const char *const class_names[] = {
 enum { CLASSES = sizeof(class_names) / sizeof(*class_names) };
 
 static struct re *any_mark;
-static struct rules same; /* the rules `same`: f[1] the glyph, f[2] its variants */
+
+/* The rules `same`, by variant. Every character of every short cell is looked up here. */
+static struct variant {
+	uint32_t c;
+	struct slice glyph;
+} *variant;
+static size_t nvariants;
 
 static enum mark_class
 class_of(struct slice name)
@@ -46,6 +52,47 @@ add_mark(struct buf *pattern, const struct rule *r)
 	buf_addc(pattern, ')');
 }
 
+/* Where C stands among the variants, or belongs. */
+static size_t
+variant_at(uint32_t c)
+{
+	size_t from = 0, to = nvariants;
+
+	while (from < to) {
+		size_t mid = (from + to) / 2;
+
+		if (variant[mid].c < c)
+			from = mid + 1;
+		else
+			to = mid;
+	}
+	return from;
+}
+
+/* The first rule that names a variant decides. */
+static void
+add_variant(uint32_t c, struct slice glyph)
+{
+	size_t i = variant_at(c);
+
+	if (i < nvariants && variant[i].c == c)
+		return;
+	variant = erealloc(variant, (nvariants + 1) * sizeof(*variant));
+	memmove(variant + i + 1, variant + i, (nvariants++ - i) * sizeof(*variant));
+	variant[i] = (struct variant){c, glyph};
+}
+
+static void
+add_same(const struct rule *r)
+{
+	size_t i, len;
+
+	if (r->n < 3)
+		die("%s:%lu: which characters are the same?", r->at.file, r->at.line);
+	for (i = 0; i < r->f[2].n; i += len)
+		add_variant(utf8_next(r->f[2].p + i, r->f[2].n - i, &len), r->f[1]);
+}
+
 void
 marks_load(const char *file)
 {
@@ -57,9 +104,10 @@ marks_load(const char *file)
 	for (i = 0; i < all.n; i++)
 		if (slice_eq(all.r[i].f[0], slice_z("mark")))
 			add_mark(&pattern, &all.r[i]);
+		else if (slice_eq(all.r[i].f[0], slice_z("same")))
+			add_same(&all.r[i]);
 	any_mark = re_new(slice_of(&pattern), (struct place){"marks.tsv", 0, 0});
 	buf_free(&pattern);
-	same = all;
 }
 
 size_t
@@ -90,28 +138,20 @@ mark_whole(struct slice text)
 static struct slice
 glyph(struct slice c)
 {
-	size_t i, j, len;
+	size_t len;
+	uint32_t code = utf8_next(c.p, c.n, &len);
+	size_t i = variant_at(code);
 
-	for (i = 0; i < same.n; i++) {
-		struct slice v = same.r[i].f[2];
-
-		if (!slice_eq(same.r[i].f[0], slice_z("same")))
-			continue;
-		for (j = 0; j < v.n; j += len) {
-			utf8_next(v.p + j, v.n - j, &len);
-			if (slice_eq(c, (struct slice){v.p + j, len}))
-				return same.r[i].f[1];
-		}
-	}
-	return c;
+	return i < nvariants && variant[i].c == code ? variant[i].glyph : c;
 }
 
 void
 mark_key(struct buf *to, struct slice mark)
 {
-	struct buf folded = {0};
+	static struct buf folded;
 	size_t i = 0, len;
 
+	buf_clear(&folded);
 	fold(&folded, mark);
 	if (mark_whole(slice_of(&folded)) == MARK_BLANK)
 		i = folded.n;
@@ -120,5 +160,4 @@ mark_key(struct buf *to, struct slice mark)
 		if (!blank_at((struct slice){folded.p + i, len}))
 			buf_adds(to, glyph((struct slice){folded.p + i, len}));
 	}
-	buf_free(&folded);
 }
