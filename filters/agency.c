@@ -1,0 +1,253 @@
+/* tanzaku-agency - find who is responsible; see tanzaku-agency(1) */
+#include <string.h>
+#include <unistd.h>
+
+#include "agencydict.h"
+#include "agencylabel.h"
+#include "agencysplit.h"
+#include "cols.h"
+#include "memo.h"
+#include "opts.h"
+#include "out.h"
+#include "rec.h"
+#include "utf8.h"
+
+static const struct prog prog = {
+	"tanzaku-agency", "[-r FILE] [FILE ...]",
+	"Finds the ministries, agencies and offices that a record names as responsible.\n"
+	"\n"
+	"  -r FILE  organisations and rules to use before the built-in ones\n",
+};
+
+static struct agencies agencies;
+
+static struct {
+	struct buf file;
+	struct buf records; /* annotations of the text record last passed, to follow those it has */
+	int ministries;     /* the document has named one in full */
+	int bad_utf8;       /* the text record last passed is not UTF-8, and that has been said */
+} doc;
+
+/* The columns that name who is responsible, by the header in force. */
+static struct {
+	struct cols cols;
+	unsigned long edition;
+	struct column {
+		size_t i; /* from 0 */
+		enum agency_header header;
+	} *v;
+	size_t n, cap;
+} who;
+
+enum { LONGEST_HEADER = 200 };
+
+static struct place
+place(const struct rec *r)
+{
+	return (struct place){slice_of(&doc.file).p, r->line, 0};
+}
+
+static void
+add_column(size_t i, enum agency_header h)
+{
+	if (who.n == who.cap) {
+		who.cap = who.cap ? 2 * who.cap : 8;
+		who.v = erealloc(who.v, who.cap * sizeof(*who.v));
+	}
+	who.v[who.n++] = (struct column){i, h};
+}
+
+static void
+read_header(const struct rec *r)
+{
+	size_t i;
+
+	who.n = 0;
+	who.edition = who.cols.edition;
+	for (i = 0; i < who.cols.n; i++) {
+		struct slice name = cols_name(&who.cols, i);
+		enum agency_header h = HEADER_OTHER;
+
+		if (name.n <= LONGEST_HEADER && utf8_valid(name.p, name.n) == name.n)
+			h = agency_header(&agencies, name, place(r));
+		if (h != HEADER_OTHER)
+			add_column(i, h);
+	}
+}
+
+/* Makes records of the lines in FOUND, which are fields. */
+static void
+keep(struct slice found, unsigned long line, size_t column)
+{
+	const char *p = found.p, *end = p + found.n, *lf;
+
+	for (; p < end; p = lf + 1) {
+		lf = memchr(p, '\n', (size_t)(end - p));
+		buf_addz(&doc.records, "agency\t");
+		buf_addu(&doc.records, line);
+		buf_addc(&doc.records, '\t');
+		buf_addu(&doc.records, column);
+		buf_addc(&doc.records, '\t');
+		buf_add(&doc.records, p, (size_t)(lf + 1 - p));
+	}
+}
+
+/* The names in FIELD: all that it lists if it is a responsible cell, else those in its labels.
+ * Returns true if one shows that the document names ministries. */
+static int
+names(struct buf *found, struct slice field, enum agency_header h, const struct rec *r)
+{
+	static struct buf text, plain;
+	struct slice cell;
+
+	if (h == HEADER_OTHER)
+		return agency_labels(found, &agencies, field, doc.ministries, place(r));
+	cell = unesc_tmp(&text, field);
+	buf_clear(&plain);
+	if (cell_unquote(&plain, cell))
+		cell = slice_of(&plain);
+	return agency_split(found, &agencies, cell, AGENCY_CELL, h == HEADER_MINISTRIES, place(r));
+}
+
+/* The same, through a memo. */
+static int
+names_again(struct buf *found, struct slice field, enum agency_header h, const struct rec *r)
+{
+	static struct memo memo;
+	struct memo_entry *e = memo_find(&memo, field, h == HEADER_OTHER ? -doc.ministries : (int)h);
+	int says;
+
+	if (e && e->known) {
+		buf_adds(found, memo_answer(e));
+		return e->says;
+	}
+	says = names(found, field, h, r);
+	if (e) {
+		buf_adds(&e->text, slice_of(found));
+		e->says = says;
+		e->known = 1;
+	}
+	return says;
+}
+
+static void
+field(struct slice f, size_t column, enum agency_header h, const struct rec *r)
+{
+	static struct buf found;
+
+	if (f.n == 0 || (h == HEADER_OTHER && !agency_label_possible(f)))
+		return;
+	if (utf8_valid(f.p, f.n) != f.n) {
+		doc.bad_utf8 = 1;
+		return;
+	}
+	buf_clear(&found);
+	doc.ministries |= names_again(&found, f, h, r);
+	keep(slice_of(&found), r->line, column);
+}
+
+static void
+row(const struct rec *r)
+{
+	const char *p = r->rest.p, *end = p + r->rest.n, *tab;
+	size_t i, k = 0;
+
+	if (who.cols.bound && who.edition != who.cols.edition)
+		read_header(r);
+	for (i = 0; p <= end; p = tab + 1, i++) {
+		enum agency_header h = HEADER_OTHER;
+
+		if (who.cols.bound && k < who.n && who.v[k].i == i)
+			h = who.v[k++].header;
+		tab = p < end ? memchr(p, '\t', (size_t)(end - p)) : NULL;
+		if (!tab)
+			tab = end;
+		field((struct slice){p, (size_t)(tab - p)}, i + 1, h, r);
+	}
+}
+
+static void
+title(const struct rec *r)
+{
+	static struct fields f;
+
+	if (rec_fields(r, &f) > HEAD_TITLE)
+		field(f.f[HEAD_TITLE], 0, HEADER_OTHER, r);
+}
+
+static void
+flush_records(void)
+{
+	outs(slice_of(&doc.records));
+	buf_clear(&doc.records);
+}
+
+static void
+text_kind(const struct rec *r)
+{
+	flush_records();
+	doc.bad_utf8 = 0;
+	if (r->kind == K_ROW)
+		row(r);
+	else if (r->kind == K_TEXT)
+		field(r->rest, 0, HEADER_OTHER, r);
+	else if (r->kind == K_HEAD)
+		title(r);
+	out_pass(r);
+	if (doc.bad_utf8)
+		out_warn(MSG_BAD_UTF8, place(r));
+}
+
+static void
+begin_doc(const struct rec *r)
+{
+	static struct fields f;
+
+	flush_records();
+	if (doc.file.n)
+		say_enddoc(doc.file.p);
+	buf_clear(&doc.file);
+	if (rec_fields(r, &f))
+		unesc(&doc.file, f.f[DOC_NAME]);
+	buf_addc(&doc.file, '\0');
+	doc.ministries = doc.bad_utf8 = 0;
+	out_pass(r);
+}
+
+static void
+agency(struct in *in)
+{
+	struct rec r;
+
+	while (rec_read(in, &r)) {
+		cols_see(&who.cols, &r);
+		if (r.kind == K_DOC)
+			begin_doc(&r);
+		else if (is_text_kind(r.kind))
+			text_kind(&r);
+		else if (r.kind != K_AGENCY && !(doc.bad_utf8 && is_warn(&r, MSG_BAD_UTF8)))
+			out_pass(&r);
+	}
+	flush_records();
+}
+
+int
+main(int argc, char **argv)
+{
+	const char *rules = NULL;
+	int c;
+
+	opts_begin(&prog, argc, argv);
+	while ((c = getopt(argc, argv, "r:")) != -1) {
+		switch (c) {
+		case 'r': rules = optarg; break;
+		default: usage(prog.synopsis);
+		}
+	}
+	agencies_load(&agencies, rules);
+	each_input(argc - optind, argv + optind, agency);
+	if (doc.file.n)
+		say_enddoc(doc.file.p);
+	out_flush();
+	return (int)status_now();
+}

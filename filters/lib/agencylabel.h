@@ -1,0 +1,20 @@
+/*
+ * agencylabel.h - labels in text that say who is responsible: 【総務省】…, …（内閣官房）, 担当：総務省
+ *
+ * A label stands where a line begins or ends. In the middle of one, the same
+ * brackets only explain a word.
+ */
+#ifndef TZ_AGENCYLABEL_H
+#define TZ_AGENCYLABEL_H
+
+#include "agencydict.h"
+#include "buf.h"
+#include "msg.h"
+
+/* True if FIELD, as it stands in a record, has a place where a label may be: what most have not. */
+int agency_label_possible(struct slice field);
+
+/* Appends the names in the labels of FIELD, which must be well-formed UTF-8, and returns, as agency_split() does. */
+int agency_labels(struct buf *found, const struct agencies *a, struct slice field, int ministries, struct place at);
+
+#endif

@@ -1,0 +1,29 @@
+/*
+ * agencysplit.h - the names in a cell, or in a label, that lists who is responsible
+ */
+#ifndef TZ_AGENCYSPLIT_H
+#define TZ_AGENCYSPLIT_H
+
+#include "agencydict.h"
+#include "buf.h"
+#include "msg.h"
+
+/* Where the names stand. */
+enum agency_where {
+	AGENCY_CELL,  /* in a responsible column: offices as well */
+	AGENCY_LINE,  /* behind 担当：, likewise */
+	AGENCY_LABEL, /* in 【】 or the like: names only */
+	AGENCY_ROUND  /* in (): names only, and no abbreviation that is a word too */
+};
+
+/*
+ * Appends to FOUND what TEXT, well-formed UTF-8, names, each as "NAME TAB KIND
+ * TAB ID LF" (a record's fields), in order and once. Nothing is added for what
+ * is not understood: a cell is understood item by item, anything else as a
+ * whole or not at all. MINISTRIES: names of ministries are to be expected, so
+ * that 総務 is 総務省. Returns true if TEXT shows that by naming one in full.
+ */
+int agency_split(struct buf *found, const struct agencies *a, struct slice text, enum agency_where where,
+    int ministries, struct place at);
+
+#endif

@@ -1,0 +1,86 @@
+/* bracket.c - brackets, in pairs; see bracket.h */
+#include "bracket.h"
+
+#include <string.h>
+
+static const struct {
+	char text[4];
+	signed char len, kind;
+} brackets[] = {
+	{"(", 1, 1}, {")", 1, -1}, {"（", 3, 1}, {"）", 3, -1}, {"[", 1, 2}, {"]", 1, -2}, {"［", 3, 2}, {"］", 3, -2},
+	{"【", 3, 3}, {"】", 3, -3}, {"〔", 3, 4}, {"〕", 3, -4}, {"<", 1, 5}, {">", 1, -5}, {"＜", 3, 5}, {"＞", 3, -5},
+	{"〈", 3, 6}, {"〉", 3, -6}, {"《", 3, 7}, {"》", 3, -7}, {"〖", 3, 8}, {"〗", 3, -8},
+};
+
+enum { COUNT = sizeof(brackets) / sizeof(*brackets) };
+
+int
+bracket_at(struct slice s, int *kind, size_t *len)
+{
+	size_t i;
+
+	for (i = 0; i < COUNT; i++) {
+		size_t n = (size_t)brackets[i].len;
+
+		if (n <= s.n && memcmp(s.p, brackets[i].text, n) == 0) {
+			*kind = brackets[i].kind;
+			*len = n;
+			return 1;
+		}
+	}
+	return 0;
+}
+
+int
+bracket_before(struct slice s, int *kind, size_t *len)
+{
+	size_t i;
+
+	for (i = 0; i < COUNT; i++) {
+		size_t n = (size_t)brackets[i].len;
+
+		if (n <= s.n && memcmp(s.p + s.n - n, brackets[i].text, n) == 0) {
+			*kind = brackets[i].kind;
+			*len = n;
+			return 1;
+		}
+	}
+	return 0;
+}
+
+size_t
+bracket_close(struct slice s, size_t *len)
+{
+	int pair, kind, depth = 0;
+	size_t i, n;
+
+	if (!bracket_at(s, &pair, &n))
+		return 0;
+	for (i = 0; i < s.n; i++) {
+		if (!bracket_at((struct slice){s.p + i, s.n - i}, &kind, len) || (kind != pair && kind != -pair))
+			continue;
+		depth += kind == pair ? 1 : -1;
+		if (depth == 0)
+			return i;
+	}
+	*len = n;
+	return 0;
+}
+
+size_t
+bracket_open(struct slice s, size_t *len)
+{
+	int pair, kind, depth = 0;
+	size_t end, n;
+
+	if (!bracket_before(s, &pair, &n))
+		return s.n;
+	for (end = s.n; end > 0; end--) {
+		if (!bracket_before((struct slice){s.p, end}, &kind, len) || (kind != pair && kind != -pair))
+			continue;
+		depth += kind == pair ? 1 : -1;
+		if (depth == 0)
+			return end - *len;
+	}
+	return s.n;
+}

@@ -1,0 +1,46 @@
+/* memo.c - answers kept; see memo.h */
+#include "memo.h"
+
+#include <stdint.h>
+#include <string.h>
+
+/* FNV-1a, folded. */
+static size_t
+hash(struct slice s)
+{
+	uint64_t h = 0xcbf29ce484222325u;
+	size_t i;
+
+	for (i = 0; i < s.n; i++)
+		h = (h ^ (unsigned char)s.p[i]) * 0x100000001b3u;
+	return (size_t)(h ^ h >> 32) % MEMO_SIZE;
+}
+
+struct memo_entry *
+memo_find(struct memo *m, struct slice text, int how)
+{
+	struct memo_entry **slot, *e;
+
+	if (text.n > MEMO_LONGEST)
+		return NULL;
+	slot = &m->e[hash(text)];
+	e = *slot;
+	if (e && e->known && e->how == how && slice_eq((struct slice){e->text.p, e->asked}, text))
+		return e;
+	if (!e) {
+		e = *slot = emalloc(sizeof(*e));
+		*e = (struct memo_entry){0};
+	}
+	buf_clear(&e->text);
+	buf_adds(&e->text, text);
+	e->asked = text.n;
+	e->how = how;
+	e->known = 0;
+	return e;
+}
+
+struct slice
+memo_answer(const struct memo_entry *e)
+{
+	return (struct slice){e->text.p + e->asked, e->text.n - e->asked};
+}
