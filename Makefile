@@ -17,14 +17,14 @@ MANUALS = $(wildcard filters/*.[157])
 RULES = $(wildcard filters/rules/*.tsv)
 LIBOBJS = $(patsubst filters/lib/%.c,$(BUILD)/lib/%.o,$(wildcard filters/lib/*.c)) \
 	$(patsubst filters/rules/%.tsv,$(BUILD)/rules/%.o,$(RULES)) $(BUILD)/gen/jistab.o
-COMPILE = $(CC) -std=c11 -D_POSIX_C_SOURCE=200809L $(WARNINGS) $(CFLAGS) $(CPPFLAGS) -Ifilters/lib -MMD
+COMPILE = $(CC) -std=c11 -D_POSIX_C_SOURCE=200809L -DTANZAKU_VERSION='"$(VERSION)"' \
+	$(WARNINGS) $(CFLAGS) $(CPPFLAGS) -Ifilters/lib -MMD
 
 all: $(PROGRAMS)
 
 $(BUILD)/tanzaku: scripts/tanzaku
 	@mkdir -p $(@D)
-	sed 's/@VERSION@/$(VERSION)/' scripts/tanzaku >$@
-	chmod +x $@
+	cp scripts/tanzaku $@
 
 $(BUILD)/tanzaku-%: $(BUILD)/%.o $(BUILD)/libtanzaku.a
 	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LIBS_$*)

@@ -4,15 +4,14 @@
 #ifndef TZ_OPTS_H
 #define TZ_OPTS_H
 
-#define TANZAKU_VERSION "0.1.0"
-
 struct prog {
 	const char *name;    /* "tanzaku-legend" */
 	const char *synopsis; /* the arguments alone: "[-r FILE] [FILE ...]" */
 	const char *help;    /* what it does, then one line an option */
 };
 
-/* Names the program, makes sure that descriptors 0 to 2 are open, so that no file of ours takes their
+/* The version is TANZAKU_VERSION, which the build takes from config.mk.
+ * Names the program, makes sure that descriptors 0 to 2 are open, so that no file of ours takes their
  * place, and answers --help and --version. A closed standard output is said and ends it with 2. */
 void opts_begin(const struct prog *p, int argc, char **argv);
 
