@@ -1,0 +1,22 @@
+# examples.awk - the examples of a document, to be run again
+#
+# In a block of Markdown that is indented by four blanks, or in one of mdoc between .Bd and
+# .Ed, a line "$ COMMAND" is an example, and the lines to the next one, or to the end of
+# the block, are its output.
+#
+#	awk -f examples.awk FILE           prints the examples with the output that FILE shows
+#	awk -v run=1 -f examples.awk FILE  prints a shell script that runs them and prints the same
+
+function quote(s) { gsub(/'/, "'\\''", s); return "'" s "'" }
+
+FILENAME ~ /\.md$/ { inside = sub(/^    /, "") }
+/^\.Bd/ { inside = 1; example = 0; next }
+/^\.Ed/ { inside = 0 }
+!inside { example = 0; next }
+FILENAME !~ /\.md$/ { gsub(/\\e/, "\\") }
+/^\$ / {
+	example = 1
+	print run ? "printf '%s\\n' " quote($0) "\n" substr($0, 3) : $0
+	next
+}
+example && !run { print }
