@@ -126,6 +126,15 @@ re_match_at(struct re *re, struct slice subject, size_t start, struct place at)
 	return match(re, re->code, subject, start, PCRE2_ANCHORED, at);
 }
 
+int
+re_may_begin(struct re *re, struct slice start)
+{
+	uint32_t options = PCRE2_ANCHORED | PCRE2_PARTIAL_HARD | PCRE2_NO_UTF_CHECK;
+	int n = pcre2_match(re->code, (PCRE2_SPTR)start.p, start.n, 0, options, re->data, re->context);
+
+	return n != PCRE2_ERROR_NOMATCH;
+}
+
 struct slice
 re_group(const struct re *re, unsigned n)
 {

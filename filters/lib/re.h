@@ -22,6 +22,8 @@ void re_free(struct re *re);
 int re_match(struct re *re, struct slice subject, size_t start, struct place at);
 /* The same, but only at START itself. */
 int re_match_at(struct re *re, struct slice subject, size_t start, struct place at);
+/* False if nothing that begins with START can match at its beginning. */
+int re_may_begin(struct re *re, struct slice start);
 /* Group N of the last match; {NULL, 0} where it took no part. A slice of the subject. */
 struct slice re_group(const struct re *re, unsigned n);
 struct slice re_named(const struct re *re, const char *name);
