@@ -191,6 +191,30 @@ is_roman(struct slice scheme)
 	return scheme.n >= 5 && memcmp(scheme.p + scheme.n - 5, "roman", 5) == 0;
 }
 
+/* Most lines of text begin with a character that no pattern begins with. What each character of the
+ * Basic Multilingual Plane can do is asked once. */
+static int
+may_begin(struct slice line)
+{
+	static unsigned char asked[0x10000 / 8], can[0x10000 / 8];
+	struct buf folded = {0};
+	uint32_t c;
+	size_t n, len;
+
+	while ((n = blank_at(line)))
+		line = (struct slice){line.p + n, line.n - n};
+	if (line.n == 0 || (c = utf8_next(line.p, line.n, &len)) >= 0x10000)
+		return line.n > 0;
+	if (!(asked[c / 8] & 1 << c % 8)) {
+		fold(&folded, (struct slice){line.p, len});
+		if (folded.n == 0 || re_may_begin(any_head, slice_of(&folded)))
+			can[c / 8] |= (unsigned char)(1 << c % 8);
+		asked[c / 8] |= (unsigned char)(1 << c % 8);
+		buf_free(&folded);
+	}
+	return can[c / 8] >> c % 8 & 1;
+}
+
 int
 heading_read(struct heading *h, struct slice line, struct place at)
 {
@@ -199,6 +223,8 @@ heading_read(struct heading *h, struct slice line, struct place at)
 	struct slice text, title;
 	size_t start;
 
+	if (!may_begin(line))
+		return 0;
 	fold_line(&f, line);
 	start = blanks(slice_of(&f.text));
 	text = trimmed((struct slice){f.text.p + start, f.text.n - start});

@@ -91,6 +91,15 @@ has_text(struct slice s, const char *z)
 	return 0;
 }
 
+/* Some shapes are proof enough; the others need meanings that speak of progress. */
+static int
+needs_states(void)
+{
+	if (sep_is_strong(g.kind) && (g.titled || (g.kind == SEP_DOTS && g.class != MARK_DIGIT)))
+		return 0;
+	return g.class != MARK_GRADE || g.kind == SEP_BRACKET;
+}
+
 static void
 add_entry(const struct entry *e)
 {
@@ -108,7 +117,7 @@ add_entry(const struct entry *e)
 	g.numbered += number && (g.last == 0 || number == g.last + 1 || number + 1 == g.last);
 	g.last = number;
 	g.words += e->class == MARK_NONE;
-	g.states += has(legend_rules.state, e->folded);
+	g.states += needs_states() && has(legend_rules.state, e->folded);
 	g.sentences += e->folded.n > 150 || has_text(e->folded, "。");
 	g.readings += e->sep.n > 0 && (*e->sep.p == '(' || has_text(e->sep, "（"));
 	g.crosses += has_text(slice_of(&key), "×") || has_text(slice_of(&key), "△");

@@ -73,23 +73,28 @@ ends(size_t from, size_t i, const char *const *list)
 }
 
 static size_t
-char_at(size_t i, char c[5])
+length_at(size_t i)
 {
-	size_t len;
+	unsigned char c = (unsigned char)text.p[i];
 
-	utf8_next(text.p + i, text.n - i, &len);
-	memcpy(c, text.p + i, len);
-	c[len] = '\0';
-	return len;
+	return c < 0x80 ? 1 : c < 0xe0 ? 2 : c < 0xf0 ? 3 : 4;
 }
 
-/* +1 for an opening bracket, -1 for a closing one. */
+/* +1 for an opening bracket at I, -1 for a closing one. Those of U+3008 to U+3011 and U+3014, U+3015
+ * come in pairs: E3 80 88 opens what E3 80 89 closes. */
 static int
-bracket(const char *c)
+bracket(size_t i)
 {
-	if (strstr("(「『【〔[〈《", c))
-		return 1;
-	return strstr(")」』】〕]〉》", c) ? -1 : 0;
+	unsigned char c = (unsigned char)text.p[i];
+
+	if (c == '(' || c == ')')
+		return c == '(' ? 1 : -1;
+	if (c != 0xe3 || (unsigned char)text.p[i + 1] != 0x80)
+		return 0;
+	c = (unsigned char)text.p[i + 2];
+	if ((c < 0x88 || c > 0x91) && c != 0x94 && c != 0x95)
+		return 0;
+	return c & 1 ? -1 : 1;
 }
 
 /* Where the bracket that is open at I is closed; the end of the text if nowhere. */
@@ -99,13 +104,10 @@ closing(size_t i)
 	int depth = 1;
 
 	while (i < text.n) {
-		char c[5];
-		size_t len = char_at(i, c);
-
-		depth += bracket(c);
+		depth += bracket(i);
 		if (depth == 0)
 			return i;
-		i += len;
+		i += length_at(i);
 	}
 	return i;
 }
@@ -210,10 +212,12 @@ lead(size_t i, int *titled)
 static int
 is_boundary(size_t i)
 {
-	static const char *const before[] = {" ", "\t", ",", "/", ";", "|", ":", "(", "=", "、", "。", "・", "】", "」",
-	                                     "※", NULL};
+	static const char *const before[] = {"、", "。", "・", "】", "」", "※", NULL};
+	unsigned char c = i ? (unsigned char)text.p[i - 1] : ' ';
 
-	return i == 0 || ends(0, i, before);
+	if (c < 0x80)
+		return c && strchr(" \t,/;|:(=", c) != NULL;
+	return (c == 0x81 || c == 0x82 || c == 0xbb || c == 0x91 || c == 0x8d) && ends(0, i, before);
 }
 
 /* Entries that are divided by nothing but a blank or a slash need not have a separator of their own. */
@@ -231,9 +235,7 @@ static int
 next_cut(const struct cut *first, struct cut *c, size_t i, size_t *stop)
 {
 	while (i < text.n) {
-		char ch[5];
-		size_t len = char_at(i, ch);
-		int b = bracket(ch);
+		int b = bracket(i);
 
 		if (is_boundary(i) && !is_blank(i) && cut_mark(c, i) && goes_with(first, c))
 			return 1;
@@ -241,8 +243,9 @@ next_cut(const struct cut *first, struct cut *c, size_t i, size_t *stop)
 			*stop = i;
 			return 0;
 		}
-		i = b > 0 ? closing(i + len) : i;
-		i += i < text.n ? char_at(i, ch) : 0;
+		if (b > 0)
+			i = closing(i + length_at(i));
+		i += i < text.n ? length_at(i) : 0;
 	}
 	*stop = text.n;
 	return 0;
@@ -319,12 +322,9 @@ gather(struct cut *c)
 static size_t
 gather_inside(struct cut *c)
 {
-	size_t i, len, n;
+	size_t i, n;
 
-	for (i = 0; i < text.n; i += len) {
-		char ch[5];
-
-		len = char_at(i, ch);
+	for (i = 0; i < text.n; i += length_at(i)) {
 		if (!is_boundary(i) || is_blank(i) || !cut_mark(&c[0], i))
 			continue;
 		if (c[0].kind == SEP_LOOSE && c[0].class != MARK_GRADE)

@@ -3,136 +3,198 @@
 
 #include <string.h>
 
-/* All bytes here are UTF-8 (RFC 3629), not folded: E2 86-9E are arrows, boxes, circles and other
- * symbols, E2 91-93 circled numbers, E2 85 Roman ones; EF BC and EF BD full-width ASCII. */
-enum { LONGEST = 4096, A_WORD = 72 };
+/*
+ * Most lines have no entry, and this look at their bytes must cost little. It
+ * knows the families of characters that marks and separators are in, as UTF-8
+ * (RFC 3629) and not folded: E2 85 Roman numerals, E2 91 to 93 numbers in circles
+ * and brackets, E2 86 to 9E arrows, boxes and other symbols, E3 88 to 8B more
+ * enclosed letters, EF BC and EF BD full-width ASCII, F0 pictures.
+ */
+enum { LONGEST = 4096, A_WORD = 72, AT_START = 12 };
+
+typedef unsigned char byte;
 
 static int
-is_alnum(unsigned char c)
+is(const byte *p, const byte *end, const char *three)
+{
+	return end - p >= 3 && p[0] == (byte)three[0] && p[1] == (byte)three[1] && p[2] == (byte)three[2];
+}
+
+static int
+is_alnum(byte c)
 {
 	return (c >= '0' && c <= '9') || ((c | 0x20) >= 'a' && (c | 0x20) <= 'z');
 }
 
-/* The length of a run of letters and digits at P, full-width or not, and how many CHARS it has. */
-static size_t
-alnum_run(const unsigned char *p, const unsigned char *end, size_t *chars)
+static int
+is_wide_alnum(const byte *p, const byte *end)
 {
-	const unsigned char *start = p;
+	if (end - p < 3 || *p != 0xef)
+		return 0;
+	if (p[1] == 0xbc)
+		return p[2] >= 0x90 && p[2] != 0x9a && p[2] != 0x9d;
+	return p[1] == 0xbd && p[2] < 0x9b;
+}
 
-	for (*chars = 0; p < end; ++*chars) {
+/* The length of a run of letters and digits at P; 0 if it is longer than any mark. */
+static size_t
+short_run(const byte *p, const byte *end, size_t *all)
+{
+	const byte *start = p;
+	size_t chars = 0;
+
+	for (; p < end; chars++) {
 		if (is_alnum(*p))
 			p++;
-		else if (end - p > 2 && *p == 0xef && ((p[1] == 0xbc && p[2] >= 0x90 && p[2] != 0x9a && p[2] != 0x9d) ||
-		                                       (p[1] == 0xbd && p[2] < 0x9b)))
+		else if (is_wide_alnum(p, end))
 			p += 3;
 		else
 			break;
 	}
-	return (size_t)(p - start);
+	*all = (size_t)(p - start);
+	return chars <= 3 ? *all : 0;
 }
 
 static int
-is_dash(const unsigned char *p, const unsigned char *end)
+is_strong_e2(const byte *p, const byte *end)
 {
-	if (*p == '-')
-		return 1;
 	if (end - p < 3)
 		return 0;
-	return memcmp(p, "\xef\xbc\x8d", 3) == 0 || memcmp(p, "\xe2\x88\x92", 3) == 0 ||
-	       memcmp(p, "\xe3\x83\xbc", 3) == 0 || (p[0] == 0xe2 && p[1] == 0x80 && p[2] >= 0x90 && p[2] <= 0x95);
+	switch (p[1]) {
+	case 0x80: return p[2] == 0xa5 || p[2] == 0xa6 || is(p + 3, end, "―") || is(p + 3, end, "—"); /* ‥ … ―― */
+	case 0x86: return p[2] == 0x92;                                                               /* → */
+	case 0x87: return p[2] == 0x92;                                                               /* ⇒ */
+	case 0x94: return p[2] == 0x80 && is(p + 3, end, "─");
+	}
+	return 0;
 }
 
+/* A separator of a strong kind. */
 static int
-is_strong(const unsigned char *p, const unsigned char *end)
+is_strong(const byte *p, const byte *end)
 {
-	static const char *const seps[] = {"：", "＝", "…", "‥", "・・", "→", "⇒", "──", "――", "・ ・", "･･", "－－"};
+	if (p >= end)
+		return 0;
+	switch (*p) {
+	case ':':
+	case '=': return 1;
+	case '.': return end - p > 2 && p[1] == '.';
+	case '-': return end - p > 2 && p[1] == '-';
+	case 0xe2: return is_strong_e2(p, end);
+	case 0xe3: return is(p, end, "・") && (is(p + 3, end, "・") || (end - p > 4 && p[3] == ' ' && is(p + 4, end, "・")));
+	case 0xef: return is(p, end, "：") || is(p, end, "＝") || is(p, end, "･");
+	}
+	return 0;
+}
+
+/* What may stand between a mark and its separator: a blank, a quote, a plus, a prime, a dash and a number. */
+static size_t
+filling(const byte *p, const byte *end)
+{
+	static const char *const wide[] = {"　", "」", "』", "’", "′", "＋", "－", "−", "‐", "）", "”", NULL};
 	size_t i;
 
 	if (p >= end)
 		return 0;
 	if (*p < 0x80)
-		return *p == ':' || *p == '=' || (*p == '.' && end - p > 2 && p[1] == '.');
-	for (i = 0; i < sizeof(seps) / sizeof(*seps); i++)
-		if ((size_t)(end - p) >= strlen(seps[i]) && memcmp(p, seps[i], strlen(seps[i])) == 0)
-			return 1;
+		return *p && strchr(" '+-)*\"]>", *p) != NULL;
+	for (i = 0; wide[i]; i++)
+		if (is(p, end, wide[i]))
+			return 3;
 	return 0;
 }
 
-/* What may stand between a letter and its separator: a blank, a quote, a plus, a prime. */
-static const unsigned char *
-skip_filling(const unsigned char *p, const unsigned char *end)
-{
-	static const char *const filling[] = {"　", "」", "’", "′", "＋", "－", "−", "）", "』", "”", "‐"};
-	size_t i;
-
-again:
-	if (p < end && strchr(" '+-)*\"]>", *p) && *p)
-		return skip_filling(p + 1, end);
-	for (i = 0; i < sizeof(filling) / sizeof(*filling); i++)
-		if (end - p >= 3 && memcmp(p, filling[i], 3) == 0) {
-			p += 3;
-			goto again;
-		}
-	return p;
-}
-
-/* A letter or number at P, LENGTH bytes, that a separator follows; at the start of a line, a blank will do. */
+/* A letter or a number, P to AFTER, that a separator follows; at the start of a line, a weak one will do. */
 static int
-letter_is_marked(const unsigned char *p, size_t length, const unsigned char *end, int at_start)
+is_marked(const byte *p, const byte *after, const byte *end, int at_start)
 {
-	const unsigned char *after = p + length, *next = skip_filling(after, end);
+	const byte *next = after;
+	size_t n;
 
-	if (is_strong(next, end))
+	while ((n = filling(next, end)))
+		next += n;
+	if (is_strong(next, end) || is(after, end, "（") || is(next, end, "は"))
 		return 1;
 	if (after < end && *after == '(')
 		return !(*p >= '0' && *p <= '9');
-	if (end - after >= 3 && memcmp(after, "（", 3) == 0)
-		return 1;
-	return at_start && (next > after || (end - next > 2 && memcmp(next, "、", 3) == 0) ||
-	                    (end - next > 2 && (memcmp(next, "―", 3) == 0 || memcmp(next, "—", 3) == 0)));
+	return at_start && (next > after || is(next, end, "、") || is(next, end, "―") || is(next, end, "—"));
 }
 
+/* A sign that is a grade more often than anything else: ◎ × ■ ✓ 〇 and pictures. */
 static int
-is_symbol(const unsigned char *p, const unsigned char *end)
+is_symbol(const byte *p, const byte *end)
 {
-	if (end - p < 2)
-		return 0;
 	switch (*p) {
-	case 0xc3: return p[1] == 0x97;
-	case 0xe2: return p[1] == 0x85 || (p[1] >= 0x86 && p[1] != 0x88 && p[1] != 0x94) || (p[1] == 0x88 && end - p > 2 && p[2] == 0x86);
-	case 0xe3: return end - p > 2 && ((p[1] == 0x80 && p[2] == 0x87) || p[1] == 0x89 || p[1] == 0x8b);
+	case 0xc3: return end - p > 1 && p[1] == 0x97;
+	case 0xe2: return end - p > 2 && ((p[1] >= 0x95 && p[1] <= 0xad) || is(p, end, "∆"));
+	case 0xe3: return is(p, end, "〇");
 	}
 	return *p >= 0xf0;
 }
 
+/* An enclosed or Roman number: it begins headings and enumerations as well. */
+static int
+is_number(const byte *p, const byte *end)
+{
+	if (end - p < 3)
+		return 0;
+	if (*p == 0xe2)
+		return p[1] == 0x85 || (p[1] >= 0x91 && p[1] <= 0x93) || (p[1] >= 0x9d && p[1] <= 0x9e);
+	return *p == 0xe3 && p[1] >= 0x88 && p[1] <= 0x8b;
+}
+
+static int
+is_dash(const byte *p, const byte *end)
+{
+	return *p == '-' || is(p, end, "－") || is(p, end, "−") || is(p, end, "ー") ||
+	       (end - p > 2 && p[0] == 0xe2 && p[1] == 0x80 && p[2] >= 0x90 && p[2] <= 0x95);
+}
+
 static size_t
-length_of(unsigned char c)
+length_of(byte c)
 {
 	return c < 0x80 ? 1 : c < 0xe0 ? 2 : c < 0xf0 ? 3 : 4;
+}
+
+/* An ideograph or a kana: what most of a line is. */
+static int
+is_plain(const byte *p, const byte *end)
+{
+	if (*p >= 0xe4 && *p <= 0xe9)
+		return 1;
+	return *p == 0xe3 && end - p > 2 && (p[1] == 0x81 || p[1] == 0x82 || (p[1] == 0x83 && p[2] < 0xbb));
+}
+
+/* At P something begins that is no kana, no ideograph and no punctuation. */
+static int
+may_begin(const byte *p, const byte *end, int at_start, size_t *n)
+{
+	*n = length_of(*p);
+	if (is_alnum(*p) || is_wide_alnum(p, end)) {
+		size_t run = short_run(p, end, n);
+
+		return run && is_marked(p, p + run, end, at_start);
+	}
+	return is_symbol(p, end) || (is_number(p, end) && is_marked(p, p + 3, end, at_start));
 }
 
 int
 legend_may_be(struct slice line)
 {
-	const unsigned char *start = (const unsigned char *)line.p, *end = start + line.n, *p = start;
-	size_t n, chars;
+	const byte *p = (const byte *)line.p, *end = p + line.n, *start;
+	size_t n;
 
 	if (line.n == 0 || line.n > LONGEST)
 		return 0;
-	while (p < end && (*p == ' ' || *p == '\t' || (end - p > 2 && memcmp(p, "　", 3) == 0)))
+	while (p < end && (*p == ' ' || *p == '\t' || is(p, end, "　")))
 		p += *p < 0x80 ? 1 : 3;
 	start = p;
 	if (p < end && is_dash(p, end))
 		return 1;
-	while (p < end) {
-		if (p - start < A_WORD && is_strong(p, end))
+	for (; p < end; p += n)
+		if (is_plain(p, end))
+			n = 3;
+		else if (may_begin(p, end, p - start < AT_START, &n) || (p - start < A_WORD && is_strong(p, end)))
 			return 1;
-		if (is_symbol(p, end))
-			return 1;
-		n = *p < 0x80 || *p == 0xef ? alnum_run(p, end, &chars) : 0;
-		if (n && chars <= 3 && letter_is_marked(p, n, end, p - start < 12))
-			return 1;
-		p += n ? n : length_of(*p);
-	}
 	return 0;
 }
