@@ -55,18 +55,18 @@ add_status(struct buf *to, const struct slice *f, struct cols *cols)
 static void
 flags(struct buf *to, struct slice f)
 {
-	const char *comma;
+	const char *p = f.p, *end = f.p + f.n;
+	int any = 0;
 
-	while ((comma = f.n ? memchr(f.p, ',', f.n) : NULL)) {
-		size_t n = (size_t)(comma - f.p);
+	while (p < end) {
+		const char *comma = memchr(p, ',', (size_t)(end - p)), *stop = comma ? comma : end;
 
-		jw_field(to, (struct slice){f.p, n});
-		jw_lit(to, ",");
-		f.p += n + 1;
-		f.n -= n + 1;
+		if (stop > p && any++)
+			jw_lit(to, ",");
+		if (stop > p)
+			jw_field(to, (struct slice){p, (size_t)(stop - p)});
+		p = stop + 1;
 	}
-	if (f.n)
-		jw_field(to, f);
 }
 
 static void
