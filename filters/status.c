@@ -1,5 +1,6 @@
 /* tanzaku-status - resolve status marks through the document's own legend; see tanzaku-status(1) */
 #include <stdlib.h>
+#include <string.h>
 #include <unistd.h>
 
 #include "blank.h"
@@ -18,9 +19,9 @@ static const struct prog prog = {
 	"tanzaku-status", "[-l FILE] [-r FILE] [FILE ...]",
 	"Adds what the document's own legend says about the marks in its status columns:\n"
 	"a status record behind each row, a grade behind each line of the legend.\n"
-	"  -l FILE, --legend=FILE  a legend for marks that the document does not define:\n"
-	"                          lines of MARK, tab, MEANING\n"
-	"  -r FILE                 rules to put before those of status.tsv\n",
+	"  -l, --legend FILE  a legend for marks that the document does not define:\n"
+	"                     lines of MARK, tab, MEANING\n"
+	"  -r FILE            rules to put before those of status.tsv\n",
 };
 
 /* A table's columns are judged by its first rows. */
@@ -53,7 +54,7 @@ static void take(const struct rec *r);
 static const char *
 docfile(void)
 {
-	return docname.n ? docname.p : NULL;
+	return docname.n ? docname.p : "-"; /* records without a doc before them */
 }
 
 /* A record that is no row of a table: what it means for the table. */
@@ -233,8 +234,7 @@ begin_doc(const struct rec *r)
 {
 	struct fields f = {0};
 
-	if (docfile())
-		say_enddoc(docfile());
+	say_enddoc(docfile());
 	buf_clear(&docname);
 	if (rec_fields(r, &f))
 		unesc(&docname, f.f[DOC_NAME]);
@@ -269,6 +269,18 @@ status(struct in *in)
 	end_doc();
 }
 
+/* POSIX has short options alone; the long one is the name that people look for. */
+static void
+shorten(int argc, char **argv)
+{
+	static char legend[] = "-l";
+	int i;
+
+	for (i = 1; i < argc && strcmp(argv[i], "--") != 0; i++)
+		if (strcmp(argv[i], "--legend") == 0)
+			argv[i] = legend;
+}
+
 int
 main(int argc, char **argv)
 {
@@ -276,6 +288,7 @@ main(int argc, char **argv)
 	int opt;
 
 	opts_begin(&prog, argc, argv);
+	shorten(argc, argv);
 	while ((opt = getopt(argc, argv, "l:r:")) != -1)
 		switch (opt) {
 		case 'l': legend = optarg; break;
@@ -290,8 +303,7 @@ main(int argc, char **argv)
 	spool_init(&waiting.spool[0]);
 	spool_init(&waiting.spool[1]);
 	each_input(argc - optind, argv + optind, status);
-	if (docfile())
-		say_enddoc(docfile());
+	say_enddoc(docfile());
 	out_flush();
 	return status_now();
 }

@@ -30,6 +30,7 @@ static struct buf docname;
 /* The table that the records so far have left us in. */
 static struct {
 	int bound;         /* a header is in force */
+	int lost;          /* a line of text has put an end to that */
 	int inside;        /* the line before is a row: no blank line between */
 	size_t above;      /* the cells of that row; 0 if all rows of its run are titles */
 	size_t cols;
@@ -42,13 +43,13 @@ static struct {
 static struct {
 	unsigned long line;
 	size_t cells; /* in it */
-	int broken, ragged, alone;
+	int broken, ragged, alone, lost;
 } about;
 
 static const char *
 docfile(void)
 {
-	return docname.n ? docname.p : NULL;
+	return docname.n ? docname.p : "-"; /* records without a doc before them */
 }
 
 static void
@@ -62,7 +63,9 @@ finish_row(void)
 		out_warn(MSG_RAGGED_ROW, at, (unsigned long)about.cells, (unsigned long)now.cols);
 	if (about.alone)
 		out_warn(MSG_NO_HEADER, at, (unsigned long)about.cells, (unsigned long)now.cols);
-	about.broken = about.ragged = about.alone = 0;
+	if (about.lost)
+		out_warn(MSG_HEADER_LOST, at, (unsigned long)about.cells);
+	about.broken = about.ragged = about.alone = about.lost = 0;
 }
 
 static void
@@ -70,14 +73,13 @@ begin_doc(const struct rec *r)
 {
 	struct fields f = {0};
 
-	if (docfile())
-		say_enddoc(docfile());
+	say_enddoc(docfile());
 	buf_clear(&docname);
 	if (rec_fields(r, &f))
 		unesc(&docname, f.f[DOC_NAME]);
 	buf_addc(&docname, '\0');
 	free(f.f);
-	now.bound = now.inside = 0;
+	now.bound = now.inside = now.lost = 0;
 	buf_clear(&now.labels);
 }
 
@@ -91,8 +93,10 @@ put(const struct rec *r)
 	if (!is_text_kind(r->kind))
 		return;
 	now.inside = 0;
-	if (r->kind != K_TEXT || !blank_field(r->rest))
+	if (r->kind != K_TEXT || !blank_field(r->rest)) {
+		now.lost = r->kind == K_TEXT && (now.bound || now.lost);
 		now.bound = 0;
+	}
 }
 
 static void
@@ -103,6 +107,7 @@ put_header(const struct held *h)
 	out(h->r.raw.p + 3, h->r.raw.n - 3);
 	outc('\n');
 	now.bound = now.inside = now.fresh = 1;
+	now.lost = 0;
 	now.cols = now.above = h->cells;
 	now.items = 0;
 	shape_clear(&now.shape);
@@ -155,6 +160,8 @@ put_row(const struct rec *r, int broken, int alone)
 	about.broken = broken;
 	about.alone = alone;
 	about.ragged = now.bound && cells != now.cols;
+	about.lost = now.lost && cells == now.cols;
+	now.lost = 0;
 	if (now.bound && cells == now.cols && !broken) {
 		now.items = begins_with_item(r);
 		shape_add(&now.shape, r);
@@ -301,23 +308,28 @@ take(const struct rec *r)
 		settle();
 }
 
-/* What this filter has added to its own input goes, and is decided anew. */
+/* What this filter has added to its own input goes, and is decided anew. ABOUT_ROW: R annotates a row; that
+ * one is not UTF-8, other filters say of other records. */
 static int
-is_own(const struct rec *r)
+is_own(const struct rec *r, int about_row)
 {
 	if (r->kind == K_COLS)
 		return r->rest.n == 0 && r->raw.p[r->raw.n - 1] != '\t';
-	return is_warn(r, MSG_RAGGED_ROW) || is_warn(r, MSG_NO_HEADER);
+	return is_warn(r, MSG_RAGGED_ROW) || is_warn(r, MSG_NO_HEADER) || is_warn(r, MSG_HEADER_LOST) ||
+	       (about_row && is_warn(r, MSG_BAD_UTF8));
 }
 
 static void
 table(struct in *in)
 {
 	struct rec r;
+	int about_row = 0;
 
 	while (rec_read(in, &r)) {
-		if (is_own(&r))
+		if (is_own(&r, about_row))
 			continue;
+		if (is_text_kind(r.kind))
+			about_row = r.kind == K_ROW || r.kind == K_COLS;
 		if (r.kind == K_DOC) {
 			settle_all();
 			finish_row();
@@ -346,8 +358,7 @@ main(int argc, char **argv)
 		}
 	columns_load(rules);
 	each_input(argc - optind, argv + optind, table);
-	if (docfile())
-		say_enddoc(docfile());
+	say_enddoc(docfile());
 	out_flush();
 	return status_now();
 }

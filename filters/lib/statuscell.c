@@ -10,7 +10,7 @@
 
 enum {
 	CELL_BYTES = 600, /* a longer cell is prose */
-	WORD_BYTES = 60   /* twenty kanji */
+	WORD_BYTES = 60   /* twenty kanji: no sentence */
 };
 
 static struct buf cell, plain, folded;
@@ -152,15 +152,27 @@ is_figure(struct slice s)
 	                   (struct place){0});
 }
 
+/* What stands before a remark in brackets at the end of S, or all of it. */
+static struct slice
+without_remark(struct slice s)
+{
+	static struct re *re;
+
+	if (!re_match_at(compiled("([^()]+?)\\s*\\([^()]*\\)\\z", &re), s, 0, (struct place){0}))
+		return s;
+	return re_group(re, 1);
+}
+
 static void
 read_text(struct reading *r)
 {
 	static struct re *re;
 	const struct slice *s = &r->text;
 
+	r->rest = without_remark(*s);
 	if (is_figure(*s))
 		r->form = FORM_FIGURE;
-	else if (s->n <= WORD_BYTES && !re_match(compiled("。.|^[・※]|\\n", &re), *s, 0, (struct place){0}))
+	else if (s->n <= WORD_BYTES && !re_match(compiled("[。、]|^[・※]|\\n", &re), *s, 0, (struct place){0}))
 		r->form = FORM_WORD;
 }
 

@@ -29,7 +29,7 @@ struct reading {
 	struct slice mark[READ_MARKS]; /* in text */
 	size_t marks;
 	enum mark_class class; /* of the first mark */
-	struct slice rest;     /* in text; of a MARKED, without brackets and separator */
+	struct slice rest;     /* in text: of a MARKED, what is not the mark; of a WORD, without a remark in brackets */
 	int remark;            /* the rest stands in brackets, or is a note: it is no definition of the mark */
 };
 

@@ -176,7 +176,9 @@ may_number(const struct statuscol *c, size_t i)
 {
 	if (c->class == MARK_GRADE || c->class == MARK_NONE || c->class == MARK_SYMBOL)
 		return 0;
-	return i == 0 || (c->marks >= 2 && c->steps + 1 == c->marks);
+	if (i == 0)
+		return 1;
+	return c->head != COL_PERIOD && c->steps + 1 == c->marks && c->marks >= (c->class == MARK_LETTER ? 3 : 2);
 }
 
 /* Nothing but marks in it, of a kind that grades more than it counts. */
@@ -222,6 +224,26 @@ other_verdict(const struct statuscol *c, size_t i, int plain)
 	return !plain && c->defined == c->marks && (c->class == MARK_GRADE || c->head != COL_NUMBER) ? IS_STATUS : NO_STATUS;
 }
 
+static int
+says_status(const struct statuscol *c)
+{
+	return c->head == COL_STATUS || c->head == COL_PROGRESS;
+}
+
+/* Words under 進捗状況 are statuses only where no other column holds them as marks. */
+static void
+drop_words(struct statuscols *t)
+{
+	size_t i;
+	int marks = 0;
+
+	for (i = 0; i < t->n; i++)
+		marks |= t->c[i].marks && t->c[i].verdict != NO_STATUS;
+	for (i = 0; marks && i < t->n; i++)
+		if (t->c[i].head == COL_PROGRESS && t->c[i].marks == 0)
+			t->c[i].verdict = NO_STATUS;
+}
+
 void
 statuscols_decide(struct statuscols *t)
 {
@@ -229,19 +251,19 @@ statuscols_decide(struct statuscols *t)
 	int plain = 0;
 
 	for (i = 0; i < t->n; i++)
-		if (t->c[i].head == COL_STATUS || t->c[i].head == COL_PROGRESS) {
+		if (says_status(&t->c[i])) {
 			t->c[i].verdict = status_verdict(&t->c[i]);
 			plain |= t->c[i].marks && t->c[i].verdict != NO_STATUS;
 		}
 	for (i = 0; i < t->n; i++) {
 		struct statuscol *c = &t->c[i];
 
-		if (c->head != COL_STATUS && c->head != COL_PROGRESS)
+		if (!says_status(c))
 			c->verdict = other_verdict(c, i, plain);
-		else if (c->head == COL_PROGRESS && plain && c->marks == 0)
-			c->verdict = NO_STATUS;
 		if (c->verdict == NO_STATUS && is_all_marks(c, i) && is_known(t, c->label))
 			c->verdict = by_legend(c, UNDEFINED);
-		make_known(t, c);
 	}
+	drop_words(t);
+	for (i = 0; i < t->n; i++)
+		make_known(t, &t->c[i]);
 }

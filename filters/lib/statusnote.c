@@ -199,7 +199,12 @@ static void
 add_word(void)
 {
 	struct slice code = statuscode_of(now.r.text, now.at);
+	struct grade g;
 
+	if (find(now.r.rest, &g) == FOUND) { /* a word of the legend, with a remark */
+		add_grade(&g);
+		return;
+	}
 	if (code.n == 0 && now.c->words == 0)
 		return;
 	set_suffix((struct slice){"", 0}, code, 0, now.raw);
