@@ -37,7 +37,7 @@ compatible(uint32_t c)
 	utf8proc_int32_t to[8];
 	int class = 0;
 
-	if (utf8proc_decompose_char((utf8proc_int32_t)c, to, 8, UTF8PROC_COMPAT, &class) != 1)
+	if (utf8proc_decompose_char((utf8proc_int32_t)c, to, 8, UTF8PROC_COMPAT | UTF8PROC_DECOMPOSE, &class) != 1)
 		return c;
 	return (uint32_t)to[0];
 }
