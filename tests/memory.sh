@@ -48,7 +48,7 @@ document() {
 	report) gendoc "$size" ;;
 	late-legend) gendoc -e "$size" ;;
 	one-table) gendoc -t "$size" ;;
-	one-line) head -c "$size" /dev/zero | tr '\0' x ;;
+	one-line) head -c "$size" /dev/zero | tr '\0' x; echo ;;
 	esac
 }
 
