@@ -2,12 +2,13 @@
 include config.mk
 
 # A filter is one source file in filters/ over the shared library. What it links beyond libc:
-FILTERS = decode split legend outline table status agency json text restore
+FILTERS = decode split legend outline table status date agency json text restore
 LIBS_decode = $(ICONV_LIBS)
 LIBS_legend = $(PCRE2_LIBS) $(UTF8PROC_LIBS)
 LIBS_outline = $(PCRE2_LIBS) $(UTF8PROC_LIBS)
 LIBS_table = $(PCRE2_LIBS) $(UTF8PROC_LIBS)
 LIBS_status = $(PCRE2_LIBS) $(UTF8PROC_LIBS)
+LIBS_date = $(UTF8PROC_LIBS)
 LIBS_agency = $(PCRE2_LIBS) $(UTF8PROC_LIBS)
 LIBS_json = $(PCRE2_LIBS) $(UTF8PROC_LIBS)
 LIBS_restore = $(JANSSON_LIBS) $(ICONV_LIBS)

@@ -1,0 +1,110 @@
+/* datectx.c - what dates lean on; see datectx.h */
+#include "datectx.h"
+
+enum { DEPTHS = 101 };
+
+/* A section that is open. Frame 0 is the document. */
+static struct frame {
+	unsigned long depth;
+	struct datectx own;    /* the nearest date of its own text */
+	struct datectx inside; /* the nearest one of the closed sections in it */
+	struct datectx now;
+} frames[DEPTHS];
+static int top;
+
+static struct datectx cell, header, record, base;
+
+void
+ctx_begin_doc(const long *day)
+{
+	top = 0;
+	frames[0] = (struct frame){0};
+	base = day ? ctx_of_day(*day) : (struct datectx){0};
+	ctx_begin_record();
+}
+
+void
+ctx_begin_section(unsigned long depth)
+{
+	while (top > 0 && frames[top].depth >= depth) {
+		const struct frame *f = &frames[top--];
+
+		if (f->own.kind || f->inside.kind)
+			frames[top].inside = f->own.kind ? f->own : f->inside;
+	}
+	if (top + 1 < DEPTHS)
+		frames[++top] = (struct frame){.depth = depth};
+}
+
+void
+ctx_begin_record(void)
+{
+	if (record.kind) {
+		frames[top].own = record;
+		frames[top].own.loose = 1;
+	}
+	record.kind = CTX_NONE;
+	ctx_begin_cell(NULL);
+}
+
+void
+ctx_begin_cell(const struct datectx *of_column)
+{
+	cell.kind = CTX_NONE;
+	header.kind = CTX_NONE;
+	if (of_column)
+		header = *of_column;
+}
+
+static const struct datectx *
+in_sections(void)
+{
+	int i;
+
+	for (i = top; i >= 0; i--)
+		if (frames[i].own.kind)
+			return &frames[i].own;
+	for (i = top; i > 0; i--)
+		if (frames[i].inside.kind)
+			return &frames[i].inside;
+	return &base;
+}
+
+static const struct datectx *
+nearest(void)
+{
+	if (cell.kind)
+		return &cell;
+	if (header.kind)
+		return &header;
+	return record.kind ? &record : in_sections();
+}
+
+static const struct datectx *
+present(void)
+{
+	int i;
+
+	if (base.kind)
+		return &base;
+	for (i = top; i >= 0; i--)
+		if (frames[i].now.kind)
+			return &frames[i].now;
+	return nearest();
+}
+
+void
+ctx_look(struct datelook *look)
+{
+	look->near = *nearest();
+	look->now = *present();
+}
+
+void
+ctx_add(const struct date *d)
+{
+	if (d->now.kind)
+		frames[top].now = d->now;
+	if (d->v.known && d->v.as.kind)
+		cell = record = d->v.as;
+}

@@ -1,0 +1,176 @@
+/* dateread.c - one date of a text; see dateread.h */
+#include "dateread.h"
+#include "datenum.h"
+
+static int
+is_absolute(const struct dexpr *e)
+{
+	return (e->kind == YEAR_AD || e->kind == YEAR_ERA) && !e->fault;
+}
+
+/* から between two dates; not where the second one is where the first was moved to (4月から5月に延期). */
+static size_t
+from_word(struct datewin *w, size_t i)
+{
+	size_t end = win_text(w, i, U"から", 0);
+
+	if (!end)
+		end = win_text(w, i, U"より", 0);
+	if (end && (win(w, end) == U'、' || win(w, end) == ','))
+		end++;
+	return end;
+}
+
+static int
+is_moved(struct datewin *w, size_t i)
+{
+	return win(w, i) == U'へ' || (win(w, i) == U'に' && !win_text(w, i, U"にかけ", 0));
+}
+
+/* ISO 8601 and DS-441 put a solidus between the days of a period. */
+static size_t
+iso_solidus(struct datewin *w, size_t i, const struct dexpr *first)
+{
+	if (win(w, i) != '/' || first->part != PART_DAY || i < 3 || win(w, i - 3) != '-')
+		return 0;
+	return i + 1;
+}
+
+/* Does LAST go on with what FIRST, which has no unit yet, has begun? */
+static int
+fits(const struct dexpr *first, const struct dexpr *last)
+{
+	if (!first->open)
+		return !last->open;
+	if (last->open)
+		return 0;
+	switch (first->part) {
+	case PART_YEAR:
+		return last->part == PART_YEAR && last->kind != YEAR_NONE && last->kind != YEAR_RELATIVE && !last->edge;
+	case PART_MONTH:
+		return last->kind == YEAR_NONE && last->month && !last->by_month;
+	default:
+		return last->kind == YEAR_NONE && last->part == PART_DAY;
+	}
+}
+
+/* The second half of a range behind character I; 0 if there is none. */
+static size_t
+range_end(struct datewin *w, size_t i, const struct dexpr *first, struct dexpr *last)
+{
+	int approximate, moved = 0;
+	size_t k = skip_remarks(w, i, &approximate), end;
+
+	if (!(end = range_dash(w, k)) && !(end = iso_solidus(w, k, first))) {
+		end = first->open ? 0 : from_word(w, k);
+		moved = 1;
+	}
+	if (!end || !(end = date_rest(w, end, first, last)) || !fits(first, last))
+		return 0;
+	last->approximate |= approximate;
+	return moved && is_moved(w, end) ? 0 : end;
+}
+
+/* 平成18・19年度: the first number takes its unit from the next one. */
+static int
+listed_unit(struct datewin *w, size_t i, struct dexpr *e)
+{
+	struct datenum num;
+	size_t k = skip_blanks(w, i), end;
+	uint32_t c = win(w, k);
+
+	if (e->part != PART_YEAR || (c != U'・' && c != U'、' && c != ',' && c != U'及' && c != U'と'))
+		return 0;
+	k = c == U'及' ? k + 2 : k + 1;
+	if (!(end = date_number(w, skip_blanks(w, k), 4, 0, &num)) || win(w, end) != U'年' || win(w, end + 1) != U'度')
+		return 0;
+	e->fiscal = 1;
+	e->open = 0;
+	return 1;
+}
+
+/* The writer's present, by R, a relative year, and V, the value that stands for it. */
+static void
+tell_now(const struct dexpr *r, const struct dvalue *v, struct datectx *now)
+{
+	if (r->anchor != FROM_NOW || r->by_month || r->by_day || !v->known || v->as.kind == CTX_NONE)
+		return;
+	*now = v->as;
+	now->year -= r->year;
+	now->kind = r->fiscal ? CTX_FISCAL : CTX_YEAR;
+	now->month = 0;
+}
+
+/* Puts the value of the two notations E, with the value D->v, and OTHER into D; 0 if they are two dates. */
+static int
+same_date(const struct dexpr *e, const struct dexpr *other, const struct datelook *look, struct date *d)
+{
+	struct dvalue v;
+
+	date_value(other, look, &v);
+	if (e->kind == YEAR_RELATIVE && is_absolute(other) && e->part == other->part && e->fiscal == other->fiscal) {
+		tell_now(e, &v, &d->now);
+		d->v = v;
+		return 1;
+	}
+	if (!is_absolute(e) || e->part != other->part || e->fiscal != other->fiscal)
+		return 0;
+	if (other->kind == YEAR_RELATIVE && other->part == PART_YEAR) {
+		tell_now(other, &d->v, &d->now);
+		return 1;
+	}
+	if (!is_absolute(other))
+		return 0;
+	if (d->v.known && v.known && d->v.start == v.start && d->v.end == v.end) {
+		if (d->v.as.era == ERA_NONE)
+			d->v.as.era = v.as.era;
+		return 1;
+	}
+	if (e->kind == other->kind || !d->v.known || !v.known || d->v.as.year == v.as.year)
+		return 0;
+	value_null(&d->v, FAULT_CONFLICT);
+	return 1;
+}
+
+/* 2007年9月28日（平成19年9月28日）, 昨年度（平成18年度）: the index behind the brackets, or I. */
+static size_t
+other_notation(struct datewin *w, size_t i, const struct dexpr *e, const struct datelook *look, struct date *d)
+{
+	size_t k = skip_blanks(w, i), end;
+	struct dexpr other;
+
+	if (win(w, k) != '(' && win(w, k) != '[' && win(w, k) != U'〔')
+		return i;
+	end = date_expr(w, skip_blanks(w, k + 1), &other);
+	if (!end || other.open)
+		return i;
+	end = skip_blanks(w, end);
+	if (win(w, end) != ')' && win(w, end) != ']' && win(w, end) != U'〕')
+		return i;
+	return same_date(e, &other, look, d) ? end + 1 : i;
+}
+
+size_t
+date_read(struct datewin *w, size_t i, const struct datelook *look, struct date *d)
+{
+	struct dexpr first, last;
+	size_t n = date_expr(w, i, &first), end;
+	unsigned flags;
+
+	if (!n)
+		return 0;
+	d->now.kind = CTX_NONE;
+	if ((end = range_end(w, n, &first, &last))) {
+		range_value(&first, &last, look, &d->v);
+		flags = date_qualifiers(w, i, end) & ~(unsigned)FLAG_UNTIL; /* its まで belongs to から */
+	} else if (first.open && !listed_unit(w, n, &first)) {
+		return 0;
+	} else {
+		date_value(&first, look, &d->v);
+		end = other_notation(w, n, &first, look, d);
+		flags = date_qualifiers(w, i, end);
+	}
+	d->v.flags |= flags;
+	d->raw = (struct slice){w->s.p + w->at[i], w->at[end] - w->at[i]};
+	return end;
+}

@@ -1,0 +1,153 @@
+/* datescan.c - the dates of a text; see datescan.h */
+#include "datescan.h"
+
+#include "datenum.h"
+#include "scan.h"
+
+enum { LOOK_BACK = 40 };
+
+static int
+digit(unsigned char c)
+{
+	return c >= '0' && c <= '9';
+}
+
+/* 年 月 期 ⽉, 1.2 1/2 1-2, full-width . / -, FY, 同日 翌日: as UTF-8. Four bytes at P are readable. */
+static int
+is_anchor(const unsigned char *p)
+{
+	switch (p[0]) {
+	case 0xe5:
+		return p[1] == 0xb9 && p[2] == 0xb4;
+	case 0xe6:
+		return p[1] == 0x9c && (p[2] == 0x88 || p[2] == 0x9f);
+	case 0xe2:
+		return p[1] == 0xbd && p[2] == 0x89;
+	case 0xef:
+		return p[1] == 0xbc && p[2] >= 0x8d && p[2] <= 0x8f;
+	case 0x8c:
+		return p[1] == 0xe6 && p[2] == 0x97 && p[3] == 0xa5;
+	case 'F':
+		return p[1] == 'Y';
+	}
+	return p[1] >= '-' && p[1] <= '/' && digit(p[0]) && digit(p[2]);
+}
+
+/* The same at the end of a text, where four bytes are not readable. */
+static int
+is_last_anchor(const unsigned char *p, size_t n)
+{
+	unsigned char four[4] = {0};
+
+	memcpy(four, p, n < 4 ? n : 4);
+	return is_anchor(four);
+}
+
+#ifdef TZ_VECTORS
+/* True if one of the 16 bytes at P may be an anchor; 19 are readable. */
+static int
+may_be_anchor(const unsigned char *p)
+{
+	v16 a = v16_load(p), b = v16_load(p + 1), c = v16_load(p + 2);
+	v16 year = (v16)(a == 0xe5) & (v16)(b == 0xb9) & (v16)(c == 0xb4);
+	v16 month = (v16)(b == 0x9c) & ((v16)(c == 0x88) | (v16)(c == 0x9f)) & (v16)(a == 0xe6);
+	v16 radical = (v16)(a == 0xe2) & (v16)(b == 0xbd) & (v16)(c == 0x89);
+	v16 wide = (v16)(a == 0xef) & (v16)(b == 0xbc) & (v16)(c >= 0x8d) & (v16)(c <= 0x8f);
+	v16 dotted = (v16)(a - '0' < 10) & (v16)(b - '-' < 3) & (v16)(c - '0' < 10);
+	v16 other = ((v16)(a == 0x8c) & (v16)(b == 0xe6) & (v16)(c == 0x97)) | ((v16)(a == 'F') & (v16)(b == 'Y'));
+
+	return v16_any(year | month | radical | wide | dotted | other);
+}
+#endif
+
+size_t
+date_anchor(struct slice s, size_t from)
+{
+	const unsigned char *p = (const unsigned char *)s.p;
+	size_t i = from, end;
+
+#ifdef TZ_VECTORS
+	while (i + 20 <= s.n) {
+		if (!may_be_anchor(p + i)) {
+			i += 16;
+			continue;
+		}
+		for (end = i + 16; i < end; i++)
+			if (is_anchor(p + i))
+				return i;
+	}
+#endif
+	for (end = s.n >= 4 ? s.n - 3 : 0; i < end; i++)
+		if (is_anchor(p + i))
+			return i;
+	for (; i < s.n; i++)
+		if (is_last_anchor(p + i, s.n - i))
+			return i;
+	return s.n;
+}
+
+/* May C stand before 年, 月 and the like in a date? */
+static int
+leads(uint32_t c)
+{
+	static const uint32_t words[] = U"西暦元今本当同昨去前翌次来再々該現先毎例各第四半上下後Q'’‘()[]〔〕【】〈〉<>./-~〜∼‐‑‒–—―−ー─・";
+	const uint32_t *p = words;
+
+	if (c == 0)
+		return 0;
+	if (is_digit(c) || is_blank(c) || is_kanji_number(c) || is_hole(c) || era_has(c))
+		return 1;
+	while (*p && *p != c)
+		p++;
+	return *p != 0;
+}
+
+/* Where a date that the anchor at AT is part of may begin. */
+static size_t
+begin_of(struct slice s, size_t from, size_t at)
+{
+	size_t begin, steps;
+
+	for (steps = 0; steps < LOOK_BACK && at > from; steps++) {
+		if (!leads(win_before(s, at, &begin)) || begin < from)
+			break;
+		at = begin;
+	}
+	return at;
+}
+
+/* Behind an anchor that no date is at. Of a number with dots, the whole of it. */
+static size_t
+behind(struct slice s, size_t at)
+{
+	size_t i = at + 1;
+
+	if (digit((unsigned char)s.p[at]))
+		while (i < s.n && (digit((unsigned char)s.p[i]) || (s.p[i] >= '-' && s.p[i] <= '/')))
+			i++;
+	while (i < s.n && ((unsigned char)s.p[i] & 0xc0) == 0x80)
+		i++;
+	return i;
+}
+
+int
+date_next(struct datescan *sc, const struct datelook *look, struct date *d)
+{
+	static struct datewin w;
+	size_t at, i, end;
+
+	while ((at = date_anchor(sc->s, sc->from)) < sc->s.n) {
+		/* an anchor may begin inside a character (同日): the window may not */
+		while (at && ((unsigned char)sc->s.p[at] & 0xc0) == 0x80)
+			at--;
+		win_begin(&w, sc->s, begin_of(sc->s, sc->from, at));
+		for (i = 0; win(&w, i) && w.at[i] <= at; i++) {
+			if ((end = date_read(&w, i, look, d))) {
+				sc->from = w.at[end];
+				return 1;
+			}
+		}
+		sc->from = behind(sc->s, at);
+	}
+	return 0;
+}

@@ -1,0 +1,67 @@
+/*
+ * datevalue.h - what an expression means: an interval of days, or nothing, and why
+ *
+ * What is left out comes from a context: the date that was said before. The
+ * rules are in tanzaku-date(1); where two readings remain, there is no value.
+ */
+#ifndef TZ_DATEVALUE_H
+#define TZ_DATEVALUE_H
+
+#include "dateexpr.h"
+
+enum ctx_kind {
+	CTX_NONE,
+	CTX_FISCAL, /* a fiscal year, or a part of it without a month */
+	CTX_YEAR,   /* a calendar year */
+	CTX_MONTH,
+	CTX_DAY,
+	CTX_SPAN,   /* years: it tells the era, but not the year of a month */
+};
+
+struct datectx {
+	enum ctx_kind kind;
+	int year, month, day;
+	int era;   /* that it was written in, or ERA_NONE */
+	int loose; /* from another record: a month counts only if the calendar year and the fiscal year agree on it */
+};
+
+/* What a date may lean on: the nearest date, and the writer's present, each with kind CTX_NONE if unknown. */
+struct datelook {
+	struct datectx near, now;
+};
+
+enum precision { BY_DAY, BY_DEKAD, BY_MONTH, BY_QUARTER, BY_HALF, BY_SEASON, BY_YEAR, BY_FISCAL_YEAR };
+
+enum {
+	FLAG_APPROXIMATE = 1,
+	FLAG_UNTIL = 2,
+	FLAG_FROM = 4,
+	FLAG_INFERRED_ERA = 8,
+	FLAG_INFERRED_YEAR = 16,
+	FLAG_RELATIVE = 32,
+	FLAG_UNRESOLVED = 64,
+};
+
+struct dvalue {
+	int known;
+	long start, end;
+	enum precision precision;
+	unsigned flags;
+	enum fault fault;  /* why nothing is known; FAULT_NONE: there was nothing to lean on */
+	struct datectx as; /* what it is for the dates behind it */
+};
+
+void date_value(const struct dexpr *e, const struct datelook *look, struct dvalue *v);
+/* The value of FIRST to LAST. */
+void range_value(const struct dexpr *first, const struct dexpr *last, const struct datelook *look, struct dvalue *v);
+
+/* The context that DAY, written by nobody, is. */
+struct datectx ctx_of_day(long day);
+
+/* For the two of them: the value of E in the calendar or fiscal year YEAR. */
+void value_in_year(const struct dexpr *e, int year, int era, struct dvalue *v);
+void value_null(struct dvalue *v, enum fault fault);
+/* The era that a bare number of years belongs to by CTX, and the year; 0 if that is not sure. */
+int bare_year(int n, const struct datectx *ctx, int *era, int *year);
+
+#endif

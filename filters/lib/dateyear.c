@@ -1,0 +1,275 @@
+/* dateyear.c - the year of a date: 平成19年, H19.9, 2007（平成19）年度, 19年度, '07; see dateexpr.h */
+#include "dateexpr.h"
+#include "datenum.h"
+
+enum { AD_FIRST = 1600, AD_LAST = 2199 };
+
+/* 年 or 年度 behind the number. */
+static size_t
+year_unit(struct datewin *w, size_t i, struct dexpr *e)
+{
+	size_t k = skip_blanks(w, i), d;
+
+	if (win(w, k) != U'年')
+		return 0;
+	d = skip_blanks(w, k + 1);
+	e->fiscal = win(w, d) == U'度';
+	return e->fiscal ? d + 1 : k + 1;
+}
+
+/* An era, and whether it was written as one letter or one ideograph. */
+static size_t
+era_name(struct datewin *w, size_t i, const struct era_form **form)
+{
+	const struct era_form *f;
+
+	for (f = era_forms(win(w, i)); f; f = era_next(f)) {
+		size_t end = win_text(w, i, f->c, 1);
+		uint32_t prev = win_prev(w, i);
+
+		if (!end || (f->letter && (is_alnum(prev) || prev == '.' || prev == '-' || prev == '/' || prev == '_' ||
+		    prev == U'×' || prev == U'φ')))
+			continue;
+		if (!f->c[1] && is_ideograph(f->c[0]) && is_ideograph(prev))
+			continue;
+		*form = f;
+		return end;
+	}
+	return 0;
+}
+
+/* The number of a year of an era: 元, 19, 十九, 1 9. */
+static size_t
+era_number(struct datewin *w, size_t i, int era, struct dexpr *e)
+{
+	struct datenum num;
+	size_t end;
+
+	e->kind = YEAR_ERA;
+	e->era = era;
+	e->year = 1;
+	if (win(w, i) == U'元')
+		return i + 1;
+	end = date_number(w, i, 3, 1, &num);
+	e->year = num.value;
+	e->padded = num.padded;
+	if (num.value < 1 || num.value > eras[era].last)
+		e->fault = FAULT_GARBLED;
+	return end;
+}
+
+static size_t
+ad_number(struct datewin *w, size_t i, struct dexpr *e)
+{
+	struct datenum num;
+	size_t end = date_number(w, i, 4, 1, &num);
+
+	if (!end || num.value < AD_FIRST || num.value > AD_LAST || (num.padded && !num.kanji))
+		return 0;
+	e->kind = YEAR_AD;
+	e->year = num.value;
+	return end;
+}
+
+static int
+opens(uint32_t c)
+{
+	return c == '(' || c == U'〔' || c == U'【' || c == '[' || c == U'〈' || c == '<';
+}
+
+static int
+closes(uint32_t c)
+{
+	return c == ')' || c == U'〕' || c == U'】' || c == ']' || c == U'〉' || c == '>';
+}
+
+/* Both notations of one year: the Gregorian one tells the year, the era is kept for what follows. */
+static void
+join_notations(struct dexpr *e, const struct dexpr *other)
+{
+	const struct dexpr *ad = e->kind == YEAR_AD ? e : other, *era = e->kind == YEAR_AD ? other : e;
+	int year = ad->year;
+
+	if (e->fault || other->fault)
+		e->fault = FAULT_GARBLED;
+	else if (era_year(era->era, era->year) != year)
+		e->fault = FAULT_CONFLICT;
+	e->era = era->era;
+	e->year = year;
+	e->kind = YEAR_AD;
+	e->both = 1;
+}
+
+/* （平成19）, (2007年), [平成19年度]: the other notation of the year E, in brackets. */
+static size_t
+year_alternative(struct datewin *w, size_t i, struct dexpr *e)
+{
+	size_t k = skip_blanks(w, i), end, unit;
+	const struct era_form *form;
+	struct dexpr other = {.era = ERA_NONE};
+
+	if ((e->kind != YEAR_AD && e->kind != YEAR_ERA) || !opens(win(w, k)))
+		return 0;
+	k = skip_blanks(w, k + 1);
+	if (e->kind == YEAR_ERA)
+		end = ad_number(w, k, &other);
+	else
+		end = (end = era_name(w, k, &form)) ? era_number(w, skip_blanks(w, end), form->era, &other) : 0;
+	if (!end)
+		return 0;
+	if ((unit = year_unit(w, end, &other)))
+		end = unit;
+	end = skip_blanks(w, end);
+	if (!closes(win(w, end)) || (unit && !e->open && other.fiscal != e->fiscal))
+		return 0;
+	e->fiscal |= other.fiscal;
+	if (unit)
+		e->open = 0;
+	join_notations(e, &other);
+	return end + 1;
+}
+
+/* What follows the number of a full year: 年, （2007）年, 年（2007年）, or nothing yet. */
+static size_t
+year_rest(struct datewin *w, size_t i, struct dexpr *e)
+{
+	size_t end = year_unit(w, i, e), alt;
+
+	e->open = !end;
+	alt = year_alternative(w, end ? end : i, e);
+	if (alt && e->open && (end = year_unit(w, alt, e)))
+		e->open = 0;
+	else if (alt)
+		end = alt;
+	return end ? end : i;
+}
+
+/* Characters that make a number and 年 something else than a year: 10年間, 1990年代. */
+static int
+is_count(uint32_t c, uint32_t next)
+{
+	if (c == U'前' || c == U'後')
+		return next != U'期' && next != U'半';
+	return c == U'間' || c == U'代' || c == U'目' || c == U'来' || c == U'生' || c == U'ぶ' || c == U'余' ||
+	    c == U'齢' || c == U'式' || c == U'経';
+}
+
+static size_t
+era_year_expr(struct datewin *w, size_t i, struct dexpr *e)
+{
+	const struct era_form *form;
+	size_t k = era_name(w, i, &form), end, num;
+
+	if (!k)
+		return 0;
+	k = skip_blanks(w, k);
+	e->era = form->era;
+	if (!(end = era_number(w, k, form->era, e)))
+		return form->letter ? 0 : date_placeholder(w, i, e);
+	if ((num = date_numeric(w, end, e)))
+		return num;
+	end = year_rest(w, end, e);
+	if (e->open && e->fault)
+		return 0;
+	return end;
+}
+
+static size_t
+ad_year_expr(struct datewin *w, size_t i, struct dexpr *e)
+{
+	static const uint32_t name[] = {U'西', U'暦', 0};
+	size_t named = win_text(w, i, name, 1), k = named ? skip_blanks(w, named) : i, end, num;
+	uint32_t prev = win_prev(w, k);
+
+	if (!named && (is_alnum(prev) || prev == '.' || prev == ',' || prev == '/' || prev == '-' || prev == '_' ||
+	    prev == U'第' || is_kanji_number(prev)))
+		return 0;
+	if (!(end = ad_number(w, k, e)))
+		return date_placeholder(w, i, e);
+	if ((num = date_numeric(w, end, e)))
+		return num;
+	end = year_rest(w, end, e);
+	if (is_count(win(w, end), win(w, end + 1)) && !e->fiscal)
+		return 0;
+	return end;
+}
+
+/* FY2007 */
+static size_t
+fy_expr(struct datewin *w, size_t i, struct dexpr *e)
+{
+	size_t end;
+
+	if (win(w, i) != 'F' || win(w, i + 1) != 'Y' || is_alnum(win_prev(w, i)))
+		return 0;
+	end = ad_number(w, skip_blanks(w, i + 2), e);
+	if (!end || is_alnum(win(w, end)))
+		return 0;
+	e->fiscal = 1;
+	return end;
+}
+
+/* '07/9/28, '07年: POSIX's strptime puts 69 to 99 into the 20th century, 00 to 68 into the 21st. */
+static size_t
+short_expr(struct datewin *w, size_t i, struct dexpr *e)
+{
+	uint32_t c = win(w, i);
+	struct datenum num;
+	size_t end, rest;
+
+	if ((c != '\'' && c != U'’' && c != U'‘') || is_alnum(win_prev(w, i)))
+		return 0;
+	end = date_number(w, i + 1, 2, 0, &num);
+	if (!end || num.digits != 2 || num.kanji)
+		return 0;
+	e->kind = YEAR_SHORT;
+	e->year = num.value < 69 ? 2000 + num.value : 1900 + num.value;
+	if ((rest = date_numeric(w, end, e)))
+		return rest;
+	return year_unit(w, end, e);
+}
+
+/* 17年4月, 19年度, 18年度下期: a number and 年 alone is a duration, so more has to follow. */
+static size_t
+bare_expr(struct datewin *w, size_t i, struct dexpr *e)
+{
+	uint32_t prev = win_prev(w, i);
+	struct datenum num;
+	struct dexpr probe;
+	size_t end, unit;
+
+	if (is_alnum(prev) || is_kanji_number(prev) || prev == U'第' || prev == U'数' || prev == U'.' || prev == ',' ||
+	    prev == '/' || prev == '-' || prev == U'約' || prev == U'満' || prev == U'各')
+		return 0;
+	end = win(w, i) == U'元' ? i + 1 : date_number(w, i, 2, 0, &num);
+	if (!end)
+		return 0;
+	e->kind = YEAR_BARE;
+	e->year = win(w, i) == U'元' ? 1 : num.value;
+	e->padded = win(w, i) != U'元' && num.padded;
+	if (!(unit = year_unit(w, end, e)) || e->year < 1 || e->year > 99)
+		return 0;
+	if (e->fiscal && is_count(win(w, unit), win(w, unit + 1)))
+		return 0;
+	probe = *e;
+	if (!e->fiscal && date_part(w, unit, &probe) == unit)
+		return 0;
+	return unit;
+}
+
+size_t
+date_year(struct datewin *w, size_t i, struct dexpr *e)
+{
+	size_t end;
+	static size_t (*const forms[])(struct datewin *, size_t, struct dexpr *) = {
+		era_year_expr, ad_year_expr, fy_expr, short_expr, date_relative, bare_expr,
+	};
+	size_t k;
+
+	for (k = 0; k < sizeof(forms) / sizeof(*forms); k++) {
+		*e = (struct dexpr){.era = ERA_NONE};
+		if ((end = forms[k](w, i, e)))
+			return end;
+	}
+	return 0;
+}
