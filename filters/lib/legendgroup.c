@@ -16,7 +16,7 @@ static struct {
 	size_t states;   /* meanings that speak of progress */
 	size_t numbered; /* marks that continue 1, 2, 3 or 3, 2, 1 */
 	size_t words;    /* marks that are words for a state */
-	size_t sentences, readings, crosses;
+	size_t sentences, readings, crosses, quoted, shown;
 	int repeated;    /* a mark came twice: speakers, or the bullets of a list */
 	unsigned last;
 	struct buf keys; /* each mark's key, with a LF behind it */
@@ -80,14 +80,17 @@ is_known(struct slice mark)
 	return 0;
 }
 
+/* True if one of the strings of LIST is in S. */
 static int
-has_text(struct slice s, const char *z)
+has_any(struct slice s, const char *const *list)
 {
-	size_t i, n = strlen(z);
+	for (; *list; list++) {
+		size_t i, n = strlen(*list);
 
-	for (i = 0; i + n <= s.n; i++)
-		if (memcmp(s.p + i, z, n) == 0)
-			return 1;
+		for (i = 0; i + n <= s.n; i++)
+			if (memcmp(s.p + i, *list, n) == 0)
+				return 1;
+	}
 	return 0;
 }
 
@@ -99,6 +102,12 @@ needs_states(void)
 		return 0;
 	return g.class != MARK_GRADE || g.kind == SEP_BRACKET;
 }
+
+static const char *const crosses[] = {"×", "△", "✅", "⬜", NULL};
+static const char *const quotes[] = {"」", "』", "”", "\"", NULL};
+static const char *const shows[] = {"を示", "を表", "を意味", NULL};
+static const char *const stop[] = {"。", NULL};
+static const char *const opened[] = {"(", "（", NULL};
 
 static void
 add_entry(const struct entry *e)
@@ -118,9 +127,11 @@ add_entry(const struct entry *e)
 	g.last = number;
 	g.words += e->class == MARK_NONE;
 	g.states += needs_states() && has(legend_rules.state, e->folded);
-	g.sentences += e->folded.n > 150 || has_text(e->folded, "。");
-	g.readings += e->sep.n > 0 && (*e->sep.p == '(' || has_text(e->sep, "（"));
-	g.crosses += has_text(slice_of(&key), "×") || has_text(slice_of(&key), "△");
+	g.sentences += e->folded.n > 150 || has_any(e->folded, stop);
+	g.readings += has_any(e->sep, opened);
+	g.crosses += has_any(slice_of(&key), crosses);
+	g.quoted += has_any(e->sep, quotes);
+	g.shown += has_any(e->after, shows);
 	g.repeated |= is_known(e->mark);
 	buf_adds(&g.keys, slice_of(&key));
 	buf_addc(&g.keys, '\n');
@@ -138,12 +149,21 @@ is_next_scale(const struct legend_line *l)
 	return 0;
 }
 
+/* Under a title, a letter may do without its colon: B-1 stands before its meaning as it is. */
+static int
+same_kind(const struct legend_line *l)
+{
+	if (l->kind == g.kind)
+		return 1;
+	return g.titled && l->kind == SEP_LOOSE && l->n == 1 && l->first && l->e[0].class == MARK_LETTER && sep_is_strong(g.kind);
+}
+
 int
 group_add(const struct legend_line *l)
 {
 	size_t i;
 
-	if (g.n && (l->kind != g.kind || l->titled || g.n + l->n > MAX_GRADES || is_next_scale(l)))
+	if (g.n && (!same_kind(l) || l->titled || g.n + l->n > MAX_GRADES || is_next_scale(l)))
 		return 0;
 	for (i = 0; i < l->n; i++)
 		if (!fits(&l->e[i]))
@@ -182,15 +202,27 @@ loose_is_legend(void)
 	return g.titled && 2 * g.states >= g.n;
 }
 
+/* 「◎」は… speaks of a mark as such; ◎は… can only be a grade; Aは… may be anybody. */
+static int
+topic_is_legend(void)
+{
+	if (g.words)
+		return g.quoted == g.n;
+	if (g.quoted == g.n || g.class == MARK_GRADE)
+		return 1;
+	return g.class == MARK_LETTER && g.states == g.n;
+}
+
 int
 group_is_legend(void)
 {
 	if (g.repeated || g.n == 0)
 		return 0;
 	if (g.n == 1)
-		return g.titled && sep_is_strong(g.kind) && !g.words;
+		return !g.words && ((g.titled && sep_is_strong(g.kind)) || (g.kind == SEP_TOPIC && g.quoted && g.shown));
 	switch (g.kind) {
 	case SEP_LOOSE: return loose_is_legend();
+	case SEP_TOPIC: return topic_is_legend();
 	case SEP_COMMA: return !g.words && (g.titled || g.readings == g.n);
 	case SEP_DASH: return !g.words && (g.titled || (g.class == MARK_GRADE && g.n >= 3));
 	case SEP_BRACKET: return g.titled || 2 * g.states >= g.n;

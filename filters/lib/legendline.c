@@ -10,6 +10,9 @@
 static struct folded f;
 static struct slice text;
 
+static const char *const quotes[] = {"「", "『", "“", "\"", NULL};
+static const char *const emphasis[] = {"*", NULL};
+
 /* Where an entry is in TEXT. */
 struct cut {
 	size_t open;  /* where its opening quote, or else its mark, begins */
@@ -134,11 +137,10 @@ is_meaning(size_t i)
 static int
 cut_mark(struct cut *c, size_t i)
 {
-	static const char *const quotes[] = {"「", "『", "“", "\"", "*", NULL};
 	size_t n;
 
 	c->open = i;
-	while ((n = starts(i, quotes)))
+	while ((n = starts(i, quotes)) || (n = starts(i, emphasis)))
 		i += n;
 	c->mark = i;
 	n = mark_at(part(i, text.n), &c->class);
@@ -170,7 +172,6 @@ is_word(struct slice s)
 static int
 cut_word(struct cut *c, size_t i)
 {
-	static const char *const quotes[] = {"「", "『", NULL};
 	size_t len, n, chars = 0;
 
 	c->open = i;
@@ -179,7 +180,7 @@ cut_word(struct cut *c, size_t i)
 	for (; i < text.n && chars < 24; i += len, chars++) {
 		utf8_next(text.p + i, text.n - i, &len);
 		c->kind = sep_at(text, i, &n);
-		if (sep_is_strong(c->kind)) {
+		if (sep_is_strong(c->kind) || (c->kind == SEP_TOPIC && c->mark > c->open)) {
 			c->sep = i;
 			c->meaning = i + n;
 			return chars >= 1 && is_meaning(c->meaning) && is_word(part(c->mark, c->sep));
@@ -215,6 +216,8 @@ is_boundary(size_t i)
 	static const char *const before[] = {"、", "。", "・", "】", "」", "※", NULL};
 	unsigned char c = i ? (unsigned char)text.p[i - 1] : ' ';
 
+	if (starts(i, quotes)) /* a mark in quotes is spoken of wherever it stands */
+		return 1;
 	if (c < 0x80)
 		return c && strchr(" \t,/;|:(=", c) != NULL;
 	return (c == 0x81 || c == 0x82 || c == 0xbb || c == 0x91 || c == 0x8d) && ends(0, i, before);
@@ -288,7 +291,7 @@ end_last(struct cut *c, size_t n)
 	struct cut *last = &c[n - 1];
 	struct slice m = part(last->meaning, last->end);
 
-	if (n < 2 || last->kind == SEP_BRACKET)
+	if ((n < 2 && last->kind != SEP_TOPIC) || last->kind == SEP_BRACKET)
 		return;
 	if (last->kind == SEP_LOOSE && c[n - 2].end < last->open && !memchr(text.p + c[n - 2].end, '/', last->open - c[n - 2].end)) {
 		const char *blank = memchr(m.p, ' ', m.n);

@@ -113,7 +113,8 @@ is_marked(const byte *p, const byte *after, const byte *end, int at_start)
 
 	while ((n = filling(next, end)))
 		next += n;
-	if (is_strong(next, end) || is(after, end, "（") || is(next, end, "は"))
+	if (is_strong(next, end) || is(after, end, "（") || is(next, end, "は") ||
+	    is(next, end, "と"))
 		return 1;
 	if (after < end && *after == '(')
 		return !(*p >= '0' && *p <= '9');

@@ -12,7 +12,7 @@ struct place legend_at;
 
 static const char *const kinds[] = {
 	[SEP_DOTS] = "dots",   [SEP_COLON] = "colon", [SEP_EQUAL] = "equal",     [SEP_ARROW] = "arrow",
-	[SEP_COMMA] = "comma", [SEP_DASH] = "dash",   [SEP_BRACKET] = "bracket",
+	[SEP_TOPIC] = "topic", [SEP_COMMA] = "comma", [SEP_DASH] = "dash",       [SEP_BRACKET] = "bracket",
 };
 enum { KINDS = sizeof(kinds) / sizeof(*kinds) };
 

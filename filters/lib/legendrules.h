@@ -13,6 +13,7 @@ enum sep_kind {
 	SEP_COLON,
 	SEP_EQUAL,
 	SEP_ARROW,
+	SEP_TOPIC,   /* 「◎」は… */
 	SEP_COMMA,
 	SEP_DASH,
 	SEP_BRACKET, /* A(達成) */
