@@ -1,6 +1,7 @@
 /* blank.c - white space; see blank.h */
 #include "blank.h"
 
+#include <string.h>
 #include <utf8proc.h>
 
 size_t
@@ -13,6 +14,8 @@ blank_at(struct slice s)
 		return 0;
 	if ((unsigned char)*s.p < 0x80)
 		return *s.p == ' ' || (*s.p >= '\t' && *s.p <= '\r');
+	if ((unsigned char)*s.p >= 0xe3 && !(s.n >= 3 && memcmp(s.p, "\xe3\x80\x80", 3) == 0))
+		return 0; /* U+3000 is the last of them: kana and ideographs need no look-up */
 	n = utf8proc_iterate((const utf8proc_uint8_t *)s.p, (utf8proc_ssize_t)s.n, &c);
 	return n > 0 && utf8proc_category(c) == UTF8PROC_CATEGORY_ZS ? (size_t)n : 0;
 }

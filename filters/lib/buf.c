@@ -1,7 +1,6 @@
 /* buf.c - growable bytes; see buf.h */
 #include "buf.h"
 
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -68,9 +67,12 @@ buf_addz(struct buf *b, const char *z)
 void
 buf_addu(struct buf *b, unsigned long u)
 {
-	char digits[24];
+	char digits[24], *p = digits + sizeof(digits);
 
-	buf_add(b, digits, (size_t)snprintf(digits, sizeof(digits), "%lu", u));
+	do
+		*--p = (char)('0' + u % 10);
+	while (u /= 10);
+	buf_add(b, p, (size_t)(digits + sizeof(digits) - p));
 }
 
 void

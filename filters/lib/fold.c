@@ -48,7 +48,7 @@ fold_char(uint32_t c)
 {
 	if (c < 0x80)
 		return c;
-	if (c >= 0x3041 && c <= 0x9fff) /* kana and ideographs: nearly every character */
+	if (c >= 0x3001 && c <= 0x9fff) /* punctuation, kana, ideographs: nearly every character */
 		return c;
 	if (c >= 0xff01 && c <= 0xff5e)
 		return c - 0xff01 + 0x21;
@@ -95,15 +95,18 @@ fold_next(struct buf *to, struct slice s)
 	return len;
 }
 
-/* Whether the three bytes at P are a kana or an ideograph that folds to itself: U+3041 to U+9FFF but
- * for the marks that voice what stands before them, U+3099 and U+309A (E3 82 99 and 9A). */
+/* Whether the three bytes at P fold to themselves, being of U+3001 to U+9FFF: punctuation, kana and
+ * ideographs, but for the marks that voice what stands before them, U+3099 and U+309A. */
 static int
 is_plain3(const unsigned char *p)
 {
 	if (p[0] >= 0xe4 && p[0] <= 0xe9)
 		return 1;
-	return p[0] == 0xe3 && p[1] >= 0x81 && !(p[1] == 0x82 && (p[2] == 0x99 || p[2] == 0x9a)) &&
-	       !(p[1] == 0x81 && p[2] == 0x80);
+	if (p[0] != 0xe3)
+		return 0;
+	if (p[1] == 0x80)
+		return p[2] != 0x80;
+	return p[1] != 0x82 || (p[2] != 0x99 && p[2] != 0x9a);
 }
 
 /* How many bytes at the start of S fold to themselves, nearly all in most lines: copied in one

@@ -6,6 +6,7 @@
 #include "blank.h"
 #include "builtin.h"
 #include "fold.h"
+#include "memo.h"
 #include "re.h"
 #include "rules.h"
 #include "utf8.h"
@@ -145,8 +146,8 @@ glyph(struct slice c)
 	return i < nvariants && variant[i].c == code ? variant[i].glyph : c;
 }
 
-void
-mark_key(struct buf *to, struct slice mark)
+static void
+make_key(struct buf *to, struct slice mark)
 {
 	static struct buf folded;
 	size_t i = 0, len;
@@ -160,4 +161,21 @@ mark_key(struct buf *to, struct slice mark)
 		if (!blank_at((struct slice){folded.p + i, len}))
 			buf_adds(to, glyph((struct slice){folded.p + i, len}));
 	}
+}
+
+/* The cells of a column hold the same few marks: their keys are kept. */
+void
+mark_key(struct buf *to, struct slice mark)
+{
+	static struct memo memo;
+	struct memo_entry *e = memo_find(&memo, mark, 0);
+
+	if (!e) {
+		make_key(to, mark);
+		return;
+	}
+	if (!e->known)
+		make_key(&e->text, mark);
+	e->known = 1;
+	buf_adds(to, memo_answer(e));
 }

@@ -6,6 +6,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "utf8.h"
+
 /* Ordinary lines need a few dozen backtracking points. PCRE2's own default of ten million
  * lets one hostile line hold a pattern for seconds. */
 enum { MATCH_LIMIT_OF_A_LINE = 100000 };
@@ -19,6 +21,7 @@ struct re {
 	pcre2_code *anchored; /* the same pattern for re_match_at, once that is in demand */
 	struct buf pattern;
 	unsigned long searches, tries; /* by re_match, by re_match_at */
+	unsigned char *begins;         /* two bits for each character of the BMP: see may_begin */
 	pcre2_match_data *data;
 	pcre2_match_context *context;
 	PCRE2_SIZE *ovector;
@@ -83,6 +86,7 @@ re_free(struct re *re)
 	pcre2_match_data_free(re->data);
 	pcre2_code_free(re->code);
 	pcre2_code_free(re->anchored);
+	free(re->begins);
 	buf_free(&re->pattern);
 	free(re);
 }
@@ -112,6 +116,29 @@ re_match(struct re *re, struct slice subject, size_t start, struct place at)
 	return match(re, re->code, subject, start, 0, at);
 }
 
+enum { UNKNOWN, CANNOT, MAY, BMP = 0x10000 };
+
+/* Whether a match can begin with the character at the start of SUBJECT. The pattern says so itself: a
+ * partial match of that character alone fails only if no more text could help. The answer is kept, so
+ * that most lines and cells, which begin like no mark and no heading, cost one look into a table. */
+static int
+may_begin(struct re *re, struct slice subject)
+{
+	size_t len;
+	uint32_t c = utf8_next(subject.p, subject.n, &len), options;
+	unsigned shift = 2 * (c & 3);
+	int n;
+
+	if (c >= BMP)
+		return 1;
+	if (!(re->begins[c / 4] >> shift & 3)) {
+		options = PCRE2_ANCHORED | PCRE2_PARTIAL_HARD | PCRE2_NO_UTF_CHECK;
+		n = pcre2_match(re->code, (PCRE2_SPTR)subject.p, len, 0, options, re->data, re->context);
+		re->begins[c / 4] |= (unsigned char)((n == PCRE2_ERROR_NOMATCH ? CANNOT : MAY) << shift);
+	}
+	return (re->begins[c / 4] >> shift & 3) == MAY;
+}
+
 /* With the option PCRE2_ANCHORED pcre2_match(3) only interprets: a pattern compiled to be anchored
  * keeps the JIT, which makes tanzaku-outline more than twice as fast. */
 int
@@ -120,6 +147,13 @@ re_match_at(struct re *re, struct slice subject, size_t start, struct place at)
 	if (++re->tries == JIT_AFTER) {
 		re->anchored = compile(slice_of(&re->pattern), PCRE2_ANCHORED, at);
 		make_fast(re->anchored);
+		re->begins = emalloc(BMP / 4);
+		memset(re->begins, UNKNOWN, BMP / 4);
+	}
+	/* behind START a pattern may look back at what stands before it */
+	if (re->anchored && start == 0 && subject.n && !may_begin(re, subject)) {
+		re->groups = 0;
+		return 0;
 	}
 	if (re->anchored)
 		return match(re, re->anchored, subject, start, 0, at);
