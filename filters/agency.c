@@ -2,9 +2,7 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "agencydict.h"
 #include "agencylabel.h"
-#include "agencysplit.h"
 #include "cols.h"
 #include "memo.h"
 #include "opts.h"
@@ -57,22 +55,32 @@ add_column(size_t i, enum agency_header h)
 	who.v[who.n++] = (struct column){i, h};
 }
 
+static enum agency_header
+header_of(size_t i, struct place at)
+{
+	struct slice name = cols_name(&who.cols, i);
+
+	if (name.n > LONGEST_HEADER || utf8_valid(name.p, name.n) != name.n)
+		return HEADER_OTHER;
+	return agency_header(&agencies, name, at);
+}
+
 static void
 read_header(const struct rec *r)
 {
+	enum agency_header h, most = HEADER_OTHER;
 	size_t i;
 
 	who.n = 0;
 	who.edition = who.cols.edition;
 	for (i = 0; i < who.cols.n; i++) {
-		struct slice name = cols_name(&who.cols, i);
-		enum agency_header h = HEADER_OTHER;
-
-		if (name.n <= LONGEST_HEADER && utf8_valid(name.p, name.n) == name.n)
-			h = agency_header(&agencies, name, place(r));
+		h = header_of(i, place(r));
 		if (h != HEADER_OTHER)
 			add_column(i, h);
+		most = h > most ? h : most;
 	}
+	if (most == HEADER_BESIDE)
+		who.n = 0;
 }
 
 /* Makes records of the lines in FOUND, which are fields. */
@@ -92,9 +100,8 @@ keep(struct slice found, unsigned long line, size_t column)
 	}
 }
 
-/* The names in FIELD: all that it lists if it is a responsible cell, else those in its labels.
- * Returns true if one shows that the document names ministries. */
-static int
+/* The names in FIELD: all that it lists if it is a responsible cell, else those in its labels. */
+static enum agency_result
 names(struct buf *found, struct slice field, enum agency_header h, const struct rec *r)
 {
 	static struct buf text, plain;
@@ -110,24 +117,24 @@ names(struct buf *found, struct slice field, enum agency_header h, const struct 
 }
 
 /* The same, through a memo. */
-static int
+static enum agency_result
 names_again(struct buf *found, struct slice field, enum agency_header h, const struct rec *r)
 {
 	static struct memo memo;
 	struct memo_entry *e = memo_find(&memo, field, h == HEADER_OTHER ? -doc.ministries : (int)h);
-	int says;
+	enum agency_result result;
 
 	if (e && e->known) {
 		buf_adds(found, memo_answer(e));
-		return e->says;
+		return (enum agency_result)e->result;
 	}
-	says = names(found, field, h, r);
+	result = names(found, field, h, r);
 	if (e) {
 		buf_adds(&e->text, slice_of(found));
-		e->says = says;
+		e->result = (int)result;
 		e->known = 1;
 	}
-	return says;
+	return result;
 }
 
 static void
@@ -142,7 +149,8 @@ field(struct slice f, size_t column, enum agency_header h, const struct rec *r)
 		return;
 	}
 	buf_clear(&found);
-	doc.ministries |= names_again(&found, f, h, r);
+	if (names_again(&found, f, h, r) == AGENCY_IN_FULL)
+		doc.ministries = 1;
 	keep(slice_of(&found), r->line, column);
 }
 

@@ -110,13 +110,13 @@ needs_named(const struct rule *r)
 }
 
 /* Which of the patterns a rule adds an alternative to; -1 for a rule that is none. */
-enum pattern { P_HEADER, P_GROUP, P_COLLECTIVE, P_UNIT, P_SUBUNIT, P_ROLE, P_REST, P_BEYOND, PATTERNS };
+enum pattern { P_HEADER, P_SUBHEADER, P_GROUP, P_COLLECTIVE, P_UNIT, P_SUBUNIT, P_ROLE, P_REST, P_BEYOND, PATTERNS };
 
 static int
 pattern_named(struct slice what)
 {
 	static const char *const names[PATTERNS] = {
-		"header", "group", "collective", "office", "suboffice", "role", "rest", "beyond",
+		"header", "subheader", "group", "collective", "office", "suboffice", "role", "rest", "beyond",
 	};
 	int i;
 
@@ -243,6 +243,7 @@ agencies_load(struct agencies *a, const char *file)
 	add_shorts(a, &rules);
 	sort(a);
 	a->header = finished(&patterns[P_HEADER], remark);
+	a->subheader = finished(&patterns[P_SUBHEADER], remark);
 	a->group = finished(&patterns[P_GROUP], "");
 	a->collective = finished(&patterns[P_COLLECTIVE], "");
 	a->unit = finished(&patterns[P_UNIT], "\\z");
@@ -294,6 +295,6 @@ agency_header(const struct agencies *a, struct slice header, struct place at)
 
 	agencytext_set(&t, header);
 	if (!re_match_at(a->header, slice_of(&t.key), 0, at))
-		return HEADER_OTHER;
+		return re_match_at(a->subheader, slice_of(&t.key), 0, at) ? HEADER_BESIDE : HEADER_OTHER;
 	return has(slice_of(&t.key), "省庁") || has(slice_of(&t.key), "府省") ? HEADER_MINISTRIES : HEADER_RESPONSIBLE;
 }

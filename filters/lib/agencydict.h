@@ -35,6 +35,7 @@ struct agencies {
 	struct org *v; /* sorted by key */
 	size_t n, cap;
 	struct re *header;   /* a header that names who is responsible */
+	struct re *subheader; /* the same, beside such a one */
 	struct re *group;    /* words for several agencies */
 	struct re *collective; /* words for several of anything, in a responsible cell only */
 	struct re *unit;     /* what looks like an office */
@@ -53,7 +54,12 @@ const struct org *agency_shorter(const struct agencies *a, const struct org *o);
 
 /* Does HEADER, the text of a header cell or what stands before a colon, say that names of those who
  * are responsible follow? One that speaks of 省庁 or 府省 says that they are ministries. */
-enum agency_header { HEADER_OTHER, HEADER_RESPONSIBLE, HEADER_MINISTRIES };
+enum agency_header {
+	HEADER_OTHER,
+	HEADER_BESIDE, /* it does beside one of the next two: 課, where 府省庁 is another column */
+	HEADER_RESPONSIBLE,
+	HEADER_MINISTRIES
+};
 enum agency_header agency_header(const struct agencies *a, struct slice header, struct place at);
 
 const char *org_kind_name(enum org_kind kind);

@@ -3,21 +3,22 @@
 
 #include <string.h>
 
-#include "agencysplit.h"
 #include "blank.h"
 #include "bracket.h"
 #include "rec.h"
 
 enum {
 	HEAD = 40,    /* bytes of a line in which the colon of 担当府省庁： stands */
-	LABEL = 400   /* bytes of the longest label */
+	LABEL = 400,  /* bytes of the longest label */
+	MOST = 8      /* labels at the end of one line */
 };
 
 struct labels {
 	struct buf *found;
 	const struct agencies *a;
 	struct slice text; /* the field, unescaped: a label may go on in its next line */
-	int ministries, shown;
+	int ministries;
+	enum agency_result result;
 	struct place at;
 };
 
@@ -130,18 +131,24 @@ agency_label_possible(struct slice field)
 	return 0;
 }
 
+/* Remembers the result R of one label; true if it is one. */
+static int
+is_label(struct labels *l, enum agency_result r)
+{
+	if (r > l->result)
+		l->result = r;
+	return r != AGENCY_NOTHING;
+}
+
 /* Adds the names in the bracket that CONTENT stands in; 0 if it is none of names alone. */
 static int
 label(struct labels *l, struct slice content, int kind)
 {
-	int round = kind == BRACKET_ROUND;
-	size_t n = l->found->n;
-
 	if (content.n > LABEL)
 		return 0;
-	l->shown |= agency_split(l->found, l->a, content, round ? AGENCY_ROUND : AGENCY_LABEL,
-	    l->ministries && !round, l->at);
-	return l->found->n > n;
+	if (kind == BRACKET_ROUND)
+		return is_label(l, agency_split(l->found, l->a, content, AGENCY_ROUND, 0, l->at));
+	return is_label(l, agency_split(l->found, l->a, content, AGENCY_LABEL, l->ministries, l->at));
 }
 
 /* A particle behind a bracket shows that the line is a sentence about what is in it. */
@@ -203,51 +210,70 @@ cites(struct slice line)
 	return 0;
 }
 
+struct bracketed {
+	struct slice inside;
+	const char *open; /* where its opening bracket stands */
+	int kind;
+};
+
+/* The bracket that LINE ends with into *B; 0 if it is no label. FROM is where it may begin. */
+static int
+last_label(struct labels *l, struct slice line, const char *from, struct bracketed *b)
+{
+	struct slice s = {from, (size_t)(line.p + line.n - from)};
+	size_t open, close, len, n = l->found->n;
+	int is;
+
+	if (s.n == 0 || line.n == 0 || !bracket_before(line, &b->kind, &close) || b->kind > 0)
+		return 0;
+	if (s.n > LABEL)
+		s = behind(s, s.n - LABEL);
+	open = bracket_open(s, &len);
+	if (open == s.n || (open && is_alnum(s.p[open - 1])))
+		return 0; /* MIC（総務省） explains an abbreviation */
+	b->open = s.p + open;
+	b->inside = (struct slice){b->open + len, s.n - open - len - close};
+	b->kind = -b->kind;
+	is = label(l, b->inside, b->kind);
+	l->found->n = n;
+	return is;
+}
+
 /* Labels at the end of LINE, none of which begins before FROM. Returns true if there are any. */
 static int
 trailing(struct labels *l, struct slice line, const char *from)
 {
-	size_t open, close, len;
-	int kind, any = 0;
+	struct bracketed b[MOST];
+	size_t n, i;
 
-	while (line.p + line.n > from && bracket_before(line, &kind, &close) && kind < 0) {
-		struct slice s = {from, (size_t)(line.p + line.n - from)};
-
-		if (s.n > LABEL)
-			s = behind(s, s.n - LABEL);
-		open = bracket_open(s, &len);
-		if (open == s.n || (open && is_alnum(s.p[open - 1])))
-			break; /* MIC（総務省） explains an abbreviation */
-		if (!label(l, (struct slice){s.p + open + len, s.n - open - len - close}, -kind))
-			break;
-		any = 1;
-		line = trim((struct slice){from, (size_t)(s.p + open - from)});
-		if (line.n == 0)
-			break;
-	}
-	return any;
+	for (n = 0; n < MOST && line.p + line.n > from && last_label(l, line, from, &b[n]); n++)
+		line = trim((struct slice){from, (size_t)(b[n].open - from)});
+	for (i = n; i-- > 0;)
+		(void)label(l, b[i].inside, b[i].kind);
+	return n > 0;
 }
 
 /* 担当：総務省 as a whole line. Returns true if it is one. */
 static int
 named(struct labels *l, struct slice line)
 {
-	size_t len, at = colon(line, &len), n = l->found->n;
+	size_t len, at = colon(line, &len);
 	enum agency_header h;
 
-	if (at == line.n || !(h = agency_header(l->a, (struct slice){line.p, at}, l->at)))
+	if (at == line.n)
 		return 0;
-	l->shown |= agency_split(l->found, l->a, behind(line, at + len), AGENCY_LINE,
-	    h == HEADER_MINISTRIES, l->at);
-	return l->found->n > n;
+	h = agency_header(l->a, (struct slice){line.p, at}, l->at);
+	if (h < HEADER_RESPONSIBLE)
+		return 0;
+	return is_label(l, agency_split(l->found, l->a, behind(line, at + len), AGENCY_LINE, h == HEADER_MINISTRIES, l->at));
 }
 
 /* A bracket at the line's end may have opened in a line before it: FROM is where labels may begin. */
-int
+enum agency_result
 agency_labels(struct buf *found, const struct agencies *a, struct slice field, int ministries, struct place at)
 {
 	static struct buf text;
-	struct labels l = {found, a, unesc_tmp(&text, field), ministries, 0, at};
+	struct labels l = {found, a, unesc_tmp(&text, field), ministries, AGENCY_NOTHING, at};
 	struct slice rest = l.text;
 	const char *from = rest.p;
 
@@ -261,5 +287,5 @@ agency_labels(struct buf *found, const struct agencies *a, struct slice field, i
 		if (!cites(line) && trailing(&l, line, from))
 			from = line.p + line.n;
 	}
-	return l.shown;
+	return l.result;
 }

@@ -7,7 +7,7 @@
 #ifndef TZ_AGENCYLABEL_H
 #define TZ_AGENCYLABEL_H
 
-#include "agencydict.h"
+#include "agencysplit.h"
 #include "buf.h"
 #include "msg.h"
 
@@ -15,6 +15,7 @@
 int agency_label_possible(struct slice field);
 
 /* Appends the names in the labels of FIELD, which must be well-formed UTF-8, and returns, as agency_split() does. */
-int agency_labels(struct buf *found, const struct agencies *a, struct slice field, int ministries, struct place at);
+enum agency_result agency_labels(struct buf *found, const struct agencies *a, struct slice field, int ministries,
+    struct place at);
 
 #endif

@@ -19,10 +19,9 @@ struct parse {
 	struct slice key; /* the text without its white space: positions are bytes in it */
 	enum agency_where where;
 	int ministries;   /* they are to be expected */
-	int shown;        /* one is named in full */
+	enum agency_result result;
 	int depth;        /* of brackets */
 	struct buf *found;
-	size_t start;     /* where this text's names begin in it */
 	struct place at;
 };
 
@@ -87,7 +86,7 @@ static void
 add(struct parse *p, struct slice name, enum org_kind kind, struct slice id)
 {
 	struct buf *b = p->found;
-	size_t from = b->n, i = p->start, n;
+	size_t from = b->n, i = 0, n;
 
 	esc(b, name);
 	buf_addc(b, '\t');
@@ -95,6 +94,8 @@ add(struct parse *p, struct slice name, enum org_kind kind, struct slice id)
 	buf_addc(b, '\t');
 	buf_adds(b, id);
 	buf_addc(b, '\n');
+	if (p->result == AGENCY_NOTHING)
+		p->result = AGENCY_NAMES;
 	for (n = b->n - from; i < from; i += (size_t)((char *)memchr(b->p + i, '\n', b->n - i) - (b->p + i)) + 1)
 		if (n <= from - i && memcmp(b->p + i, b->p + from, n) == 0)
 			b->n = from; /* has been named before */
@@ -203,7 +204,8 @@ known(struct parse *p, size_t i, size_t to)
 
 	if (o) {
 		add(p, o->name, o->kind, o->id);
-		p->shown |= o->kind == ORG_AGENCY && o->needs == NEEDS_NOTHING;
+		if (o->kind == ORG_AGENCY && o->needs == NEEDS_NOTHING)
+			p->result = AGENCY_IN_FULL;
 		return o->key.n;
 	}
 	n = group_at(p, p->a->group, i, to);
@@ -306,8 +308,8 @@ offices(struct parse *p, size_t from, size_t to, int sub)
 	return 1;
 }
 
-/* Where the run of unknown text at I ends: before a bracket that closes at a border, before an
- * agency's name that follows a separator or an office, else at TO. */
+/* Where the run of unknown text at I ends: before 等 behind an office, before a bracket that closes at
+ * a border, before an agency's name that follows a separator or an office, else at TO. */
 static size_t
 run_end(const struct parse *p, size_t i, size_t to)
 {
@@ -317,6 +319,8 @@ run_end(const struct parse *p, size_t i, size_t to)
 	for (i += char_length(p, i); i < to; i += char_length(p, i)) {
 		size_t sep = weak(p, i, to), at = i + sep;
 
+		if (rest_at(p, i, to) && looks_like_office(p, from, i, 1))
+			return i;
 		if (bracket_at(part(p, i, to), &kind, &n) && kind > 0) {
 			size_t close = bracket_close(part(p, i, to), &n);
 
@@ -333,7 +337,8 @@ run_end(const struct parse *p, size_t i, size_t to)
 static int
 known_at(const struct parse *p, size_t i, size_t to)
 {
-	return i < to && (full_name_at(p, i, to) || group_at(p, p->a->group, i, to));
+	return i < to && (full_name_at(p, i, to) || group_at(p, p->a->group, i, to) ||
+	    group_at(p, p->a->collective, i, to));
 }
 
 /* Skips what stands between names. AFTER: a name stands before it. */
@@ -345,11 +350,11 @@ skip(const struct parse *p, size_t i, size_t to, int after)
 	while (i < to) {
 		if ((n = weak(p, i, to)) || (n = bullet(p, i, to)) || (after && (n = conjunction(p, i, to))))
 			;
-		else if (after && (n = one_of(p, i, to, "と や その他の その他 ほか 他 等 など ")) && known_at(p, i + n, to))
+		else if ((n = one_of(p, i, to, "と や その他の その他 ほか 他 等 など ")) && known_at(p, i + n, to))
 			;
-		else if (!after && re_match_at(p->a->role, part(p, i, to), 0, p->at))
+		else if ((!after || p->t->at[i].gap != GAP_NONE) && re_match_at(p->a->role, part(p, i, to), 0, p->at))
 			n = re_group(p->a->role, 0).n;
-		else if (!after || !(n = rest_at(p, i, to)))
+		else if (!(n = rest_at(p, i, to)))
 			break;
 		i += n;
 	}
@@ -367,7 +372,7 @@ inside(struct parse *p, size_t from, size_t to)
 
 	q.depth++;
 	if (list(&q, from, to))
-		p->shown |= q.shown;
+		p->result = q.result;
 	else
 		p->found->n = n;
 }
@@ -378,6 +383,7 @@ static int
 item(struct parse *p, size_t from, size_t to)
 {
 	size_t start = p->found->n, i = from, n, close;
+	enum agency_result before = p->result;
 	int after = 0, kind;
 
 	while ((i = skip(p, i, to, after)) < to) {
@@ -393,6 +399,7 @@ item(struct parse *p, size_t from, size_t to)
 
 			if ((p->where > AGENCY_LINE && !after) || !offices(p, i, end, after || p->depth)) {
 				p->found->n = start;
+				p->result = before;
 				return 0;
 			}
 			i = end;
@@ -402,14 +409,14 @@ item(struct parse *p, size_t from, size_t to)
 	return 1;
 }
 
-/* Where the item at I ends: at the next separator outside brackets. */
+/* Where the item at I ends: at the next separator outside brackets, or at the next item's mark. */
 static size_t
 item_end(const struct parse *p, size_t i, size_t to)
 {
-	size_t n, close;
+	size_t from = i, n, close;
 	int kind;
 
-	while (i < to && !strong(p, i, to)) {
+	while (i < to && !strong(p, i, to) && !(i > from && p->t->at[i].gap != GAP_NONE && bullet(p, i, to))) {
 		close = bracket_at(part(p, i, to), &kind, &n) && kind > 0 ? bracket_close(part(p, i, to), &n) : 0;
 		i += close ? close + n : char_length(p, i);
 	}
@@ -449,21 +456,22 @@ excludes(const struct parse *p)
 	return 0;
 }
 
-int
+enum agency_result
 agency_split(struct buf *found, const struct agencies *a, struct slice text, enum agency_where where, int ministries,
     struct place at)
 {
 	static struct agencytext t;
 	struct parse p = {.a = a, .t = &t, .where = where, .ministries = ministries, .found = found, .at = at};
+	size_t n = found->n;
 
 	if (text.n > LONGEST)
-		return 0;
+		return AGENCY_NOTHING;
 	agencytext_set(&t, text);
 	p.key = slice_of(&t.key);
-	p.start = found->n;
 	if (excludes(&p))
-		return 0;
-	if (!list(&p, 0, p.key.n) && where != AGENCY_CELL)
-		found->n = p.start;
-	return p.shown && found->n > p.start;
+		return AGENCY_NOTHING;
+	if (list(&p, 0, p.key.n) || where == AGENCY_CELL)
+		return p.result;
+	found->n = n;
+	return AGENCY_NOTHING;
 }

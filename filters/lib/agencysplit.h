@@ -16,14 +16,20 @@ enum agency_where {
 	AGENCY_ROUND  /* in (): names only, and no abbreviation that is a word too */
 };
 
+enum agency_result {
+	AGENCY_NOTHING, /* no name, or TEXT was not understood */
+	AGENCY_NAMES,
+	AGENCY_IN_FULL  /* a ministry among them, by its full name: others may be expected */
+};
+
 /*
  * Appends to FOUND what TEXT, well-formed UTF-8, names, each as "NAME TAB KIND
- * TAB ID LF" (a record's fields), in order and once. Nothing is added for what
- * is not understood: a cell is understood item by item, anything else as a
- * whole or not at all. MINISTRIES: names of ministries are to be expected, so
- * that 総務 is 総務省. Returns true if TEXT shows that by naming one in full.
+ * TAB ID LF" (a record's fields), in order, each once in FOUND. Nothing is added
+ * for what is not understood: a cell is understood item by item, anything else
+ * as a whole or not at all. MINISTRIES: names of ministries are to be
+ * expected, so that 総務 is 総務省.
  */
-int agency_split(struct buf *found, const struct agencies *a, struct slice text, enum agency_where where,
+enum agency_result agency_split(struct buf *found, const struct agencies *a, struct slice text, enum agency_where where,
     int ministries, struct place at);
 
 #endif

@@ -16,7 +16,7 @@ struct memo {
 		struct buf text; /* the question, then the answer */
 		size_t asked;    /* length of the question */
 		int how;         /* what else the answer depends on */
-		int says;        /* a second answer */
+		int result;      /* the caller's, beside the answer */
 		int known;
 	} *e[MEMO_SIZE];
 };
