@@ -122,16 +122,22 @@ static void putn(const char *before, uint64_t n, const char *after)
 	put(after);
 }
 
-/* What was done, in 20 to 40 characters; -p: in 50 to 100. */
+/* What was done, in 20 characters; -p: in 50 to 100, and every other one without a date, as in the source. */
 static void sentence(void)
 {
-	putn("・平成", below(12) + 10, "年");
-	putn("", below(12) + 1, "月");
+	int dated = !prose || below(2);
+
+	put("・");
+	if (dated) {
+		putn("平成", below(12) + 10, "年");
+		putn("", below(12) + 1, "月");
+	}
 	if (!prose) {
 		put(PICK(tail));
 		return;
 	}
-	put("に");
+	if (dated)
+		put("に");
 	put(PICK(lead));
 	put(PICK(subject));
 	put(PICK(object));
