@@ -230,11 +230,10 @@ enter_root(json_t *root)
 	const char *encoding = json_string_value(json_object_get(root, "encoding"));
 	int bom = json_is_true(json_object_get(root, "bom"));
 
+	doc.in = doc.skip = 1;
 	if (!schema || strcmp(schema, "tanzaku/1") != 0)
 		jscan_refuse(&scan, "the root's schema is not tanzaku/1");
-	doc.in = 1;
-	doc.skip = 1;
-	if (!encoding)
+	else if (!encoding)
 		say(MSG_NO_SOURCE, (struct place){name, 0, 0});
 	else if (!rebuild_begin(&lines, name, encoding, bom, newline_of(root)))
 		say(MSG_NO_ENCODING, (struct place){name, 0, 0}, encoding);
@@ -323,6 +322,8 @@ enter(json_t *node)
 		keys = item_keys;
 	else if (strcmp(type, "text") == 0)
 		keys = text_keys;
+	else if (!*type)
+		jscan_refuse(&scan, "a node without a type");
 	else
 		say(MSG_STRAY_NODE, lines.place, type);
 	if (!keys)
