@@ -169,7 +169,7 @@ take_as_text(struct rec *r)
 	static struct buf text;
 	size_t i;
 
-	malformed("kept as text");
+	malformed("its fields are not those of its kind, kept as text");
 	buf_clear(&text);
 	for (i = 0; i < r->rest.n; i++)
 		buf_add(&text, r->rest.p[i] == '\t' ? "\\t" : &r->rest.p[i], r->rest.p[i] == '\t' ? 2 : 1);
@@ -196,7 +196,7 @@ text_record(const struct rec *r)
 {
 	if (!blank_field(r->rest))
 		tree_group(&scene.tree, NO_GROUP, scene.start);
-	node = r->rest.n ? TEXT : EMPTY;
+	node = r->rest.n || scene.notes.any ? TEXT : EMPTY;
 	if (node == TEXT && !lflag)
 		node_text(&scene, r->rest);
 }
@@ -248,14 +248,24 @@ node_record(const struct rec *r)
 static void
 source_record(struct rec *r)
 {
-	end_node();
 	need_document();
+	end_node();
 	place_record(r);
 	if (!rec_well_formed(r, &scene.fields))
 		take_as_text(r);
 	cols_see(&scene.cols, r);
 	place_end(r);
 	node_record(r);
+}
+
+/* The rows from here on have other columns: another table, whose header stands elsewhere or nowhere. */
+static void
+names_record(const struct rec *r)
+{
+	need_document();
+	end_node();
+	tree_group(&scene.tree, NO_GROUP, scene.end);
+	cols_see(&scene.cols, r);
 }
 
 /* Other records */
@@ -266,7 +276,7 @@ grade_record(const struct rec *r)
 	if (rec_fields(r, &scene.fields) == 2 && node == ITEM)
 		node_grade(scene.fields.f[0], field_number(scene.fields.f[1]));
 	else
-		malformed("left out");
+		malformed("a grade without its legend, left out");
 }
 
 static void
@@ -281,7 +291,7 @@ annotation(const struct rec *r)
 	else if (!lflag || node == ROW) {
 		need_node();
 		if (!notes_add(&scene.notes, r, node == ROW || node == TABLE_HEAD ? &scene.cols : NULL))
-			malformed("left out");
+			malformed("an annotation that lacks fields, left out");
 	}
 }
 
@@ -292,7 +302,7 @@ unknown_record(const struct rec *r)
 
 	need_node();
 	if (kind.n == 0 || r->kind == K_DOC)
-		malformed("left out");
+		malformed("kind, line number or fields are missing, left out");
 	else if (kind_first_seen(&doc.kinds, kind))
 		notes_say(&scene.notes, MSG_UNKNOWN_KIND, scene.place, (int)kind.n, kind.p);
 	else
@@ -330,6 +340,8 @@ record(struct rec *r)
 		repair(r);
 	if (r->kind == K_DOC && rec_fields(r, &scene.fields) == DOC_FIELDS)
 		begin_document(r);
+	else if (r->kind == K_NAMES)
+		names_record(r);
 	else if (is_text_kind(r->kind))
 		source_record(r);
 	else if (r->kind == K_OTHER || r->kind == K_DOC)

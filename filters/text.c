@@ -78,7 +78,7 @@ text(struct in *in)
 			end_line();
 		else if (r.kind == K_BAD)
 			say(MSG_BAD_RECORD, (struct place){in->name, 0, 0}, "left out of the text");
-		else if (is_text_kind(r.kind))
+		else if (is_text_kind(r.kind) && r.kind != K_NAMES)
 			print_record(&r);
 	}
 	end_line();

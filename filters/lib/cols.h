@@ -3,7 +3,9 @@
  *
  * tanzaku(5): a row belongs to the nearest `cols` record before it in its
  * document, unless a head, a legend or a text that is not blank stands
- * between. Its cells are named by the header's, in order, as they are written
+ * between. A `names` record, which carries no text, does the same where the
+ * header is not next to its rows; without a field it says that they have none.
+ * Its cells are named by the header's, in order, as they are written
  * (but without spreadsheet quotes; a NUL, which no JSON library takes in a
  * key, becomes U+2400). A name that comes again gets " (2)", " (3)" …; a cell
  * without a name is named by its number.

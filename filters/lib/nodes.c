@@ -140,12 +140,12 @@ node_section(struct scene *s, unsigned long depth)
 	jw_text(w, slice_of(&s->tree.id));
 }
 
-/* A table without a header has no columns. */
+/* A table with the columns that are in force, HEADER of which stand in a line of their own. */
 static void
-begin_table(struct scene *s, size_t columns)
+begin_table(struct scene *s, size_t header)
 {
 	struct buf *w = &s->tree.w;
-	size_t i;
+	size_t i, columns = s->cols.bound ? s->cols.n : 0;
 
 	tree_group(&s->tree, NO_GROUP, s->start);
 	tree_group(&s->tree, TABLE, s->start);
@@ -156,11 +156,11 @@ begin_table(struct scene *s, size_t columns)
 		jw_text(w, cols_name(&s->cols, i));
 	}
 	buf_addz(w, columns ? "],\"header\":" : "[],\"header\":");
-	for (i = 0; i < columns; i++) {
+	for (i = 0; i < header; i++) {
 		buf_addc(w, i ? ',' : '[');
 		jw_field(w, s->fields.f[i]);
 	}
-	buf_addz(w, columns ? "]" : "[]");
+	buf_addz(w, header ? "]" : "[]");
 }
 
 void

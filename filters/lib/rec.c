@@ -22,6 +22,7 @@ kind_of(struct slice s)
 	    : IS("grade") ? K_GRADE
 	    : IS("bytes") ? K_BYTES
 	    : IS("doc") ? K_DOC
+	    : IS("names") ? K_NAMES
 	    : K_OTHER;
 }
 
@@ -97,7 +98,7 @@ rec_read(struct in *in, struct rec *r)
 int
 is_text_kind(enum kind k)
 {
-	return k == K_TEXT || k == K_ROW || k == K_LEGEND || k == K_HEAD || k == K_COLS;
+	return k == K_TEXT || k == K_ROW || k == K_LEGEND || k == K_HEAD || k == K_COLS || k == K_NAMES;
 }
 
 /* Cuts the first field off *S. */

@@ -26,7 +26,8 @@ enum kind {
 	K_DATE,
 	K_AGENCY,
 	K_WARN,
-	K_BYTES
+	K_BYTES,
+	K_NAMES
 };
 
 /* Fields of the kinds with a fixed shape, counted from 0 behind LINE. */
@@ -50,7 +51,8 @@ int rec_read(struct in *in, struct rec *r);
 /* The same record out of a line that the caller already has. */
 void rec_parse(struct rec *r, struct slice line);
 
-/* Text kinds carry source text, in source order; every other kind annotates the text record before it. */
+/* Text kinds carry source text, in source order; every other kind annotates the text record before it.
+ * `names` stands among them, and carries none: it says which columns the rows behind it have. */
 int is_text_kind(enum kind k);
 
 /* The fields of R, still escaped, into a table that the caller keeps (starts as {0}). Returns their number. */
