@@ -34,7 +34,8 @@ static struct buf docname;
 
 /* The table that the records written so far have left us in. */
 static struct {
-	struct statuscols cols;
+	struct statuscols headed, bare; /* with a header, which the next table may share, and without one */
+	struct statuscols *cols;        /* one of them */
 	int judged;
 	struct buf held; /* its first rows and their annotations, while it is not judged */
 	size_t rows;
@@ -57,17 +58,22 @@ docfile(void)
 	return docname.n ? docname.p : "-"; /* records without a doc before them */
 }
 
+static void
+begin_table(struct statuscols *cols, const struct rec *header)
+{
+	table.cols = cols;
+	statuscols_begin(cols, header, docfile());
+	table.judged = cols->settled;
+}
+
 /* A record that is no row of a table: what it means for the table. */
 static void
 see(const struct rec *r)
 {
-	if (r->kind == K_COLS)
-		statuscols_begin(&table.cols, r, docfile());
+	if (r->kind == K_COLS || (r->kind == K_NAMES && r->rest.n))
+		begin_table(&table.headed, r);
 	else if (r->kind != K_ROW && (r->kind != K_TEXT || !blank_field(r->rest)))
-		statuscols_begin(&table.cols, NULL, docfile());
-	else
-		return;
-	table.judged = 0;
+		begin_table(&table.bare, NULL);
 }
 
 /* Writes a record and notes what there is to add to it. */
@@ -80,7 +86,7 @@ put(const struct rec *r)
 	}
 	out_pass(r);
 	if (r->kind == K_ROW && table.judged)
-		statusnote_row(&table.cols, r, docfile());
+		statusnote_row(table.cols, r, docfile());
 	else if (r->kind == K_LEGEND)
 		statusnote_legend(r, docfile());
 }
@@ -103,8 +109,8 @@ must_wait(void)
 
 	if (waiting.final)
 		return 0;
-	for (i = 0; i < table.cols.n; i++) {
-		enum verdict v = table.cols.c[i].verdict;
+	for (i = 0; i < table.cols->n; i++) {
+		enum verdict v = table.cols->c[i].verdict;
 
 		if (v == UNDEFINED || (v == WOULD_BE && !legends_any()))
 			return 1;
@@ -133,12 +139,12 @@ judge(void)
 		return;
 	table.held = (struct buf){0};
 	table.rows = 0;
-	statuscols_decide(&table.cols);
+	statuscols_decide(table.cols);
 	table.judged = 1;
 	if (must_wait()) {
 		waiting.on = 1;
 		table.judged = 0;
-		statuscols_uncount(&table.cols);
+		statuscols_uncount(table.cols);
 		each_record(slice_of(&held), wait_for_legend);
 	} else
 		each_record(slice_of(&held), put);
@@ -153,7 +159,7 @@ hold(const struct rec *r)
 	buf_addc(&table.held, '\n');
 	if (r->kind != K_ROW)
 		return;
-	statuscols_count(&table.cols, r, docfile());
+	statuscols_count(table.cols, r, docfile());
 	if (++table.rows >= JUDGED_ROWS || table.held.n >= JUDGED_BYTES)
 		judge();
 }
@@ -225,8 +231,8 @@ end_doc(void)
 	waiting.replays = 0;
 	waiting.legend_was_open = 0;
 	legends_reset();
-	statuscols_reset(&table.cols);
-	table.judged = 0;
+	statuscols_reset(&table.headed);
+	begin_table(&table.bare, NULL);
 }
 
 static void
@@ -300,6 +306,7 @@ main(int argc, char **argv)
 	statuscode_load(rules);
 	if (legend)
 		legends_load(legend);
+	table.cols = &table.bare;
 	spool_init(&waiting.spool[0]);
 	spool_init(&waiting.spool[1]);
 	each_input(argc - optind, argv + optind, status);

@@ -34,8 +34,10 @@ static struct {
 	int inside;        /* the line before is a row: no blank line between */
 	size_t above;      /* the cells of that row; 0 if all rows of its run are titles */
 	size_t cols;
-	struct buf labels; /* of the last header of the document, in force or not */
-	int fresh, items;  /* as in struct joinview */
+	struct buf header; /* the last header of the document, in force or not: its fields as they stand */
+	struct buf labels; /* and folded */
+	int fresh;         /* no row has come since it */
+	struct buf first;  /* the first cell of the last row that had as many cells as it */
 	struct shape shape;
 } now;
 
@@ -81,6 +83,7 @@ begin_doc(const struct rec *r)
 	free(f.f);
 	now.bound = now.inside = now.lost = 0;
 	buf_clear(&now.labels);
+	buf_clear(&now.header);
 }
 
 /* Writes a record that is no row, and notes what it means for the table. */
@@ -109,19 +112,21 @@ put_header(const struct held *h)
 	now.bound = now.inside = now.fresh = 1;
 	now.lost = 0;
 	now.cols = now.above = h->cells;
-	now.items = 0;
+	buf_clear(&now.first);
 	shape_clear(&now.shape);
+	buf_clear(&now.header);
+	buf_adds(&now.header, h->r.rest);
 	buf_clear(&now.labels);
 	head_labels(&now.labels, h);
 }
 
-static int
-begins_with_item(const struct rec *r)
+static void
+note_first_cell(const struct rec *r)
 {
 	const char *tab = memchr(r->rest.p, '\t', r->rest.n);
-	struct slice first = {r->rest.p, tab ? (size_t)(tab - r->rest.p) : r->rest.n};
 
-	return column_kind(first, (struct place){docfile(), r->line, 0}) == COL_DATA;
+	buf_clear(&now.first);
+	buf_add(&now.first, r->rest.p, tab ? (size_t)(tab - r->rest.p) : r->rest.n);
 }
 
 /* A row with one cell that is not empty: a title that a spreadsheet spread over the table's columns. */
@@ -149,8 +154,8 @@ put_row(const struct rec *r, int broken, int alone)
 	size_t cells = count_cells(r);
 
 	finish_row();
-	if (alone) { /* a `cols` without a cell, on the row's own line */
-		out_rec("cols", r->line);
+	if (alone) { /* `names` without a name */
+		out_rec("names", r->line);
 		out_end();
 		now.bound = 0;
 	}
@@ -163,7 +168,7 @@ put_row(const struct rec *r, int broken, int alone)
 	about.lost = now.lost && cells == now.cols;
 	now.lost = 0;
 	if (now.bound && cells == now.cols && !broken) {
-		now.items = begins_with_item(r);
+		note_first_cell(r);
 		shape_add(&now.shape, r);
 	}
 	if (!is_title(r))
@@ -179,7 +184,9 @@ is_repeated(const struct held *h)
 {
 	static struct buf labels;
 
-	if (now.labels.n == 0)
+	if (slice_eq(slice_of(&now.header), h->r.rest))
+		return now.header.n != 0;
+	if (now.labels.n == 0 || h->r.rest.n > 2 * now.header.n)
 		return 0;
 	buf_clear(&labels);
 	head_labels(&labels, h);
@@ -224,7 +231,7 @@ is_other_table(const struct held *h)
 static int
 put_first_row(struct held *h)
 {
-	struct joinview view = {now.cols, now.fresh, now.items, docfile()};
+	struct joinview view = {now.cols, now.fresh, slice_of(&now.first), docfile()};
 	int alone = is_other_table(h);
 
 	if (now.bound && !alone && join_behind(&win, &view))
@@ -313,9 +320,7 @@ take(const struct rec *r)
 static int
 is_own(const struct rec *r, int about_row)
 {
-	if (r->kind == K_COLS)
-		return r->rest.n == 0 && r->raw.p[r->raw.n - 1] != '\t';
-	return is_warn(r, MSG_RAGGED_ROW) || is_warn(r, MSG_NO_HEADER) || is_warn(r, MSG_HEADER_LOST) ||
+	return r->kind == K_NAMES || is_warn(r, MSG_RAGGED_ROW) || is_warn(r, MSG_NO_HEADER) || is_warn(r, MSG_HEADER_LOST) ||
 	       (about_row && is_warn(r, MSG_BAD_UTF8));
 }
 

@@ -176,6 +176,17 @@ read_text(struct reading *r)
 		r->form = FORM_WORD;
 }
 
+/* Prose, by its length and its first character: no mark is kana or an ideograph. */
+static int
+is_prose(struct slice field)
+{
+	unsigned char c = (unsigned char)field.p[0], d = (unsigned char)field.p[field.n > 1];
+
+	if (field.n <= 3 * WORD_BYTES)
+		return 0;
+	return field.n > CELL_BYTES || (c >= 0xe4 && c <= 0xe9) || (c == 0xe3 && (d == 0x81 || d == 0x82));
+}
+
 void
 cell_read(struct reading *r, struct slice field)
 {
@@ -184,7 +195,7 @@ cell_read(struct reading *r, struct slice field)
 	*r = (struct reading){.form = FORM_TEXT};
 	if (blank_field(field))
 		r->form = FORM_EMPTY;
-	if (field.n > CELL_BYTES || r->form == FORM_EMPTY || utf8_valid(field.p, field.n) != field.n)
+	if (r->form == FORM_EMPTY || is_prose(field) || utf8_valid(field.p, field.n) != field.n)
 		return;
 	buf_clear(&plain);
 	buf_clear(&folded);

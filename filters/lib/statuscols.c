@@ -27,15 +27,11 @@ statuscols_at(struct statuscols *t, size_t i)
 	return &t->c[i];
 }
 
-void
-statuscols_begin(struct statuscols *t, const struct rec *header, const char *file)
+static void
+read_header(struct statuscols *t, const struct rec *header, const char *file)
 {
 	size_t i, from;
 
-	t->n = 0;
-	buf_clear(&t->labels);
-	if (!header || utf8_valid(header->rest.p, header->rest.n) != header->rest.n)
-		return;
 	rec_fields(header, &field);
 	buf_room(&t->labels, 2 * header->rest.n + 1); /* more than folding makes of them: the slices stay */
 	for (i = 0; i < field.n; i++) {
@@ -46,6 +42,35 @@ statuscols_begin(struct statuscols *t, const struct rec *header, const char *fil
 		c->label = (struct slice){t->labels.p + from, t->labels.n - from};
 		c->head = column_kind(field.f[i], (struct place){file, header->line, 0});
 	}
+}
+
+/* Forgets the rows of the last table, but not what its header says. */
+static void
+begin_again(struct statuscols *t)
+{
+	size_t i;
+
+	if (!t->settled)
+		statuscols_uncount(t);
+	for (i = 0; i < t->n; i++)
+		buf_clear(&t->c[i].above);
+}
+
+void
+statuscols_begin(struct statuscols *t, const struct rec *header, const char *file)
+{
+	if (header && t->header.n && slice_eq(header->rest, slice_of(&t->header))) {
+		begin_again(t);
+		return;
+	}
+	t->settled = 0;
+	t->n = 0;
+	buf_clear(&t->labels);
+	buf_clear(&t->header);
+	if (!header || utf8_valid(header->rest.p, header->rest.n) != header->rest.n)
+		return;
+	buf_adds(&t->header, header->rest);
+	read_header(t, header, file);
 }
 
 void
@@ -144,6 +169,23 @@ count_cell(struct statuscol *c, struct slice f, struct place at)
 		c->figures++;
 }
 
+static int
+says_status(const struct statuscol *c)
+{
+	return c->head == COL_STATUS || c->head == COL_PROGRESS;
+}
+
+/* More cells cannot make a status column of it: of some kinds none is, and of the others but a few all cells
+ * must be marks. */
+static int
+is_out(const struct statuscol *c)
+{
+	if (c->head == COL_ITEM || c->head == COL_AGENCY || c->head == COL_OTHER || c->head == COL_NOTE ||
+	    c->head == COL_DATE)
+		return 1;
+	return !says_status(c) && c->head != COL_PERIOD && c->filled > c->marks;
+}
+
 void
 statuscols_count(struct statuscols *t, const struct rec *r, const char *file)
 {
@@ -153,7 +195,7 @@ statuscols_count(struct statuscols *t, const struct rec *r, const char *file)
 	for (i = 0; i < field.n; i++) {
 		struct statuscol *c = statuscols_at(t, i);
 
-		if (c->head != COL_ITEM && c->head != COL_AGENCY)
+		if (!is_out(c))
 			count_cell(c, field.f[i], (struct place){file, r->line, 0});
 	}
 }
@@ -212,8 +254,7 @@ status_verdict(const struct statuscol *c)
 static enum verdict
 other_verdict(const struct statuscol *c, size_t i, int plain)
 {
-	if (c->head == COL_ITEM || c->head == COL_AGENCY || c->head == COL_OTHER || c->head == COL_NOTE ||
-	    c->head == COL_DATE)
+	if (is_out(c))
 		return NO_STATUS;
 	if (c->head == COL_PERIOD && c->words && c->texts == 0 && 2 * c->words > c->filled)
 		return IS_STATUS;
@@ -222,12 +263,6 @@ other_verdict(const struct statuscol *c, size_t i, int plain)
 	if (c->head == COL_NONE || c->head == COL_PERIOD)
 		return by_legend(c, WOULD_BE);
 	return !plain && c->defined == c->marks && (c->class == MARK_GRADE || c->head != COL_NUMBER) ? IS_STATUS : NO_STATUS;
-}
-
-static int
-says_status(const struct statuscol *c)
-{
-	return c->head == COL_STATUS || c->head == COL_PROGRESS;
 }
 
 /* Words under 進捗状況 are statuses only where no other column holds them as marks. */
@@ -242,6 +277,16 @@ drop_words(struct statuscols *t)
 	for (i = 0; marks && i < t->n; i++)
 		if (t->c[i].head == COL_PROGRESS && t->c[i].marks == 0)
 			t->c[i].verdict = NO_STATUS;
+}
+
+/* What the column is does not hang on the few rows that a table has: its marks are defined, or its cells are
+ * none, or what they hold does not matter. */
+static int
+is_settled(const struct statuscol *c)
+{
+	if (c->verdict == IS_STATUS)
+		return c->defined != 0;
+	return c->verdict == NO_STATUS && (is_out(c) || c->texts);
 }
 
 void
@@ -264,6 +309,9 @@ statuscols_decide(struct statuscols *t)
 			c->verdict = by_legend(c, UNDEFINED);
 	}
 	drop_words(t);
-	for (i = 0; i < t->n; i++)
+	t->settled = t->header.n != 0;
+	for (i = 0; i < t->n; i++) {
 		make_known(t, &t->c[i]);
+		t->settled &= is_settled(&t->c[i]);
+	}
 }

@@ -40,7 +40,7 @@ static struct {
 	size_t own;             /* entries of the user's own legend, which stay */
 	size_t own_text;
 	struct buf said;        /* the last text or head that is not blank, folded */
-	unsigned long rows;
+	unsigned long rows, version;
 	int open;
 } store;
 
@@ -69,6 +69,7 @@ legends_reset(void)
 	store.groups = store.own != 0;
 	store.text.n = store.own_text;
 	store.rows = 0;
+	store.version++;
 	store.open = 0;
 	buf_clear(&store.said);
 }
@@ -186,6 +187,7 @@ add(struct slice mark, struct slice meaning, struct slice code, struct place at)
 		set_scale(&store.g[store.groups - 1], class, is_small(slice_of(&key)));
 	replace_older(slice_of(&key), at.line);
 	store.open = 1;
+	store.version++;
 	e->rank = next_rank();
 	e->group = store.groups - 1;
 	e->line = at.line;
@@ -271,6 +273,18 @@ legends_grade(const struct rec *r, struct grade *g)
 			return 1;
 		}
 	return 0;
+}
+
+int
+legends_settled(unsigned long line)
+{
+	return store.n == 0 || store.e[store.n - 1].line < line;
+}
+
+unsigned long
+legends_version(void)
+{
+	return store.version;
 }
 
 int

@@ -30,6 +30,10 @@ void legends_see(const struct rec *r, const char *file);
 int legends_grade(const struct rec *r, struct grade *g);
 /* The grade that KEY, a mark_key, has at LINE in the column headed LABEL (folded; empty if unknown). */
 enum found legends_find(struct slice key, struct slice label, unsigned long line, struct grade *g);
+/* True if all legends so far stand before LINE: until the next one, every row from there on finds the same. */
+int legends_settled(unsigned long line);
+/* How many times what legends_find can find has changed. */
+unsigned long legends_version(void);
 /* True if the document has shown any legend so far. */
 int legends_any(void);
 /* True if a legend is being read: the last text shown belongs to it. */

@@ -232,6 +232,7 @@ resolve(const struct buf *left)
 	struct grade g;
 	size_t i;
 
+	cell_read(&now.r, now.raw);
 	if (now.r.text.n <= 120 && find(now.r.text, &g) == FOUND) {
 		add_grade(&g); /* the legend defines the cell as it stands: a mark, a word, a dash, a blank */
 		return;
@@ -252,6 +253,69 @@ resolve(const struct buf *left)
 	case FORM_FIGURE:
 	case FORM_TEXT: break;
 	}
+}
+
+/* Most cells of a report say one of a few things: what a short cell of a column came to is kept, if that is
+ * one status without a warning, as long as the legends stay what they are. */
+enum { CACHED = 64, CACHED_BYTES = 32 };
+
+static struct cached {
+	unsigned long version; /* of the legends */
+	struct buf cell;       /* its text and the column's label */
+	struct buf suffix;
+} cache[CACHED];
+
+static void
+cell_name(struct buf *to)
+{
+	buf_clear(to);
+	buf_adds(to, now.raw);
+	buf_addc(to, '\t');
+	buf_adds(to, now.c->label);
+	buf_addc(to, now.c->words ? 'w' : ' ');
+	buf_addc(to, now.c->class == MARK_DIGIT && now.c->defined ? 'd' : ' ');
+}
+
+static struct cached *
+slot_of(struct slice name)
+{
+	unsigned long h = 2166136261u; /* FNV-1a */
+	size_t i;
+
+	for (i = 0; i < name.n; i++)
+		h = (h ^ (unsigned char)name.p[i]) * 16777619u;
+	return &cache[h % CACHED];
+}
+
+/* Adds the cell's status, from what is kept of cells like it where possible. */
+static void
+resolve_cached(const struct buf *left)
+{
+	static struct buf name;
+	struct cached *c;
+	size_t before = added.n, warns = warned.n;
+
+	if (now.raw.n > CACHED_BYTES || !legends_settled(now.at.line)) {
+		resolve(left);
+		return;
+	}
+	cell_name(&name);
+	c = slot_of(slice_of(&name));
+	if (c->version == legends_version() && slice_eq(slice_of(&c->cell), slice_of(&name))) {
+		buf_clear(&suffix);
+		buf_adds(&suffix, slice_of(&c->suffix));
+		if (suffix.n)
+			add_status();
+		return;
+	}
+	resolve(left);
+	if (now.r.form == FORM_LEFT || now.r.form == FORM_ABOVE || now.r.form == FORM_SEVERAL || warned.n != warns)
+		return;
+	c->version = legends_version();
+	cell_name(&c->cell);
+	buf_clear(&c->suffix);
+	if (added.n != before)
+		buf_adds(&c->suffix, slice_of(&suffix));
 }
 
 static int
@@ -275,9 +339,8 @@ statusnote_row(struct statuscols *t, const struct rec *r, const char *file)
 		now.i = i;
 		now.raw = field.f[i];
 		now.at = (struct place){file, r->line, 0};
-		cell_read(&now.r, now.raw);
 		buf_clear(&suffix);
-		resolve(&left);
+		resolve_cached(&left);
 		buf_clear(&left);
 		buf_adds(&left, slice_of(&suffix));
 		buf_clear(&now.c->above);

@@ -27,7 +27,7 @@ count_label(struct facts *f, struct slice field, struct place at)
 	if (blank_field(field))
 		return;
 	f->filled++;
-	kind = field.n > HEADER_BYTES ? COL_DATA : column_kind(field, at);
+	kind = column_kind(field, at);
 	if (kind == COL_DATA)
 		f->data = 1;
 	else if (kind == COL_PERIOD)
@@ -43,6 +43,8 @@ facts_of(const struct held *h, struct place at)
 	size_t i;
 
 	rec_fields(&h->r, &cand);
+	for (i = 0; i < cand.n; i++)
+		f.data |= cand.f[i].n > HEADER_BYTES;
 	for (i = 0; i < cand.n && !f.data; i++)
 		count_label(&f, cand.f[i], at);
 	return f;

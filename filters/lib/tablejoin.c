@@ -166,7 +166,7 @@ is_item(const struct held *h, struct place at)
 static size_t
 torn_into(const struct window *w, const struct joinview *v, struct place at)
 {
-	if (!v->fresh && !(v->items && is_item(win_at(w, 0), at)))
+	if (!v->fresh && !(column_kind(v->first, at) == COL_DATA && is_item(win_at(w, 0), at)))
 		return 0;
 	return fragments(w, v->cols, at);
 }

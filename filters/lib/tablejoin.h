@@ -11,10 +11,10 @@
 
 /* What is known of the table so far. */
 struct joinview {
-	size_t cols;      /* of the header in force */
-	int fresh;        /* no row has come since: none can have lost cells to a merged cell above */
-	int items;        /* the whole row before this one begins with a number */
-	const char *file; /* for messages */
+	size_t cols;        /* of the header in force */
+	int fresh;          /* no row has come since: none can have lost cells to a merged cell above */
+	struct slice first; /* the first cell of the whole row before this one */
+	const char *file;   /* for messages */
 };
 
 /* Joins to the first record, a row, what stands behind it, where the evidence is strong; true if it did. */
