@@ -44,16 +44,18 @@ behind(struct slice s, size_t n)
 	return (struct slice){s.p + n, s.n - n};
 }
 
-/* The length of a bullet at the start of S. */
+/* The length of a bullet at the start of S, or of the quotation mark of a spreadsheet's cell. */
 static size_t
 bullet(struct slice s)
 {
-	static const char *const marks[] = {"・", "○", "●", "◎", "■", "□", "◆", "◇", "▽", "▼", "〇", "•", "-", "*", "\""};
-	size_t i;
+	static const char marks[] = "・○●◎■□◆◇▽▼〇•"; /* three bytes each */
+	const char *m;
 
-	for (i = 0; i < sizeof(marks) / sizeof(*marks); i++)
-		if (begins(s, marks[i]))
-			return strlen(marks[i]);
+	if (s.n && (*s.p == '-' || *s.p == '*' || *s.p == '"'))
+		return 1;
+	for (m = marks; s.n >= 3 && *m; m += 3)
+		if (m[0] == s.p[0] && m[1] == s.p[1] && m[2] == s.p[2])
+			return 3;
 	return 0;
 }
 
@@ -76,17 +78,19 @@ trim(struct slice line)
 	}
 }
 
-/* The colon of 担当： near the start of S: where it is; S.n if there is none. */
+/* The colon of 担当： near the start of S: where it is, and its length; S.n if there is none. */
 static size_t
 colon(struct slice s, size_t *len)
 {
-	size_t i, n = s.n < HEAD ? s.n : HEAD;
+	const char *p = s.p, *end = p + (s.n < HEAD ? s.n : HEAD), *c = memchr(p, ':', (size_t)(end - p));
 
-	for (i = 0; i < n; i++) {
-		*len = s.p[i] == ':' ? 1 : 3;
-		if (s.p[i] == ':' || begins(behind(s, i), "："))
-			return i;
-	}
+	*len = 1;
+	if (c)
+		return (size_t)(c - s.p);
+	*len = 3;
+	for (; p < end && (p = memchr(p, 0xef, (size_t)(end - p))); p++)
+		if (begins((struct slice){p, (size_t)(end - p)}, "："))
+			return (size_t)(p - s.p);
 	return s.n;
 }
 

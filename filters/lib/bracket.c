@@ -14,15 +14,27 @@ static const struct {
 
 enum { COUNT = sizeof(brackets) / sizeof(*brackets) };
 
+/* No bracket of three bytes begins with others than these two pairs: most characters are known by
+ * their first bytes not to be one. */
+static int
+may_be(const char *p)
+{
+	unsigned char a = (unsigned char)p[0], b = (unsigned char)p[1];
+
+	return (a == 0xe3 && b == 0x80) || (a == 0xef && b == 0xbc);
+}
+
 int
 bracket_at(struct slice s, int *kind, size_t *len)
 {
 	size_t i;
 
+	if (s.n == 0 || ((unsigned char)*s.p >= 0x80 && (s.n < 3 || !may_be(s.p))))
+		return 0;
 	for (i = 0; i < COUNT; i++) {
 		size_t n = (size_t)brackets[i].len;
 
-		if (n <= s.n && memcmp(s.p, brackets[i].text, n) == 0) {
+		if (*s.p == *brackets[i].text && n <= s.n && memcmp(s.p, brackets[i].text, n) == 0) {
 			*kind = brackets[i].kind;
 			*len = n;
 			return 1;
@@ -36,6 +48,8 @@ bracket_before(struct slice s, int *kind, size_t *len)
 {
 	size_t i;
 
+	if (s.n == 0 || ((unsigned char)s.p[s.n - 1] >= 0x80 && (s.n < 3 || !may_be(s.p + s.n - 3))))
+		return 0;
 	for (i = 0; i < COUNT; i++) {
 		size_t n = (size_t)brackets[i].len;
 
