@@ -3,6 +3,7 @@
 #include <unistd.h>
 
 #include "datecal.h"
+#include "datechar.h"
 #include "datectx.h"
 #include "datescan.h"
 #include "opts.h"
@@ -141,6 +142,24 @@ add_flags(struct buf *b, const struct dvalue *v)
 	}
 }
 
+/* The days of a document are few: each is put into ISO 8601 once. */
+static void
+add_day(struct buf *b, long day)
+{
+	enum { CACHE = 1024 };
+	static struct {
+		long day;
+		char iso[ISO_DAY];
+	} cache[CACHE];
+	size_t i = (size_t)day % CACHE;
+
+	if (cache[i].day != day || !cache[i].iso[0]) {
+		cache[i].day = day;
+		day_iso(cache[i].iso, day);
+	}
+	buf_add(b, cache[i].iso, ISO_DAY);
+}
+
 static void
 add_record(const struct date *d, unsigned long line, size_t column)
 {
@@ -148,8 +167,6 @@ add_record(const struct date *d, unsigned long line, size_t column)
 		"day", "dekad", "month", "quarter", "half", "season", "year", "fiscal-year",
 	};
 	struct buf *b = &found.records;
-	char iso[2 * ISO_DAY + 1];
-
 	buf_addz(b, "date\t");
 	buf_addu(b, line);
 	buf_addc(b, '\t');
@@ -158,10 +175,9 @@ add_record(const struct date *d, unsigned long line, size_t column)
 	esc(b, d->raw);
 	buf_addc(b, '\t');
 	if (d->v.known) {
-		day_iso(iso, d->v.start);
-		iso[ISO_DAY] = '\t';
-		day_iso(iso + ISO_DAY + 1, d->v.end);
-		buf_add(b, iso, sizeof(iso));
+		add_day(b, d->v.start);
+		buf_addc(b, '\t');
+		add_day(b, d->v.end);
 		buf_addc(b, '\t');
 		buf_addz(b, precisions[d->v.precision]);
 	} else {
@@ -172,12 +188,13 @@ add_record(const struct date *d, unsigned long line, size_t column)
 	buf_addc(b, '\n');
 }
 
-/* The dates of one field, which is cell COLUMN. */
+/* The dates of one field, which is cell COLUMN. None is before byte FROM. */
 static void
-field_dates(struct slice field, unsigned long line, size_t column)
+field_dates(struct slice field, size_t from, unsigned long line, size_t column)
 {
 	static struct buf tmp;
-	struct datescan sc = {unesc_tmp(&tmp, field), 0};
+	struct slice text = unesc_tmp(&tmp, field);
+	struct datescan sc = {text, text.p == field.p ? from : 0, 0};
 	struct datelook look;
 	struct date d;
 	enum msg id;
@@ -196,17 +213,22 @@ column_header(size_t i)
 	return header.any && i < header.n && header.column[i].kind ? &header.column[i] : NULL;
 }
 
+/* Cell by cell, but only those with an anchor; the record's first one is at AT. */
 static void
-row_dates(const struct rec *r)
+row_dates(const struct rec *r, size_t at)
 {
-	static struct fields fields;
-	size_t n = rec_fields(r, &fields), i;
+	const char *p = r->rest.p, *end = p + r->rest.n, *cell = p, *tab;
+	size_t column = 0;
 
-	for (i = 0; i < n; i++) {
-		if (date_anchor(fields.f[i], 0) == fields.f[i].n)
-			continue;
-		ctx_begin_cell(column_header(i));
-		field_dates(fields.f[i], r->line, i + 1);
+	for (; at < r->rest.n; at = date_anchor(r->rest, (size_t)(cell - p))) {
+		for (; (tab = memchr(cell, '\t', (size_t)(end - cell))) && tab < p + at; column++)
+			cell = tab + 1;
+		tab = tab ? tab : end;
+		ctx_begin_cell(column_header(column));
+		field_dates((struct slice){cell, (size_t)(tab - cell)}, (size_t)(p + at - cell), r->line, ++column);
+		if (tab == end)
+			break;
+		cell = tab + 1;
 	}
 }
 
@@ -219,15 +241,16 @@ parts_dates(const struct rec *r, size_t first, size_t mark, size_t last)
 
 	for (i = first; i < n && i <= last; i++)
 		if (i != mark)
-			field_dates(fields.f[i], r->line, 0);
+			field_dates(fields.f[i], 0, r->line, 0);
 }
 
+/* The first anchor in R is at AT. */
 static void
-text_dates(const struct rec *r)
+text_dates(const struct rec *r, size_t at)
 {
 	switch (r->kind) {
 	case K_ROW:
-		row_dates(r);
+		row_dates(r, at);
 		break;
 	case K_HEAD:
 		parts_dates(r, HEAD_BEFORE, HEAD_MARK, HEAD_TITLE);
@@ -236,7 +259,7 @@ text_dates(const struct rec *r)
 		parts_dates(r, LEGEND_BEFORE, LEGEND_MARK, LEGEND_AFTER);
 		break;
 	default:
-		field_dates(r->rest, r->line, 0);
+		field_dates(r->rest, at, r->line, 0);
 		break;
 	}
 }
@@ -246,7 +269,7 @@ static struct datectx
 header_cell(struct slice field)
 {
 	static struct buf tmp;
-	struct datescan sc = {unesc_tmp(&tmp, field), 0};
+	struct datescan sc = {unesc_tmp(&tmp, field), 0, 0};
 	struct datelook look;
 	struct datectx c = {0};
 	struct date d;
@@ -291,6 +314,8 @@ depth_of(const struct rec *r)
 static void
 text_record(const struct rec *r)
 {
+	size_t at;
+
 	flush_found();
 	out_pass(r);
 	ctx_begin_record();
@@ -302,12 +327,12 @@ text_record(const struct rec *r)
 		read_header(r);
 		return;
 	}
-	if (date_anchor(r->rest, 0) == r->rest.n)
+	if ((at = date_anchor(r->rest, 0)) == r->rest.n)
 		return;
 	found.line = r->line;
 	found.not_utf8 = utf8_valid(r->rest.p, r->rest.n) != r->rest.n;
 	if (!found.not_utf8)
-		text_dates(r);
+		text_dates(r, at);
 }
 
 /* What an earlier run of this filter has said. */
@@ -360,6 +385,7 @@ main(int argc, char **argv)
 			usage(prog.synopsis);
 	}
 	eras_load(rules);
+	date_chars_load();
 	each_input(argc - optind, argv + optind, date);
 	if (name.n)
 		say_enddoc(name.p);

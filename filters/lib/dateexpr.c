@@ -2,35 +2,12 @@
 #include "dateexpr.h"
 #include "datenum.h"
 
-int
-is_hole(uint32_t c)
-{
-	switch (c) {
-	case U'○': case U'◯': case U'〇': case U'●': case U'◎': case U'×': case U'✕': case U'□': case U'■':
-	case U'△': case U'▲': case U'＿': case '_': case '*': case 'X': case 'x': case '?':
-		return 1;
-	}
-	return 0;
-}
-
-/* Dashes and tildes of all makes: fonts and encodings have mixed them up. */
-static int
-is_dash(uint32_t c)
-{
-	switch (c) {
-	case '~': case U'〜': case U'∼': case U'～': case '-': case U'‐': case U'‑': case U'‒': case U'–': case U'—':
-	case U'―': case U'−': case U'ー': case U'─':
-		return 1;
-	}
-	return 0;
-}
-
 size_t
 range_dash(struct datewin *w, size_t i)
 {
 	size_t k = skip_blanks(w, i);
 
-	return is_dash(win(w, k)) ? skip_blanks(w, k + 1) : 0;
+	return char_is(win(w, k), DC_DASH) ? skip_blanks(w, k + 1) : 0;
 }
 
 /* The separators of H19.9.28, 2007/9/28, 2007-09-28. */
@@ -175,9 +152,9 @@ recurring_expr(struct datewin *w, size_t i, struct dexpr *e)
 	uint32_t c = win(w, i), unit = win(w, i + 1);
 	size_t k = i + 2, end;
 
-	*e = (struct dexpr){.era = ERA_NONE};
 	if ((c != U'毎' && c != U'例' && c != U'各') || (unit != U'年' && unit != U'月'))
 		return 0;
+	*e = (struct dexpr){.era = ERA_NONE};
 	if (unit == U'年' && win(w, k) == U'度')
 		e->fiscal = 1, k++;
 	e->by_month = unit == U'月';

@@ -62,7 +62,12 @@ size_t date_numeric(struct datewin *w, size_t i, struct dexpr *e); /* what follo
 size_t date_relative(struct datewin *w, size_t i, struct dexpr *e);
 size_t date_placeholder(struct datewin *w, size_t i, struct dexpr *e);
 size_t date_month(struct datewin *w, size_t i, struct dexpr *e); /* 9月…; 0 */
-int is_hole(uint32_t c); /* ○, ×, X: stands for a digit that is not known yet */
+static inline int
+is_hole(uint32_t c)
+{
+	return char_is(c, DC_HOLE) != 0;
+}
+
 size_t range_dash(struct datewin *w, size_t i); /* the index behind a dash or tilde; 0 */
 
 #endif

@@ -3,12 +3,6 @@
 
 enum { TEN = 10, HUNDRED = 100, THOUSAND = 1000, MANY = 5 };
 
-int
-is_digit(uint32_t c)
-{
-	return c >= '0' && c <= '9';
-}
-
 /* The value of an ideograph: a digit, a unit, or a sum like 廿; -1 if it is no number. The forms of
  * deeds (弐, 参) are those of the old notarial and registration rules. */
 static int
@@ -32,12 +26,6 @@ kanji_value(uint32_t c)
 	case U'千': return THOUSAND;
 	}
 	return -1;
-}
-
-int
-is_kanji_number(uint32_t c)
-{
-	return c >= 0x3007 && kanji_value(c) >= 0;
 }
 
 /* 一九, digit by digit. */

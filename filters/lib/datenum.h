@@ -15,7 +15,17 @@ struct datenum {
  * blanks may stand between them (SPACED); a longer run without blanks is one number, whose value is -1. */
 size_t date_number(struct datewin *w, size_t i, int digits, int spaced, struct datenum *to);
 
-int is_digit(uint32_t c);       /* 0 to 9 */
-int is_kanji_number(uint32_t c); /* a digit, or ten, hundred, thousand */
+static inline int
+is_digit(uint32_t c)
+{
+	return c >= '0' && c <= '9';
+}
+
+/* A digit, or ten, hundred, thousand. */
+static inline int
+is_kanji_number(uint32_t c)
+{
+	return char_is(c, DC_KANJI) != 0;
+}
 
 #endif

@@ -200,7 +200,7 @@ date_in_month(struct datewin *w, size_t i, struct dexpr *e)
 {
 	size_t k = skip_blanks(w, i), end;
 
-	if (e->open)
+	if (e->open || !char_is(win(w, i), DC_PART))
 		return i;
 	if ((end = day(w, k, e)) || (end = dekad(w, k, e)) || (end = edge(w, k, e)) || (end = within_word(w, i)))
 		return end;
@@ -255,7 +255,7 @@ date_part(struct datewin *w, size_t i, struct dexpr *e)
 {
 	size_t k = skip_blanks(w, i), end;
 
-	if (e->open)
+	if (e->open || !char_is(win(w, i), DC_PART))
 		return i;
 	if (e->by_month)
 		return date_in_month(w, i, e);

@@ -49,6 +49,8 @@ qualifier(struct datewin *w, size_t i, unsigned *flag)
 {
 	size_t k, end;
 
+	if (!char_is(win(w, i), DC_BEHIND))
+		return 0;
 	for (k = 0; k < sizeof(behind) / sizeof(*behind); k++) {
 		if ((end = win_text(w, i, behind[k].text, 0))) {
 			*flag = behind[k].flag;
@@ -65,6 +67,8 @@ skip_remarks(struct datewin *w, size_t i, int *approximate)
 	size_t k, end;
 
 	*approximate = 0;
+	if (!char_is(win(w, i), DC_BEHIND))
+		return i;
 	k = skip_weekday(w, i);
 	if ((end = qualifier(w, k, &flag)) && flag == FLAG_APPROXIMATE) {
 		*approximate = 1;

@@ -59,8 +59,11 @@ static size_t
 range_end(struct datewin *w, size_t i, const struct dexpr *first, struct dexpr *last)
 {
 	int approximate, moved = 0;
-	size_t k = skip_remarks(w, i, &approximate), end;
+	size_t k, end;
 
+	if (!first->open && !char_is(win(w, i), DC_BEHIND))
+		return 0;
+	k = skip_remarks(w, i, &approximate);
 	if (!(end = range_dash(w, k)) && !(end = iso_solidus(w, k, first))) {
 		end = first->open ? 0 : from_word(w, k);
 		moved = 1;

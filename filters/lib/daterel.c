@@ -31,6 +31,8 @@ relative_word(struct datewin *w, size_t i, const struct relative **to)
 {
 	size_t k, best = 0;
 
+	if (!char_is(win(w, i), DC_RELATIVE))
+		return 0;
 	for (k = 0; k < sizeof(relatives) / sizeof(*relatives); k++) {
 		size_t end = win_text(w, i, relatives[k].word, 0);
 

@@ -44,19 +44,25 @@ is_last_anchor(const unsigned char *p, size_t n)
 }
 
 #ifdef TZ_VECTORS
-/* True if one of the 16 bytes at P may be an anchor; 19 are readable. */
-static int
-may_be_anchor(const unsigned char *p)
+/* The first of the 16 bytes at P that may be an anchor, or 16; 18 are readable. Leads are looked at only
+ * where the bytes behind them are not enough. */
+static size_t
+first_lane(const unsigned char *p)
 {
 	v16 a = v16_load(p), b = v16_load(p + 1), c = v16_load(p + 2);
-	v16 year = (v16)(a == 0xe5) & (v16)(b == 0xb9) & (v16)(c == 0xb4);
-	v16 month = (v16)(b == 0x9c) & ((v16)(c == 0x88) | (v16)(c == 0x9f)) & (v16)(a == 0xe6);
-	v16 radical = (v16)(a == 0xe2) & (v16)(b == 0xbd) & (v16)(c == 0x89);
-	v16 wide = (v16)(a == 0xef) & (v16)(b == 0xbc) & (v16)(c >= 0x8d) & (v16)(c <= 0x8f);
+	v16 year = (v16)(b == 0xb9) & (v16)(c == 0xb4);
+	v16 month = (v16)(b == 0x9c) & ((v16)(c == 0x88) | (v16)(c == 0x9f));
+	v16 other = ((v16)(b == 0xbd) & (v16)(c == 0x89)) | ((v16)(b == 0xbc) & (v16)(c - 0x8d < 3));
 	v16 dotted = (v16)(a - '0' < 10) & (v16)(b - '-' < 3) & (v16)(c - '0' < 10);
-	v16 other = ((v16)(a == 0x8c) & (v16)(b == 0xe6) & (v16)(c == 0x97)) | ((v16)(a == 'F') & (v16)(b == 'Y'));
+	v16 rare = ((v16)(a == 0x8c) & (v16)(b == 0xe6) & (v16)(c == 0x97)) | ((v16)(a == 'F') & (v16)(b == 'Y'));
+	v16 any = year | month | other | dotted | rare;
+	size_t i;
 
-	return v16_any(year | month | radical | wide | dotted | other);
+	if (!v16_any(any))
+		return 16;
+	for (i = 0; !any[i]; i++)
+		;
+	return i;
 }
 #endif
 
@@ -68,13 +74,12 @@ date_anchor(struct slice s, size_t from)
 
 #ifdef TZ_VECTORS
 	while (i + 20 <= s.n) {
-		if (!may_be_anchor(p + i)) {
-			i += 16;
-			continue;
-		}
-		for (end = i + 16; i < end; i++)
-			if (is_anchor(p + i))
-				return i;
+		size_t lane = first_lane(p + i);
+
+		i += lane;
+		if (lane < 16 && is_anchor(p + i))
+			return i;
+		i += lane < 16;
 	}
 #endif
 	for (end = s.n >= 4 ? s.n - 3 : 0; i < end; i++)
@@ -86,22 +91,6 @@ date_anchor(struct slice s, size_t from)
 	return s.n;
 }
 
-/* May C stand before 年, 月 and the like in a date? */
-static int
-leads(uint32_t c)
-{
-	static const uint32_t words[] = U"西暦元今本当同昨去前翌次来再々該現先毎例各第四半上下後Q'’‘()[]〔〕【】〈〉<>./-~〜∼‐‑‒–—―−ー─・";
-	const uint32_t *p = words;
-
-	if (c == 0)
-		return 0;
-	if (is_digit(c) || is_blank(c) || is_kanji_number(c) || is_hole(c) || era_has(c))
-		return 1;
-	while (*p && *p != c)
-		p++;
-	return *p != 0;
-}
-
 /* Where a date that the anchor at AT is part of may begin. */
 static size_t
 begin_of(struct slice s, size_t from, size_t at)
@@ -109,7 +98,7 @@ begin_of(struct slice s, size_t from, size_t at)
 	size_t begin, steps;
 
 	for (steps = 0; steps < LOOK_BACK && at > from; steps++) {
-		if (!leads(win_before(s, at, &begin)) || begin < from)
+		if (!char_is(win_before(s, at, &begin), DC_LEAD) || begin < from)
 			break;
 		at = begin;
 	}
@@ -140,10 +129,10 @@ date_next(struct datescan *sc, const struct datelook *look, struct date *d)
 		/* an anchor may begin inside a character (同日): the window may not */
 		while (at && ((unsigned char)sc->s.p[at] & 0xc0) == 0x80)
 			at--;
-		win_begin(&w, sc->s, begin_of(sc->s, sc->from, at));
+		win_begin(&w, sc->s, begin_of(sc->s, sc->done, at));
 		for (i = 0; win(&w, i) && w.at[i] <= at; i++) {
 			if ((end = date_read(&w, i, look, d))) {
-				sc->from = w.at[end];
+				sc->from = sc->done = w.at[end];
 				return 1;
 			}
 		}

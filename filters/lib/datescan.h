@@ -11,7 +11,8 @@
 
 struct datescan {
 	struct slice s; /* well-formed UTF-8 */
-	size_t from;    /* what is before is done */
+	size_t from;    /* no anchor is before it that was not tried */
+	size_t done;    /* where the last date ended: the next one does not begin before it */
 };
 
 /* Where the first such place at or after byte FROM is; s.n if there is none. S may be ill-formed. */

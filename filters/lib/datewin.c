@@ -9,14 +9,19 @@ static uint32_t
 folded(const char *p, size_t n, size_t *len)
 {
 	static struct buf one;
+	const unsigned char *s = (const unsigned char *)p;
 	uint32_t c;
 	size_t ignore;
 
-	if ((unsigned char)*p < 0x80)
-		return *len = 1, (uint32_t)(unsigned char)*p;
+	if (s[0] < 0x80)
+		return *len = 1, (uint32_t)s[0];
+	if (s[0] >= 0xe3 && s[0] <= 0xe9) { /* kana, ideographs: three bytes, and only a blank is folded */
+		*len = 3;
+		c = (s[0] & 15u) << 12 | (s[1] & 63u) << 6 | (s[2] & 63u);
+		if (c > 0x3000)
+			return c;
+	}
 	c = utf8_next(p, n, len);
-	if (c > 0x3000 && c < 0xa000) /* punctuation, kana, ideographs: nearly all, and never folded alone */
-		return c;
 	buf_clear(&one);
 	fold(&one, (struct slice){p, *len});
 	return one.n ? utf8_next(one.p, one.n, &ignore) : 0;
@@ -61,12 +66,6 @@ win_before(struct slice s, size_t at, size_t *begin)
 }
 
 int
-is_blank(uint32_t c)
-{
-	return c == ' ' || c == '\n' || c == '\r' || c == '\t';
-}
-
-int
 is_ideograph(uint32_t c)
 {
 	return c >= 0x4e00 && c <= 0x9fff;
@@ -79,17 +78,7 @@ is_alnum(uint32_t c)
 }
 
 size_t
-skip_blanks(struct datewin *w, size_t i)
-{
-	size_t end = i + 3;
-
-	while (i < end && is_blank(win(w, i)))
-		i++;
-	return i;
-}
-
-size_t
-win_text(struct datewin *w, size_t i, const uint32_t *z, int spaced)
+win_chars(struct datewin *w, size_t i, const uint32_t *z, int spaced)
 {
 	size_t first = i;
 

@@ -10,6 +10,7 @@
 #include <stdint.h>
 
 #include "buf.h"
+#include "datechar.h"
 
 enum { DATE_WIN = 256 };
 
@@ -45,12 +46,32 @@ win_prev(struct datewin *w, size_t i)
 /* The character of S before byte AT, folded, and where it begins; 0 at the start. */
 uint32_t win_before(struct slice s, size_t at, size_t *begin);
 
-int is_blank(uint32_t c);
+static inline int
+is_blank(uint32_t c)
+{
+	return char_is(c, DC_BLANK) != 0;
+}
+
 int is_ideograph(uint32_t c);
 int is_alnum(uint32_t c); /* of ASCII */
 /* The index behind at most three blanks at I. */
-size_t skip_blanks(struct datewin *w, size_t i);
+static inline size_t
+skip_blanks(struct datewin *w, size_t i)
+{
+	size_t end = i + 3;
+
+	while (i < end && is_blank(win(w, i)))
+		i++;
+	return i;
+}
+
 /* The index behind the characters Z at I (blanks may stand between them if SPACED); 0 if they do not stand there. */
-size_t win_text(struct datewin *w, size_t i, const uint32_t *z, int spaced);
+size_t win_chars(struct datewin *w, size_t i, const uint32_t *z, int spaced);
+
+static inline size_t
+win_text(struct datewin *w, size_t i, const uint32_t *z, int spaced)
+{
+	return win(w, i) == *z ? win_chars(w, i, z, spaced) : 0;
+}
 
 #endif

@@ -257,19 +257,37 @@ bare_expr(struct datewin *w, size_t i, struct dexpr *e)
 	return unit;
 }
 
+/* The forms that a year may have by its first character, in the order in which they are tried. */
 size_t
 date_year(struct datewin *w, size_t i, struct dexpr *e)
 {
-	size_t end;
-	static size_t (*const forms[])(struct datewin *, size_t, struct dexpr *) = {
-		era_year_expr, ad_year_expr, fy_expr, short_expr, date_relative, bare_expr,
+	static const struct {
+		unsigned first;
+		size_t (*form)(struct datewin *, size_t, struct dexpr *);
+	} forms[] = {
+		{DC_ERA, era_year_expr}, {DC_NUMBER | DC_HOLE, ad_year_expr}, {DC_RELATIVE, date_relative},
+		{DC_NUMBER, bare_expr},
 	};
-	size_t k;
+	uint32_t c = win(w, i);
+	size_t k, end;
 
 	for (k = 0; k < sizeof(forms) / sizeof(*forms); k++) {
+		if (!char_is(c, forms[k].first))
+			continue;
 		*e = (struct dexpr){.era = ERA_NONE};
-		if ((end = forms[k](w, i, e)))
+		if ((end = forms[k].form(w, i, e)))
 			return end;
+	}
+	*e = (struct dexpr){.era = ERA_NONE};
+	switch (c) {
+	case U'西':
+		return ad_year_expr(w, i, e);
+	case U'元':
+		return bare_expr(w, i, e);
+	case 'F':
+		return fy_expr(w, i, e);
+	case '\'': case U'’': case U'‘':
+		return short_expr(w, i, e);
 	}
 	return 0;
 }

@@ -122,16 +122,14 @@ era_next(const struct era_form *f)
 	return f + 1 < forms + form_count && f[1].c[0] == f->c[0] ? f + 1 : NULL;
 }
 
-int
-era_has(uint32_t c)
+void
+era_chars(void (*fn)(uint32_t c))
 {
 	size_t i, k;
 
 	for (i = 0; i < form_count; i++)
 		for (k = 0; forms[i].c[k]; k++)
-			if (forms[i].c[k] == c)
-				return 1;
-	return 0;
+			fn(forms[i].c[k]);
 }
 
 int

@@ -37,7 +37,7 @@ void eras_load(const char *file); /* FILE, or NULL: see rules.h */
 /* The forms that begin with C, longest first: the first of them, or NULL; the next one behind it. */
 const struct era_form *era_forms(uint32_t c);
 const struct era_form *era_next(const struct era_form *f);
-int era_has(uint32_t c); /* true if C is in any form */
+void era_chars(void (*fn)(uint32_t c)); /* calls FN for each character of each form */
 
 int era_year(int era, int n);          /* the Gregorian year */
 int era_on(long day);                  /* the era of a day; the later one where two share it */
