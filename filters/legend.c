@@ -5,6 +5,7 @@
 #include "blank.h"
 #include "legendgroup.h"
 #include "legendline.h"
+#include "legendrow.h"
 #include "legendunit.h"
 #include "opts.h"
 #include "out.h"
@@ -18,7 +19,7 @@ static const struct prog prog = {
 };
 
 /* A legend with more blank lines than this between two entries is two. */
-enum { MAX_BLANKS = 3, TITLE_LIMIT = 240 };
+enum { MAX_BLANKS = 3, TITLE_LIMIT = 240, HEADER_LIMIT = 120 };
 
 /* The lines that wait for the end of their group; the last one may still get annotations. */
 static struct unit held[MAX_HELD];
@@ -76,24 +77,62 @@ close_group(size_t n)
 	blanks = 0;
 }
 
-static void
-read_line(struct legend_line *l, const struct unit *u)
+static int
+is_row(const struct unit *u)
 {
-	struct slice text = slice_of(&u->text);
-
-	l->n = 0;
-	legend_at = (struct place){doc.p, u->line, 0};
-	if (!u->bad && legend_may_be(text))
-		legend_read(l, text);
+	return u->text.n && memchr(u->text.p, '\t', u->text.n) != NULL;
 }
 
 static void
-begin_group(struct legend_line *l, const struct unit *u)
+read_line(struct legend_line *l, struct unit *u)
+{
+	struct slice text = slice_of(&u->text);
+	int row = is_row(u);
+
+	l->n = 0;
+	u->prose = !u->bad && !row && legend_may_be(text);
+	legend_at = (struct place){doc.p, u->line, 0};
+	if (row && !u->bad)
+		u->marks = legend_row_marks(text);
+	if (u->prose || (row && !u->bad))
+		unit_read(l, u);
+}
+
+static void
+begin_group(struct legend_line *l, struct unit *u)
 {
 	group_begin(is_titled());
 	read_line(l, u); /* again: the title was read where it was */
 	group_add(l);
 	in_group = 1;
+}
+
+/* A row of marks and a row of meanings below it: what they define is said, and neither is a row of data. */
+static int
+rows_define(void)
+{
+	static struct buf defines;
+
+	buf_clear(&defines);
+	if (held_n != 2 || in_group || held[0].marks < 2 || !is_row(&held[1]) ||
+	    (held[0].marks < 3 && !is_titled()) ||
+	    !legend_row_defines(&defines, slice_of(&held[0].text), slice_of(&held[1].text), held[1].line))
+		return 0;
+	unit_out_text(&held[0], NULL);
+	unit_out_text(&held[1], &defines);
+	held_n = 0;
+	buf_clear(&before);
+	return 1;
+}
+
+/* Nothing is held but the line, which may begin something. */
+static void
+begin_anew(struct legend_line *l, struct unit *u)
+{
+	if (l->n)
+		begin_group(l, u);
+	else if (u->marks < 2)
+		close_group(held_n);
 }
 
 /* The last line held has all its records: it joins the group, ends it, or begins one. */
@@ -109,14 +148,9 @@ settle(void)
 		blanks = 0;
 	} else if (in_group && blank_field(slice_of(&u->text))) {
 		blanks++;
-	} else {
-		if (in_group)
-			close_group(held_n - 1);
-		u = &held[held_n - 1];
-		if (l.n)
-			begin_group(&l, u);
-		else
-			close_group(held_n);
+	} else if (!rows_define()) {
+		close_group(held_n - 1);
+		begin_anew(&l, &held[held_n - 1]);
 	}
 	if (blanks > MAX_BLANKS || held_n == MAX_HELD)
 		close_group(held_n);
@@ -131,6 +165,27 @@ settle_all(void)
 		close_group(held_n);
 }
 
+static int
+escapes_tab(const char *p, const char *end)
+{
+	for (; p + 1 < end; p += 2) {
+		if (p[0] == '\\' && p[1] == 't')
+			return 1;
+		if (p[0] != '\\')
+			p--;
+	}
+	return 0;
+}
+
+/* A text with a tab in it: a row of marks that an earlier run has made text. */
+static int
+has_tab(struct slice field)
+{
+	const char *p = field.n ? memchr(field.p, '\\', field.n) : NULL;
+
+	return p && field.n <= TITLE_LIMIT && escapes_tab(p, field.p + field.n);
+}
+
 /* A line of text, or a part of one that an earlier run has cut. */
 static void
 text_record(const struct rec *r)
@@ -143,7 +198,7 @@ text_record(const struct rec *r)
 	}
 	if (last)
 		settle();
-	if (held_n == 0 && r->kind == K_TEXT && !legend_may_be(r->rest)) {
+	if (held_n == 0 && r->kind == K_TEXT && !legend_may_be(r->rest) && !has_tab(r->rest)) {
 		remember(r->rest);
 		out_pass(r);
 		return;
@@ -151,12 +206,15 @@ text_record(const struct rec *r)
 	unit_begin(&held[held_n++], r);
 }
 
-/* No legend goes on across a row or a heading, and none has its title before it. */
+/* No legend goes on across another row or a heading, and none has its title before it; but a short row
+ * may be its header: 区分, 内容. */
 static void
 other_text(const struct rec *r)
 {
 	settle_all();
 	buf_clear(&before);
+	if (r->kind == K_ROW && r->rest.n <= HEADER_LIMIT)
+		remember(r->rest);
 	out_pass(r);
 }
 
@@ -176,15 +234,25 @@ begin_doc(const struct rec *r)
 	out_pass(r);
 }
 
+/* Behind a row of marks, any row can be that of their meanings. */
+static int
+is_awaited(void)
+{
+	return held_n && is_row(&held[held_n - 1]);
+}
+
 static void
 one_record(const struct rec *r)
 {
-	if (r->kind == K_TEXT || r->kind == K_LEGEND)
+	if (r->kind == K_TEXT || r->kind == K_LEGEND ||
+	    (r->kind == K_ROW && (is_awaited() || legend_row_may_be(r->rest, in_group || before.n))))
 		text_record(r);
 	else if (r->kind == K_DOC)
 		begin_doc(r);
 	else if (is_text_kind(r->kind))
 		other_text(r);
+	else if (unit_is_define(r))
+		return; /* of an earlier run: it will be said again */
 	else if (held_n)
 		unit_note(&held[held_n - 1], r);
 	else

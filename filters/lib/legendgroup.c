@@ -8,7 +8,7 @@
 enum { MAX_GRADES = 128 };
 
 static struct {
-	int titled;
+	int titled, cells;
 	size_t n, fillers; /* how many marks, and how many of them are dashes and blanks */
 	enum sep_kind kind;
 	enum mark_class class; /* of the first mark that is neither a dash nor a blank */
@@ -100,7 +100,7 @@ needs_states(void)
 {
 	if (sep_is_strong(g.kind) && (g.titled || (g.kind == SEP_DOTS && g.class != MARK_DIGIT)))
 		return 0;
-	return g.class != MARK_GRADE || g.kind == SEP_BRACKET;
+	return g.class != MARK_GRADE || g.kind == SEP_BRACKET || g.kind == SEP_TAB;
 }
 
 static const char *const crosses[] = {"×", "△", "✅", "⬜", NULL};
@@ -170,6 +170,7 @@ group_add(const struct legend_line *l)
 			return 0;
 	if (g.n == 0) {
 		g.kind = l->kind;
+		g.cells = l->cells;
 		g.titled |= l->titled || has(legend_rules.title, l->lead);
 	}
 	for (i = 0; i < l->n; i++)
@@ -199,7 +200,7 @@ loose_is_legend(void)
 		return 0;
 	if (g.class == MARK_GRADE)
 		return g.titled || (g.n >= 3 && g.crosses);
-	return g.titled && 2 * g.states >= g.n;
+	return (g.titled || (g.cells && g.n >= 3)) && 2 * g.states >= g.n;
 }
 
 /* 「◎」は… speaks of a mark as such; ◎は… can only be a grade; Aは… may be anybody. */
@@ -211,6 +212,18 @@ topic_is_legend(void)
 	if (g.quoted == g.n || g.class == MARK_GRADE)
 		return 1;
 	return g.class == MARK_LETTER && g.states == g.n;
+}
+
+/* Two columns: a table of things with their status looks the same, but for what its second column says,
+ * and there a mark comes again and again. */
+static int
+cells_are_legend(void)
+{
+	if (2 * g.states < g.n)
+		return 0;
+	if (g.words)
+		return g.titled && 2 * g.words >= g.n;
+	return g.titled || (g.n >= 3 && (g.class == MARK_GRADE ? g.crosses > 0 : g.class == MARK_LETTER));
 }
 
 int
@@ -225,6 +238,7 @@ group_is_legend(void)
 	case SEP_TOPIC: return topic_is_legend();
 	case SEP_COMMA: return !g.words && (g.titled || g.readings == g.n);
 	case SEP_DASH: return !g.words && (g.titled || (g.class == MARK_GRADE && g.n >= 3));
+	case SEP_TAB: return cells_are_legend();
 	case SEP_BRACKET: return g.titled || 2 * g.states >= g.n;
 	case SEP_NO: return 0;
 	default: return strong_is_legend();

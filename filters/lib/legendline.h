@@ -25,6 +25,7 @@ struct legend_line {
 	enum sep_kind kind;  /* the same for all of them */
 	int titled;          /* the line itself begins with a title */
 	int first;           /* its first entry stands at its beginning, so that it can be one of several lines */
+	int cells;           /* they stand in the cells of a row */
 	struct slice lead;   /* what stands before the first mark, folded */
 };
 
@@ -32,6 +33,9 @@ struct legend_line {
 int legend_may_be(struct slice line);
 /* True if LINE is a title of a legend and nothing else. */
 int legend_is_title(struct slice line);
+struct cut;
+/* Makes entries of C[0..N), cut from the line that was taken last, unless they are but the tally of a legend. */
+void legend_take(struct legend_line *l, const struct cut *c, size_t n);
 /* Reads LINE, well-formed UTF-8. The slices are valid until the next call. */
 void legend_read(struct legend_line *l, struct slice line);
 

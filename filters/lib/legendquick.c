@@ -111,12 +111,16 @@ is_marked(const byte *p, const byte *after, const byte *end, int at_start)
 	const byte *next = after;
 	size_t n;
 
+	if (after == end)
+		return 0;
 	while ((n = filling(next, end)))
 		next += n;
 	if (is_strong(next, end) || is(after, end, "（") || is(next, end, "は") ||
 	    is(next, end, "と"))
 		return 1;
-	if (after < end && *after == '(')
+	if (*after == ')' || is(after, end, "）") || is(after, end, "評") || is(after, end, "と"))
+		return *p >= 'A' && after - p <= 6;
+	if (*after == '(')
 		return !(*p >= '0' && *p <= '9');
 	return at_start && (next > after || is(next, end, "、") || is(next, end, "―") || is(next, end, "—"));
 }
@@ -144,17 +148,17 @@ is_number(const byte *p, const byte *end)
 	return *p == 0xe3 && p[1] >= 0x88 && p[1] <= 0x8b;
 }
 
+static size_t
+length_of(byte c)
+{
+	return c < 0x80 ? 1 : c < 0xe0 ? 2 : c < 0xf0 ? 3 : 4;
+}
+
 static int
 is_dash(const byte *p, const byte *end)
 {
 	return *p == '-' || is(p, end, "－") || is(p, end, "−") || is(p, end, "ー") ||
 	       (end - p > 2 && p[0] == 0xe2 && p[1] == 0x80 && p[2] >= 0x90 && p[2] <= 0x95);
-}
-
-static size_t
-length_of(byte c)
-{
-	return c < 0x80 ? 1 : c < 0xe0 ? 2 : c < 0xf0 ? 3 : 4;
 }
 
 /* An ideograph or a kana: what most of a line is. */
@@ -171,6 +175,10 @@ static int
 may_begin(const byte *p, const byte *end, int at_start, size_t *n)
 {
 	*n = length_of(*p);
+	if (is(p, end, "「"))
+		return p + 3 < end && is_dash(p + 3, end);
+	if (is(p, end, "」"))
+		return is_strong(p + 3, end) || is(p + 3, end, "は") || is(p + 3, end, "と");
 	if (is_alnum(*p) || is_wide_alnum(p, end)) {
 		size_t run = short_run(p, end, n);
 

@@ -4,6 +4,7 @@
 #include <stddef.h>
 
 #include "builtin.h"
+#include "legendprose.h"
 #include "marks.h"
 #include "rules.h"
 
@@ -75,7 +76,7 @@ is_known(struct slice name)
 	for (i = 0; i < TABLES; i++)
 		if (slice_eq(name, slice_z(tables[i].name)))
 			return 1;
-	return slice_eq(name, slice_z("mark")) || slice_eq(name, slice_z("same"));
+	return slice_eq(name, slice_z("mark")) || slice_eq(name, slice_z("same")) || slice_eq(name, slice_z("define"));
 }
 
 static void
@@ -96,6 +97,7 @@ legend_rules_load(const char *file)
 	rules_load(&rules, file, rules_legend, "legend.tsv");
 	for (i = 0; i < rules.n; i++)
 		check(&rules.r[i]);
+	legend_prose_load(&rules);
 	for (i = 0; i < TABLES; i++)
 		*(struct re **)((char *)&legend_rules + tables[i].where) = alternation(&rules, tables[i].name);
 	marks_load(file);

@@ -17,6 +17,7 @@ enum sep_kind {
 	SEP_COMMA,
 	SEP_DASH,
 	SEP_BRACKET, /* A(達成) */
+	SEP_TAB,     /* two cells of a row */
 	SEP_LOOSE    /* a blank, or nothing */
 };
 

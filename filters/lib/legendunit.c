@@ -4,6 +4,8 @@
 #include <string.h>
 
 #include "legendline.h"
+#include "legendprose.h"
+#include "legendrow.h"
 #include "out.h"
 #include "utf8.h"
 
@@ -19,7 +21,7 @@ unit_begin(struct unit *u, const struct rec *r)
 {
 	u->line = r->line;
 	u->kind = r->kind;
-	u->entries = 0;
+	u->entries = u->marks = 0;
 	buf_clear(&u->text);
 	buf_clear(&u->raw);
 	buf_clear(&u->own);
@@ -34,10 +36,19 @@ unit_add(struct unit *u, const struct rec *r)
 	static struct fields f;
 	size_t i, n = rec_fields(r, &f);
 
-	for (i = 0; i < n; i++)
+	for (i = 0; i < n; i++) {
+		if (i && r->kind == K_ROW)
+			buf_addc(&u->text, '\t');
 		unesc(&u->text, f.f[i]);
+	}
 	add_line(&u->raw, r);
 	add_line(&u->own, r);
+}
+
+int
+unit_is_define(const struct rec *r)
+{
+	return r->raw.n > 7 && memcmp(r->raw.p, "define\t", 7) == 0;
 }
 
 void
@@ -98,6 +109,15 @@ out_records(const struct unit *u, const struct buf *fresh)
 }
 
 void
+unit_read(struct legend_line *l, const struct unit *u)
+{
+	if (memchr(u->text.p, '\t', u->text.n))
+		legend_row_read(l, slice_of(&u->text));
+	else
+		legend_read(l, slice_of(&u->text));
+}
+
+void
 unit_out_legend(const struct unit *u)
 {
 	static struct buf fresh;
@@ -105,10 +125,39 @@ unit_out_legend(const struct unit *u)
 	size_t i;
 
 	buf_clear(&fresh);
-	legend_read(&l, slice_of(&u->text));
+	unit_read(&l, u);
 	for (i = 0; i < l.n; i++)
 		add_entry(&fresh, &l.e[i], u->line);
 	out_records(u, &fresh);
+}
+
+static void
+text_record(struct buf *to, const struct unit *u)
+{
+	struct slice rest = slice_of(&u->text);
+	const char *tab = rest.n ? memchr(rest.p, '\t', rest.n) : NULL;
+
+	begin_record(to, tab ? "row" : "text", u->line);
+	for (; tab; tab = rest.n ? memchr(rest.p, '\t', rest.n) : NULL) {
+		add_field(to, (struct slice){rest.p, (size_t)(tab - rest.p)});
+		rest = (struct slice){tab + 1, rest.n - (size_t)(tab - rest.p) - 1};
+	}
+	add_field(to, rest);
+	buf_addc(to, '\n');
+}
+
+void
+unit_out_text(const struct unit *u, const struct buf *defines)
+{
+	static struct buf fresh;
+
+	buf_clear(&fresh);
+	begin_record(&fresh, "text", u->line);
+	add_field(&fresh, slice_of(&u->text));
+	buf_addc(&fresh, '\n');
+	out_records(u, &fresh);
+	if (defines)
+		outs(slice_of(defines));
 }
 
 void
@@ -116,13 +165,15 @@ unit_out_plain(const struct unit *u)
 {
 	static struct buf fresh;
 
-	if (u->kind != K_LEGEND) {
+	buf_clear(&fresh);
+	if (u->kind == K_LEGEND) {
+		text_record(&fresh, u);
+		out_records(u, &fresh);
+	} else {
 		outs(slice_of(&u->raw));
-		return;
 	}
 	buf_clear(&fresh);
-	begin_record(&fresh, "text", u->line);
-	add_field(&fresh, slice_of(&u->text));
-	buf_addc(&fresh, '\n');
-	out_records(u, &fresh);
+	if (u->prose)
+		legend_prose(&fresh, slice_of(&u->text), u->line);
+	outs(slice_of(&fresh));
 }

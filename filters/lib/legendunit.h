@@ -6,6 +6,7 @@
 #define TZ_LEGENDUNIT_H
 
 #include "buf.h"
+#include "legendline.h"
 #include "rec.h"
 
 /* A group longer than this is judged by its beginning: memory stays bounded. */
@@ -15,6 +16,8 @@ struct unit {
 	unsigned long line;
 	enum kind kind;   /* of its first record */
 	int bad;          /* it is not UTF-8 */
+	size_t marks;     /* a row with so many marks and nothing else */
+	int prose;        /* it may define marks in running text */
 	size_t entries;   /* how many it has, for whoever reads it */
 	struct buf text;  /* the line */
 	struct buf raw;   /* all records, as they came */
@@ -25,10 +28,17 @@ struct unit {
 void unit_begin(struct unit *u, const struct rec *r);
 void unit_add(struct unit *u, const struct rec *r);  /* one more part of the same line */
 void unit_note(struct unit *u, const struct rec *r); /* an annotation */
+/* True if R defines marks of a text, as an earlier run has found. */
+int unit_is_define(const struct rec *r);
 void unit_swap(struct unit *a, struct unit *b);
+
+/* Reads the entries of the line. */
+void unit_read(struct legend_line *l, const struct unit *u);
 
 /* Writes the line as legend records; as it came, if it came as just these. */
 void unit_out_legend(const struct unit *u);
+/* Writes the line as a text record, tabs and all; DEFINES, records, behind it. */
+void unit_out_text(const struct unit *u, const struct buf *defines);
 /* Writes the line as the text that it was before any run of this filter. */
 void unit_out_plain(const struct unit *u);
 

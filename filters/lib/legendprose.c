@@ -1,0 +1,111 @@
+/* legendprose.c - definitions in running text; see legendprose.h */
+#include "legendprose.h"
+
+#include "fold.h"
+#include "legendrules.h"
+#include "marks.h"
+#include "rec.h"
+
+enum { LONGEST = 1200, MAX_SENSES = 16 };
+
+struct sense {
+	struct slice mark, meaning; /* of the line as written */
+};
+
+static struct re **define;
+static size_t define_n;
+static struct folded f;
+
+void
+legend_prose_load(const struct rules *rules)
+{
+	size_t i;
+
+	define = emalloc((rules->n + 1) * sizeof(*define));
+	for (i = 0; i < rules->n; i++)
+		if (rules->r[i].n > 1 && slice_eq(rules->r[i].f[0], slice_z("define")))
+			define[define_n++] = re_new(rules->r[i].f[1], rules->r[i].at);
+}
+
+/* The part of the line that the folded part S came from. */
+static struct slice
+written(struct slice s)
+{
+	size_t from = (size_t)(s.p - f.text.p);
+
+	return fold_source(&f, from, from + s.n);
+}
+
+static size_t
+find(struct re *re, struct sense *s)
+{
+	struct slice text = slice_of(&f.text), whole;
+	size_t n = 0, start = 0;
+
+	while (n < MAX_SENSES && re_match(re, text, start, legend_at)) {
+		whole = re_group(re, 0);
+		s[n++] = (struct sense){written(re_named(re, "mark")), written(re_named(re, "meaning"))};
+		start = (size_t)(whole.p + whole.n - text.p);
+		if (whole.n == 0)
+			break;
+	}
+	return n;
+}
+
+static int
+same_mark(struct slice a, struct slice b)
+{
+	struct buf ka = {0}, kb = {0};
+	int same;
+
+	mark_key(&ka, a);
+	mark_key(&kb, b);
+	same = slice_eq(slice_of(&ka), slice_of(&kb));
+	buf_free(&ka);
+	buf_free(&kb);
+	return same;
+}
+
+/* At least two marks, none of them twice. */
+static int
+is_scale(const struct sense *s, size_t n)
+{
+	size_t i, j;
+
+	for (i = 0; i < n; i++)
+		for (j = 0; j < i; j++)
+			if (same_mark(s[i].mark, s[j].mark))
+				return 0;
+	return n >= 2;
+}
+
+void
+legend_define(struct buf *to, unsigned long line, struct slice mark, struct slice meaning)
+{
+	buf_addz(to, "define\t");
+	buf_addu(to, line);
+	buf_addc(to, '\t');
+	esc(to, mark);
+	buf_addc(to, '\t');
+	esc(to, meaning);
+	buf_addc(to, '\n');
+}
+
+void
+legend_prose(struct buf *to, struct slice line, unsigned long number)
+{
+	struct sense s[MAX_SENSES];
+	size_t i, k, n;
+
+	if (line.n > LONGEST)
+		return;
+	fold_line(&f, line);
+	for (k = 0; k < define_n; k++) {
+		n = find(define[k], s);
+		if (!is_scale(s, n))
+			continue;
+		for (i = 0; i < n; i++)
+			legend_define(to, number, s[i].mark, s[i].meaning);
+		return;
+	}
+}

@@ -1,0 +1,208 @@
+/* legendrow.c - legends that stand in a table; see legendrow.h */
+#include "legendrow.h"
+
+#include <string.h>
+
+#include "legendcut.h"
+#include "legendprose.h"
+#include "rec.h"
+
+enum { LONGEST = 2048, MAX_CELLS = 24, TITLE_CELL = 48 };
+
+/* A cell, without the blanks around it, in the folded text. */
+struct cell {
+	size_t from, to;
+};
+
+/* Cuts the row into its cells that are not blank; MAX_CELLS + 1 if there are too many. */
+static size_t
+cells(struct cell *c)
+{
+	size_t i, n = 0, from = 0;
+
+	for (i = 0; i <= cut_text.n; i++) {
+		if (i < cut_text.n && cut_text.p[i] != '\t')
+			continue;
+		from = cut_skip(from);
+		if (from < i) {
+			if (n == MAX_CELLS)
+				return MAX_CELLS + 1;
+			c[n++] = (struct cell){from, cut_back(from, i)};
+		}
+		from = i + 1;
+	}
+	return n;
+}
+
+static struct slice
+cell_text(struct cell c)
+{
+	return cut_part(c.from, c.to);
+}
+
+/* What the first cell of a legend in a table can begin with, besides a mark: a title, a word for a state. */
+static const char *const words[] = {
+	"評", "区", "分", "記", "判", "段", "措", "進", "達", "凡", "マ", "ラ", "基", "符", "状", "実", "取", "総",
+	"自", "※", "【", "「", "（", "(", "未", "完", "検", "継", "中", "改", "順", "一", "概", "対", "空", NULL,
+};
+
+static int
+begins_with_word(struct slice s)
+{
+	size_t i;
+
+	for (i = 0; words[i]; i++)
+		if (s.n >= strlen(words[i]) && memcmp(s.p, words[i], strlen(words[i])) == 0)
+			return 1;
+	return 0;
+}
+
+/* Letters and digits are marks where they are all of a cell. */
+static int
+is_short(struct slice first, int digits)
+{
+	if (first.n == 0 || first.n > 9)
+		return 0;
+	if (*first.p >= '0' && *first.p <= '9')
+		return digits;
+	return (unsigned char)*first.p < 0x80 || (unsigned char)*first.p == 0xef || (unsigned char)*first.p == 0xe2;
+}
+
+int
+legend_row_may_be(struct slice fields, int digits)
+{
+	const char *tab;
+	struct slice first;
+
+	while (fields.n && (*fields.p == '\t' || *fields.p == ' '))
+		fields = (struct slice){fields.p + 1, fields.n - 1};
+	if (fields.n == 0 || fields.n > LONGEST || memchr(fields.p, '\\', fields.n))
+		return 0;
+	tab = memchr(fields.p, '\t', fields.n);
+	first = (struct slice){fields.p, tab ? (size_t)(tab - fields.p) : fields.n};
+	return is_short(first, digits) || begins_with_word(first) || legend_may_be(first);
+}
+
+/* A cell that is an entry by itself: A 達成, A：達成 */
+static int
+cut_cell(struct cut *e, struct cell c)
+{
+	if (!cut_mark(e, c.from) && !cut_word(e, c.from))
+		return 0;
+	e->end = c.to;
+	return e->meaning < c.to;
+}
+
+/* Two cells that are one: A, 達成 */
+static int
+cut_pair(struct cut *e, struct cell mark, struct cell meaning)
+{
+	e->class = mark_whole(cell_text(mark));
+	if (e->class == MARK_NONE && !cut_is_word(cell_text(mark)))
+		return 0;
+	e->open = e->mark = mark.from;
+	e->sep = mark.to;
+	e->meaning = meaning.from;
+	e->end = meaning.to;
+	e->kind = SEP_TAB;
+	return mark_whole(cell_text(meaning)) == MARK_NONE;
+}
+
+static size_t
+cut_cells(struct cut *e, const struct cell *c, size_t n)
+{
+	size_t i;
+
+	for (i = 0; i < n; i++)
+		if (!cut_cell(&e[i], c[i]) || e[i].kind != e[0].kind)
+			return 0;
+	return n;
+}
+
+static size_t
+cut_pairs(struct cut *e, const struct cell *c, size_t n)
+{
+	size_t i;
+
+	if (n == 3) /* the third says more about the second */
+		n = 2;
+	for (i = 0; i + 1 < n; i += 2)
+		if (!cut_pair(&e[i / 2], c[i], c[i + 1]))
+			return 0;
+	return n % 2 ? 0 : n / 2;
+}
+
+void
+legend_row_read(struct legend_line *l, struct slice text)
+{
+	static struct cell c[MAX_CELLS + 1];
+	static struct cut e[MAX_CELLS + 1];
+	size_t n, title;
+
+	cut_begin(text);
+	*l = (struct legend_line){.first = 1, .cells = 1};
+	n = cells(c);
+	if (n == 0 || n > MAX_CELLS)
+		return;
+	title = n > 1 && re_match_at(legend_rules.title, cell_text(c[0]), 0, legend_at);
+	if (n - title == 1) {
+		legend_read(l, text);
+		return;
+	}
+	l->titled = (int)title;
+	if ((n = cut_cells(e, c + title, n - title)) || (n = cut_pairs(e, c + title, cells(c) - title)))
+		legend_take(l, e, n);
+}
+
+size_t
+legend_row_marks(struct slice text)
+{
+	static struct cell c[MAX_CELLS + 1];
+	size_t i, n, title;
+
+	cut_begin(text);
+	n = cells(c);
+	if (n == 0 || n > MAX_CELLS)
+		return 0;
+	title = mark_whole(cell_text(c[0])) == MARK_NONE;
+	if (title && !re_match_at(legend_rules.title, cell_text(c[0]), 0, legend_at))
+		return 0;
+	for (i = title; i < n; i++)
+		if (mark_whole(cell_text(c[i])) == MARK_NONE)
+			return 0;
+	return n - title;
+}
+
+/* The cells of ROW as written, without blanks around them. */
+static size_t
+written_cells(struct slice *to, struct slice row)
+{
+	static struct cell c[MAX_CELLS + 1];
+	size_t i, n;
+
+	cut_begin(row);
+	n = cells(c);
+	for (i = 0; i < n && n <= MAX_CELLS; i++)
+		to[i] = fold_source(&cut_line, c[i].from, c[i].to);
+	return n;
+}
+
+int
+legend_row_defines(struct buf *to, struct slice upper, struct slice lower, unsigned long number)
+{
+	struct slice mark[MAX_CELLS], meaning[MAX_CELLS];
+	size_t i, n = written_cells(mark, upper), marks = legend_row_marks(upper), states = 0;
+
+	if (n == 0 || n > MAX_CELLS || written_cells(meaning, lower) != n || legend_row_marks(lower))
+		return 0;
+	for (i = n - marks; i < n; i++) {
+		if (mark_whole(meaning[i]) != MARK_NONE)
+			return 0;
+		states += has(legend_rules.state, meaning[i]);
+	}
+	if (2 * states < marks)
+		return 0;
+	for (i = n - marks; i < n; i++)
+		legend_define(to, number, mark[i], meaning[i]);
+	return 1;
+}

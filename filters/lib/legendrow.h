@@ -1,0 +1,31 @@
+/*
+ * legendrow.h - legends that stand in a table
+ *
+ * A row is the text of its cells with tabs between them, as in the source. Its
+ * legend records are cut from that text: the tab is part of a separator, or of
+ * what stands before or behind an entry.
+ */
+#ifndef TZ_LEGENDROW_H
+#define TZ_LEGENDROW_H
+
+#include "legendline.h"
+
+/* A quick look: false if the row with these fields, escaped, surely has no entry. A cell with a number
+ * begins most rows of many tables: only with DIGITS can it be an entry's mark. */
+int legend_row_may_be(struct slice fields, int digits);
+/*
+ * Reads the row TEXT, well-formed UTF-8:
+ *	A	達成		one entry, its cells divided by a tab (SEP_TAB)
+ *	A	達成	B	未達成	several of them
+ *	A 達成	B 未達成		each cell an entry, perhaps behind a title
+ *	凡例	A：達成 B：未達成	one cell with all of them, perhaps behind a title
+ */
+void legend_row_read(struct legend_line *l, struct slice text);
+/* How many marks the row TEXT has, if it has nothing else behind a title or a blank cell: the upper
+ * half of a legend whose meanings stand in the next row. 0 if it is not so. */
+size_t legend_row_marks(struct slice text);
+/* Appends `define` records for the marks of row UPPER, whose meanings are the cells of row LOWER, line
+ * NUMBER. False if the rows do not fit together. */
+int legend_row_defines(struct buf *to, struct slice upper, struct slice lower, unsigned long number);
+
+#endif
