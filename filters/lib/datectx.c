@@ -20,6 +20,7 @@ ctx_begin_doc(const long *day)
 	top = 0;
 	frames[0] = (struct frame){0};
 	base = day ? ctx_of_day(*day) : (struct datectx){0};
+	record.kind = CTX_NONE;
 	ctx_begin_record();
 }
 

@@ -50,6 +50,8 @@ may_be_month(const struct dexpr *e, const struct datenum *month, uint32_t separa
 {
 	if (month->value < 1 || month->value > 12 || month->digits > 2)
 		return 0;
+	if (e->letter && era_year(e->era, e->year) < 1950) /* M7.3 is a magnitude */
+		return 0;
 	if (e->kind == YEAR_ERA)
 		return 1;
 	return separator == '/' || (separator != '.' && month->digits == 2 && e->kind == YEAR_AD);
@@ -67,14 +69,14 @@ numeric_month(struct datewin *w, size_t i, struct dexpr *e)
 	return e->part == PART_DAY ? 0 : end;
 }
 
-size_t
-date_numeric(struct datewin *w, size_t i, struct dexpr *e)
+static size_t
+numeric(struct datewin *w, size_t i, struct dexpr *e)
 {
 	uint32_t separator = win(w, i);
 	struct datenum month, day;
 	size_t end, k;
 
-	if (!is_separator(separator) || !(end = date_number(w, i + 1, 2, 0, &month)) || month.kanji)
+	if (!(end = date_number(w, i + 1, 2, 0, &month)) || month.kanji)
 		return 0;
 	e->month = month.value;
 	e->part = PART_MONTH;
@@ -92,6 +94,17 @@ date_numeric(struct datewin *w, size_t i, struct dexpr *e)
 	if (!may_be_month(e, &month, separator) || goes_on(w, end, separator) || e->fault)
 		return 0;
 	return numeric_month(w, end, e);
+}
+
+size_t
+date_numeric(struct datewin *w, size_t i, struct dexpr *e)
+{
+	struct dexpr whole = *e;
+	size_t end = is_separator(win(w, i)) ? numeric(w, i, &whole) : 0;
+
+	if (end)
+		*e = whole;
+	return end;
 }
 
 /* 9月末, 二月三日: the year is left out. */
@@ -215,8 +228,10 @@ month_and_day(struct datewin *w, size_t i, const struct dexpr *first, struct dex
 size_t
 date_rest(struct datewin *w, size_t i, const struct dexpr *first, struct dexpr *e)
 {
-	size_t end = date_expr(w, i, e);
+	size_t end;
 
+	w->fresh = i;
+	end = date_expr(w, i, e);
 	if (!end && !first->open && (end = month_and_day(w, i, first, e)))
 		return end;
 	return end ? end : same_month(w, i, first, e);

@@ -33,6 +33,7 @@ struct dexpr {
 	enum year_kind kind;
 	int year;        /* AD: the year; ERA, BARE, SHORT: the number; RELATIVE: the offset */
 	int era;         /* of YEAR_ERA, or that a second notation has given */
+	int letter;      /* the era was one letter */
 	int padded;      /* the number began with 0 */
 	enum anchor anchor;
 	int by_month;    /* RELATIVE: the offset is in months: 翌月 */

@@ -190,7 +190,7 @@ day(struct datewin *w, size_t i, struct dexpr *e)
 	}
 	e->part = PART_DAY;
 	e->day = num.value;
-	if (num.value < 1 || num.value > 31)
+	if (!e->fault && (num.value < 1 || num.value > 31))
 		e->fault = num.value < 0 ? FAULT_GARBLED : FAULT_IMPOSSIBLE;
 	return e->open ? end : k + 1;
 }
@@ -230,7 +230,7 @@ date_month(struct datewin *w, size_t i, struct dexpr *e)
 	e->month = num.value;
 	if (!num.digits)
 		e->fault = FAULT_PLACEHOLDER;
-	else if (num.value < 1 || num.value > 12)
+	else if (!e->fault && (num.value < 1 || num.value > 12))
 		e->fault = num.value < 0 ? FAULT_GARBLED : FAULT_IMPOSSIBLE;
 	return e->open ? end : date_in_month(w, k + 1, e);
 }

@@ -167,4 +167,6 @@ range_value(const struct dexpr *first, const struct dexpr *last, const struct da
 		last_value(last, &a, look, &b);
 	}
 	join(&a, &b, v);
+	if (first->approximate || last->approximate)
+		v->flags |= FLAG_APPROXIMATE;
 }

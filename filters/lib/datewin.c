@@ -35,7 +35,7 @@ win_begin(struct datewin *w, struct slice s, size_t from)
 	w->s = s;
 	w->before = win_before(s, from, &begin);
 	w->next = from;
-	w->n = 0;
+	w->n = w->fresh = 0;
 	w->at[0] = from;
 }
 

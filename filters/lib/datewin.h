@@ -17,6 +17,7 @@ enum { DATE_WIN = 256 };
 struct datewin {
 	struct slice s;
 	uint32_t before; /* the character before the first one; 0 at the start of S */
+	size_t fresh;    /* the character at which an expression has just ended, and another may begin */
 	size_t next; /* byte of S behind the characters read */
 	size_t n;
 	uint32_t c[DATE_WIN];
@@ -36,10 +37,12 @@ win(struct datewin *w, size_t i)
 	return i < w->n ? w->c[i] : 0;
 }
 
-/* The character before I. */
+/* The character before I that what begins there has to keep away from. */
 static inline uint32_t
 win_prev(struct datewin *w, size_t i)
 {
+	if (i && i == w->fresh)
+		return 0;
 	return i ? win(w, i - 1) : w->before;
 }
 

@@ -51,6 +51,8 @@ era_number(struct datewin *w, size_t i, int era, struct dexpr *e)
 	if (win(w, i) == U'元')
 		return i + 1;
 	end = date_number(w, i, 3, 1, &num);
+	if (num.kanji && num.value == 0) /* 令和〇年: not filled in */
+		return 0;
 	e->year = num.value;
 	e->padded = num.padded;
 	if (num.value < 1 || num.value > eras[era].last)
@@ -163,7 +165,7 @@ era_year_expr(struct datewin *w, size_t i, struct dexpr *e)
 	if (!k)
 		return 0;
 	k = skip_blanks(w, k);
-	e->era = form->era;
+	e->letter = form->letter;
 	if (!(end = era_number(w, k, form->era, e)))
 		return form->letter ? 0 : date_placeholder(w, i, e);
 	if ((num = date_numeric(w, end, e)))
