@@ -3,22 +3,7 @@
 
 #include <stdint.h>
 
-#define EACH(byte) (0x0101010101010101u * (byte))
-
-/*
- * True if one of the eight bytes in W is a control character, a quote or a
- * backslash. A byte below 0x20 borrows when 0x20 is taken from it, and a byte
- * that equals '"' is 0 after the xor and borrows from 1; "& ~w" drops the
- * bytes from 0x80 on, whose top bit was set before. A borrow that runs on into
- * the next byte can only raise a false alarm, behind a true one.
- */
-static int
-eight_special(uint64_t w)
-{
-	uint64_t quote = w ^ EACH('"'), slash = w ^ EACH('\\');
-
-	return (((w - EACH(0x20)) | (quote - EACH(1)) | (slash - EACH(1))) & ~w & EACH(0x80)) != 0;
-}
+#include "scan.h"
 
 static int
 special(unsigned char c)
@@ -26,25 +11,70 @@ special(unsigned char c)
 	return c < 0x20 || c == '"' || c == '\\';
 }
 
-/* Copies the bytes that stand for themselves to D, eight at a time, and returns the first that does not.
- * D has room for all of them. Against a byte at a time: 4 times as fast on Japanese text. */
+#if defined(TZ_VECTORS) && __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__
+#define TZ_WORDS 1
+#define EACH(byte) (UINT64_C(0x0101010101010101) * (byte))
+
+static int
+sixteen_special(v16 v)
+{
+	return v16_any((v16)(v < 0x20) | (v16)(v == '"') | (v16)(v == '\\'));
+}
+
+/*
+ * The top bit of each of eight bytes that is a control character, a quote or a
+ * backslash. A byte below 0x20 borrows when 0x20 is taken from it; one that
+ * equals '"' is 0 after the xor and borrows from 1. "& ~w" drops the bytes from
+ * 0x80 on, whose top bit was set before. A borrow that runs on into the next
+ * byte can raise a false alarm only behind a true one: the lowest bit is right.
+ */
+static uint64_t
+eight_special(uint64_t w)
+{
+	uint64_t quote = w ^ EACH('"'), slash = w ^ EACH('\\');
+
+	return ((w - EACH(0x20)) | (quote - EACH(1)) | (slash - EACH(1))) & ~w & EACH(0x80);
+}
+
+/* Copies to *D by vectors and words, as far as they go. True if a special byte stopped it: *P is there. */
+static int
+copy_words(char **d, const char **p, const char *end)
+{
+	uint64_t w, found = 0;
+	v16 v;
+
+	for (; end - *p >= 16; *d += 16, *p += 16) {
+		v = v16_load(*p);
+		if (sixteen_special(v))
+			break;
+		memcpy(*d, &v, 16);
+	}
+	for (; end - *p >= 8; *d += 8, *p += 8) {
+		memcpy(&w, *p, 8);
+		memcpy(*d, &w, 8);
+		found = eight_special(w);
+		if (found)
+			break;
+	}
+	if (!found)
+		return 0;
+	*d += __builtin_ctzll(found) / 8;
+	*p += __builtin_ctzll(found) / 8;
+	return 1;
+}
+#endif
+
+/* Copies the bytes that stand for themselves to *D, and returns the first that does not. *D has room for all
+ * of them. By words it takes a third of the time on Japanese text. */
 static const char *
 copy_plain(char **d, const char *p, const char *end)
 {
-	char *to = *d;
-	uint64_t w;
-
-	while (end - p >= 8) {
-		memcpy(&w, p, 8);
-		if (eight_special(w))
-			break;
-		memcpy(to, &w, 8);
-		to += 8;
-		p += 8;
-	}
+#ifdef TZ_WORDS
+	if (copy_words(d, &p, end))
+		return p;
+#endif
 	while (p < end && !special((unsigned char)*p))
-		*to++ = *p++;
-	*d = to;
+		*(*d)++ = *p++;
 	return p;
 }
 
@@ -81,7 +111,10 @@ enum { WORST = 6 };
 static char *
 room(struct buf *to, const char *p, const char *end)
 {
-	buf_room(to, (size_t)(end - p) + WORST + 2);
+	size_t want = (size_t)(end - p) + WORST + 2;
+
+	if (to->cap - to->n < want)
+		buf_room(to, want);
 	return to->p + to->n;
 }
 
@@ -161,13 +194,16 @@ jw_number_or_null(struct buf *to, struct slice field)
 char *
 jw_digits(char *d, unsigned long u)
 {
-	char digits[JW_DIGITS], *p = digits + sizeof(digits), *end = p;
+	unsigned long power = 10;
+	char *end = d + 1, *p;
 
-	do
+	while (end - d < JW_DIGITS && u >= power) {
+		power *= 10;
+		end++;
+	}
+	for (p = end; p > d; u /= 10)
 		*--p = (char)('0' + u % 10);
-	while (u /= 10);
-	memcpy(d, p, (size_t)(end - p));
-	return d + (end - p);
+	return end;
 }
 
 void
