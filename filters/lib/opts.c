@@ -39,6 +39,8 @@ void
 opts_begin(const struct prog *p, int argc, char **argv)
 {
 	progname = p->name;
+	if (argc > 0)
+		argv[0] = (char *)p->name; /* getopt(3) names it in its messages */
 	hold_standard_descriptors();
 	if (argc < 2)
 		return;

@@ -1,8 +1,8 @@
 # examples.awk - the examples of a document, to be run again
 #
 # In a block of Markdown that is indented by four blanks, or in one of mdoc between .Bd and
-# .Ed, a line "$ COMMAND" is an example, and the lines to the next one, or to the end of
-# the block, are its output.
+# .Ed, a line "$ COMMAND" is an example; it goes on in the next line if it ends in "|" or
+# a backslash. The lines to the next example, or to the end of the block, are its output.
 #
 #	awk -f examples.awk FILE           prints the examples with the output that FILE shows
 #	awk -v run=1 -f examples.awk FILE  prints a shell script that runs them and prints the same
@@ -14,9 +14,15 @@ FILENAME ~ /\.md$/ { inside = sub(/^    /, "") }
 /^\.Ed/ { inside = 0 }
 !inside { example = 0; next }
 FILENAME !~ /\.md$/ { gsub(/\\e/, "\\") }
-/^\$ / {
+/^\$ / || more {
 	example = 1
-	print run ? "printf '%s\\n' " quote($0) "\n" substr($0, 3) : $0
+	print run ? "printf '%s\\n' " quote($0) : $0
+	command = command (more ? "\n" $0 : substr($0, 3))
+	more = /[|\\]$/
+	if (!more) {
+		if (run) print command
+		command = ""
+	}
 	next
 }
 example && !run { print }
