@@ -30,9 +30,12 @@ static struct {
 	struct kinds_seen kinds;
 } doc;
 
+/* Where no node is open, what was noted waits for the next one. */
 static void
 end_node(void)
 {
+	if (node == NO_NODE)
+		return;
 	if (!lflag)
 		node_end(&scene, node);
 	else if (node == ROW) {
@@ -76,6 +79,7 @@ begin_document(const struct rec *r)
 	const struct slice *fields;
 
 	end_document();
+	notes_clear(&scene.notes);
 	rec_fields(r, &scene.fields);
 	fields = scene.fields.f;
 	cols_see(&scene.cols, r);
