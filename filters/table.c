@@ -10,6 +10,8 @@
 #include "tablecell.h"
 #include "tablehead.h"
 #include "tablejoin.h"
+#include "tablekind.h"
+#include "tablenames.h"
 #include "tableshape.h"
 #include "tablewin.h"
 #include "utf8.h"
@@ -24,28 +26,41 @@ static const struct prog prog = {
 /* So many lines behind a row are looked at before it is decided. */
 enum { LOOK_AHEAD = 12 };
 
+/* So many lines of text may stand inside a table. */
+enum { INTERLUDES = 2 };
+
+/* No names are in force yet. */
+enum { VIEW_UNSET = 1 << 30 };
+
 static struct window win;
 static struct buf docname;
 
 /* The table that the records so far have left us in. */
 static struct {
 	int bound;         /* a header is in force */
-	int lost;          /* a line of text has put an end to that */
+	int lost;          /* text that need not be the end of the table has put an end to that: so many lines */
 	int inside;        /* the line before is a row: no blank line between */
 	size_t above;      /* the cells of that row; 0 if all rows of its run are titles */
 	size_t cols;
+	size_t view;       /* how many columns the names in force leave out, at the left */
+	struct names names;
 	struct buf header; /* the last header of the document, in force or not: its fields as they stand */
 	struct buf labels; /* and folded */
+	unsigned long line; /* where it stands */
 	int fresh;         /* no row has come since it */
 	struct buf first;  /* the first cell of the last row that had as many cells as it */
 	struct shape shape;
 } now;
 
+/* How a row is bound to a header. */
+enum binding { TO_NAMES, TO_NAMES_AGAIN, TO_NONE };
+
 /* What there is to say about the row written last, once its annotations are through. */
 static struct {
 	unsigned long line;
 	size_t cells; /* in it */
-	int broken, ragged, alone, lost;
+	size_t shifted;
+	int broken, ragged, alone, lost, carried, total, repeat;
 } about;
 
 static const char *
@@ -54,20 +69,46 @@ docfile(void)
 	return docname.n ? docname.p : "-"; /* records without a doc before them */
 }
 
+/* A `warn` record about something that is no loss: not on standard error, and the exit status stays. */
+static void
+note(enum msg id, ...)
+{
+	struct buf text = {0};
+	va_list ap;
+
+	va_start(ap, id);
+	msg_text(&text, id, ap);
+	va_end(ap);
+	out_rec("warn", about.line);
+	out_fieldz(msg_code(id));
+	out_field(slice_of(&text));
+	out_end();
+	buf_free(&text);
+}
+
 static void
 finish_row(void)
 {
 	struct place at = {docfile(), about.line, 0};
+	unsigned long cells = about.cells, cols = now.cols;
 
+	if (about.total)
+		note(MSG_TOTAL_ROW);
+	if (about.repeat)
+		note(MSG_REPEATED_ROW);
 	if (about.broken)
 		out_warn(MSG_BAD_UTF8, at);
+	if (about.shifted)
+		out_warn(MSG_SHIFTED_ROW, at, (unsigned long)about.shifted);
 	if (about.ragged)
-		out_warn(MSG_RAGGED_ROW, at, (unsigned long)about.cells, (unsigned long)now.cols);
+		out_warn(MSG_RAGGED_ROW, at, cells, cols);
 	if (about.alone)
-		out_warn(MSG_NO_HEADER, at, (unsigned long)about.cells, (unsigned long)now.cols);
+		out_warn(MSG_NO_HEADER, at, cells, cols);
 	if (about.lost)
-		out_warn(MSG_HEADER_LOST, at, (unsigned long)about.cells);
-	about.broken = about.ragged = about.alone = about.lost = 0;
+		out_warn(MSG_HEADER_LOST, at, cells);
+	if (about.carried)
+		out_warn(MSG_HEADER_CARRIED, at, now.line);
+	memset(&about, 0, sizeof(about));
 }
 
 static void
@@ -96,10 +137,10 @@ put(const struct rec *r)
 	if (!is_text_kind(r->kind))
 		return;
 	now.inside = 0;
-	if (r->kind != K_TEXT || !blank_field(r->rest)) {
-		now.lost = r->kind == K_TEXT && (now.bound || now.lost);
-		now.bound = 0;
-	}
+	if (r->kind == K_TEXT && blank_field(r->rest))
+		return;
+	now.lost = r->kind == K_TEXT && (now.bound || now.lost) ? now.lost + (is_interlude(r) ? 1 : INTERLUDES + 1) : 0;
+	now.bound = 0;
 }
 
 static void
@@ -112,6 +153,9 @@ put_header(const struct held *h)
 	now.bound = now.inside = now.fresh = 1;
 	now.lost = 0;
 	now.cols = now.above = h->cells;
+	now.view = 0;
+	now.line = h->r.line;
+	names_set(&now.names, &h->r);
 	buf_clear(&now.first);
 	shape_clear(&now.shape);
 	buf_clear(&now.header);
@@ -129,50 +173,60 @@ note_first_cell(const struct rec *r)
 	buf_add(&now.first, r->rest.p, tab ? (size_t)(tab - r->rest.p) : r->rest.n);
 }
 
-/* A row with one cell that is not empty: a title that a spreadsheet spread over the table's columns. */
-static int
-is_title(const struct rec *r)
+/* The second row of a header. */
+static void
+put_second_header(const struct held *h)
 {
-	struct slice rest = r->rest;
-	size_t filled = 0;
-
-	while (rest.n && filled < 2) {
-		const char *tab = memchr(rest.p, '\t', rest.n);
-		size_t n = tab ? (size_t)(tab - rest.p) : rest.n;
-
-		filled += !blank_field((struct slice){rest.p, n});
-		rest.p += n + (tab != NULL);
-		rest.n -= n + (tab != NULL);
-	}
-	return filled < 2;
+	outz("cols");
+	out(h->r.raw.p + 3, h->r.raw.n - 3);
+	outc('\n');
+	names_complete(&now.names, &h->r);
+	now.view = VIEW_UNSET;
 }
 
-/* Writes a row; ALONE: it begins a table without a header. */
+/* Says which columns the row has, where that is not what was in force before. */
 static void
-put_row(const struct rec *r, int broken, int alone)
+bind(const struct rec *r, enum binding binding)
 {
-	size_t cells = count_cells(r);
+	size_t lost;
 
-	finish_row();
-	if (alone) { /* `names` without a name */
-		out_rec("names", r->line);
-		out_end();
-		now.bound = 0;
+	about.alone = binding == TO_NONE;
+	about.carried = binding == TO_NAMES_AGAIN;
+	if (about.carried) {
+		now.bound = 1;
+		now.view = VIEW_UNSET;
 	}
-	out_pass(r);
+	if (!now.bound)
+		return;
+	lost = about.alone ? now.cols : shape_lost(&now.shape, r, now.cols);
+	if (lost != now.view)
+		names_write(&now.names, lost, r->line);
+	now.view = lost;
+	now.bound = !about.alone;
+	about.shifted = lost < now.cols ? lost : 0;
+	about.ragged = now.bound && !about.shifted && about.cells != now.cols;
+}
+
+/* Writes a row. */
+static void
+put_row(const struct rec *r, int broken, enum binding binding)
+{
+	finish_row();
 	about.line = r->line;
-	about.cells = cells;
+	about.cells = count_cells(r);
 	about.broken = broken;
-	about.alone = alone;
-	about.ragged = now.bound && cells != now.cols;
-	about.lost = now.lost && cells == now.cols;
+	bind(r, binding);
+	out_pass(r);
+	about.lost = !now.bound && now.lost && about.cells == now.cols;
+	about.total = now.bound && !broken && is_total(r);
+	about.repeat = now.bound && !broken && is_repeat(r);
 	now.lost = 0;
-	if (now.bound && cells == now.cols && !broken) {
+	if (now.bound && now.view == 0 && about.cells == now.cols && !broken) {
 		note_first_cell(r);
 		shape_add(&now.shape, r);
 	}
 	if (!is_title(r))
-		now.above = cells;
+		now.above = about.cells;
 	else if (!now.inside)
 		now.above = 0;
 	now.inside = 1;
@@ -201,6 +255,14 @@ is_header(const struct held *h)
 	return head_is(&win, 0, now.inside ? now.above : 0, docfile());
 }
 
+/* The row directly below a header, with names for the cells that the header leaves empty. */
+static int
+is_second_header(const struct held *h)
+{
+	return now.bound && now.fresh && now.inside && now.view == 0 && h->cells == now.cols &&
+	       h->r.rest.n < HOLD_BYTES / 16 && names_completed_by(&now.names, &h->r);
+}
+
 /* The rows that begin the window and have as many cells as the first: how many, and whether a blank line ends them. */
 static size_t
 even_rows(struct shape *shape, int *whole)
@@ -227,16 +289,29 @@ is_other_table(const struct held *h)
 	return h->cells != now.cols ? whole : shape_differs(&now.shape, &shape);
 }
 
+/* Behind a line or two of text, rows as wide as those above it and like them. */
+static int
+goes_on(void)
+{
+	struct shape shape;
+	int whole;
+
+	if (!now.lost || now.lost > INTERLUDES || win_at(&win, 0)->cells != now.cols || now.shape.rows == 0)
+		return 0;
+	even_rows(&shape, &whole);
+	return !shape_differs(&now.shape, &shape);
+}
+
 /* Returns false if the row is not yet complete: it has grown by the line behind it. */
 static int
 put_first_row(struct held *h)
 {
 	struct joinview view = {now.cols, now.fresh, slice_of(&now.first), docfile()};
-	int alone = is_other_table(h);
+	enum binding binding = is_other_table(h) ? TO_NONE : goes_on() ? TO_NAMES_AGAIN : TO_NAMES;
 
-	if (now.bound && !alone && join_behind(&win, &view))
+	if (now.bound && binding == TO_NAMES && join_behind(&win, &view))
 		return 0;
-	put_row(&h->r, 0, alone);
+	put_row(&h->r, 0, binding);
 	return 1;
 }
 
@@ -246,7 +321,9 @@ settle_row(void)
 	struct held *h = win_at(&win, 0);
 
 	if (utf8_valid(h->r.raw.p, h->r.raw.n) != h->r.raw.n)
-		put_row(&h->r, 1, 0);
+		put_row(&h->r, 1, TO_NAMES);
+	else if (is_second_header(h))
+		put_second_header(h);
 	else if (is_header(h))
 		put_header(h);
 	else if (!put_first_row(h))
@@ -305,7 +382,7 @@ take(const struct rec *r)
 	if (r->raw.n > HOLD_BYTES || r->kind == K_DOC || r->cut) {
 		settle_all();
 		if (is_row)
-			put_row(r, 0, 0);
+			put_row(r, 0, TO_NAMES);
 		else
 			put(r);
 		return;
@@ -320,8 +397,16 @@ take(const struct rec *r)
 static int
 is_own(const struct rec *r, int about_row)
 {
-	return r->kind == K_NAMES || is_warn(r, MSG_RAGGED_ROW) || is_warn(r, MSG_NO_HEADER) || is_warn(r, MSG_HEADER_LOST) ||
-	       (about_row && is_warn(r, MSG_BAD_UTF8));
+	static const enum msg own[] = {
+		MSG_RAGGED_ROW,  MSG_NO_HEADER,   MSG_HEADER_LOST,   MSG_HEADER_CARRIED,
+		MSG_SHIFTED_ROW, MSG_TOTAL_ROW, MSG_REPEATED_ROW,
+	};
+	size_t i;
+
+	for (i = 0; r->kind == K_WARN && i < sizeof(own) / sizeof(*own); i++)
+		if (is_warn(r, own[i]))
+			return 1;
+	return r->kind == K_NAMES || (about_row && is_warn(r, MSG_BAD_UTF8));
 }
 
 static void

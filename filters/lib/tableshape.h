@@ -21,6 +21,9 @@ struct shape {
 void shape_clear(struct shape *s);
 /* Notes the cells of row R, unless enough rows have been noted. */
 void shape_add(struct shape *s, const struct rec *r);
+/* How many of COLS columns the row R lacks at its left, because merged cells above it were dropped: its cells
+ * fit the last columns, and not the first ones. 0 if it lacks none there, COLS if its cells fit nowhere. */
+size_t shape_lost(const struct shape *s, const struct rec *r, size_t cols);
 /* True if rows of shape B are not of the table with shape A. */
 int shape_differs(const struct shape *a, const struct shape *b);
 

@@ -1,0 +1,88 @@
+/* tablekind.c - rows and lines that are known by their words; see tablekind.h */
+#include "tablekind.h"
+
+#include <string.h>
+
+#include "blank.h"
+#include "re.h"
+#include "tablecell.h"
+#include "utf8.h"
+
+enum {
+	LABEL_BYTES = 60,
+	INTERLUDE_BYTES = 120 /* forty kanji */
+};
+
+static struct buf label;
+
+/* FIELD, folded, matches PATTERN. */
+static int
+says(struct slice field, const char *pattern, struct re **re)
+{
+	if (!*re)
+		*re = re_new(slice_z(pattern), (struct place){"tablekind.c", 0, 0});
+	buf_clear(&label);
+	label_fold(&label, field);
+	return label.n && re_match(*re, slice_of(&label), 0, (struct place){0});
+}
+
+/* Cuts the first field off *REST, which holds N more fields. */
+static struct slice
+next_field(struct slice *rest)
+{
+	const char *tab = rest->n ? memchr(rest->p, '\t', rest->n) : NULL;
+	struct slice f = {rest->p, tab ? (size_t)(tab - rest->p) : rest->n};
+
+	rest->p += f.n + (tab != NULL);
+	rest->n -= f.n + (tab != NULL);
+	return f;
+}
+
+int
+is_total(const struct rec *r)
+{
+	static struct re *re;
+	struct slice rest = r->rest, f = next_field(&rest);
+
+	while (rest.n && blank_field(f))
+		f = next_field(&rest);
+	return f.n && f.n <= LABEL_BYTES && says(f, "\\A[(<【]?(?:(?:合|小|総|累|総合|全体)?計)[)>】]?\\z", &re);
+}
+
+int
+is_repeat(const struct rec *r)
+{
+	static const char again[] = "\xe5\x86\x8d\xe6\x8e\xb2"; /* 再掲 */
+	static struct re *re;
+	struct slice rest = r->rest;
+
+	while (rest.n) {
+		struct slice f = next_field(&rest);
+		const char *p = f.n >= 6 && f.n <= 4 * LABEL_BYTES ? memchr(f.p, again[0], f.n) : NULL;
+
+		if (p && says(f, "\\A再掲\\z|[(<【\\[〔]再掲[)>】\\]〕]", &re))
+			return 1;
+	}
+	return 0;
+}
+
+int
+is_interlude(const struct rec *r)
+{
+	static struct re *re;
+
+	if (r->kind != K_TEXT || r->rest.n > INTERLUDE_BYTES || utf8_valid(r->rest.p, r->rest.n) != r->rest.n)
+		return 0;
+	return !says(r->rest, "\\A(?:[<【\\[(]?(?:表|図|別表|別紙|別添|参考|資料|様式)|.*(?:一覧表?|の表|内訳|集計表?)(?:[)】]|\\z))", &re);
+}
+
+int
+is_title(const struct rec *r)
+{
+	struct slice rest = r->rest;
+	size_t filled = 0;
+
+	while (rest.n && filled < 2)
+		filled += !blank_field(next_field(&rest));
+	return filled < 2;
+}
