@@ -19,13 +19,13 @@ static const struct prog prog = {
 };
 
 /* A legend with more blank lines than this between two entries is two. */
-enum { MAX_BLANKS = 3, TITLE_LIMIT = 240, HEADER_LIMIT = 120 };
+enum { MAX_BLANKS = 3, MAX_CONTS = 4, TITLE_LIMIT = 240, HEADER_LIMIT = 120 };
 
 /* The lines that wait for the end of their group; the last one may still get annotations. */
 static struct unit held[MAX_HELD];
 static size_t held_n;
 static int in_group; /* held[0] begins a group */
-static size_t blanks; /* how many of the last ones held are blank */
+static size_t blanks, conts; /* how many of the last ones held are blank, or may go on with an entry */
 
 static struct buf doc;    /* the document's name, for messages */
 static struct buf before; /* the last line that was passed, if it may be a title */
@@ -52,17 +52,29 @@ is_titled(void)
 	return before_blanks <= MAX_BLANKS && utf8_valid(s.p, s.n) == s.n && legend_is_title(s);
 }
 
+/* The entry in held[I] goes on in the lines behind it that are sure to be its own. */
+static size_t
+lines_of_entry(size_t i, size_t n)
+{
+	size_t j = i + 1;
+
+	while (j < n && held[j].goes_on == SURELY)
+		j++;
+	return j - i;
+}
+
 /* Ends the group: its lines go out, as a legend if they are one. */
 static void
 close_group(size_t n)
 {
 	int legend = in_group && group_is_legend();
-	size_t i;
+	size_t i, lines;
 
-	for (i = 0; i < n; i++) {
+	for (i = 0; i < n; i += lines) {
+		lines = legend && held[i].entries ? lines_of_entry(i, n) : 1;
 		remember(slice_of(&held[i].text));
 		if (legend && held[i].entries) {
-			unit_out_legend(&held[i]);
+			unit_out_legend(&held[i], lines);
 			buf_clear(&before);
 		} else {
 			unit_out_plain(&held[i]);
@@ -74,7 +86,7 @@ close_group(size_t n)
 		unit_swap(&held[0], &held[n]);
 	held_n -= n;
 	in_group = 0;
-	blanks = 0;
+	blanks = conts = 0;
 }
 
 static int
@@ -103,7 +115,7 @@ begin_group(struct legend_line *l, struct unit *u)
 {
 	group_begin(is_titled());
 	read_line(l, u); /* again: the title was read where it was */
-	group_add(l);
+	group_add(l, 0);
 	in_group = 1;
 }
 
@@ -135,17 +147,45 @@ begin_anew(struct legend_line *l, struct unit *u)
 		close_group(held_n);
 }
 
-/* The last line held has all its records: it joins the group, ends it, or begins one. */
+/* The line may be the rest of the entry before it, which was cut by the width of a page: surely, if that has
+ * an open bracket; else if another entry of the legend follows. */
+static int
+may_go_on(struct unit *u)
+{
+	const struct unit *last = &held[held_n - 2];
+
+	if (blanks || conts == MAX_CONTS || u->bad || u->notes.n || is_row(last) || !unit_may_go_on(last, u))
+		return 0;
+	u->goes_on = unit_is_open(last, conts) ? SURELY : PERHAPS;
+	conts++;
+	return 1;
+}
+
+/* Another entry has come: the lines before it that might belong to the one before do. */
 static void
-settle(void)
+entry_added(void)
+{
+	size_t i;
+
+	for (i = held_n - 1; i > 0 && (held[i - 1].entries == 0); i--)
+		if (held[i - 1].goes_on == PERHAPS)
+			held[i - 1].goes_on = SURELY;
+	blanks = conts = 0;
+}
+
+/* A line has all its records: it joins the group, ends it, or begins one. */
+static void
+settle_line(void)
 {
 	static struct legend_line l;
 	struct unit *u = &held[held_n - 1];
 
 	read_line(&l, u);
 	u->entries = l.n;
-	if (in_group && l.n && group_add(&l)) {
-		blanks = 0;
+	if (in_group && l.n && group_add(&l, blanks > 0)) {
+		entry_added();
+	} else if (in_group && l.n == 0 && !blank_field(slice_of(&u->text)) && may_go_on(u)) {
+		return;
 	} else if (in_group && blank_field(slice_of(&u->text))) {
 		blanks++;
 	} else if (!rows_define()) {
@@ -154,6 +194,21 @@ settle(void)
 	}
 	if (blanks > MAX_BLANKS || held_n == MAX_HELD)
 		close_group(held_n);
+}
+
+/* The last line held has all its records. An earlier run may have made one record of several lines. */
+static void
+settle(void)
+{
+	static struct buf rest;
+	unsigned long line = held[held_n - 1].line;
+
+	unit_take_rest(&held[held_n - 1], &rest);
+	settle_line();
+	while (rest.n) {
+		unit_begin_rest(&held[held_n++], &rest, ++line);
+		settle_line();
+	}
 }
 
 static void

@@ -137,11 +137,26 @@ add_entry(const struct entry *e)
 	buf_addc(&g.keys, '\n');
 }
 
-/* A line that is a scale by itself, with marks of the one before, is the next legend. */
 static int
-is_next_scale(const struct legend_line *l)
+is_first(struct slice mark)
+{
+	static struct buf key;
+
+	buf_clear(&key);
+	mark_key(&key, mark);
+	buf_addc(&key, '\n');
+	return key.n <= g.keys.n && memcmp(key.p, g.keys.p, key.n) == 0;
+}
+
+/* A line that is a scale by itself, with marks of the one before, is the next legend; so is one that begins
+ * the scale again behind a blank line. */
+static int
+is_next_scale(const struct legend_line *l, int apart)
 {
 	size_t i;
+
+	if (l->n == 1 && apart && g.n > 1 && is_first(l->e[0].mark))
+		return 1;
 
 	for (i = 0; i < l->n && l->n > 1; i++)
 		if (is_known(l->e[i].mark))
@@ -159,11 +174,11 @@ same_kind(const struct legend_line *l)
 }
 
 int
-group_add(const struct legend_line *l)
+group_add(const struct legend_line *l, int apart)
 {
 	size_t i;
 
-	if (g.n && (!same_kind(l) || l->titled || g.n + l->n > MAX_GRADES || is_next_scale(l)))
+	if (g.n && (!same_kind(l) || l->titled || g.n + l->n > MAX_GRADES || is_next_scale(l, apart)))
 		return 0;
 	for (i = 0; i < l->n; i++)
 		if (!fits(&l->e[i]))

@@ -12,9 +12,9 @@
 
 /* Forgets the lines so far. TITLED: the line of text before the first was a title. */
 void group_begin(int titled);
-/* Adds the entries of L. False if they cannot be of the same legend: another kind of separator or
- * of mark. */
-int group_add(const struct legend_line *l);
+/* Adds the entries of L; APART: blank lines stand before it. False if they cannot be of the same
+ * legend: another kind of separator or of mark, or the same scale once more. */
+int group_add(const struct legend_line *l, int apart);
 /* The judgement. */
 int group_is_legend(void);
 

@@ -3,11 +3,15 @@
 
 #include <string.h>
 
+#include "legendcut.h"
 #include "legendline.h"
 #include "legendprose.h"
 #include "legendrow.h"
 #include "out.h"
 #include "utf8.h"
+
+/* Bytes: of a line that a page has cut, at least; of a line that can be the rest of one. */
+enum { SHORTEST_CUT = 48, LONGEST_REST = 400 };
 
 static void
 add_line(struct buf *to, const struct rec *r)
@@ -16,16 +20,24 @@ add_line(struct buf *to, const struct rec *r)
 	buf_addc(to, '\n');
 }
 
-void
-unit_begin(struct unit *u, const struct rec *r)
+static void
+unit_clear(struct unit *u)
 {
-	u->line = r->line;
-	u->kind = r->kind;
-	u->entries = u->marks = 0;
+	struct unit old = *u;
+
+	*u = (struct unit){.text = old.text, .raw = old.raw, .own = old.own, .notes = old.notes};
 	buf_clear(&u->text);
 	buf_clear(&u->raw);
 	buf_clear(&u->own);
 	buf_clear(&u->notes);
+}
+
+void
+unit_begin(struct unit *u, const struct rec *r)
+{
+	unit_clear(u);
+	u->line = r->line;
+	u->kind = r->kind;
 	unit_add(u, r);
 	u->bad = utf8_valid(u->text.p, u->text.n) != u->text.n;
 }
@@ -98,14 +110,90 @@ add_entry(struct buf *to, const struct entry *e, unsigned long line)
 
 /* Where the new records are the old ones, their annotations stay among them; else they follow. */
 static void
-out_records(const struct unit *u, const struct buf *fresh)
+out_records(const struct unit *u, size_t n, const struct buf *fresh)
 {
-	if (slice_eq(slice_of(fresh), slice_of(&u->own))) {
-		outs(slice_of(&u->raw));
+	static struct buf own;
+	size_t i;
+
+	buf_clear(&own);
+	for (i = 0; i < n; i++)
+		buf_adds(&own, slice_of(&u[i].own));
+	if (slice_eq(slice_of(fresh), slice_of(&own))) {
+		for (i = 0; i < n; i++)
+			outs(slice_of(&u[i].raw));
 	} else {
 		outs(slice_of(fresh));
-		outs(slice_of(&u->notes));
+		for (i = 0; i < n; i++)
+			outs(slice_of(&u[i].notes));
 	}
+}
+
+void
+unit_take_rest(struct unit *u, struct buf *rest)
+{
+	char *lf = u->kind == K_LEGEND && u->text.n ? memchr(u->text.p, '\n', u->text.n) : NULL;
+
+	buf_clear(rest);
+	if (!lf)
+		return;
+	buf_add(rest, lf, u->text.n - (size_t)(lf - u->text.p));
+	u->text.n = (size_t)(lf - u->text.p);
+}
+
+void
+unit_begin_rest(struct unit *u, struct buf *rest, unsigned long line)
+{
+	const char *lf = memchr(rest->p + 1, '\n', rest->n - 1);
+	size_t n = lf ? (size_t)(lf - rest->p) : rest->n;
+
+	unit_clear(u);
+	u->line = line;
+	u->kind = K_LEGEND;
+	buf_add(&u->text, rest->p + 1, n - 1);
+	memmove(rest->p, rest->p + n, rest->n - n);
+	rest->n -= n;
+}
+
+/* The bracket depth that S adds. */
+static int
+depth_of(struct slice s)
+{
+	int depth = 0;
+	size_t i;
+
+	cut_begin(s);
+	for (i = 0; i < cut_text.n; i += cut_length(i))
+		depth += cut_bracket(i);
+	return depth;
+}
+
+int
+unit_is_open(const struct unit *last, size_t n)
+{
+	int depth = depth_of(slice_of(&last->text));
+
+	for (; n; n--)
+		depth += depth_of(slice_of(&(--last)->text));
+	return depth > 0;
+}
+
+/* A line that a page has cut is a long one; what hangs under an entry is indented, or begins with a bullet. */
+int
+unit_may_go_on(const struct unit *last, const struct unit *u)
+{
+	static const char *const hanging[] = {" ", "・", "･", "-", NULL};
+	enum mark_class class;
+	size_t i;
+
+	if (u->text.n > LONGEST_REST || legend_is_title(slice_of(&u->text)))
+		return 0;
+	cut_begin(slice_of(&u->text));
+	i = cut_skip(0);
+	mark_at(cut_part(i, cut_text.n), &class);
+	if (cut_starts(0, hanging))
+		return 1;
+	return (class == MARK_NONE || class == MARK_LETTER) && last->text.n >= SHORTEST_CUT &&
+	       !(last->text.n > 3 && memcmp(last->text.p + last->text.n - 3, "。", 3) == 0);
 }
 
 void
@@ -118,17 +206,24 @@ unit_read(struct legend_line *l, const struct unit *u)
 }
 
 void
-unit_out_legend(const struct unit *u)
+unit_out_legend(const struct unit *u, size_t n)
 {
 	static struct buf fresh;
+	static struct unit all;
 	static struct legend_line l;
 	size_t i;
 
+	buf_clear(&all.text);
+	for (i = 0; i < n; i++) {
+		if (i)
+			buf_addc(&all.text, '\n');
+		buf_adds(&all.text, slice_of(&u[i].text));
+	}
+	unit_read(&l, &all);
 	buf_clear(&fresh);
-	unit_read(&l, u);
 	for (i = 0; i < l.n; i++)
 		add_entry(&fresh, &l.e[i], u->line);
-	out_records(u, &fresh);
+	out_records(u, n, &fresh);
 }
 
 static void
@@ -155,7 +250,7 @@ unit_out_text(const struct unit *u, const struct buf *defines)
 	begin_record(&fresh, "text", u->line);
 	add_field(&fresh, slice_of(&u->text));
 	buf_addc(&fresh, '\n');
-	out_records(u, &fresh);
+	out_records(u, 1, &fresh);
 	if (defines)
 		outs(slice_of(defines));
 }
@@ -168,7 +263,7 @@ unit_out_plain(const struct unit *u)
 	buf_clear(&fresh);
 	if (u->kind == K_LEGEND) {
 		text_record(&fresh, u);
-		out_records(u, &fresh);
+		out_records(u, 1, &fresh);
 	} else {
 		outs(slice_of(&u->raw));
 	}

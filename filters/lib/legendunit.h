@@ -12,9 +12,12 @@
 /* A group longer than this is judged by its beginning: memory stays bounded. */
 enum { MAX_HELD = 256 };
 
+enum goes_on { NOT_AT_ALL, PERHAPS, SURELY };
+
 struct unit {
 	unsigned long line;
 	enum kind kind;   /* of its first record */
+	enum goes_on goes_on; /* with the entry in the line before */
 	int bad;          /* it is not UTF-8 */
 	size_t marks;     /* a row with so many marks and nothing else */
 	int prose;        /* it may define marks in running text */
@@ -32,11 +35,21 @@ void unit_note(struct unit *u, const struct rec *r); /* an annotation */
 int unit_is_define(const struct rec *r);
 void unit_swap(struct unit *a, struct unit *b);
 
+/* A record of several lines: all but the first line of U go to REST, with the newline before them;
+ * they come back one by one. */
+void unit_take_rest(struct unit *u, struct buf *rest);
+void unit_begin_rest(struct unit *u, struct buf *rest, unsigned long line);
+
+/* True if line U, which has no entry, can be the rest of the line LAST. */
+int unit_may_go_on(const struct unit *last, const struct unit *u);
+/* True if a bracket is open at the end of LAST, counted over it and the N lines before it. */
+int unit_is_open(const struct unit *last, size_t n);
+
 /* Reads the entries of the line. */
 void unit_read(struct legend_line *l, const struct unit *u);
 
-/* Writes the line as legend records; as it came, if it came as just these. */
-void unit_out_legend(const struct unit *u);
+/* Writes the line, and the N - 1 behind it, as legend records; as they came, if they came as just these. */
+void unit_out_legend(const struct unit *u, size_t n);
 /* Writes the line as a text record, tabs and all; DEFINES, records, behind it. */
 void unit_out_text(const struct unit *u, const struct buf *defines);
 /* Writes the line as the text that it was before any run of this filter. */
