@@ -3,6 +3,7 @@
 #define TZ_BUF_H
 
 #include <stddef.h>
+#include <string.h>
 
 /* A piece of somebody else's bytes: not owned, not NUL-terminated. */
 struct slice {
@@ -19,17 +20,65 @@ struct buf {
 void *emalloc(size_t n);
 void *erealloc(void *p, size_t n);
 
-void buf_room(struct buf *b, size_t more); /* makes space for MORE bytes behind b->n */
-void buf_add(struct buf *b, const char *p, size_t n);
-void buf_adds(struct buf *b, struct slice s);
-void buf_addc(struct buf *b, char c);
-void buf_addz(struct buf *b, const char *z);
+void buf_room(struct buf *b, size_t more);     /* makes space for MORE bytes behind b->n */
 void buf_addu(struct buf *b, unsigned long u); /* in decimal */
-void buf_clear(struct buf *b);                 /* keeps the memory */
 void buf_free(struct buf *b);
 
-struct slice slice_of(const struct buf *b);
-struct slice slice_z(const char *z);
-int slice_eq(struct slice a, struct slice b);
+/* The rest is inline: with a call for each, a tenth of the time of every filter goes into calls. */
+static inline void
+buf_add(struct buf *b, const char *p, size_t n)
+{
+	if (n == 0)
+		return;
+	if (n > b->cap - b->n)
+		buf_room(b, n);
+	memcpy(b->p + b->n, p, n);
+	b->n += n;
+}
+
+static inline void
+buf_adds(struct buf *b, struct slice s)
+{
+	buf_add(b, s.p, s.n);
+}
+
+static inline void
+buf_addz(struct buf *b, const char *z)
+{
+	buf_add(b, z, strlen(z));
+}
+
+static inline void
+buf_addc(struct buf *b, char c)
+{
+	if (b->n == b->cap)
+		buf_room(b, 1);
+	b->p[b->n++] = c;
+}
+
+/* Keeps the memory. */
+static inline void
+buf_clear(struct buf *b)
+{
+	b->n = 0;
+}
+
+static inline struct slice
+slice_of(const struct buf *b)
+{
+	return (struct slice){b->p ? b->p : "", b->n};
+}
+
+static inline struct slice
+slice_z(const char *z)
+{
+	return (struct slice){z, strlen(z)};
+}
+
+static inline int
+slice_eq(struct slice a, struct slice b)
+{
+	return a.n == b.n && (a.n == 0 || memcmp(a.p, b.p, a.n) == 0);
+}
 
 #endif

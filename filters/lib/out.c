@@ -10,10 +10,9 @@
 
 #include "msg.h"
 
-enum { OUT_SIZE = 128 * 1024, PIPE_SIZE = 1024 * 1024 };
+enum { PIPE_SIZE = 1024 * 1024 };
 
-static char buffer[OUT_SIZE];
-static size_t used;
+struct out_buffer out_buffer;
 
 /* A larger pipe saves the two sides of it most of their context switches. Where it is
  * refused (not a pipe, not Linux, over the user's limit) the usual size serves as well. */
@@ -49,59 +48,34 @@ write_all(const char *p, size_t n)
 void
 out_flush(void)
 {
-	size_t n = used;
+	size_t n = out_buffer.n;
 
-	used = 0;
-	write_all(buffer, n);
+	out_buffer.n = 0;
+	write_all(out_buffer.p, n);
 }
 
 char *
 out_room(size_t n)
 {
-	if (n > OUT_SIZE - used)
+	if (n > OUT_SIZE - out_buffer.n)
 		out_flush();
-	return buffer + used;
+	return out_buffer.p + out_buffer.n;
 }
 
 void
 out_took(size_t n)
 {
-	used += n;
+	out_buffer.n += n;
 }
 
 void
-out(const char *p, size_t n)
+out_large(const char *p, size_t n)
 {
-	if (n > OUT_SIZE - used) {
-		out_flush();
-		if (n >= OUT_SIZE) {
-			write_all(p, n);
-			return;
-		}
-	}
-	if (n)
-		memcpy(buffer + used, p, n);
-	used += n;
-}
-
-void
-outs(struct slice s)
-{
-	out(s.p, s.n);
-}
-
-void
-outc(char c)
-{
-	if (used == OUT_SIZE)
-		out_flush();
-	buffer[used++] = c;
-}
-
-void
-outz(const char *z)
-{
-	out(z, strlen(z));
+	out_flush();
+	if (n >= OUT_SIZE)
+		write_all(p, n);
+	else
+		out(p, n);
 }
 
 void

@@ -9,11 +9,17 @@
 
 #include "buf.h"
 
-void out(const char *p, size_t n);
-void outs(struct slice s);
-void outc(char c);
-void outz(const char *z);
-void outu(unsigned long u); /* in decimal */
+enum { OUT_SIZE = 128 * 1024 };
+
+/* The buffer, for the functions below alone. */
+extern struct out_buffer {
+	char p[OUT_SIZE];
+	size_t n;
+} out_buffer;
+
+void out_flush(void);
+void out_large(const char *p, size_t n); /* more than there is room for */
+void outu(unsigned long u);              /* in decimal */
 
 /* At least N writable bytes inside the buffer, for a producer that fills it in place;
  * out_took says how many of them were used. N is at most OUT_ROOM. */
@@ -21,6 +27,36 @@ enum { OUT_ROOM = 4096 };
 char *out_room(size_t n);
 void out_took(size_t n);
 
-void out_flush(void);
+static inline void
+out(const char *p, size_t n)
+{
+	if (n > OUT_SIZE - out_buffer.n) {
+		out_large(p, n);
+		return;
+	}
+	if (n)
+		memcpy(out_buffer.p + out_buffer.n, p, n);
+	out_buffer.n += n;
+}
+
+static inline void
+outs(struct slice s)
+{
+	out(s.p, s.n);
+}
+
+static inline void
+outz(const char *z)
+{
+	out(z, strlen(z));
+}
+
+static inline void
+outc(char c)
+{
+	if (out_buffer.n == OUT_SIZE)
+		out_flush();
+	out_buffer.p[out_buffer.n++] = c;
+}
 
 #endif

@@ -69,6 +69,14 @@ beyond_doubt(const unsigned char *s, size_t i, size_t n)
 		return end - 1;
 	return s[end - 2] >= 0xe0 ? end - 2 : end;
 }
+
+/* Whether the last 16 of N bytes are beyond doubt, up to whole characters: the rest of a line that is
+ * no multiple of 16, in one look that goes back over some of what is known already. */
+static int
+ends_well(const unsigned char *s, size_t n)
+{
+	return n >= 18 && s[n - 1] < 0xc0 && s[n - 2] < 0xe0 && !v16_any(doubts(s + n - 16));
+}
 #endif
 
 size_t
@@ -81,8 +89,10 @@ utf8_valid(const char *p, size_t n)
 		size_t want;
 
 #ifdef TZ_VECTORS
-		if (i >= 2 && n - i >= 16 && (i = beyond_doubt(s, i, n)) == n)
-			break;
+		if (i >= 2 && n - i >= 16)
+			i = beyond_doubt(s, i, n);
+		if (i == n || (i >= 2 && n - i < 16 && ends_well(s, n)))
+			return n;
 #endif
 		if (s[i] < 0x80) {
 			i++;
