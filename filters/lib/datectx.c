@@ -42,7 +42,7 @@ ctx_begin_record(void)
 {
 	if (record.kind) {
 		frames[top].own = record;
-		frames[top].own.loose = 1;
+		frames[top].own.from = FROM_OTHER;
 	}
 	record.kind = CTX_NONE;
 	ctx_begin_cell(NULL);

@@ -107,6 +107,25 @@ date_numeric(struct datewin *w, size_t i, struct dexpr *e)
 	return end;
 }
 
+/* What makes a number and 月 something else than a month of the year: 3月間, 9月次, 五月雨式, 六月以内, 36月. */
+static int
+is_no_month(struct datewin *w, size_t end, const struct dexpr *e)
+{
+	static const uint32_t words[] = U"曜間額次別刊給謝経報当例雨病晴堂";
+	const uint32_t *p = words;
+	uint32_t c = win(w, end);
+
+	while (*p && *p != c)
+		p++;
+	if (c && *p)
+		return 1;
+	if (c == U'ご' && win(w, end + 1) != U'ろ')
+		return 1;
+	if (c == U'以' && (win(w, end + 1) == U'内' || win(w, end + 1) == U'上'))
+		return 1;
+	return e->fault == FAULT_IMPOSSIBLE && e->month > 19;
+}
+
 /* 9月末, 二月三日: the year is left out. */
 static size_t
 month_expr(struct datewin *w, size_t i, struct dexpr *e)
@@ -114,25 +133,16 @@ month_expr(struct datewin *w, size_t i, struct dexpr *e)
 	uint32_t prev = win_prev(w, i);
 	size_t end;
 
-	if (is_alnum(prev) || is_kanji_number(prev) || prev == U'第' || prev == U'数' || prev == '.' || prev == ',' ||
+	if (is_alnum(prev) || is_kanji_number(prev) || prev == U'第' || prev == U'数' || prev == '.' ||
 	    prev == '/' || prev == '-' || prev == U'約' || prev == U'満')
 		return 0;
 	if (is_blank(prev) && i > 1 && is_digit(win(w, i - 2)) && is_blank(win(w, i + 1)))
 		return 0; /* 1 0 月: ten, or one and zero */
 	*e = (struct dexpr){.era = ERA_NONE};
-	if (!(end = date_month(w, i, e)) || (!e->month && e->fault != FAULT_PLACEHOLDER))
+	if (!(end = date_month(w, i, e)) || e->fault == FAULT_GARBLED || (!e->month && e->fault != FAULT_PLACEHOLDER))
 		return 0;
-	if (e->part == PART_MONTH && !e->edge && !e->open) {
-		uint32_t c = win(w, end);
-
-		if (c == U'曜' || c == U'間' || c == U'額' || c == U'次' || c == U'別' || c == U'刊' || c == U'給' ||
-		    c == U'謝' || c == U'経' || c == U'報' || c == U'当' || c == U'例' || c == U'ご')
-			return c == U'ご' && win(w, end + 1) == U'ろ' ? end : 0;
-		if (c == U'以' && (win(w, end + 1) == U'内' || win(w, end + 1) == U'上'))
-			return 0;
-		if (e->fault == FAULT_IMPOSSIBLE && e->month > 19) /* 36月: a number of months */
-			return 0;
-	}
+	if (e->part == PART_MONTH && !e->edge && !e->open && is_no_month(w, end, e))
+		return 0;
 	/* ○月 alone may be a bullet: the day has to be there, or a second hole */
 	if (e->fault == FAULT_PLACEHOLDER && e->part == PART_MONTH && win(w, end - 1) != U'日' && !is_hole(win(w, i + 1)))
 		return 0;
@@ -148,7 +158,7 @@ open_years(struct datewin *w, size_t i, struct dexpr *e)
 	uint32_t prev = win_prev(w, i);
 
 	if (!end || num.value < 1 || num.kanji || is_alnum(prev) || prev == U'第' || prev == '.' || prev == '/' ||
-	    prev == '-' || prev == ',')
+	    prev == '-')
 		return 0;
 	if (!(dash = range_dash(w, end)) || !(dash = date_number(w, dash, 2, 0, &other)))
 		return 0;

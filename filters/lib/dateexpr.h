@@ -40,7 +40,6 @@ struct dexpr {
 	int by_day;      /* 翌日 */
 	int fiscal;      /* 年度 */
 	int open;        /* no unit behind the last number yet: 平成18 of 平成18～20年度 */
-	int both;        /* AD and era have both been given */
 	enum part part;
 	int n;           /* which half, quarter or season, from 1 */
 	int month, dekad, dekad_last, day;

@@ -39,6 +39,8 @@ edge(struct datewin *w, size_t i, struct dexpr *e)
 	};
 	size_t k, end;
 
+	if (win(w, i) == U'年' && e->part == PART_YEAR && !e->fiscal) /* 令和5年年末 */
+		i++;
 	for (k = 0; k < sizeof(words) / sizeof(*words); k++) {
 		if (!(end = win_text(w, i, words[k].word, 0)) || one_of(words[k].not, win(w, end)))
 			continue;
@@ -167,7 +169,16 @@ dekad(struct datewin *w, size_t i, struct dexpr *e)
 	return i + 2;
 }
 
-/* 28日; 1 of 1～5日. */
+/* The index behind a dash or a comma, where another number gives the unit: 1～5日, 6、7月. */
+static size_t
+more_numbers(struct datewin *w, size_t i)
+{
+	size_t end = range_dash(w, i);
+
+	return end ? end : one_of(U"、,・", win(w, i)) ? i + 1 : 0;
+}
+
+/* 28日; 1 of 1～5日 and of 1、5日. */
 static size_t
 day(struct datewin *w, size_t i, struct dexpr *e)
 {
@@ -184,7 +195,7 @@ day(struct datewin *w, size_t i, struct dexpr *e)
 		return 0;
 	k = skip_blanks(w, end);
 	if (win(w, k) != U'日') {
-		if (!(dash = range_dash(w, end)) || !(dash = date_number(w, dash, 2, 0, &other)) || win(w, dash) != U'日')
+		if (!(dash = more_numbers(w, end)) || !(dash = date_number(w, dash, 2, 0, &other)) || win(w, dash) != U'日')
 			return 0;
 		e->open = 1;
 	}
@@ -207,7 +218,14 @@ date_in_month(struct datewin *w, size_t i, struct dexpr *e)
 	return i;
 }
 
-/* 9月 with what belongs to it; 4 of 4～6月; ○月○日. */
+/* 3月期: a business year that ends in March, or something else; not 3月期限. */
+static int
+is_accounting_term(struct datewin *w, size_t i)
+{
+	return win(w, i) == U'期' && !one_of(U"限間日待首", win(w, i + 1));
+}
+
+/* 9月 with what belongs to it; 4 of 4～6月 and of 4、6月; ○月○日. */
 size_t
 date_month(struct datewin *w, size_t i, struct dexpr *e)
 {
@@ -222,7 +240,9 @@ date_month(struct datewin *w, size_t i, struct dexpr *e)
 	k = skip_blanks(w, end);
 	e->open = 0;
 	if (win(w, k) != U'月') {
-		if (!(dash = range_dash(w, end)) || !(dash = date_number(w, dash, 2, 0, &other)) || win(w, dash) != U'月')
+		/* without a year, the first number of a list may belong to what stands before */
+		dash = e->kind == YEAR_NONE ? range_dash(w, end) : more_numbers(w, end);
+		if (!dash || !(dash = date_number(w, dash, 2, 0, &other)) || win(w, dash) != U'月')
 			return 0;
 		e->open = 1;
 	}
@@ -232,7 +252,14 @@ date_month(struct datewin *w, size_t i, struct dexpr *e)
 		e->fault = FAULT_PLACEHOLDER;
 	else if (!e->fault && (num.value < 1 || num.value > 12))
 		e->fault = num.value < 0 ? FAULT_GARBLED : FAULT_IMPOSSIBLE;
-	return e->open ? end : date_in_month(w, k + 1, e);
+	if (e->open)
+		return end;
+	k++;
+	if (is_accounting_term(w, k) && i != w->fresh) { /* 7-9月期 is a quarter */
+		e->fault = FAULT_AMBIGUOUS;
+		return k + 1;
+	}
+	return date_in_month(w, k, e);
 }
 
 /* 年 月 日 with nothing in it, behind a year: a form that was not filled in. */

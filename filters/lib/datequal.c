@@ -77,7 +77,7 @@ skip_remarks(struct datewin *w, size_t i, int *approximate)
 	return k;
 }
 
-/* A tilde behind a date: open-ended, as in (6月1日～). */
+/* A tilde behind a date that no other date follows: open-ended, as in (6月1日～). */
 static int
 open_end(struct datewin *w, size_t i)
 {
@@ -87,8 +87,7 @@ open_end(struct datewin *w, size_t i)
 	c = win(w, i);
 	if (c != '~' && c != U'〜' && c != U'∼')
 		return 0;
-	c = win(w, skip_blanks(w, i + 1));
-	return !c || c == ')' || c == U'、' || c == U'。' || c == U'」' || c == ']' || c == '\n' || is_blank(win(w, i + 1));
+	return !char_is(win(w, skip_blanks(w, i + 1)), DC_NUMBER | DC_HOLE);
 }
 
 /* True if Z, as it is usually written, stands before byte AT. */

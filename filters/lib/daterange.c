@@ -125,7 +125,8 @@ last_value(const struct dexpr *e, const struct dvalue *first, const struct datel
 {
 	struct datelook after = *look;
 
-	after.near = first->as;
+	if (first->as.kind)
+		after.near = first->as;
 	if (e->fault || is_absolute(e) || !first->known || (e->kind == YEAR_RELATIVE && e->anchor == FROM_NOW))
 		date_value(e, look, v);
 	else if (e->kind == YEAR_BARE)

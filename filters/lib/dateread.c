@@ -1,6 +1,7 @@
 /* dateread.c - one date of a text; see dateread.h */
 #include "dateread.h"
-#include "datenum.h"
+
+enum { CITATION = 14 };
 
 static int
 is_absolute(const struct dexpr *e)
@@ -25,6 +26,23 @@ static int
 is_moved(struct datewin *w, size_t i)
 {
 	return win(w, i) == U'へ' || (win(w, i) == U'に' && !win_text(w, i, U"にかけ", 0));
+}
+
+/* （昭和22年法律第67号）: the date of a law says nothing about the dates behind it. */
+static int
+is_cited(struct datewin *w, size_t i)
+{
+	size_t end = i + CITATION;
+
+	if (!is_ideograph(win(w, i)))
+		return 0;
+	while (i < end && win(w, i) != U'第' && (is_ideograph(win(w, i)) || is_blank(win(w, i)) || win(w, i) == U'け'))
+		i++;
+	if (win(w, i) != U'第')
+		return 0;
+	for (i = skip_blanks(w, i + 1); char_is(win(w, i), DC_NUMBER); i++)
+		;
+	return win(w, skip_blanks(w, i)) == U'号';
 }
 
 /* ISO 8601 and DS-441 put a solidus between the days of a period. */
@@ -74,21 +92,23 @@ range_end(struct datewin *w, size_t i, const struct dexpr *first, struct dexpr *
 	return moved && is_moved(w, end) ? 0 : end;
 }
 
-/* 平成18・19年度: the first number takes its unit from the next one. */
+/* 平成18・19年度, 6、7月: the first number takes its unit from the next one. */
 static int
 listed_unit(struct datewin *w, size_t i, struct dexpr *e)
 {
-	struct datenum num;
-	size_t k = skip_blanks(w, i), end;
+	struct dexpr next;
+	size_t k = skip_blanks(w, i);
 	uint32_t c = win(w, k);
 
-	if (e->part != PART_YEAR || (c != U'・' && c != U'、' && c != ',' && c != U'及' && c != U'と'))
+	if (c != U'・' && c != U'、' && c != ',' && c != U'及' && c != U'と')
 		return 0;
-	k = c == U'及' ? k + 2 : k + 1;
-	if (!(end = date_number(w, skip_blanks(w, k), 4, 0, &num)) || win(w, end) != U'年' || win(w, end + 1) != U'度')
-		return 0;
-	e->fiscal = 1;
 	e->open = 0;
+	if (e->part != PART_YEAR) /* a number with the same unit follows, or E would not be open */
+		return 1;
+	w->fresh = skip_blanks(w, c == U'及' ? k + 2 : k + 1);
+	if (!date_expr(w, w->fresh, &next) || next.kind == YEAR_NONE || next.kind == YEAR_RELATIVE)
+		return 0;
+	e->fiscal = next.fiscal;
 	return 1;
 }
 
@@ -174,6 +194,8 @@ date_read(struct datewin *w, size_t i, const struct datelook *look, struct date 
 		flags = date_qualifiers(w, i, end);
 	}
 	d->v.flags |= flags;
+	if (is_cited(w, end))
+		d->v.as.kind = CTX_NONE;
 	d->raw = (struct slice){w->s.p + w->at[i], w->at[end] - w->at[i]};
 	return end;
 }

@@ -19,7 +19,7 @@ value_null(struct dvalue *v, enum fault fault)
 struct datectx
 ctx_of_day(long day)
 {
-	struct datectx c = {.kind = CTX_DAY, .era = era_on(day)};
+	struct datectx c = {.kind = CTX_DAY, .era = era_on(day), .from = FROM_BASE};
 
 	day_split(day, &c.year, &c.month, &c.day);
 	return c;
@@ -168,19 +168,24 @@ bare_year(int n, const struct datectx *ctx, int *era, int *year)
 	return 1;
 }
 
-/* The year of a month that has none. */
+/* The year of a month that has none. Behind a date of the same cell or record the text goes forward, so that an
+ * earlier month may be the next year's: that is not decided. Seen from another record, months are in the
+ * year of the report: the calendar year and the fiscal year have to agree. Of the base date both will do. */
 static int
 year_of_month(int month, const struct datectx *ctx, int *year)
 {
-	int calendar = ctx->year;
 	int fiscal = ctx->kind == CTX_FISCAL ? ctx->year : fiscal_year(ctx->year, ctx->month);
+	int agree, forward = month >= ctx->month;
 
 	if (month < FISCAL_MONTH)
 		fiscal++;
-	*year = ctx->kind == CTX_FISCAL ? fiscal : calendar;
-	if (ctx->kind == CTX_FISCAL || ctx->kind == CTX_YEAR || fiscal == calendar)
+	*year = ctx->kind == CTX_FISCAL ? fiscal : ctx->year;
+	if (ctx->kind == CTX_FISCAL || ctx->kind == CTX_YEAR)
 		return 1;
-	return ctx->kind != CTX_SPAN && !ctx->loose && month >= ctx->month;
+	agree = fiscal == *year;
+	if (ctx->kind == CTX_SPAN)
+		return 0;
+	return ctx->from == FROM_TEXT ? forward : ctx->from == FROM_OTHER ? agree : agree || forward;
 }
 
 static void

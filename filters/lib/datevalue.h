@@ -22,7 +22,7 @@ struct datectx {
 	enum ctx_kind kind;
 	int year, month, day;
 	int era;   /* that it was written in, or ERA_NONE */
-	int loose; /* from another record: a month counts only if the calendar year and the fiscal year agree on it */
+	enum { FROM_TEXT, FROM_OTHER, FROM_BASE } from; /* the same record, another one, -b */
 };
 
 /* What a date may lean on: the nearest date, and the writer's present, each with kind CTX_NONE if unknown. */

@@ -85,49 +85,66 @@ closes(uint32_t c)
 	return c == ')' || c == U'〕' || c == U'】' || c == ']' || c == U'〉' || c == '>';
 }
 
-/* Both notations of one year: the Gregorian one tells the year, the era is kept for what follows. */
+/* Two notations of one year. A Gregorian one tells the year, the era is kept for what follows; of two eras,
+ * as 2019 had, the whole year is meant. */
 static void
 join_notations(struct dexpr *e, const struct dexpr *other)
 {
-	const struct dexpr *ad = e->kind == YEAR_AD ? e : other, *era = e->kind == YEAR_AD ? other : e;
-	int year = ad->year;
+	int year = e->kind == YEAR_AD ? e->year : era_year(e->era, e->year);
 
 	if (e->fault || other->fault)
 		e->fault = FAULT_GARBLED;
-	else if (era_year(era->era, era->year) != year)
+	else if (year != (other->kind == YEAR_AD ? other->year : era_year(other->era, other->year)))
 		e->fault = FAULT_CONFLICT;
-	e->era = era->era;
+	if (other->kind == YEAR_ERA)
+		e->era = other->era;
 	e->year = year;
 	e->kind = YEAR_AD;
-	e->both = 1;
 }
 
-/* （平成19）, (2007年), [平成19年度]: the other notation of the year E, in brackets. */
+/* The number of a year in another notation than E's, and its unit if it has one. */
+static size_t
+other_year(struct datewin *w, size_t i, const struct dexpr *e, struct dexpr *other, int *unit)
+{
+	const struct era_form *form;
+	size_t end = era_name(w, i, &form), k;
+
+	*other = (struct dexpr){.era = ERA_NONE};
+	if (end)
+		end = era_number(w, skip_blanks(w, end), form->era, other);
+	else if (e->kind == YEAR_ERA)
+		end = ad_number(w, i, other);
+	if (!end)
+		return 0;
+	*unit = (k = year_unit(w, end, other)) != 0;
+	return skip_blanks(w, k ? k : end);
+}
+
+/* （平成19）, (2007年), [平成19年度], （平成31・令和元）: other notations of the year E, in brackets. */
 static size_t
 year_alternative(struct datewin *w, size_t i, struct dexpr *e)
 {
-	size_t k = skip_blanks(w, i), end, unit;
-	const struct era_form *form;
-	struct dexpr other = {.era = ERA_NONE};
+	size_t k = skip_blanks(w, i), end;
+	struct dexpr other, joined = *e;
+	int unit = 0, units = 0;
 
 	if ((e->kind != YEAR_AD && e->kind != YEAR_ERA) || !opens(win(w, k)))
 		return 0;
-	k = skip_blanks(w, k + 1);
-	if (e->kind == YEAR_ERA)
-		end = ad_number(w, k, &other);
-	else
-		end = (end = era_name(w, k, &form)) ? era_number(w, skip_blanks(w, end), form->era, &other) : 0;
-	if (!end)
+	do {
+		if (!(end = other_year(w, skip_blanks(w, k + 1), e, &other, &unit)))
+			return 0;
+		if (unit && !e->open && other.fiscal != e->fiscal)
+			return 0;
+		join_notations(&joined, &other);
+		joined.fiscal |= other.fiscal;
+		units |= unit;
+		k = end;
+	} while (win(w, end) == U'・' || win(w, end) == '/' || win(w, end) == U'、');
+	if (!closes(win(w, end)))
 		return 0;
-	if ((unit = year_unit(w, end, &other)))
-		end = unit;
-	end = skip_blanks(w, end);
-	if (!closes(win(w, end)) || (unit && !e->open && other.fiscal != e->fiscal))
-		return 0;
-	e->fiscal |= other.fiscal;
-	if (unit)
+	*e = joined;
+	if (units)
 		e->open = 0;
-	join_notations(e, &other);
 	return end + 1;
 }
 
@@ -152,8 +169,7 @@ is_count(uint32_t c, uint32_t next)
 {
 	if (c == U'前' || c == U'後')
 		return next != U'期' && next != U'半';
-	return c == U'間' || c == U'代' || c == U'目' || c == U'来' || c == U'生' || c == U'ぶ' || c == U'余' ||
-	    c == U'齢' || c == U'式' || c == U'経';
+	return c == U'間' || c == U'代' || c == U'目' || c == U'来' || c == U'ぶ' || c == U'余' || c == U'経';
 }
 
 static size_t
@@ -171,7 +187,7 @@ era_year_expr(struct datewin *w, size_t i, struct dexpr *e)
 	if ((num = date_numeric(w, end, e)))
 		return num;
 	end = year_rest(w, end, e);
-	if (e->open && e->fault)
+	if ((e->open && e->fault) || win(w, end) == U'代') /* 昭和40年代 */
 		return 0;
 	return end;
 }
@@ -183,7 +199,7 @@ ad_year_expr(struct datewin *w, size_t i, struct dexpr *e)
 	size_t named = win_text(w, i, name, 1), k = named ? skip_blanks(w, named) : i, end, num;
 	uint32_t prev = win_prev(w, k);
 
-	if (!named && (is_alnum(prev) || prev == '.' || prev == ',' || prev == '/' || prev == '-' || prev == '_' ||
+	if (!named && (is_alnum(prev) || prev == '.' || prev == '/' || prev == '-' || prev == '_' ||
 	    prev == U'第' || is_kanji_number(prev)))
 		return 0;
 	if (!(end = ad_number(w, k, e)))
@@ -240,7 +256,7 @@ bare_expr(struct datewin *w, size_t i, struct dexpr *e)
 	struct dexpr probe;
 	size_t end, unit;
 
-	if (is_alnum(prev) || is_kanji_number(prev) || prev == U'第' || prev == U'数' || prev == U'.' || prev == ',' ||
+	if (is_alnum(prev) || is_kanji_number(prev) || prev == U'第' || prev == U'数' || prev == U'.' ||
 	    prev == '/' || prev == '-' || prev == U'約' || prev == U'満' || prev == U'各')
 		return 0;
 	end = win(w, i) == U'元' ? i + 1 : date_number(w, i, 2, 0, &num);
