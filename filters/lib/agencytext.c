@@ -87,7 +87,7 @@ agencytext_gap(const struct agencytext *t, size_t from, size_t to)
 }
 
 void
-agencytext_raw(struct buf *to, const struct agencytext *t, size_t from, size_t end, char line)
+agencytext_raw(struct buf *to, const struct agencytext *t, size_t from, size_t end)
 {
 	int spaced = agencytext_spaced(t, from, end);
 	size_t i;
@@ -99,8 +99,6 @@ agencytext_raw(struct buf *to, const struct agencytext *t, size_t from, size_t e
 			continue;
 		if (i > from && c->gap == GAP_BLANK && !spaced)
 			buf_add(to, t->source.p + c[-1].to, c->from - c[-1].to);
-		else if (i > from && c->gap == GAP_LINE && !spaced && line)
-			buf_addc(to, line);
 		buf_add(to, t->source.p + c->from, c->to - c->from);
 	}
 }

@@ -30,8 +30,7 @@ int agencytext_spaced(const struct agencytext *t, size_t from, size_t to);
 /* The widest gap inside [FROM, TO). */
 enum gap agencytext_gap(const struct agencytext *t, size_t from, size_t to);
 
-/* Appends [FROM, TO) as the source has it. The blanks of letterspacing go, and so do the ends of
- * lines; for these LINE is put, unless it is 0. */
-void agencytext_raw(struct buf *to, const struct agencytext *t, size_t from, size_t end, char line);
+/* Appends [FROM, END) as the source has it, but for the blanks of letterspacing and the ends of lines. */
+void agencytext_raw(struct buf *to, const struct agencytext *t, size_t from, size_t end);
 
 #endif

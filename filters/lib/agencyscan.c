@@ -1,0 +1,190 @@
+/* agencyscan.c - what stands at a place in a list of names; see agencyscan.h */
+#include "agencyscan.h"
+
+#include <string.h>
+
+#include "bracket.h"
+#include "rec.h"
+#include "utf8.h"
+
+struct slice
+scan_part(const struct scan *s, size_t from, size_t to)
+{
+	return (struct slice){s->key.p + from, to - from};
+}
+
+size_t
+scan_char(const struct scan *s, size_t i)
+{
+	size_t n;
+
+	(void)utf8_next(s->key.p + i, s->key.n - i, &n);
+	return n;
+}
+
+int
+scan_gap(const struct scan *s, size_t i)
+{
+	return s->t->at[i].gap != GAP_NONE;
+}
+
+size_t
+scan_one_of(const struct scan *s, size_t i, size_t to, const char *list)
+{
+	const char *end;
+
+	for (; (end = strchr(list, ' ')); list = end + 1) {
+		size_t n = (size_t)(end - list);
+
+		if (n <= to - i && memcmp(s->key.p + i, list, n) == 0)
+			return n;
+	}
+	return 0;
+}
+
+size_t
+scan_comma(const struct scan *s, size_t i, size_t to)
+{
+	return scan_one_of(s, i, to, "、 , ; 。 ");
+}
+
+size_t
+scan_dot(const struct scan *s, size_t i, size_t to)
+{
+	return scan_one_of(s, i, to, "・ / | + & • · ‧ ");
+}
+
+size_t
+scan_conjunction(const struct scan *s, size_t i, size_t to)
+{
+	return scan_one_of(s, i, to, "及び 並びに 又は 若しくは および ならびに または もしくは ");
+}
+
+size_t
+scan_bullet(const struct scan *s, size_t i, size_t to)
+{
+	return scan_one_of(s, i, to, "○ ◎ ● 〇 ◯ ◇ ◆ □ ■ △ ▲ ▽ ▼ ☆ ★ ※ * → - ― － ■ ① ② ③ ④ ⑤ ⑥ ⑦ ⑧ ⑨ ⑩ ");
+}
+
+void
+scan_add(struct scan *s, struct slice name, enum org_kind kind, struct slice id)
+{
+	struct buf *b = s->found;
+	size_t from = b->n, i = 0, n;
+
+	esc(b, name);
+	buf_addc(b, '\t');
+	buf_addz(b, org_kind_name(kind));
+	buf_addc(b, '\t');
+	buf_adds(b, id);
+	buf_addc(b, '\n');
+	if (s->result == AGENCY_NOTHING)
+		s->result = AGENCY_NAMES;
+	for (n = b->n - from; i < from; i += (size_t)((char *)memchr(b->p + i, '\n', b->n - i) - (b->p + i)) + 1)
+		if (n <= from - i && memcmp(b->p + i, b->p + from, n) == 0)
+			b->n = from; /* has been named before */
+}
+
+int
+scan_full_name(const struct scan *s, size_t i, size_t to)
+{
+	const struct org *o = agency_longest(s->a, scan_part(s, i, to));
+
+	while (o && o->needs != NEEDS_NOTHING)
+		o = agency_shorter(s->a, o);
+	return o != NULL;
+}
+
+/* What separates, or a bracket. */
+static int
+sign(const struct scan *s, size_t i, size_t to)
+{
+	size_t n;
+	int kind;
+
+	return i == to || scan_gap(s, i) || scan_comma(s, i, to) || scan_dot(s, i, to) ||
+	    bracket_at(scan_part(s, i, to), &kind, &n);
+}
+
+int
+scan_border(const struct scan *s, size_t i, size_t to)
+{
+	return sign(s, i, to) || scan_conjunction(s, i, to) || scan_bullet(s, i, to) || scan_rest(s, i, to) ||
+	    scan_full_name(s, i, to);
+}
+
+size_t
+scan_rest(const struct scan *s, size_t i, size_t to)
+{
+	size_t n;
+
+	if (!re_match_at(s->a->rest, scan_part(s, i, to), 0, s->at))
+		return 0;
+	n = re_group(s->a->rest, 0).n;
+	return n && sign(s, i + n, to) ? n : 0;
+}
+
+int
+scan_bracket(const struct scan *s, size_t i, size_t to, struct scan_bracket *b)
+{
+	size_t open, close, inside;
+	int kind;
+
+	if (!bracket_at(scan_part(s, i, to), &kind, &open) || kind < 0)
+		return 0;
+	inside = bracket_close(scan_part(s, i, to), &close);
+	*b = (struct scan_bracket){i + open, i + inside, i + inside + close};
+	return inside > 0;
+}
+
+/* True if abbreviation O counts here. */
+static int
+counts(const struct scan *s, const struct org *o)
+{
+	if (o->needs == NEEDS_LABEL)
+		return s->ministries || s->where == AGENCY_LABEL;
+	return o->needs != NEEDS_CONTEXT || s->ministries;
+}
+
+static int
+fits(const struct scan *s, const struct org *o, size_t i, size_t to)
+{
+	size_t end = i + o->key.n;
+
+	if (!counts(s, o))
+		return 0;
+	if ((o->needs != NEEDS_NOTHING || agencytext_gap(s->t, i, end) != GAP_NONE) && !scan_border(s, end, to))
+		return 0;
+	return end == to || !re_match_at(s->a->beyond, scan_part(s, end, to), 0, s->at);
+}
+
+const struct org *
+scan_name(const struct scan *s, size_t i, size_t to)
+{
+	const struct org *o = agency_longest(s->a, scan_part(s, i, to));
+
+	while (o && !fits(s, o, i, to))
+		o = agency_shorter(s->a, o);
+	return o;
+}
+
+size_t
+scan_group(const struct scan *s, struct re *re, size_t i, size_t to)
+{
+	size_t n;
+
+	if (!re_match_at(re, scan_part(s, i, to), 0, s->at))
+		return 0;
+	n = re_group(re, 0).n;
+	if (agencytext_gap(s->t, i, i + n) == GAP_BLANK && !agencytext_spaced(s->t, i, i + n))
+		return 0; /* the blank separates it from what stands before */
+	return scan_border(s, i + n, to) ? n : 0;
+}
+
+int
+scan_office(const struct scan *s, size_t from, size_t to, int sub)
+{
+	struct slice name = scan_part(s, from, to);
+
+	return re_match_at(s->a->unit, name, 0, s->at) || (sub && re_match_at(s->a->subunit, name, 0, s->at));
+}
