@@ -183,7 +183,9 @@ sort(struct agencies *a)
 	if (a->n)
 		qsort(a->v, a->n, sizeof(*a->v), order);
 	for (i = 0; i < a->n; i++)
-		if (n == 0 || !slice_eq(a->v[n - 1].key, a->v[i].key))
+		if (n && slice_eq(a->v[n - 1].key, a->v[i].key))
+			free((void *)a->v[i].key.p);
+		else
 			a->v[n++] = a->v[i];
 	a->n = n;
 	for (i = 0; i < n; i++) {
@@ -196,11 +198,14 @@ sort(struct agencies *a)
 }
 
 static const struct org *
-find(const struct agencies *a, struct slice key)
+find(const struct agencies *a, struct slice name)
 {
-	const struct org *o = agency_longest(a, key);
+	static struct agencytext t;
+	const struct org *o;
 
-	return o && o->key.n == key.n ? o : NULL;
+	agencytext_set(&t, name);
+	o = agency_longest(a, slice_of(&t.key));
+	return o && o->key.n == t.key.n ? o : NULL;
 }
 
 /* An abbreviation has the id and kind of what it is short for, which therefore must be known by now. */
@@ -211,13 +216,13 @@ add_shorts(struct agencies *a, const struct rules *rules)
 
 	for (i = 0; i < rules->n; i++) {
 		const struct rule *r = &rules->r[i];
-		const struct agencies known = {.v = a->v, .n = n};
+		const struct agencies known = {.v = a->v, .n = n}; /* without those added here */
 		const struct org *of;
 		struct org o;
 
 		if (!slice_eq(r->f[R_WHAT], slice_z("short")))
 			continue;
-		of = find(&known, key_of(r->f[SHORT_NAME]));
+		of = find(&known, r->f[SHORT_NAME]);
 		if (!of)
 			die("%s:%lu: short for an unknown name: %.*s", r->at.file, r->at.line,
 			    (int)r->f[SHORT_NAME].n, r->f[SHORT_NAME].p);
@@ -242,6 +247,7 @@ agencies_load(struct agencies *a, const char *file)
 	sort(a);
 	add_shorts(a, &rules);
 	sort(a);
+	free(rules.r);
 	a->header = finished(&patterns[P_HEADER], remark);
 	a->subheader = finished(&patterns[P_SUBHEADER], remark);
 	a->group = finished(&patterns[P_GROUP], "");
