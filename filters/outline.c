@@ -7,6 +7,7 @@
 #include "levels.h"
 #include "opts.h"
 #include "out.h"
+#include "outlinebefore.h"
 #include "rec.h"
 #include "utf8.h"
 
@@ -16,66 +17,50 @@ static const struct prog prog = {
 	"  -r FILE  heading schemes that come before the built-in ones\n",
 };
 
-/* No heading is longer, in bytes; most lines of prose are. */
-enum { LONGEST = 480 };
+/* No heading is longer, in bytes; most lines of prose are. A list may begin this many lines below. */
+enum { LONGEST = 480, MAX_BLANKS = 3, MAX_ID = 64 };
 
-/* What stands before the record that is being looked at. */
+static struct buf file;      /* the document's name, for messages */
+static unsigned long last;   /* the line of the last record of text */
+static int bad_utf8;         /* the last record was said to be bad */
+
+/*
+ * A heading behind words that announce a list waits for the next line: where that
+ * is numbered on, both are items of the list.
+ */
 static struct {
-	struct buf file;
-	unsigned long line;  /* of the last record of text */
-	int open;            /* nothing, a blank line or a heading: a new thing may begin */
-	size_t n;            /* the bytes of the last line, if it was text, and its last two characters */
-	char tail[6];
-	int bad_utf8;        /* the last record was said to be bad */
-} before;
+	int on;
+	struct rec r;        /* its kind and line */
+	struct buf raw, text;
+	struct buf behind;   /* the records after it: annotations, blank lines */
+	size_t blanks;
+} held;
 
-static int
-ends_with(struct slice s, const char *z)
+/* The list that the last lines are items of. */
+static struct {
+	int on;
+	char id[MAX_ID];
+	size_t n;
+	unsigned number;
+} list;
+
+static struct place
+at(unsigned long line)
 {
-	size_t n = strlen(z);
-
-	return s.n >= n && memcmp(s.p + s.n - n, z, n) == 0;
-}
-
-/* A line that breaks off goes on in the next one, which is then no heading. A long line of prose
- * that ends in hiragana was cut by the width of its page. */
-static int
-line_broke_off(const struct heading *h)
-{
-	static const char *const cuts[] = {"、", "，", "・", "「", "（", "(", "『"};
-	struct slice tail = {before.tail, sizeof(before.tail)};
-	size_t i, len;
-	uint32_t last;
-
-	if (before.n < sizeof(before.tail))
-		return 0;
-	for (i = 0; i < sizeof(cuts) / sizeof(*cuts); i++)
-		if (ends_with(tail, cuts[i]))
-			return 1;
-	if (((unsigned char)before.tail[3] & 0xf0) != 0xe0)
-		return 0;
-	last = utf8_next(before.tail + 3, 3, &len);
-	return !h->rank && before.n >= 75 && last >= 0x3041 && last <= 0x3093;
-}
-
-static int
-stands_well(const struct heading *h)
-{
-	if (line_broke_off(h) || level_repeats(h))
-		return 0;
-	return !h->weak || before.open || level_follows(h);
+	return (struct place){file.p, line, 0};
 }
 
 static void
-head_record(const struct rec *r, const struct heading *h)
+head_record(unsigned long line, const struct heading *h)
 {
-	out_rec("head", r->line);
+	out_rec("head", line);
 	out_fieldu(level_enter(h));
 	out_field(h->before);
 	out_field(h->mark);
 	out_field(h->gap);
 	out_field(h->title);
 	out_end();
+	before_head();
 }
 
 static void
@@ -83,21 +68,115 @@ text_record(const struct rec *r, struct slice text)
 {
 	if (r->kind == K_TEXT) {
 		out_pass(r);
-		return;
+	} else {
+		out_rec("text", r->line);
+		out_field(text);
+		out_end();
 	}
-	out_rec("text", r->line);
-	out_field(text);
-	out_end();
+	before_text(text);
 }
 
-/* Remembers the line for the judgement of the next one. */
 static void
-remember(struct slice text, int head)
+hold(const struct rec *r, struct slice text)
 {
-	before.open = head || blank_field(text);
-	before.n = before.open ? 0 : text.n;
-	if (before.n >= sizeof(before.tail))
-		memcpy(before.tail, text.p + text.n - sizeof(before.tail), sizeof(before.tail));
+	held.on = 1;
+	held.blanks = 0;
+	buf_clear(&held.raw);
+	buf_clear(&held.text);
+	buf_clear(&held.behind);
+	buf_adds(&held.raw, r->raw);
+	buf_adds(&held.text, text);
+	held.r = *r;
+	held.r.raw = slice_of(&held.raw);
+}
+
+static void
+hold_behind(const struct rec *r)
+{
+	buf_adds(&held.behind, r->raw);
+	buf_addc(&held.behind, '\n');
+}
+
+/* What was held goes out: a heading, or an item of a list. */
+static void
+release(int is_item)
+{
+	struct heading h;
+
+	if (!held.on)
+		return;
+	held.on = 0;
+	if (is_item)
+		text_record(&held.r, slice_of(&held.text));
+	else if (heading_read(&h, slice_of(&held.text), at(held.r.line)))
+		head_record(held.r.line, &h);
+	outs(slice_of(&held.behind));
+	if (held.blanks)
+		before_text((struct slice){"", 0});
+}
+
+static void
+begin_list(const struct heading *h)
+{
+	list.on = 1;
+	list.number = h->number;
+	list.n = h->id.n < MAX_ID ? h->id.n : MAX_ID;
+	memcpy(list.id, h->id.p, list.n);
+}
+
+/* True if H is numbered on from the last item, or from the heading that is held. */
+static int
+continues(const struct heading *h)
+{
+	size_t n = h->id.n < MAX_ID ? h->id.n : MAX_ID;
+
+	return h->number == list.number + 1 && n == list.n && memcmp(list.id, h->id.p, n) == 0;
+}
+
+/* The second item of a list needs nothing but the first. */
+static int
+stands_well(const struct heading *h)
+{
+	return ((held.on || list.on) && continues(h)) || before_allows(h);
+}
+
+/* A line that looks like a heading and stands where one can stand. */
+static void
+candidate(const struct rec *r, struct slice text, struct heading *h)
+{
+	if (held.on || list.on) {
+		int item = continues(h);
+
+		list.number += (unsigned)item;
+		release(item);
+		list.on = item;
+		heading_read(h, text, at(r->line)); /* again: what was held was read in between */
+	}
+	if (list.on) {
+		text_record(r, text);
+	} else if (before_leads(at(r->line))) {
+		begin_list(h);
+		list.on = 0;
+		hold(r, text);
+	} else {
+		head_record(r->line, h);
+	}
+}
+
+static void
+no_heading(const struct rec *r, struct slice text)
+{
+	int blank = blank_field(text);
+
+	if (held.on && blank && held.blanks++ < MAX_BLANKS && r->kind == K_TEXT) {
+		hold_behind(r);
+		return;
+	}
+	release(0);
+	list.on &= blank;
+	text_record(r, text);
+	if (bad_utf8)
+		out_warn(MSG_BAD_UTF8, at(r->line));
 }
 
 /* A line that cannot be a heading, without a look at its characters: a sentence, a long one, a
@@ -105,7 +184,9 @@ remember(struct slice text, int head)
 static int
 surely_none(const struct rec *r, struct slice text)
 {
-	return text.n == 0 || text.n > LONGEST || r->line == before.line || ends_with(text, "。");
+	if (text.n == 0 || text.n > LONGEST || r->line == last)
+		return 1;
+	return text.n > 3 && memcmp(text.p + text.n - 3, "。", 3) == 0;
 }
 
 static void
@@ -114,17 +195,14 @@ one_line(const struct rec *r, struct slice text)
 	struct heading h;
 	int none = surely_none(r, text), head = 0;
 
-	before.bad_utf8 = !none && utf8_valid(text.p, text.n) != text.n;
-	if (!none && !before.bad_utf8)
-		head = heading_read(&h, text, (struct place){before.file.p, r->line, 0}) && stands_well(&h);
-	if (head)
-		head_record(r, &h);
+	bad_utf8 = !none && utf8_valid(text.p, text.n) != text.n;
+	if (!none && !bad_utf8)
+		head = heading_read(&h, text, at(r->line));
+	if (before_in_contents(head ? &h : NULL, text, at(r->line)) || !head || !stands_well(&h))
+		no_heading(r, text);
 	else
-		text_record(r, text);
-	if (before.bad_utf8)
-		out_warn(MSG_BAD_UTF8, (struct place){before.file.p, r->line, 0});
-	remember(text, head);
-	before.line = r->line;
+		candidate(r, text, &h);
+	last = r->line;
 }
 
 /* The text of a record of this filter's own making, from an earlier run. */
@@ -141,21 +219,46 @@ rejoin(const struct rec *r, struct buf *to)
 }
 
 static void
+end_doc(void)
+{
+	release(0);
+	list.on = 0;
+	if (file.n)
+		say_enddoc(file.p);
+}
+
+static void
 begin_doc(const struct rec *r)
 {
 	static struct fields f;
 
-	if (before.file.n)
-		say_enddoc(before.file.p);
-	buf_clear(&before.file);
+	end_doc();
+	buf_clear(&file);
 	if (rec_fields(r, &f))
-		unesc(&before.file, f.f[DOC_NAME]);
-	buf_addc(&before.file, '\0');
+		unesc(&file, f.f[DOC_NAME]);
+	buf_addc(&file, '\0');
 	levels_reset();
-	before.open = 1;
-	before.n = 0;
-	before.line = 0;
+	before_reset();
+	last = 0;
 	out_pass(r);
+}
+
+static void
+other_record(const struct rec *r)
+{
+	if (bad_utf8 && is_warn(r, MSG_BAD_UTF8))
+		return; /* of an earlier run: it has been said again */
+	if (is_text_kind(r->kind)) {
+		release(0);
+		list.on = 0;
+		before_other();
+		last = r->line;
+		bad_utf8 = 0;
+	}
+	if (held.on)
+		hold_behind(r);
+	else
+		out_pass(r);
 }
 
 static void
@@ -163,21 +266,14 @@ one_record(const struct rec *r)
 {
 	static struct buf text;
 
-	if (r->kind == K_TEXT) {
+	if (r->kind == K_TEXT)
 		one_line(r, unesc_tmp(&text, r->rest));
-	} else if (r->kind == K_HEAD) {
+	else if (r->kind == K_HEAD)
 		one_line(r, rejoin(r, &text));
-	} else if (r->kind == K_DOC) {
+	else if (r->kind == K_DOC)
 		begin_doc(r);
-	} else if (!before.bad_utf8 || !is_warn(r, MSG_BAD_UTF8)) {
-		if (is_text_kind(r->kind)) {
-			before.open = 0;
-			before.n = 0;
-			before.line = r->line;
-			before.bad_utf8 = 0;
-		}
-		out_pass(r);
-	}
+	else
+		other_record(r);
 }
 
 static void
@@ -185,9 +281,10 @@ outline(struct in *in)
 {
 	struct rec r;
 
-	before.open = 1;
+	before_reset();
 	while (rec_read(in, &r))
 		one_record(&r);
+	release(0);
 }
 
 int
@@ -204,8 +301,7 @@ main(int argc, char **argv)
 	}
 	headings_load(rules);
 	each_input(argc - optind, argv + optind, outline);
-	if (before.file.n)
-		say_enddoc(before.file.p);
+	end_doc();
 	out_flush();
 	return status_now();
 }

@@ -177,3 +177,9 @@ fold_source(const struct folded *f, size_t from, size_t to)
 
 	return (struct slice){f->source.p + start, f->at[to] - start};
 }
+
+struct slice
+fold_part(const struct folded *f, size_t from, size_t to)
+{
+	return (struct slice){f->source.p + f->at[from], f->at[to] - f->at[from]};
+}

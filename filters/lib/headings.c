@@ -23,7 +23,12 @@ struct scheme {
 
 static struct scheme *schemes;
 static size_t schemes_n;
-static struct re *any_head, *any_not, *any_untitled;
+static struct re *any_head;
+
+/* The other tables, each rule a name and a pattern. */
+enum { CONTENTS, PAGE, LEAD, NOT, UNTITLED, TABLES };
+static const char *const table_names[TABLES] = {"contents", "page", "lead", "not", "untitled"};
+static struct re *tables[TABLES];
 
 static unsigned
 rank_of(const struct rule *r)
@@ -69,16 +74,20 @@ add_alternative(struct buf *all, const struct rule *r)
 }
 
 static void
-add_rule(const struct rule *r, struct buf *head, struct buf *not, struct buf *untitled)
+add_rule(const struct rule *r, struct buf *head, struct buf *others)
 {
-	if (slice_eq(r->f[0], slice_z("head")))
+	int i;
+
+	if (slice_eq(r->f[0], slice_z("head"))) {
 		add_scheme(head, r);
-	else if (slice_eq(r->f[0], slice_z("not")) && r->n > 1)
-		add_alternative(not, r);
-	else if (slice_eq(r->f[0], slice_z("untitled")) && r->n > 1)
-		add_alternative(untitled, r);
-	else
-		die("%s:%lu: a rule is one of head, not and untitled", r->at.file, r->at.line);
+		return;
+	}
+	for (i = 0; i < TABLES; i++)
+		if (slice_eq(r->f[0], slice_z(table_names[i])) && r->n > 1) {
+			add_alternative(&others[i], r);
+			return;
+		}
+	die("%s:%lu: no rule of a heading is called '%.*s'", r->at.file, r->at.line, (int)r->f[0].n, r->f[0].p);
 }
 
 /* (?J): each scheme has groups of the same names. Without a rule, nothing matches. */
@@ -99,17 +108,17 @@ one_of(struct buf *alternatives)
 void
 headings_load(const char *file)
 {
-	struct buf head = {0}, not = {0}, untitled = {0};
+	struct buf head = {0}, others[TABLES] = {{0}};
 	struct rules rules = {0};
 	size_t i;
 
 	rules_load(&rules, file, rules_headings, "headings.tsv");
 	schemes = emalloc((rules.n + 1) * sizeof(*schemes));
 	for (i = 0; i < rules.n; i++)
-		add_rule(&rules.r[i], &head, &not, &untitled);
+		add_rule(&rules.r[i], &head, others);
 	any_head = one_of(&head);
-	any_not = one_of(&not);
-	any_untitled = one_of(&untitled);
+	for (i = 0; i < TABLES; i++)
+		tables[i] = one_of(&others[i]);
 }
 
 /* How many bytes of blanks stand at the start of S, which is folded. */
@@ -179,9 +188,9 @@ cut(struct heading *h, const struct folded *f, const struct re *re, size_t start
 
 	mid = mark.p ? (size_t)(mark.p + mark.n - f->text.p) : gap.p ? (size_t)(gap.p - f->text.p) : to;
 	h->before = fold_source(f, 0, from);
-	h->mark = fold_source(f, from, mid);
-	h->gap = fold_source(f, mid, to);
-	h->title = fold_source(f, to, f->text.n);
+	h->mark = fold_part(f, from, mid);
+	h->gap = fold_part(f, mid, to);
+	h->title = fold_part(f, to, f->text.n);
 }
 
 /* Schemes called roman or …-roman count I, V and X as numerals. */
@@ -241,6 +250,17 @@ heading_read(struct heading *h, struct slice line, struct place at)
 	title = (struct slice){text.p + re_group(s->re, 0).n, text.n - re_group(s->re, 0).n};
 	if (title.n == 0 && !s->rank)
 		return 0;
-	return !re_match(any_not, text, 0, at) && !(title.n && re_match_at(any_untitled, title, 0, at)) &&
+	return !re_match(tables[NOT], text, 0, at) && !(title.n && re_match_at(tables[UNTITLED], title, 0, at)) &&
 	       !closes_more(title);
+}
+
+int
+line_is(enum line_kind kind, struct slice line, struct place at)
+{
+	static struct folded f;
+	size_t start;
+
+	fold_line(&f, line);
+	start = blanks(slice_of(&f.text));
+	return re_match(tables[kind], trimmed((struct slice){f.text.p + start, f.text.n - start}), 0, at);
 }

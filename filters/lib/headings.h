@@ -25,4 +25,12 @@ void headings_load(const char *file);
  * the next call; AT is whom to blame for a pattern that gives up. */
 int heading_read(struct heading *h, struct slice line, struct place at);
 
+/* What the tables say of other lines, and of the headings among them; TEXT is as written. */
+enum line_kind {
+	LINE_CONTENTS, /* the title of a list of contents */
+	LINE_PAGE,     /* it ends in the number of a page */
+	LINE_LEAD      /* a list follows it */
+};
+int line_is(enum line_kind kind, struct slice text, struct place at);
+
 #endif

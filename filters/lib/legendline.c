@@ -180,11 +180,11 @@ legend_take(struct legend_line *l, const struct cut *c, size_t n)
 
 		e->class = c[i].class;
 		e->before = i ? (struct slice){NULL, 0} : fold_source(&cut_line, 0, c[i].mark);
-		e->mark = fold_source(&cut_line, c[i].mark, c[i].sep);
-		e->sep = fold_source(&cut_line, c[i].sep, c[i].meaning);
-		e->meaning = fold_source(&cut_line, c[i].meaning, c[i].end);
+		e->mark = fold_part(&cut_line, c[i].mark, c[i].sep);
+		e->sep = fold_part(&cut_line, c[i].sep, c[i].meaning);
+		e->meaning = fold_part(&cut_line, c[i].meaning, c[i].end);
 		e->folded = cut_part(c[i].meaning, c[i].end);
-		e->after = fold_source(&cut_line, c[i].end, i + 1 < n ? c[i + 1].mark : cut_text.n);
+		e->after = fold_part(&cut_line, c[i].end, i + 1 < n ? c[i + 1].mark : cut_text.n);
 	}
 }
 

@@ -33,7 +33,7 @@ written(struct slice s)
 {
 	size_t from = (size_t)(s.p - f.text.p);
 
-	return fold_source(&f, from, from + s.n);
+	return fold_part(&f, from, from + s.n);
 }
 
 static size_t

@@ -183,7 +183,7 @@ written_cells(struct slice *to, struct slice row)
 	cut_begin(row);
 	n = cells(c);
 	for (i = 0; i < n && n <= MAX_CELLS; i++)
-		to[i] = fold_source(&cut_line, c[i].from, c[i].to);
+		to[i] = fold_part(&cut_line, c[i].from, c[i].to);
 	return n;
 }
 

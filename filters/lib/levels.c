@@ -58,17 +58,30 @@ find_or_add(const struct heading *h)
 	return s;
 }
 
+/* A running head may say that it is one: 第3章 施策(続き) */
+static size_t
+without_continued(struct slice s)
+{
+	size_t i;
+
+	for (i = 0; i + 4 <= s.n; i++)
+		if (memcmp(s.p + i, "(続", 4) == 0)
+			return i;
+	return s.n;
+}
+
 /* FNV-1a over the folded title without its blanks: wide enough for "the same title again". */
 static uint64_t
 title_hash(struct slice title)
 {
 	static struct buf folded;
 	uint64_t hash = 14695981039346656037u;
-	size_t i;
+	size_t i, n;
 
 	buf_clear(&folded);
 	fold(&folded, title);
-	for (i = 0; i < folded.n; i++)
+	n = without_continued(slice_of(&folded));
+	for (i = 0; i < n; i++)
 		if (folded.p[i] != ' ' && folded.p[i] != '\t')
 			hash = (hash ^ (unsigned char)folded.p[i]) * 1099511628211u;
 	return hash;
