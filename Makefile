@@ -50,7 +50,8 @@ $(BUILD)/gen/mktables: filters/gen/mktables.c
 	@mkdir -p $(@D)
 	$(COMPILE) -o $@ $<
 
-$(BUILD)/gen/jistab.c: $(BUILD)/gen/mktables filters/gen/jisx0208.txt filters/gen/jisx0212.txt
+$(BUILD)/gen/jistab.c: $(BUILD)/gen/mktables filters/gen/jisx0208.txt filters/gen/jisx0212.txt \
+		filters/gen/frequent.txt
 	$^ >$@
 
 $(BUILD)/gen/jistab.o: $(BUILD)/gen/jistab.c

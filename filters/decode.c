@@ -127,7 +127,7 @@ print_guess(const char *operand, const struct guess *g)
 	outc('\t');
 	outz(g->encoding);
 	outc('\t');
-	outu(g->percent);
+	outu((unsigned long)g->percent);
 	outz("%\t");
 	outz(g->reason);
 	outc('\n');
@@ -140,11 +140,13 @@ judge(struct guess *g, const struct in *in)
 	const unsigned char *p = (const unsigned char *)in->p + in->pos;
 	size_t n = in->end - in->pos;
 
-	if (!told || strcmp(told, "UTF-16") == 0) {
-		detect(g, p, n, in->eof);
-		return;
-	}
-	*g = (struct guess){.encoding = told, .bom = bom_length(told, p, n)};
+	if (!told)
+		detect(g, p, n);
+	else if (strcmp(told, "UTF-16") == 0)
+		detect_utf16(g, p, n);
+	else
+		*g = (struct guess){
+			.encoding = told, .bom = bom_length(told, p, n), .percent = 100, .reason = "told with -f"};
 }
 
 static void

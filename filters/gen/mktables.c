@@ -1,7 +1,7 @@
 /*
- * mktables - turn jisx0208.txt and jisx0212.txt into the tables that the decoders and encoders load
+ * mktables - turn the text files beside it into the tables that decoders, encoders and the detector load
  *
- * usage: mktables jisx0208.txt jisx0212.txt >jistab.c
+ * usage: mktables jisx0208.txt jisx0212.txt frequent.txt >jistab.c
  *
  * Why the two text files are kept in the tree and not asked from iconv(3) at
  * each build: musl's iconv has neither the NEC and IBM rows nor JIS X 0212,
@@ -184,17 +184,87 @@ put_jis(void)
 	put_reverse("to_jis");
 }
 
+/* What a character costs the detector that frequent.txt does not list, by its row; 0 for no character. */
+static int
+cost_ja(int row, int cell)
+{
+	if (!x0208[(row - 1) * CELLS + cell - 1])
+		return 0;
+	if (row >= 16)
+		return row <= 47 ? 128 : row <= 84 ? 164 : 140; /* kanji of level 1; of level 2, and the NEC-selected */
+	return row == 1 ? 72 : row == 2 ? 84 : row == 13 ? 76 : 92;
+}
+
+static int
+cost_gb(int row, int cell)
+{
+	if (row >= 16)
+		return row > 87 || (row == 55 && cell > 89) ? 0 : row <= 55 ? 105 : 140;
+	return row > 9 ? 0 : row == 1 || row == 3 ? 80 : 98;
+}
+
+static int
+cost_kr(int row, int cell)
+{
+	(void)cell;
+	if (row >= 16 && row <= 40)
+		return 112;
+	return row >= 42 && row <= 93 ? 152 : row <= 3 ? 80 : row <= 12 ? 100 : 0;
+}
+
+static int
+cost_big5(int row, int cell)
+{
+	(void)cell;
+	return row <= 3 ? 84 : row <= 38 ? 105 : row >= 41 && row <= 89 ? 140 : 0;
+}
+
+/* The costs in SET, of rows from lead byte A1 on and WIDTH cells: trail bytes 40 to 7E first where there are any. */
+static void
+put_costs(const char *name, const char *file, const char *set, int rows, int width, int (*usual)(int, int))
+{
+	static int cost[CELLS * 157];
+	FILE *fp = fopen(file, "r");
+	char line[2048], chars[1024], hex[1024], of[32];
+	int value, i;
+	unsigned lead, trail;
+	const char *p;
+
+	for (i = 0; i < rows * width; i++)
+		cost[i] = usual(i / width + 1, i % width + 1);
+	while (fp && fgets(line, sizeof(line), fp)) {
+		if (sscanf(line, "%31s %d %1023s %1023s", of, &value, chars, hex) != 4 || strcmp(of, set) != 0)
+			continue;
+		for (p = hex; sscanf(p, "%2x%2x", &lead, &trail) == 2; p += 4)
+			cost[((int)lead - 0xa1) * width +
+			     (width == CELLS ? (int)trail - 0xa1 : (int)trail - (trail < 0x80 ? 0x40 : 0x62))] = value;
+	}
+	if (!fp || ferror(fp)) {
+		perror(file);
+		exit(2);
+	}
+	fclose(fp);
+	printf("\nconst unsigned char %s[%d] = {", name, rows * width);
+	for (i = 0; i < rows * width; i++)
+		printf("%s%d,", i % 32 ? "" : "\n\t", cost[i]);
+	printf("\n};\n");
+}
+
 int
 main(int argc, char **argv)
 {
-	if (argc != 3) {
-		fprintf(stderr, "usage: mktables jisx0208.txt jisx0212.txt\n");
+	if (argc != 4) {
+		fprintf(stderr, "usage: mktables jisx0208.txt jisx0212.txt frequent.txt\n");
 		return 2;
 	}
 	read_rows(argv[1], x0208, ROWS);
 	read_rows(argv[2], x0212, CELLS);
-	printf("/* made by mktables from jisx0208.txt and jisx0212.txt: see there */\n#include \"jistab.h\"\n\n");
+	printf("/* made by mktables from the text files beside it: see there */\n#include \"jistab.h\"\n\n");
 	put_cp932();
 	put_jis();
+	put_costs("cost_eucjp", argv[3], "EUC-JP", 94, CELLS, cost_ja);
+	put_costs("cost_gb2312", argv[3], "GB2312", 94, CELLS, cost_gb);
+	put_costs("cost_euckr", argv[3], "EUC-KR", 94, CELLS, cost_kr);
+	put_costs("cost_big5", argv[3], "BIG5", 89, 157, cost_big5);
 	return fflush(stdout) == 0 && !ferror(stdout) ? 0 : 2;
 }

@@ -4,88 +4,147 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "decoder.h"
+#include "iso2022jp.h"
+#include "magic.h"
+#include "scan.h"
 #include "utf8.h"
+#include "weigh.h"
+
+enum { ESC = 0x1b, SHORT = 64 };
+
+static const struct {
+	const char *encoding, *mark;
+	size_t n;
+} marks[] = {
+	{"UTF-8", "\xef\xbb\xbf", 3},
+	{"UTF-32LE", "\xff\xfe\0\0", 4},
+	{"UTF-32BE", "\0\0\xfe\xff", 4},
+	{"UTF-16LE", "\xff\xfe", 2},
+	{"UTF-16BE", "\xfe\xff", 2},
+};
+
+static int
+begins_with(size_t mark, const unsigned char *p, size_t n)
+{
+	return n >= marks[mark].n && memcmp(p, marks[mark].mark, marks[mark].n) == 0;
+}
 
 size_t
 bom_length(const char *encoding, const unsigned char *p, size_t n)
 {
-	static const struct {
-		const char *encoding, *mark;
-		size_t n;
-	} marks[] = {
-		{"UTF-8", "\xef\xbb\xbf", 3},
-		{"UTF-16LE", "\xff\xfe", 2},
-		{"UTF-16BE", "\xfe\xff", 2},
-	};
 	size_t i;
 
 	for (i = 0; i < sizeof(marks) / sizeof(*marks); i++)
-		if (strcmp(encoding, marks[i].encoding) == 0 && n >= marks[i].n && memcmp(p, marks[i].mark, marks[i].n) == 0)
+		if (strcmp(encoding, marks[i].encoding) == 0 && begins_with(i, p, n))
 			return marks[i].n;
 	return 0;
 }
 
-static size_t errors(const char *encoding, const unsigned char *p, size_t n, int whole)
+static void
+certain(struct guess *g, const char *encoding, const char *reason)
 {
-	static char out[DECODE_ROOM(256 * 1024)];
-	struct decoder d;
-	size_t i = 0, bad = 0;
+	g->encoding = encoding;
+	g->percent = 100;
+	snprintf(g->reason, sizeof(g->reason), "%s", reason);
+}
 
-	decoder_open(&d, encoding);
-	d.eof = whole;
-	if (n > 256 * 1024)
-		n = 256 * 1024;
-	while (i < n) {
-		d.bad = 0;
-		i += d.step(&d, p + i, n - i, out);
-		if (i < n && !d.bad)
-			break;
-		if (i < n) {
-			bad++;
-			i += d.bad;
-		}
+static void
+foreign(struct guess *g, const char *kind, const char *reason)
+{
+	certain(g, kind, reason);
+	g->verdict = DETECT_FOREIGN;
+}
+
+static int
+by_mark(struct guess *g, const unsigned char *p, size_t n)
+{
+	size_t i;
+
+	for (i = 0; i < sizeof(marks) / sizeof(*marks); i++) {
+		if (!begins_with(i, p, n))
+			continue;
+		certain(g, marks[i].encoding, "byte order mark");
+		g->bom = marks[i].n;
+		return 1;
 	}
-	return bad;
+	return 0;
+}
+
+/* Seven-bit text with escape sequences. One that only goes back to ASCII is a terminal's, and no evidence. */
+static int
+by_escape(struct guess *g, const unsigned char *p, size_t n)
+{
+	const unsigned char *esc = p, *end = p + n;
+	size_t len;
+
+	if (scan_ascii(p, n) < n || memchr(p, '\0', n))
+		return 0;
+	for (; (esc = memchr(esc, ESC, (size_t)(end - esc))); esc++) {
+		int set = jset_called(esc, (size_t)(end - esc), &len);
+
+		if (set == JSET_ASCII || set == -1 || end - esc < 2) {
+			if (end - esc > 3 && memcmp(esc, "\033$)", 3) == 0 && (esc[3] == 'C' || esc[3] == 'A')) {
+				foreign(g, esc[3] == 'C' ? "ISO-2022-KR" : "ISO-2022-CN", "escape sequence");
+				return 1;
+			}
+			continue;
+		}
+		certain(g, "ISO-2022-JP", "");
+		snprintf(g->reason, sizeof(g->reason), "escape sequence at byte %lu", (unsigned long)(esc - p));
+		return 1;
+	}
+	return 0;
+}
+
+/* Is it UTF-8, but for a character that the end cuts? */
+static int
+is_utf8(const unsigned char *p, size_t n)
+{
+	size_t good = utf8_valid((const char *)p, n);
+
+	if (good == n)
+		return 1;
+	/* a lone byte is no evidence: something whole has to stand beside it */
+	return utf8_bad((const char *)p + good, n - good) == 0 && scan_ascii(p, good) < good;
+}
+
+/* Controls that text has no use for. */
+static int
+has_controls(const unsigned char *p, size_t n)
+{
+	size_t i, controls = 0;
+
+	if (memchr(p, '\0', n))
+		return 1;
+	for (i = 0; i < n; i++)
+		controls += p[i] < ' ' && p[i] != '\t' && p[i] != '\n' && p[i] != '\r';
+	return controls * 20 > n && n > 2 * SHORT;
 }
 
 void
-detect(struct guess *g, const unsigned char *p, size_t n, int whole)
+detect(struct guess *g, const unsigned char *p, size_t n)
 {
-	static const char *const names[] = {"UTF-8", "ISO-2022-JP", "EUC-JP", "CP932"};
-	size_t i, best = (size_t)-1, nul = 0, even = 0;
-	(void)whole;
+	const char *kind = magic(p, n);
 
-	*g = (struct guess){.encoding = "UTF-8", .percent = 100};
-	if (bom_length("UTF-16LE", p, n))
-		g->encoding = "UTF-16LE";
-	if (bom_length("UTF-16BE", p, n))
-		g->encoding = "UTF-16BE";
-	g->bom = bom_length(g->encoding, p, n);
-	if (g->bom)
+	*g = (struct guess){.verdict = DETECT_SURE};
+	if (by_mark(g, p, n))
 		return;
-	for (i = 0; i < n; i++)
-		if (p[i] == 0) {
-			nul++;
-			even += i % 2 == 0;
-		}
-	if (nul == n && n) {
-		g->verdict = DETECT_FOREIGN;
-		g->encoding = "binary";
+	if (kind)
+		foreign(g, kind, "begins as such");
+	else if (by_escape(g, p, n))
 		return;
-	}
-	if (nul) {
-		g->encoding = even * 2 > nul ? "UTF-16BE" : "UTF-16LE";
-		return;
-	}
-	for (i = 0; i < 4; i++) {
-		size_t bad = errors(names[i], p, n, 0);
+	else if (!has_controls(p, n) && is_utf8(p, n) && (n > SHORT || !weigh_short_utf8(p, n)))
+		certain(g, "UTF-8", scan_ascii(p, n) == n ? "ASCII" : "valid UTF-8");
+	else
+		weigh(g, p, n);
+}
 
-		if (i == 0 && bad == 0 && memchr(p, 0x1b, n))
-			bad = 1;
-		if (bad < best) {
-			best = bad;
-			g->encoding = names[i];
-		}
-	}
+void
+detect_utf16(struct guess *g, const unsigned char *p, size_t n)
+{
+	*g = (struct guess){.verdict = DETECT_SURE};
+	if (bom_length("UTF-16LE", p, n) || bom_length("UTF-16BE", p, n))
+		by_mark(g, p, n);
+	else
+		certain(g, weigh_utf16(p, n), "more likely than the other byte order");
 }

@@ -1,4 +1,9 @@
-/* detect.h - what encoding the beginning of a document is in */
+/*
+ * detect.h - what encoding the beginning of a document is in
+ *
+ * What is certain comes first: byte order marks, escape sequences, valid UTF-8.
+ * Where that leaves a choice, the models of model.h weigh each reading.
+ */
 #ifndef TZ_DETECT_H
 #define TZ_DETECT_H
 
@@ -11,12 +16,14 @@ struct guess {
 	const char *encoding; /* as in the `doc` record; of a foreign document, what it is instead */
 	const char *other;    /* ambiguous: what it may be as well */
 	size_t bom;           /* bytes of the byte order mark in front */
-	unsigned percent;     /* confidence */
-	char reason[200];
+	int percent;          /* confidence */
+	char reason[240];
 };
 
-/* Judges the N bytes at P, the beginning of a document; WHOLE: nothing comes behind them. */
-void detect(struct guess *g, const unsigned char *p, size_t n, int whole);
+/* Judges the N bytes at P, the beginning of a document. */
+void detect(struct guess *g, const unsigned char *p, size_t n);
+/* The same where it is known to be UTF-16 and only the byte order is not. */
+void detect_utf16(struct guess *g, const unsigned char *p, size_t n);
 /* The byte order mark that ENCODING has at P, if it is there: its length, or 0. */
 size_t bom_length(const char *encoding, const unsigned char *p, size_t n);
 

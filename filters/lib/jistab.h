@@ -20,4 +20,11 @@ extern const unsigned short to_cp932_code[][256];
 extern const unsigned char to_jis_page[256];
 extern const unsigned short to_jis_code[][256];
 
+/* What a character costs the detector, in eighths of a bit: see model.h. By lead byte from A1 on and trail byte
+ * from A1 on; in Big5 the trail bytes 40 to 7E come before those. 0: no character. */
+extern const unsigned char cost_eucjp[94 * 94];
+extern const unsigned char cost_gb2312[94 * 94];
+extern const unsigned char cost_euckr[94 * 94];
+extern const unsigned char cost_big5[89 * 157];
+
 #endif

@@ -1,0 +1,59 @@
+/*
+ * model.h - how unlikely bytes are as text of one encoding and language
+ *
+ * The detector reads the same bytes as several kinds of text and takes the
+ * one to which they are the least surprising. Surprise is counted in eighths
+ * of a bit: minus the logarithm of a probability that a small model of the
+ * language gives. The model is a chain of character classes (a kanji tends to
+ * follow a kanji, a half-width kana hardly ever follows anything else) and,
+ * within a class, how common the character is (frequent.txt). Both are round
+ * figures from general knowledge of the languages and no corpus's counts: the
+ * differences that decide are large.
+ */
+#ifndef TZ_MODEL_H
+#define TZ_MODEL_H
+
+#include <stddef.h>
+
+enum { BIT = 8, COST_WRONG = 22 * BIT, COST_CUT = 8 * BIT /* for each byte of a character that an end cuts */ };
+
+/* What is written at the end of a word in the classes of ASCII is the same in all models. */
+enum klass { K_START, K_DIGIT, K_LETTER, K_HIRA, K_KATA, K_KANJI, K_PUNCT, K_WIDE, K_SYMBOL, K_KANA, KLASSES };
+
+struct score {
+	long cost;
+	size_t errors;
+	size_t first_error; /* its offset, if there is one */
+	size_t high;        /* characters that are not ASCII */
+	int prev;           /* the class of the last character */
+	unsigned before;    /* half-width kana: the last one */
+};
+
+/* ASCII: its class, and what it costs within that. */
+enum klass ascii_class(unsigned c);
+long ascii_cost(unsigned c);
+/* A half-width katakana (A1 to DF) behind the byte BEFORE (0: none). */
+long kana_cost(unsigned c, unsigned before);
+
+void score_wrong(struct score *s, size_t offset);
+
+/* Adds what the N bytes at P cost as Japanese text in the encoding. A character that the end cuts
+ * costs by its first byte. */
+void score_cp932(struct score *s, const unsigned char *p, size_t n);
+void score_eucjp(struct score *s, const unsigned char *p, size_t n);
+void score_utf8(struct score *s, const unsigned char *p, size_t n);
+void score_utf16le(struct score *s, const unsigned char *p, size_t n);
+void score_utf16be(struct score *s, const unsigned char *p, size_t n);
+
+/* And as text of the languages that are taken for Japanese. */
+void score_gb2312(struct score *s, const unsigned char *p, size_t n);
+void score_euckr(struct score *s, const unsigned char *p, size_t n);
+void score_big5(struct score *s, const unsigned char *p, size_t n);
+void score_koi8r(struct score *s, const unsigned char *p, size_t n);
+void score_cp1251(struct score *s, const unsigned char *p, size_t n);
+void score_latin1(struct score *s, const unsigned char *p, size_t n);
+/* Some 8-bit text nobody here knows; no text at all. */
+void score_unknown(struct score *s, const unsigned char *p, size_t n);
+void score_binary(struct score *s, const unsigned char *p, size_t n);
+
+#endif

@@ -1,0 +1,259 @@
+/* weigh.c - bytes read as each of the encodings that they may be in; see weigh.h */
+#include "weigh.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "scan.h"
+#include "utf8.h"
+
+/* SAMPLE bytes are read first, and all that there are only if they do not decide. A SHORT text may be a cut from
+ * within a document, which begins in the middle of a character. */
+enum { SAMPLE = 32 * 1024, DECIDED = 100 * BIT, SHORT = 64, AMBIGUOUS = 3 * BIT, FOREIGN = 6 * BIT };
+
+enum { CP932, EUCJP, UTF8, UTF16LE, UTF16BE, JAPANESE, CANDIDATES = JAPANESE + 8 };
+
+static const struct {
+	const char *name;
+	void (*score)(struct score *, const unsigned char *, size_t);
+	long prior;    /* how much rarer it is */
+	size_t unit;
+	int cuts;      /* tells a text that begins in the middle of a character */
+} candidates[CANDIDATES] = {
+	[CP932] = {"CP932", score_cp932, 0, 1, 1},
+	[EUCJP] = {"EUC-JP", score_eucjp, BIT, 1, 1},
+	[UTF8] = {"UTF-8", score_utf8, 0, 1, 0},
+	[UTF16LE] = {"UTF-16LE", score_utf16le, 6 * BIT, 2, 0},
+	[UTF16BE] = {"UTF-16BE", score_utf16be, 8 * BIT, 2, 0},
+	{"GB2312", score_gb2312, 0, 1, 0},
+	{"EUC-KR", score_euckr, 0, 1, 0},
+	{"Big5", score_big5, 0, 1, 0},
+	{"KOI8-R", score_koi8r, 0, 1, 0},
+	{"windows-1251", score_cp1251, 0, 1, 0},
+	{"ISO-8859-1 or windows-1252", score_latin1, 0, 1, 0},
+	{"an unknown 8-bit encoding", score_unknown, 0, 1, 0},
+	{"binary", score_binary, 0, 1, 0},
+};
+
+static void
+weigh_one(int candidate, struct score *s, const unsigned char *p, size_t n)
+{
+	struct score cut = {.cost = COST_CUT};
+
+	*s = (struct score){0};
+	if (candidate == UTF8 && n && (*p & 0xc0) == 0x80) { /* the rest of a character, of at most three bytes */
+		size_t skip = 1;
+
+		while (skip < n && skip < 3 && (p[skip] & 0xc0) == 0x80)
+			skip++;
+		s->cost += (long)skip * COST_CUT;
+		p += skip;
+		n -= skip;
+	}
+	candidates[candidate].score(s, p, n);
+	if (candidates[candidate].cuts && n <= SHORT && n > 1 && *p >= 0x40) {
+		candidates[candidate].score(&cut, p + 1, n - 1);
+		if (cut.cost < s->cost && cut.errors <= s->errors)
+			*s = cut;
+	}
+	s->cost += candidates[candidate].prior;
+}
+
+static int
+best_of(const struct score *s, int from, int to, int but)
+{
+	int i, best = -1;
+
+	for (i = from; i < to; i++)
+		if (i != but && (best < 0 || s[i].cost < s[best].cost))
+			best = i;
+	return best;
+}
+
+static long
+weigh_all(struct score *s, const unsigned char *p, size_t n, int *best)
+{
+	int i;
+
+	for (i = 0; i < CANDIDATES; i++)
+		weigh_one(i, &s[i], p, n);
+	*best = best_of(s, 0, CANDIDATES, -1);
+	return s[best_of(s, 0, CANDIDATES, *best)].cost - s[*best].cost;
+}
+
+static void
+add_reason(struct guess *g, const char *fmt, ...)
+{
+	size_t n = strlen(g->reason);
+	va_list ap;
+
+	va_start(ap, fmt);
+	if (n + 2 < sizeof(g->reason)) {
+		if (n) {
+			strcat(g->reason, "; ");
+			n += 2;
+		}
+		vsnprintf(g->reason + n, sizeof(g->reason) - n, fmt, ap);
+	}
+	va_end(ap);
+}
+
+/* Which of the other Japanese encodings are out, and from where; by how much the others are less likely. */
+static void
+explain(struct guess *g, const struct score *s, int best, size_t start)
+{
+	int i;
+
+	if (best < JAPANESE && s[best].errors)
+		add_reason(g, "%s itself wrong %lu times, first at byte %lu", candidates[best].name,
+		           (unsigned long)s[best].errors, (unsigned long)(start + s[best].first_error));
+	for (i = 0; i < UTF16LE; i++) {
+		if (i == best)
+			continue;
+		if (s[i].errors)
+			add_reason(g, "%s wrong at byte %lu", candidates[i].name, (unsigned long)(start + s[i].first_error));
+		else
+			add_reason(g, "%s decodes too, less likely by %ld bits", candidates[i].name,
+			           (s[i].cost - s[best].cost) / BIT);
+	}
+}
+
+/* From a difference in bits to a percentage: each bit halves the doubt. */
+static int
+percent(long difference)
+{
+	long bits = difference / BIT;
+
+	return bits > 6 ? 99 : 100 - (int)(50 >> bits);
+}
+
+static void
+decide(struct guess *g, const struct score *s, int best, long margin)
+{
+	int ours = best_of(s, 0, JAPANESE, -1), next;
+
+	if (best >= JAPANESE && s[ours].cost - s[best].cost >= FOREIGN) {
+		g->verdict = DETECT_FOREIGN;
+		g->encoding = candidates[best].name;
+		g->percent = percent(s[ours].cost - s[best].cost);
+		return;
+	}
+	next = best_of(s, 0, CANDIDATES, ours);
+	g->encoding = candidates[ours].name;
+	g->percent = percent(best == ours ? margin : 0);
+	if (s[next].cost - s[ours].cost < AMBIGUOUS) {
+		g->verdict = DETECT_AMBIGUOUS;
+		g->other = candidates[next].name;
+	}
+}
+
+void
+weigh(struct guess *g, const unsigned char *p, size_t n)
+{
+	struct score s[CANDIDATES];
+	size_t start = scan_ascii(p, n);
+	long margin;
+	int best;
+
+	/* the line that holds the first byte which is not ASCII; UTF-16 counts from an even place */
+	while (start && (p[start - 1] != '\n' || start % 2))
+		start--;
+	margin = weigh_all(s, p + start, n - start < SAMPLE ? n - start : SAMPLE, &best);
+	if (n - start > SAMPLE && margin < DECIDED)
+		margin = weigh_all(s, p + start, n - start, &best);
+	decide(g, s, best, margin);
+	explain(g, s, best, start);
+}
+
+const char *
+weigh_utf16(const unsigned char *p, size_t n)
+{
+	struct score le, be;
+
+	weigh_one(UTF16LE, &le, p, n < SAMPLE ? n : SAMPLE);
+	weigh_one(UTF16BE, &be, p, n < SAMPLE ? n : SAMPLE);
+	return candidates[be.cost < le.cost ? UTF16BE : UTF16LE].name;
+}
+
+/* What a character of two bytes costs in UTF-8, behind LAST (0: behind ASCII that is no letter). */
+static long
+cost_of_two(unsigned long c, unsigned long last)
+{
+	int latin = last < 0x250 && last >= 'A';
+
+	if (c < 0xc0)
+		return 7 * BIT;
+	if (c < 0x250)
+		return (latin ? 7 : 11) * BIT + (c < 0x100 ? 0 : 2 * BIT);
+	if (c >= 0x2b0 && c < 0x370)
+		return 13 * BIT;
+	/* Greek, Cyrillic, Hebrew, Arabic: letters of one alphabet follow each other */
+	if (c >= 0x700 || (c >= 0x500 && c < 0x5d0) || c < 0x370)
+		return 13 * BIT;
+	return last >= 0x370 && (last ^ c) < 0x100 ? 5 * BIT : (last >= 0x80 ? 14 : 9) * BIT;
+}
+
+/* Nothing but ASCII and half-width katakana, if it is CP932? */
+static int
+all_kana(const unsigned char *p, size_t n)
+{
+	size_t i;
+
+	for (i = 0; i < n; i++)
+		if (p[i] >= 0x80 && (p[i] < 0xa1 || p[i] > 0xdf))
+			return 0;
+	return 1;
+}
+
+/* What the N bytes at P cost as UTF-8 of any language; -1 if it has characters of
+ * three bytes, which nothing else has by chance. */
+static long
+cost_as_utf8(const unsigned char *p, size_t n)
+{
+	unsigned long last = 0, letters = 0, wide = 0;
+	size_t i = 0, len;
+	long cost = 0;
+
+	if (scan_ascii(p, n) == n) {
+		struct score s;
+
+		weigh_one(UTF8, &s, p, n);
+		return s.cost;
+	}
+	for (; i < n; i += len) {
+		unsigned long c;
+
+		if (p[i] >= 0x80 && utf8_bad((const char *)p + i, n - i) == 0)
+			return cost + COST_CUT; /* the end cuts it */
+		c = utf8_next((const char *)p + i, n - i, &len);
+		if (len == 3)
+			return -1;
+		if (len == 4)
+			cost += c >= 0x1f000 && c < 0x1fb00 ? 10 * BIT : 24 * BIT;
+		else
+			cost += len == 2 ? cost_of_two(c, last) : ascii_cost((unsigned)c);
+		wide += c >= 0xc0 && c < 0x250;
+		letters += c < 0x80 && ascii_class((unsigned)c) == K_LETTER;
+		last = c;
+	}
+	/* no language of the Latin alphabet goes without its plain letters for long */
+	return wide > 1 && !letters ? cost + 12 * BIT : cost;
+}
+
+int
+weigh_short_utf8(const unsigned char *p, size_t n)
+{
+	struct score s;
+	long cost = cost_as_utf8(p, n);
+	int i;
+
+	for (i = 0; i < JAPANESE && cost >= 0; i++) {
+		if (i == UTF8 || n % candidates[i].unit || (i == CP932 && !all_kana(p, n)))
+			continue;
+		weigh_one(i, &s, p, n);
+		if (!s.errors && s.cost < cost)
+			return 1;
+	}
+	return 0;
+}
