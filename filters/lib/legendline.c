@@ -48,6 +48,13 @@ goes_with(const struct cut *first, const struct cut *c)
 	return c->kind != SEP_LOOSE || (c->class == MARK_GRADE || c->class == MARK_DASH);
 }
 
+/* A word may follow a word. */
+static int
+cut_as(const struct cut *first, struct cut *c, size_t i)
+{
+	return cut_mark(c, i) || (first->class == MARK_NONE && cut_word(c, i));
+}
+
 /* The next entry at or after I that goes with FIRST, outside of brackets. STOP: where a bracket closes
  * that was open before FIRST, or the end. */
 static int
@@ -56,7 +63,7 @@ next_cut(const struct cut *first, struct cut *c, size_t i, size_t *stop)
 	while (i < cut_text.n) {
 		int b = cut_bracket(i);
 
-		if (is_boundary(i) && !cut_blank(i) && cut_mark(c, i) && goes_with(first, c))
+		if (is_boundary(i) && !cut_blank(i) && cut_as(first, c, i) && goes_with(first, c))
 			return 1;
 		if (b < 0) {
 			*stop = i;
