@@ -37,7 +37,7 @@ static struct {
 	size_t n, cap;
 } who;
 
-enum { LONGEST_HEADER = 200 };
+enum { LONGEST_HEADER = 200, LONGEST_LABEL = 60 }; /* bytes */
 
 static struct place
 place(const struct rec *r)
@@ -154,23 +154,48 @@ field(struct slice f, size_t column, enum agency_header h, const struct rec *r)
 	keep(slice_of(&found), r->line, column);
 }
 
+/* What the cell F of a table without a header says about the cell behind it: 担当課 | 総務課. */
+static enum agency_header
+label_of(struct slice f, const struct rec *r)
+{
+	static struct memo memo;
+	struct memo_entry *e;
+
+	if (f.n == 0 || f.n > LONGEST_LABEL)
+		return HEADER_OTHER;
+	e = memo_find(&memo, f, 0);
+	if (!e->known) {
+		e->result = HEADER_OTHER;
+		if (utf8_valid(f.p, f.n) == f.n)
+			e->result = (int)agency_header(&agencies, f, place(r));
+		e->known = 1;
+	}
+	return e->result == HEADER_BESIDE ? HEADER_OTHER : (enum agency_header)e->result;
+}
+
 static void
 row(const struct rec *r)
 {
 	const char *p = r->rest.p, *end = p + r->rest.n, *tab;
+	enum agency_header h = HEADER_OTHER;
 	size_t i, k = 0;
 
 	if (who.cols.bound && who.edition != who.cols.edition)
 		read_header(r);
 	for (i = 0; p <= end; p = tab + 1, i++) {
-		enum agency_header h = HEADER_OTHER;
+		struct slice f;
 
-		if (who.cols.bound && k < who.n && who.v[k].i == i)
-			h = who.v[k++].header;
 		tab = p < end ? memchr(p, '\t', (size_t)(end - p)) : NULL;
 		if (!tab)
 			tab = end;
-		field((struct slice){p, (size_t)(tab - p)}, i + 1, h, r);
+		f = (struct slice){p, (size_t)(tab - p)};
+		if (who.cols.bound)
+			h = k < who.n && who.v[k].i == i ? who.v[k++].header : HEADER_OTHER;
+		if (who.cols.bound && h != HEADER_OTHER && slice_eq(f, cols_name(&who.cols, i)))
+			h = HEADER_OTHER; /* the header once more */
+		field(f, i + 1, h, r);
+		if (!who.cols.bound)
+			h = label_of(f, r);
 	}
 }
 

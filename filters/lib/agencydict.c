@@ -235,7 +235,7 @@ add_shorts(struct agencies *a, const struct rules *rules)
 void
 agencies_load(struct agencies *a, const char *file)
 {
-	static const char remark[] = "(?:[(\\[【〔<〈].*[)\\]】〕>〉])?(?:[※*]\\d*|注\\d*)?\\z";
+	static const char remark[] = "(?:[(\\[【〔<〈].*[)\\]】〕>〉])?(?:[※*]\\d*|注\\d*)?:?\\z";
 	struct buf patterns[PATTERNS] = {{0}};
 	struct rules rules = {0};
 	size_t i;
