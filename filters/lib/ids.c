@@ -5,7 +5,7 @@
 
 enum {
 	BLOCKS = 1 << 15, /* 2 MiB of bits, of which a small document touches a few pages */
-	AGAIN = 1 << 12,
+	AGAIN = 1 << 14,
 	TOUCHED = 1 << 12,
 	PROBES = 6, /* bits an id sets in its block */
 	TRIES = 16  /* suffixes tried before the count of ids decides */
@@ -23,11 +23,11 @@ static size_t ntouched;
 
 /* For an id that came twice, the suffix to try next; DOCUMENT tells an older document's entries. */
 static struct {
-	uint64_t hash;
-	unsigned long document, next;
+	uint32_t hash, document, next;
 } again[AGAIN];
 
-static unsigned long document, given;
+static uint32_t document;
+static unsigned long given;
 
 void
 ids_reset(void)
@@ -103,15 +103,16 @@ with_suffix(struct buf *id, size_t n, uint64_t h, const char *tilde, unsigned lo
 uint64_t
 ids_give(struct buf *id, uint64_t h)
 {
-	size_t a = mix(h) / BLOCKS % AGAIN, n = id->n;
+	size_t a = mix(h) % AGAIN, n = id->n;
+	uint32_t tag = (uint32_t)(mix(h) >> 32);
 	uint64_t h2;
 	int i;
 
 	given++;
 	if (!seen(h))
 		return h;
-	if (again[a].hash != h || again[a].document != document) {
-		again[a].hash = h;
+	if (again[a].hash != tag || again[a].document != document) {
+		again[a].hash = tag;
 		again[a].document = document;
 		again[a].next = 2;
 	}
