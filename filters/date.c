@@ -348,8 +348,7 @@ date(struct in *in)
 {
 	struct rec r;
 
-	if (!name.n)
-		begin_doc(slice_z(strcmp(in->name, "<stdin>") == 0 ? "-" : in->name));
+	begin_doc(slice_z(strcmp(in->name, "<stdin>") == 0 ? "-" : in->name));
 	while (rec_read(in, &r)) {
 		if (is_text_kind(r.kind)) {
 			text_record(&r);

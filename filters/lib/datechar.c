@@ -28,7 +28,8 @@ date_chars_load(void)
 	add(U"○◯〇●◎×✕□■△▲＿_*Xx?", DC_HOLE | DC_LEAD | DC_PART);
 	/* fonts and encodings have mixed up all dashes and tildes */
 	add(U"~〜∼～-‐‑‒–—―−ー─", DC_DASH | DC_LEAD | DC_BEHIND);
-	add(U"今本現来再昨去先一同当翌前次年毎例各", DC_RELATIVE | DC_LEAD);
+	add(U"今本現来再昨去先一同当翌前次毎例各", DC_RELATIVE | DC_LEAD);
+	add(U"年", DC_RELATIVE);
 	add(U"第上下前後Q春夏秋冬末当初始は中内年", DC_PART);
 	add(U"頃ごこ前中半なを目めま迄以かよ/([〔", DC_BEHIND);
 	add(U"西暦元々該第四半上下後FYQ'’‘()[]〔〕【】〈〉<>./・、,及びと", DC_LEAD);

@@ -174,13 +174,14 @@ bare_year(int n, const struct datectx *ctx, int *era, int *year)
 static int
 year_of_month(int month, const struct datectx *ctx, int *year)
 {
+	int in_fiscal = ctx->kind == CTX_FISCAL || ctx->in_fiscal;
 	int fiscal = ctx->kind == CTX_FISCAL ? ctx->year : fiscal_year(ctx->year, ctx->month);
 	int agree, forward = month >= ctx->month;
 
 	if (month < FISCAL_MONTH)
 		fiscal++;
-	*year = ctx->kind == CTX_FISCAL ? fiscal : ctx->year;
-	if (ctx->kind == CTX_FISCAL || ctx->kind == CTX_YEAR)
+	*year = in_fiscal ? fiscal : ctx->year;
+	if (in_fiscal || ctx->kind == CTX_YEAR)
 		return 1;
 	agree = fiscal == *year;
 	if (ctx->kind == CTX_SPAN)
@@ -200,6 +201,7 @@ month_value(const struct dexpr *e, const struct datectx *near, struct dvalue *v)
 		value_null(v, FAULT_AMBIGUOUS);
 	else
 		value_in_year(e, year, near->era, v);
+	v->as.in_fiscal = near->kind == CTX_FISCAL || near->in_fiscal;
 }
 
 static void

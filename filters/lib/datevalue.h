@@ -21,7 +21,8 @@ enum ctx_kind {
 struct datectx {
 	enum ctx_kind kind;
 	int year, month, day;
-	int era;   /* that it was written in, or ERA_NONE */
+	int era;       /* that it was written in, or ERA_NONE */
+	int in_fiscal; /* a month whose year a fiscal year has told: so it will that of the next one */
 	enum { FROM_TEXT, FROM_OTHER, FROM_BASE } from; /* the same record, another one, -b */
 };
 
