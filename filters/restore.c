@@ -42,7 +42,7 @@ add_string(const json_t *node, const char *key)
 	if (json_is_string(s))
 		buf_adds(&text, string_slice(s));
 	else
-		jscan_refuse(&scan, "a node lacks a string that it must have");
+		jlex_refuse(&scan.lex, "a node lacks a string that it must have");
 }
 
 static unsigned long
@@ -102,7 +102,7 @@ add_cell(const json_t *row, const json_t *cells, size_t i)
 	if (!value)
 		return 0;
 	if (!json_is_string(value))
-		jscan_refuse(&scan, "a cell that is not a string");
+		jlex_refuse(&scan.lex, "a cell that is not a string");
 	else if (is_quoted(row, name))
 		cell_quote(&text, string_slice(value));
 	else
@@ -117,7 +117,7 @@ add_cells(const json_t *row)
 	size_t left = json_object_size(cells), end = json_array_size(doc.columns) + left, i, n = 0;
 
 	if (!json_is_object(cells))
-		jscan_refuse(&scan, "a row without cells");
+		jlex_refuse(&scan.lex, "a row without cells");
 	for (i = 0; left && i < end; i++) {
 		if (i)
 			buf_addc(&text, '\t');
@@ -143,7 +143,7 @@ add_header(const json_t *table)
 		if (json_is_string(json_array_get(header, i)))
 			buf_adds(&text, string_slice(json_array_get(header, i)));
 		else
-			jscan_refuse(&scan, "a header that is not made of strings");
+			jlex_refuse(&scan.lex, "a header that is not made of strings");
 	}
 }
 
@@ -176,7 +176,7 @@ place_piece(const json_t *node)
 	const char *newline;
 
 	if (!integer(node, "line")) {
-		jscan_refuse(&scan, "a node without a line number");
+		jlex_refuse(&scan.lex, "a node without a line number");
 		return;
 	}
 	rebuild_line(&lines, integer(node, "line"));
@@ -232,7 +232,7 @@ enter_root(json_t *root)
 
 	doc.in = doc.skip = 1;
 	if (!schema || strcmp(schema, "tanzaku/1") != 0)
-		jscan_refuse(&scan, "the root's schema is not tanzaku/1");
+		jlex_refuse(&scan.lex, "the root's schema is not tanzaku/1");
 	else if (!encoding)
 		say(MSG_NO_SOURCE, (struct place){name, 0, 0});
 	else if (!rebuild_begin(&lines, name, encoding, bom, newline_of(root)))
@@ -306,7 +306,7 @@ enter(json_t *node)
 
 	buf_clear(&text);
 	if (doc.in != (strcmp(type, "root") != 0))
-		jscan_refuse(&scan, doc.in ? "a root inside a root" : "it does not begin with a root node");
+		jlex_refuse(&scan.lex, doc.in ? "a root inside a root" : "it does not begin with a root node");
 	else if (!doc.in)
 		enter_root(node);
 	else if (doc.skip || strcmp(type, "legend") == 0)
@@ -323,7 +323,7 @@ enter(json_t *node)
 	else if (strcmp(type, "text") == 0)
 		keys = text_keys;
 	else if (!*type)
-		jscan_refuse(&scan, "a node without a type");
+		jlex_refuse(&scan.lex, "a node without a type");
 	else
 		say(MSG_STRAY_NODE, lines.place, type);
 	if (!keys)

@@ -12,8 +12,7 @@
 
 #include <jansson.h>
 
-#include "in.h"
-#include "msg.h"
+#include "jlex.h"
 
 struct jscan {
 	/* The caller's: */
@@ -21,17 +20,12 @@ struct jscan {
 	void (*enter)(json_t *node); /* a node, without its children */
 	void (*leave)(json_t *node); /* the same at its end, with the keys behind its children */
 	/* The scanner's: */
-	const char *name;
-	struct jsource *source;
-	unsigned long offset;  /* bytes of the input behind us */
-	unsigned long line;    /* the newlines among them, plus 1 */
+	struct jlex lex;
 	int depth;
-	int failed;            /* something is no JSON, and was said; all unwinds */
 };
 
-/* Reads one tree after another. What is not JSON is said, and the rest of the input left. */
+/* Reads one tree after another. What is not JSON is said, and the rest of the input left. A callback
+ * that finds this to be no tree of ours calls jlex_refuse, which ends it too. */
 void jscan_all(struct jscan *js, struct in *in);
-/* For the callbacks: this is no tree of ours; says why and stops the scan. */
-void jscan_refuse(struct jscan *js, const char *why);
 
 #endif
