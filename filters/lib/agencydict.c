@@ -110,13 +110,13 @@ needs_named(const struct rule *r)
 }
 
 /* Which of the patterns a rule adds an alternative to; -1 for a rule that is none. */
-enum pattern { P_HEADER, P_SUBHEADER, P_GROUP, P_COLLECTIVE, P_UNIT, P_SUBUNIT, P_ROLE, P_REST, P_BEYOND, PATTERNS };
+enum pattern { P_HEADER, P_SUBHEADER, P_GROUP, P_COLLECTIVE, P_UNIT, P_SUBUNIT, P_OTHER, P_ROLE, P_REST, P_BEYOND, PATTERNS };
 
 static int
 pattern_named(struct slice what)
 {
 	static const char *const names[PATTERNS] = {
-		"header", "subheader", "group", "collective", "office", "suboffice", "role", "rest", "beyond",
+		"header", "subheader", "group", "collective", "office", "suboffice", "other", "role", "rest", "beyond",
 	};
 	int i;
 
@@ -254,6 +254,7 @@ agencies_load(struct agencies *a, const char *file)
 	a->collective = finished(&patterns[P_COLLECTIVE], "");
 	a->unit = finished(&patterns[P_UNIT], "\\z");
 	a->subunit = finished(&patterns[P_SUBUNIT], "\\z");
+	a->other = finished(&patterns[P_OTHER], "\\z");
 	a->role = finished(&patterns[P_ROLE], "");
 	a->rest = finished(&patterns[P_REST], "");
 	a->beyond = finished(&patterns[P_BEYOND], "");

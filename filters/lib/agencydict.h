@@ -40,6 +40,7 @@ struct agencies {
 	struct re *collective; /* words for several of anything, in a responsible cell only */
 	struct re *unit;     /* what looks like an office */
 	struct re *subunit;  /* what does so behind its agency's name */
+	struct re *other;    /* what looks like an organisation of another kind */
 	struct re *role;     /* what may stand before a name: 担当： */
 	struct re *rest;     /* what may stand behind a name: ほか２省 */
 	struct re *beyond;   /* what shows that a word goes on behind a name: 総務｜省エネ課 */

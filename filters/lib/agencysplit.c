@@ -27,8 +27,15 @@ known(struct scan *s, size_t i, size_t to)
 	return n;
 }
 
+static int
+known_at(const struct scan *s, size_t i, size_t to)
+{
+	return i < to && (scan_full_name(s, i, to) || scan_group(s, s->a->group, i, to) ||
+	    scan_group(s, s->a->collective, i, to));
+}
+
 /* Where the run of unknown text at I ends: before 等 behind an office, before a bracket that closes at
- * a border, before an agency's name that follows a separator or an office, else at TO. */
+ * a border, before a known name that follows a separator or an office, else at TO. */
 static size_t
 run_end(const struct scan *s, size_t i, size_t to)
 {
@@ -42,18 +49,12 @@ run_end(const struct scan *s, size_t i, size_t to)
 			return i;
 		if (scan_bracket(s, i, to, &b) && scan_border(s, b.next, to))
 			return i;
-		if (i + dot < to && scan_full_name(s, i + dot, to) &&
-		    (dot || scan_gap(s, i) || scan_office(s, from, i, 1)))
+		if ((dot || scan_gap(s, i)) && known_at(s, i + dot, to))
+			return i;
+		if (scan_full_name(s, i, to) && scan_office(s, from, i, 1))
 			return i;
 	}
 	return to;
-}
-
-static int
-known_at(const struct scan *s, size_t i, size_t to)
-{
-	return i < to && (scan_full_name(s, i, to) || scan_group(s, s->a->group, i, to) ||
-	    scan_group(s, s->a->collective, i, to));
 }
 
 /* Skips what stands between names. AFTER: a name stands before it. */
@@ -63,13 +64,14 @@ skip(const struct scan *s, size_t i, size_t to, int after)
 	size_t n;
 
 	while (i < to) {
-		if ((n = scan_dot(s, i, to)) || (n = scan_bullet(s, i, to)) || (after && (n = scan_conjunction(s, i, to))))
+		if ((n = scan_rest(s, i, to)) || (n = scan_dot(s, i, to)) || (n = scan_bullet(s, i, to)) ||
+		    (after && (n = scan_conjunction(s, i, to))))
 			;
 		else if ((n = scan_one_of(s, i, to, "と や その他の その他 ほか 他 等 など ")) && known_at(s, i + n, to))
 			;
 		else if ((!after || scan_gap(s, i)) && re_match_at(s->a->role, scan_part(s, i, to), 0, s->at))
 			n = re_group(s->a->role, 0).n;
-		else if (!(n = scan_rest(s, i, to)))
+		else
 			break;
 		i += n;
 	}
@@ -92,7 +94,8 @@ inside(struct scan *s, size_t from, size_t to)
 		s->found->n = n;
 }
 
-/* The unknown text at I is added if it is offices, and they may stand here. Returns its length, or 0. */
+/* The unknown text at I is added if it is offices, and they may stand here; another organisation is
+ * passed over. Returns its length, or 0. */
 static size_t
 unknown(struct scan *s, size_t i, size_t to, int after)
 {
@@ -100,7 +103,11 @@ unknown(struct scan *s, size_t i, size_t to, int after)
 
 	if (s->where > AGENCY_LINE && !after)
 		return 0;
-	return agency_offices(s, i, end, after || s->depth) ? end - i : 0;
+	if (agency_offices(s, i, end, after || s->depth))
+		return end - i;
+	if (s->where > AGENCY_LINE || !re_match_at(s->a->other, scan_part(s, i, end), 0, s->at))
+		return 0;
+	return end - i;
 }
 
 /* One item of a list, [FROM, TO): names, and offices where they may be. Adds nothing, and returns 0,
