@@ -22,6 +22,7 @@ struct re {
 	struct buf pattern;
 	unsigned long searches, tries; /* by re_match, by re_match_at */
 	unsigned char *begins;         /* two bits for each character of the BMP: see may_begin */
+	uint32_t lookbehind;           /* how far the pattern looks back from where it begins */
 	pcre2_match_data *data;
 	pcre2_match_context *context;
 	PCRE2_SIZE *ovector;
@@ -118,14 +119,14 @@ re_match(struct re *re, struct slice subject, size_t start, struct place at)
 
 enum { UNKNOWN, CANNOT, MAY, BMP = 0x10000 };
 
-/* Whether a match can begin with the character at the start of SUBJECT. The pattern says so itself: a
+/* Whether a match can begin with the character at START, which is not the end of SUBJECT. The pattern says so itself: a
  * partial match of that character alone fails only if no more text could help. The answer is kept, so
  * that most lines and cells, which begin like no mark and no heading, cost one look into a table. */
 static int
-may_begin(struct re *re, struct slice subject)
+may_begin(struct re *re, struct slice subject, size_t start)
 {
 	size_t len;
-	uint32_t c = utf8_next(subject.p, subject.n, &len), options;
+	uint32_t c = utf8_next(subject.p + start, subject.n - start, &len), options;
 	unsigned shift = 2 * (c & 3);
 	int n;
 
@@ -133,7 +134,7 @@ may_begin(struct re *re, struct slice subject)
 		return 1;
 	if (!(re->begins[c / 4] >> shift & 3)) {
 		options = PCRE2_ANCHORED | PCRE2_PARTIAL_HARD | PCRE2_NO_UTF_CHECK;
-		n = pcre2_match(re->code, (PCRE2_SPTR)subject.p, len, 0, options, re->data, re->context);
+		n = pcre2_match(re->code, (PCRE2_SPTR)subject.p + start, len, 0, options, re->data, re->context);
 		re->begins[c / 4] |= (unsigned char)((n == PCRE2_ERROR_NOMATCH ? CANNOT : MAY) << shift);
 	}
 	return (re->begins[c / 4] >> shift & 3) == MAY;
@@ -149,9 +150,10 @@ re_match_at(struct re *re, struct slice subject, size_t start, struct place at)
 		make_fast(re->anchored);
 		re->begins = emalloc(BMP / 4);
 		memset(re->begins, UNKNOWN, BMP / 4);
+		pcre2_pattern_info(re->code, PCRE2_INFO_MAXLOOKBEHIND, &re->lookbehind);
 	}
-	/* behind START a pattern may look back at what stands before it */
-	if (re->anchored && start == 0 && subject.n && !may_begin(re, subject)) {
+	/* a pattern that looks back may find before START what the character alone does not show */
+	if (re->anchored && start < subject.n && (start == 0 || !re->lookbehind) && !may_begin(re, subject, start)) {
 		re->groups = 0;
 		return 0;
 	}
