@@ -16,12 +16,13 @@
 #include "tablecell.h"
 
 static const struct prog prog = {
-	"tanzaku-status", "[-l FILE] [-r FILE] [FILE ...]",
+	"tanzaku-status", "[-s] [-l FILE] [-r FILE] [FILE ...]",
 	"Adds what the document's own legend says about the marks in its status columns:\n"
 	"a status record behind each row, a grade behind each line of the legend.\n"
 	"  -l, --legend FILE  a legend for marks that the document does not define:\n"
 	"                     lines of MARK, tab, MEANING\n"
-	"  -r FILE            rules to put before those of status.tsv\n",
+	"  -r FILE            rules to put before those of status.tsv\n"
+	"  -s                 take [1] <1> (1) and @ for a circled 1 that the copy has lost\n",
 };
 
 /* A table's columns are judged by its first rows. */
@@ -251,9 +252,16 @@ begin_doc(const struct rec *r)
 static int
 is_own(const struct rec *r)
 {
-	return r->kind == K_STATUS || r->kind == K_GRADE || is_warn(r, MSG_UNDEFINED_MARK) || is_warn(r, MSG_NO_LEGEND) ||
-	       is_warn(r, MSG_UNSURE_MARK) || is_warn(r, MSG_MARK_DENIED) || is_warn(r, MSG_UNKNOWN_MEANING) ||
-	       is_warn(r, MSG_NO_REFERENT);
+	static const enum msg own[] = {
+		MSG_UNDEFINED_MARK, MSG_NO_LEGEND,   MSG_UNSURE_MARK, MSG_MARK_DENIED,
+		MSG_UNKNOWN_MEANING, MSG_NO_REFERENT, MSG_BOXES,       MSG_STAND_IN,
+	};
+	size_t i;
+
+	for (i = 0; r->kind == K_WARN && i < sizeof(own) / sizeof(*own); i++)
+		if (is_warn(r, own[i]))
+			return 1;
+	return r->kind == K_STATUS || r->kind == K_GRADE;
 }
 
 static void
@@ -295,10 +303,11 @@ main(int argc, char **argv)
 
 	opts_begin(&prog, argc, argv);
 	shorten(argc, argv);
-	while ((opt = getopt(argc, argv, "l:r:")) != -1)
+	while ((opt = getopt(argc, argv, "l:r:s")) != -1)
 		switch (opt) {
 		case 'l': legend = optarg; break;
 		case 'r': rules = optarg; break;
+		case 's': statusnote_take_stand_ins(); break;
 		default: usage(prog.synopsis);
 		}
 	marks_load(NULL);

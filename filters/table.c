@@ -7,6 +7,8 @@
 #include "opts.h"
 #include "out.h"
 #include "rec.h"
+#include "tableabout.h"
+#include "tableabove.h"
 #include "tablecell.h"
 #include "tablehead.h"
 #include "tablejoin.h"
@@ -17,10 +19,11 @@
 #include "utf8.h"
 
 static const struct prog prog = {
-	"tanzaku-table", "[-r FILE] [FILE ...]",
+	"tanzaku-table", "[-f] [-r FILE] [FILE ...]",
 	"Finds the rows that are headers of tables, and makes them cols records; joins\n"
 	"rows that were torn by line breaks in their cells.\n"
-	"  -r FILE  rules to put before those of columns.tsv\n",
+	"  -f, --fill  add what merged cells took from the row above, in fill records\n"
+	"  -r FILE     rules to put before those of columns.tsv\n",
 };
 
 /* So many lines behind a row are looked at before it is decided. */
@@ -48,20 +51,15 @@ static struct {
 	struct buf labels; /* and folded */
 	unsigned long line; /* where it stands */
 	int fresh;         /* no row has come since it */
-	struct buf first;  /* the first cell of the last row that had as many cells as it */
+	struct above row;  /* the last row under it */
 	struct shape shape;
 } now;
 
 /* How a row is bound to a header. */
 enum binding { TO_NAMES, TO_NAMES_AGAIN, TO_NONE };
 
-/* What there is to say about the row written last, once its annotations are through. */
-static struct {
-	unsigned long line;
-	size_t cells; /* in it */
-	size_t shifted;
-	int broken, ragged, alone, lost, carried, total, repeat;
-} about;
+static struct about about; /* the row written last */
+static int fflag;          /* --fill */
 
 static const char *
 docfile(void)
@@ -69,46 +67,10 @@ docfile(void)
 	return docname.n ? docname.p : "-"; /* records without a doc before them */
 }
 
-/* A `warn` record about something that is no loss: not on standard error, and the exit status stays. */
-static void
-note(enum msg id, ...)
-{
-	struct buf text = {0};
-	va_list ap;
-
-	va_start(ap, id);
-	msg_text(&text, id, ap);
-	va_end(ap);
-	out_rec("warn", about.line);
-	out_fieldz(msg_code(id));
-	out_field(slice_of(&text));
-	out_end();
-	buf_free(&text);
-}
-
 static void
 finish_row(void)
 {
-	struct place at = {docfile(), about.line, 0};
-	unsigned long cells = about.cells, cols = now.cols;
-
-	if (about.total)
-		note(MSG_TOTAL_ROW);
-	if (about.repeat)
-		note(MSG_REPEATED_ROW);
-	if (about.broken)
-		out_warn(MSG_BAD_UTF8, at);
-	if (about.shifted)
-		out_warn(MSG_SHIFTED_ROW, at, (unsigned long)about.shifted);
-	if (about.ragged)
-		out_warn(MSG_RAGGED_ROW, at, cells, cols);
-	if (about.alone)
-		out_warn(MSG_NO_HEADER, at, cells, cols);
-	if (about.lost)
-		out_warn(MSG_HEADER_LOST, at, cells);
-	if (about.carried)
-		out_warn(MSG_HEADER_CARRIED, at, now.line);
-	memset(&about, 0, sizeof(about));
+	about_say(&about, docfile());
 }
 
 static void
@@ -156,21 +118,12 @@ put_header(const struct held *h)
 	now.view = 0;
 	now.line = h->r.line;
 	names_set(&now.names, &h->r);
-	buf_clear(&now.first);
+	above_clear(&now.row);
 	shape_clear(&now.shape);
 	buf_clear(&now.header);
 	buf_adds(&now.header, h->r.rest);
 	buf_clear(&now.labels);
 	head_labels(&now.labels, h);
-}
-
-static void
-note_first_cell(const struct rec *r)
-{
-	const char *tab = memchr(r->rest.p, '\t', r->rest.n);
-
-	buf_clear(&now.first);
-	buf_add(&now.first, r->rest.p, tab ? (size_t)(tab - r->rest.p) : r->rest.n);
 }
 
 /* The second row of a header. */
@@ -190,21 +143,41 @@ bind(const struct rec *r, enum binding binding)
 {
 	size_t lost;
 
-	about.alone = binding == TO_NONE;
-	about.carried = binding == TO_NAMES_AGAIN;
-	if (about.carried) {
+	if (binding == TO_NAMES_AGAIN) {
+		about.header = now.line;
 		now.bound = 1;
 		now.view = VIEW_UNSET;
 	}
 	if (!now.bound)
 		return;
+	about.alone = binding == TO_NONE;
 	lost = about.alone ? now.cols : shape_lost(&now.shape, r, now.cols);
 	if (lost != now.view)
 		names_write(&now.names, lost, r->line);
 	now.view = lost;
 	now.bound = !about.alone;
-	about.shifted = lost < now.cols ? lost : 0;
+	about.shifted = now.bound && lost < now.cols ? lost : 0;
 	about.ragged = now.bound && !about.shifted && about.cells != now.cols;
+}
+
+/* What a row under a header is, and what its merged cells take from the row above. */
+static void
+note_row(const struct rec *r)
+{
+	size_t merged = about.shifted;
+
+	about.total = is_total(r);
+	about.repeat = is_repeat(r);
+	if (about.total || (now.view == 0 && about.cells != now.cols) || now.view >= now.cols)
+		return;
+	if (now.view == 0) {
+		shape_add(&now.shape, r);
+		about.empty = merged = above_empty(&now.row, r);
+	}
+	if (fflag && merged)
+		above_fill(&now.row, &now.names, merged, r->line, &about.fills);
+	if (now.row.row.n || !merged)
+		above_take(&now.row, r, merged, about.shifted);
 }
 
 /* Writes a row. */
@@ -214,17 +187,14 @@ put_row(const struct rec *r, int broken, enum binding binding)
 	finish_row();
 	about.line = r->line;
 	about.cells = count_cells(r);
+	about.cols = now.cols;
 	about.broken = broken;
 	bind(r, binding);
 	out_pass(r);
 	about.lost = !now.bound && now.lost && about.cells == now.cols;
-	about.total = now.bound && !broken && is_total(r);
-	about.repeat = now.bound && !broken && is_repeat(r);
+	if (now.bound && !broken)
+		note_row(r);
 	now.lost = 0;
-	if (now.bound && now.view == 0 && about.cells == now.cols && !broken) {
-		note_first_cell(r);
-		shape_add(&now.shape, r);
-	}
 	if (!is_title(r))
 		now.above = about.cells;
 	else if (!now.inside)
@@ -306,7 +276,7 @@ goes_on(void)
 static int
 put_first_row(struct held *h)
 {
-	struct joinview view = {now.cols, now.fresh, slice_of(&now.first), docfile()};
+	struct joinview view = {now.cols, now.fresh, above_first(&now.row), docfile()};
 	enum binding binding = is_other_table(h) ? TO_NONE : goes_on() ? TO_NAMES_AGAIN : TO_NAMES;
 
 	if (now.bound && binding == TO_NAMES && join_behind(&win, &view))
@@ -399,14 +369,14 @@ is_own(const struct rec *r, int about_row)
 {
 	static const enum msg own[] = {
 		MSG_RAGGED_ROW,  MSG_NO_HEADER,   MSG_HEADER_LOST,   MSG_HEADER_CARRIED,
-		MSG_SHIFTED_ROW, MSG_TOTAL_ROW, MSG_REPEATED_ROW,
+		MSG_SHIFTED_ROW, MSG_MERGED_CELLS, MSG_TOTAL_ROW,   MSG_REPEATED_ROW,
 	};
 	size_t i;
 
 	for (i = 0; r->kind == K_WARN && i < sizeof(own) / sizeof(*own); i++)
 		if (is_warn(r, own[i]))
 			return 1;
-	return r->kind == K_NAMES || (about_row && is_warn(r, MSG_BAD_UTF8));
+	return r->kind == K_NAMES || r->kind == K_FILL || (about_row && is_warn(r, MSG_BAD_UTF8));
 }
 
 static void
@@ -434,6 +404,18 @@ table(struct in *in)
 	finish_row();
 }
 
+/* POSIX has short options alone; the long one is the name that people look for. */
+static void
+shorten(int argc, char **argv)
+{
+	static char fill[] = "-f";
+	int i;
+
+	for (i = 1; i < argc && strcmp(argv[i], "--") != 0; i++)
+		if (strcmp(argv[i], "--fill") == 0)
+			argv[i] = fill;
+}
+
 int
 main(int argc, char **argv)
 {
@@ -441,8 +423,10 @@ main(int argc, char **argv)
 	int opt;
 
 	opts_begin(&prog, argc, argv);
-	while ((opt = getopt(argc, argv, "r:")) != -1)
+	shorten(argc, argv);
+	while ((opt = getopt(argc, argv, "fr:")) != -1)
 		switch (opt) {
+		case 'f': fflag = 1; break;
 		case 'r': rules = optarg; break;
 		default: usage(prog.synopsis);
 		}

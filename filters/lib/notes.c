@@ -10,6 +10,7 @@ enum { DATE_COLUMN, DATE_RAW, DATE_START, DATE_END, DATE_PRECISION, DATE_FLAGS, 
 enum { AGENCY_COLUMN, AGENCY_NAME, AGENCY_KIND, AGENCY_ID, AGENCY_FIELDS };
 enum { WARN_CODE, WARN_MESSAGE, WARN_FIELDS };
 enum { BYTES_COLUMN, BYTES_HEX, BYTES_FIELDS };
+enum { FILL_COLUMN, FILL_TEXT, FILL_FIELDS };
 
 static void
 begin(struct buf *array)
@@ -117,6 +118,17 @@ add_bytes(struct buf *to, const struct slice *f, unsigned long line)
 	jw_lit(to, "}");
 }
 
+/* The column by its name: the row may lack it. */
+static void
+add_fill(struct buf *to, const struct slice *f)
+{
+	begin(to);
+	jw_lit(to, "\"column\":");
+	jw_field(to, f[FILL_COLUMN]);
+	jw_member(to, "text", f[FILL_TEXT]);
+	jw_lit(to, "}");
+}
+
 int
 notes_add(struct notes *n, const struct rec *r, struct cols *cols)
 {
@@ -133,6 +145,8 @@ notes_add(struct notes *n, const struct rec *r, struct cols *cols)
 		add_warning(&n->warnings, f[WARN_CODE], f[WARN_MESSAGE]);
 	else if (r->kind == K_BYTES && have == BYTES_FIELDS)
 		add_bytes(&n->bytes, f, r->line);
+	else if (r->kind == K_FILL && have == FILL_FIELDS)
+		add_fill(&n->filled, f);
 	else
 		return 0;
 	return n->any = 1;
@@ -168,6 +182,7 @@ notes_clear(struct notes *n)
 	buf_clear(&n->agencies);
 	buf_clear(&n->warnings);
 	buf_clear(&n->bytes);
+	buf_clear(&n->filled);
 }
 
 #define ARRAY(to, key, elements) (jw_key(to, key), jw_lit(to, "["), buf_adds(to, slice_of(&(elements))), jw_lit(to, "]"))
@@ -197,6 +212,8 @@ notes_write_row(struct buf *to, const struct notes *n)
 	ARRAY(to, "dates", n->dates);
 	ARRAY(to, "agencies", n->agencies);
 	ARRAY(to, "warnings", n->warnings);
+	if (n->filled.n)
+		ARRAY(to, "filled", n->filled);
 }
 
 void

@@ -23,6 +23,7 @@ kind_of(struct slice s)
 	    : IS("bytes") ? K_BYTES
 	    : IS("doc") ? K_DOC
 	    : IS("names") ? K_NAMES
+	    : IS("fill") ? K_FILL
 	    : K_OTHER;
 }
 

@@ -27,7 +27,8 @@ enum kind {
 	K_AGENCY,
 	K_WARN,
 	K_BYTES,
-	K_NAMES
+	K_NAMES,
+	K_FILL
 };
 
 /* Fields of the kinds with a fixed shape, counted from 0 behind LINE. */

@@ -131,6 +131,42 @@ read_marked(struct reading *r)
 	return 1;
 }
 
+/* The label of a box: b.やや進んだ, b, やや進んだ. */
+static void
+read_label(struct reading *r, struct slice label)
+{
+	static struct re *re;
+
+	r->rest = label;
+	if (!re_match_at(compiled("([A-Za-z]|\\d{1,2}|[\\p{No}\\p{Nl}])(?:[.:、)]\\s*|\\s+|\\z)(.*)\\z", &re), label, 0, (struct place){0}))
+		return;
+	r->mark[r->marks++] = re_group(re, 1);
+	r->class = MARK_LETTER;
+	r->rest = re_group(re, 2);
+}
+
+/* Boxes with labels, one of which may be black. */
+static int
+read_boxes(struct reading *r)
+{
+	static const char pattern[] = "(?:([■☑☒✓✔✅])|[□☐◻⬜])\\s*+([^□☐◻⬜■☑☒✓✔✅]*)";
+	static struct re *re;
+	struct slice label = {0};
+	size_t i = 0, boxes = 0, black = 0;
+
+	for (; i < r->text.n && re_match_at(compiled(pattern, &re), r->text, i, (struct place){0}); boxes++) {
+		if (re_group(re, 1).n && ++black)
+			label = re_group(re, 2);
+		i += re_group(re, 0).n;
+	}
+	if (i < r->text.n || boxes < 2 || black == boxes)
+		return 0;
+	r->form = black == 1 ? FORM_TICKED : FORM_BOXES;
+	if (black == 1)
+		read_label(r, trim(label));
+	return 1;
+}
+
 /* A reference to another cell; whatever stands in brackets behind it is a remark. */
 static int
 read_reference(struct reading *r)
@@ -204,6 +240,6 @@ cell_read(struct reading *r, struct slice field)
 	r->text = trim(slice_of(&folded));
 	if (r->text.n == 0)
 		r->form = FORM_EMPTY;
-	else if (!read_marks(r) && !read_reference(r) && !read_marked(r))
+	else if (!read_boxes(r) && !read_marks(r) && !read_reference(r) && !read_marked(r))
 		read_text(r);
 }

@@ -28,6 +28,21 @@ statuscols_at(struct statuscols *t, size_t i)
 }
 
 static void
+list_labels(struct statuscols *t)
+{
+	size_t i;
+
+	if (t->n > t->allcap) {
+		t->allcap = t->n;
+		t->all = erealloc(t->all, t->allcap * sizeof(*t->all));
+	}
+	for (i = 0; i < t->n; i++)
+		t->all[i] = t->c[i].label;
+	t->alln = t->n;
+	t->edition++;
+}
+
+static void
 read_header(struct statuscols *t, const struct rec *header, const char *file)
 {
 	size_t i, from;
@@ -42,6 +57,7 @@ read_header(struct statuscols *t, const struct rec *header, const char *file)
 		c->label = (struct slice){t->labels.p + from, t->labels.n - from};
 		c->head = column_kind(field.f[i], (struct place){file, header->line, 0});
 	}
+	list_labels(t);
 }
 
 /* Forgets the rows of the last table, but not what its header says. */
@@ -56,21 +72,27 @@ begin_again(struct statuscols *t)
 		buf_clear(&t->c[i].above);
 }
 
-void
-statuscols_begin(struct statuscols *t, const struct rec *header, const char *file)
+static void
+begin_anew(struct statuscols *t, const struct rec *header, const char *file)
 {
-	if (header && t->header.n && slice_eq(header->rest, slice_of(&t->header))) {
-		begin_again(t);
-		return;
-	}
 	t->settled = 0;
-	t->n = 0;
+	t->n = t->alln = 0;
 	buf_clear(&t->labels);
 	buf_clear(&t->header);
 	if (!header || utf8_valid(header->rest.p, header->rest.n) != header->rest.n)
 		return;
 	buf_adds(&t->header, header->rest);
 	read_header(t, header, file);
+}
+
+void
+statuscols_begin(struct statuscols *t, const struct rec *header, const char *file)
+{
+	if (header && t->header.n && slice_eq(header->rest, slice_of(&t->header)))
+		begin_again(t);
+	else
+		begin_anew(t, header, file);
+	legends_columns(t->all, t->alln);
 }
 
 void
@@ -150,6 +172,15 @@ count_word(struct statuscol *c, const struct reading *r, struct place at)
 		c->words++;
 }
 
+/* Boxes bring their own legend with them. */
+static void
+count_boxes(struct statuscol *c)
+{
+	c->marks++;
+	c->defined++;
+	c->class = MARK_NONE;
+}
+
 static void
 count_cell(struct statuscol *c, struct slice f, struct place at)
 {
@@ -159,6 +190,8 @@ count_cell(struct statuscol *c, struct slice f, struct place at)
 	c->filled += r.form != FORM_EMPTY && r.form != FORM_DASH && r.form != FORM_LEFT && r.form != FORM_ABOVE;
 	if (r.form == FORM_MARK || r.form == FORM_SEVERAL || r.form == FORM_CHANGE || (r.form == FORM_MARKED && r.remark))
 		count_mark(c, &r, at.line);
+	else if (r.form == FORM_TICKED || r.form == FORM_BOXES)
+		count_boxes(c);
 	else if (r.form == FORM_MARKED)
 		c->glued++;
 	else if (r.form == FORM_WORD)

@@ -44,6 +44,11 @@ static struct {
 	int open;
 } store;
 
+static struct {
+	const struct slice *label;
+	size_t n;
+} column; /* the table's */
+
 static struct buf key;
 static struct fields field;
 
@@ -60,6 +65,13 @@ keep(struct slice s)
 
 	buf_adds(&store.text, s);
 	return at;
+}
+
+void
+legends_columns(const struct slice *labels, size_t n)
+{
+	column.label = labels;
+	column.n = n;
 }
 
 void
@@ -325,13 +337,48 @@ disagree(const struct entry *a, const struct entry *b)
 	       !slice_eq(get(a->meaning), get(b->meaning));
 }
 
+/* The words before the legend are "「LABEL」…" or "…LABEL欄…". */
+static int
+is_for(const struct entry *e, struct slice label)
+{
+	static const char open_mark[] = "「", closing[] = "」", field_word[] = "欄";
+	static struct buf said;
+
+	if (label.n < LABEL_MIN || !names(e, label))
+		return 0;
+	buf_clear(&said);
+	buf_addz(&said, open_mark);
+	buf_adds(&said, label);
+	buf_addz(&said, closing);
+	if (contains(get(store.g[e->group].title), slice_of(&said)))
+		return 1;
+	buf_clear(&said);
+	buf_adds(&said, label);
+	buf_addz(&said, field_word);
+	return contains(get(store.g[e->group].title), slice_of(&said));
+}
+
+/* The legend says that it is for another column of the table than the one headed LABEL. */
+static int
+is_for_another(const struct entry *e, struct slice label)
+{
+	size_t i;
+
+	if (!store.g[e->group].title.n || is_for(e, label))
+		return 0;
+	for (i = 0; i < column.n; i++)
+		if (is_for(e, column.label[i]) && !slice_eq(column.label[i], label))
+			return 1;
+	return 0;
+}
+
 /* Entry E can count for a row at LINE in the column headed LABEL. */
 static int
 counts(const struct entry *e, struct slice k, unsigned long line, struct slice label)
 {
 	unsigned long until = store.g[e->group].until;
 
-	return slice_eq(get(e->key), k) && (!until || until > line || names(e, label));
+	return slice_eq(get(e->key), k) && (!until || until > line || names(e, label)) && !is_for_another(e, label);
 }
 
 /* Is entry E the better one than B for a row at LINE? */

@@ -28,6 +28,8 @@ void legends_load(const char *file);
 void legends_see(const struct rec *r, const char *file);
 /* The grade that legend record R, shown before, has become; 0 if none. */
 int legends_grade(const struct rec *r, struct grade *g);
+/* The labels of the table's columns, folded: a legend "「LABEL」欄…" is for none of the others. They stay the caller's. */
+void legends_columns(const struct slice *labels, size_t n);
 /* The grade that KEY, a mark_key, has at LINE in the column headed LABEL (folded; empty if unknown). */
 enum found legends_find(struct slice key, struct slice label, unsigned long line, struct grade *g);
 /* True if all legends so far stand before LINE: until the next one, every row from there on finds the same. */

@@ -7,20 +7,29 @@
 #include "out.h"
 #include "statuscode.h"
 #include "statuslegend.h"
+#include "utf8.h"
 
 static struct buf added, warned;
 static struct buf suffix; /* of a status record: MARK TAB CODE TAB RANK TAB MEANING */
 static struct fields field;
 static struct buf key;
+static int take_stand_ins;
 
 /* The cell that is being resolved. */
 static struct {
 	struct statuscol *c;
 	size_t i;
+	unsigned long edition; /* of its header */
 	struct slice raw;
 	struct reading r;
 	struct place at;
 } now;
+
+void
+statusnote_take_stand_ins(void)
+{
+	take_stand_ins = 1;
+}
 
 void
 statusnote_flush(void)
@@ -103,14 +112,15 @@ add_status(void)
 	buf_addc(&added, '\n');
 }
 
+/* A status that no legend has a part in. */
 static void
-set_suffix(struct slice mark, struct slice code, unsigned long rank, struct slice meaning)
+set_suffix(struct slice mark, struct slice code, struct slice meaning)
 {
 	buf_clear(&suffix);
 	esc(&suffix, mark);
 	add_field(&suffix, code);
-	add_rank(&suffix, rank);
-	add_field(&suffix, meaning);
+	buf_addz(&suffix, "\t\t"); /* no rank */
+	esc(&suffix, meaning);
 }
 
 /* The mark is known, and what it means is not. */
@@ -119,7 +129,7 @@ add_null(enum msg id, struct slice mark)
 {
 	static const struct slice none = {"", 0};
 
-	set_suffix(mark, none, 0, none);
+	set_suffix(mark, none, none);
 	warn(id, now.at, (int)now.raw.n, now.raw.p);
 	add_status();
 }
@@ -143,6 +153,37 @@ add_grade(const struct grade *g)
 	add_status();
 }
 
+/* The number that [1], <1> or (1) has kept of ①; of @, A, B, what is left of it in CP932 where a program has dropped
+ * the first byte, 87. 0 if MARK is none of these. */
+static unsigned
+number_of(struct slice mark)
+{
+	unsigned u = 0;
+	size_t i;
+
+	if (mark.n == 1)
+		return *mark.p >= '@' && *mark.p <= 'S' ? (unsigned)(*mark.p - '@') + 1 : 0;
+	for (i = 1; i + 1 < mark.n && mark.p[i] >= '0' && mark.p[i] <= '9'; i++)
+		u = u * 10 + (unsigned)(mark.p[i] - '0');
+	return i + 1 == mark.n && i > 1 && strchr("([<", *mark.p) && u <= 20 ? u : 0;
+}
+
+/* Adds the grade of the circled number that MARK may stand for; false if there is none. */
+static int
+add_stand_in(struct slice mark)
+{
+	enum { CIRCLED_ONE = 0x2460 };
+	unsigned u = take_stand_ins ? number_of(mark) : 0;
+	struct grade g;
+	char circled[4];
+
+	if (u == 0 || find((struct slice){circled, utf8_put(circled, CIRCLED_ONE + u - 1)}, &g) != FOUND)
+		return 0;
+	warn(MSG_STAND_IN, now.at, (int)now.raw.n, now.raw.p, (int)g.mark.n, g.mark.p);
+	add_grade(&g);
+	return 1;
+}
+
 static void
 add_mark(struct slice mark)
 {
@@ -152,6 +193,8 @@ add_mark(struct slice mark)
 	case FOUND: add_grade(&g); break;
 	case FOUND_UNSURE: add_null(MSG_UNSURE_MARK, mark); break;
 	case FOUND_NONE:
+		if (add_stand_in(mark))
+			break;
 		if (now.r.class == MARK_DIGIT && !(now.c->class == MARK_DIGIT && now.c->defined))
 			break; /* a figure */
 		add_null(legends_any() ? MSG_UNDEFINED_MARK : MSG_NO_LEGEND, mark);
@@ -190,7 +233,25 @@ add_marked(void)
 		add_null(legends_any() ? MSG_UNDEFINED_MARK : MSG_NO_LEGEND, now.r.mark[0]);
 		return;
 	}
-	set_suffix(now.r.mark[0], code, 0, now.raw);
+	set_suffix(now.r.mark[0], code, now.r.rest);
+	add_status();
+}
+
+/* The legend knows the black box's mark or label, or the label speaks for itself. */
+static void
+add_ticked(void)
+{
+	struct slice mark = now.r.marks ? now.r.mark[0] : (struct slice){"", 0}, code;
+	struct grade g;
+
+	if ((mark.n && find(mark, &g) == FOUND && agrees(&g, now.r.rest)) || find(now.r.rest, &g) == FOUND) {
+		add_grade(&g);
+		return;
+	}
+	code = statuscode_of(now.r.rest, now.at);
+	set_suffix(mark, code, now.r.rest);
+	if (code.n == 0)
+		warn(MSG_UNKNOWN_MEANING, now.at, (int)now.r.rest.n, now.r.rest.p);
 	add_status();
 }
 
@@ -205,9 +266,14 @@ add_word(void)
 		add_grade(&g);
 		return;
 	}
+	if (now.r.text.n == 1) { /* ?, @: what is left of a mark */
+		if (!add_stand_in(now.r.text))
+			add_null(MSG_UNDEFINED_MARK, now.r.text);
+		return;
+	}
 	if (code.n == 0 && now.c->words == 0)
 		return;
-	set_suffix((struct slice){"", 0}, code, 0, now.raw);
+	set_suffix((struct slice){"", 0}, code, now.r.text);
 	if (code.n == 0)
 		warn(MSG_UNKNOWN_MEANING, now.at, (int)now.raw.n, now.raw.p);
 	add_status();
@@ -248,6 +314,8 @@ resolve(const struct buf *left)
 	case FORM_LEFT: add_again(left); break;
 	case FORM_ABOVE: add_again(&now.c->above); break;
 	case FORM_WORD: add_word(); break;
+	case FORM_TICKED: add_ticked(); break;
+	case FORM_BOXES: add_null(MSG_BOXES, (struct slice){"", 0}); break;
 	case FORM_EMPTY:
 	case FORM_DASH:
 	case FORM_FIGURE:
@@ -269,6 +337,8 @@ static void
 cell_name(struct buf *to)
 {
 	buf_clear(to);
+	buf_addu(to, now.edition);
+	buf_addc(to, '\t');
 	buf_adds(to, now.raw);
 	buf_addc(to, '\t');
 	buf_adds(to, now.c->label);
@@ -337,6 +407,7 @@ statusnote_row(struct statuscols *t, const struct rec *r, const char *file)
 			continue;
 		now.c = &t->c[i];
 		now.i = i;
+		now.edition = t->edition;
 		now.raw = field.f[i];
 		now.at = (struct place){file, r->line, 0};
 		buf_clear(&suffix);

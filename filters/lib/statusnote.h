@@ -8,6 +8,8 @@
 #include "rec.h"
 #include "statuscols.h"
 
+/* From now on marks that a legend does not define may stand for those of which only the number has survived. */
+void statusnote_take_stand_ins(void);
 /* Adds the `grade` of legend record R. */
 void statusnote_legend(const struct rec *r, const char *file);
 /* Adds the `status` records of row R, whose columns are T. */

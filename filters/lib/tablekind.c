@@ -26,6 +26,21 @@ says(struct slice field, const char *pattern, struct re **re)
 	return label.n && re_match(*re, slice_of(&label), 0, (struct place){0});
 }
 
+/* The characters WORD are in FIELD: asked before a pattern is. */
+static int
+has(struct slice field, const char *word)
+{
+	size_t n = strlen(word);
+	const char *p = field.p, *end = p + field.n, *hit;
+
+	while ((hit = end > p ? memchr(p, *word, (size_t)(end - p)) : NULL)) {
+		if ((size_t)(end - hit) >= n && memcmp(hit, word, n) == 0)
+			return 1;
+		p = hit + 1;
+	}
+	return 0;
+}
+
 /* Cuts the first field off *REST, which holds N more fields. */
 static struct slice
 next_field(struct slice *rest)
@@ -46,21 +61,19 @@ is_total(const struct rec *r)
 
 	while (rest.n && blank_field(f))
 		f = next_field(&rest);
-	return f.n && f.n <= LABEL_BYTES && says(f, "\\A[(<【]?(?:(?:合|小|総|累|総合|全体)?計)[)>】]?\\z", &re);
+	return f.n <= LABEL_BYTES && has(f, "計") && says(f, "\\A[(<【]?(?:(?:合|小|総|累|総合|全体)?計)[)>】]?\\z", &re);
 }
 
 int
 is_repeat(const struct rec *r)
 {
-	static const char again[] = "\xe5\x86\x8d\xe6\x8e\xb2"; /* 再掲 */
 	static struct re *re;
 	struct slice rest = r->rest;
 
 	while (rest.n) {
 		struct slice f = next_field(&rest);
-		const char *p = f.n >= 6 && f.n <= 4 * LABEL_BYTES ? memchr(f.p, again[0], f.n) : NULL;
 
-		if (p && says(f, "\\A再掲\\z|[(<【\\[〔]再掲[)>】\\]〕]", &re))
+		if (f.n <= 4 * LABEL_BYTES && has(f, "再") && says(f, "\\A再掲\\z|[(<【\\[〔]再掲[)>】\\]〕]", &re))
 			return 1;
 	}
 	return 0;

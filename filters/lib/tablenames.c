@@ -10,9 +10,8 @@
 
 static struct fields top, low;
 
-/* The names as a record, so that its fields can be taken apart. */
-static struct rec
-as_rec(const struct names *t)
+struct rec
+names_rec(const struct names *t)
 {
 	struct slice text = slice_of(&t->text);
 
@@ -65,7 +64,7 @@ fits(size_t i)
 int
 names_completed_by(const struct names *t, const struct rec *r)
 {
-	struct rec above = as_rec(t);
+	struct rec above = names_rec(t);
 	size_t i, named = 0;
 
 	if (rec_fields(&above, &top) != rec_fields(r, &low))
@@ -93,7 +92,7 @@ void
 names_complete(struct names *t, const struct rec *r)
 {
 	struct buf text = {0};
-	struct rec above = as_rec(t);
+	struct rec above = names_rec(t);
 	size_t i, over = 0;
 
 	rec_fields(&above, &top);
@@ -116,7 +115,7 @@ names_complete(struct names *t, const struct rec *r)
 void
 names_write(const struct names *t, size_t lost, unsigned long line)
 {
-	struct rec all = as_rec(t);
+	struct rec all = names_rec(t);
 	size_t i;
 
 	rec_fields(&all, &top);

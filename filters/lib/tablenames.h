@@ -22,6 +22,8 @@ void names_set(struct names *t, const struct rec *header);
 int names_completed_by(const struct names *t, const struct rec *r);
 /* Puts the names of the second row to those of the first. */
 void names_complete(struct names *t, const struct rec *r);
+/* The names as a record, so that its fields can be taken apart. */
+struct rec names_rec(const struct names *t);
 /* Writes a `names` record for the rows from LINE on, which lack the first LOST columns. */
 void names_write(const struct names *t, size_t lost, unsigned long line);
 

@@ -71,10 +71,10 @@ kind_of(struct slice cell)
 {
 	if (blank_field(cell))
 		return EMPTY;
-	if (is_figure(cell))
-		return FIGURE;
 	if (is_prose(cell))
 		return PROSE;
+	if (is_figure(cell))
+		return FIGURE;
 	if (utf8_count(cell.p, cell.n) <= 2)
 		return short_kind(cell);
 	return is_office(cell) ? OFFICE : WORDS;
@@ -141,7 +141,7 @@ shape_lost(const struct shape *s, const struct rec *r, size_t cols)
 	unsigned char kind[SHAPE_COLUMNS];
 	size_t n, lost;
 
-	if (s->rows == 0 || cols > SHAPE_COLUMNS)
+	if (s->rows == 0 || cols > SHAPE_COLUMNS || (r->rest.n && r->rest.p[r->rest.n - 1] != '\t' && count_cells(r) == cols))
 		return 0;
 	n = kinds_of(r, kind, SHAPE_COLUMNS);
 	if (n == cols) /* the row may have been filled up at its right, under a column that has no empty cells */

@@ -1,0 +1,52 @@
+/* tableabout.c - what there is to say about a row; see tableabout.h */
+#include "tableabout.h"
+
+#include "out.h"
+#include "rec.h"
+
+/* A `warn` record about something that is no loss: nothing on standard error, and the exit status stays. */
+static void
+note(enum msg id, struct place at, ...)
+{
+	struct buf text = {0};
+	va_list ap;
+
+	va_start(ap, at);
+	msg_text(&text, id, ap);
+	va_end(ap);
+	out_rec("warn", at.line);
+	out_fieldz(msg_code(id));
+	out_field(slice_of(&text));
+	out_end();
+	buf_free(&text);
+}
+
+void
+about_say(struct about *a, const char *file)
+{
+	struct place at = {file, a->line, 0};
+	struct buf fills = a->fills;
+	unsigned long cells = a->cells, cols = a->cols;
+
+	outs(slice_of(&fills));
+	if (a->total)
+		note(MSG_TOTAL_ROW, at);
+	if (a->repeat)
+		note(MSG_REPEATED_ROW, at);
+	if (a->empty)
+		note(MSG_MERGED_CELLS, at, (unsigned long)a->empty);
+	if (a->broken)
+		out_warn(MSG_BAD_UTF8, at);
+	if (a->shifted)
+		out_warn(MSG_SHIFTED_ROW, at, (unsigned long)a->shifted);
+	if (a->ragged)
+		out_warn(MSG_RAGGED_ROW, at, cells, cols);
+	if (a->alone)
+		out_warn(MSG_NO_HEADER, at, cells, cols);
+	if (a->lost)
+		out_warn(MSG_HEADER_LOST, at, cells);
+	if (a->header)
+		out_warn(MSG_HEADER_CARRIED, at, a->header);
+	buf_clear(&fills);
+	*a = (struct about){.fills = fills};
+}
