@@ -154,7 +154,7 @@ may_go_on(struct unit *u)
 {
 	const struct unit *last = &held[held_n - 2];
 
-	if (blanks || conts == MAX_CONTS || u->bad || u->notes.n || is_row(last) || !unit_may_go_on(last, u))
+	if (blanks || conts == MAX_CONTS || u->bad || u->notes.n || is_row(u) || is_row(last) || !unit_may_go_on(last, u))
 		return 0;
 	u->goes_on = unit_is_open(last, conts) ? SURELY : PERHAPS;
 	conts++;

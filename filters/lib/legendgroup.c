@@ -51,13 +51,19 @@ is_upper(struct slice mark)
 }
 
 static int
+is_numbered(enum mark_class class)
+{
+	return class == MARK_CIRCLED || class == MARK_DIGIT || class == MARK_ROMAN || class == MARK_BRACKET;
+}
+
+static int
 fits(const struct entry *e)
 {
-	if (is_filler(e->class) || g.titled || g.n == g.fillers)
+	if (is_filler(e->class) || g.n == g.fillers)
 		return 1;
-	if (e->class == MARK_LETTER && g.class == MARK_LETTER)
-		return is_upper(e->mark) == g.upper;
-	return e->class == g.class;
+	if (e->class != g.class) /* 未, ◎ and ☓ may be one scale, where a title says so */
+		return g.titled && !is_numbered(e->class) && !is_numbered(g.class);
+	return e->class != MARK_LETTER || is_upper(e->mark) == g.upper;
 }
 
 static int

@@ -220,6 +220,11 @@ unit_out_legend(const struct unit *u, size_t n)
 		buf_adds(&all.text, slice_of(&u[i].text));
 	}
 	unit_read(&l, &all);
+	if (l.n != u->entries) { /* the lines behind have made it something else */
+		for (i = 0; i < n; i++)
+			unit_out_plain(&u[i]);
+		return;
+	}
 	buf_clear(&fresh);
 	for (i = 0; i < l.n; i++)
 		add_entry(&fresh, &l.e[i], u->line);
