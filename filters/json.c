@@ -166,21 +166,6 @@ place_end(const struct rec *r)
 			scene.end = pos_after(scene.end, scene.fields.f[i]);
 }
 
-/* What is not of its kind's shape is kept as a text. */
-static void
-take_as_text(struct rec *r)
-{
-	static struct buf text;
-	size_t i;
-
-	malformed("its fields are not those of its kind, kept as text");
-	buf_clear(&text);
-	for (i = 0; i < r->rest.n; i++)
-		buf_add(&text, r->rest.p[i] == '\t' ? "\\t" : &r->rest.p[i], r->rest.p[i] == '\t' ? 2 : 1);
-	r->rest = slice_of(&text);
-	r->kind = K_TEXT;
-}
-
 static void
 head_record(void)
 {
@@ -255,8 +240,10 @@ source_record(struct rec *r)
 	need_document();
 	end_node();
 	place_record(r);
-	if (!rec_well_formed(r, &scene.fields))
-		take_as_text(r);
+	if (!rec_well_formed(r, &scene.fields)) {
+		malformed("its fields are not those of its kind, kept as text");
+		rec_as_text(r, &scene.tmp);
+	}
 	cols_see(&scene.cols, r);
 	place_end(r);
 	node_record(r);
@@ -313,35 +300,13 @@ unknown_record(const struct rec *r)
 		raise_status(LOSSY);
 }
 
-/* Bytes that are no UTF-8 would make all of the output no JSON. */
-static void
-repair(struct rec *r)
-{
-	static struct buf fixed;
-	struct slice s = r->raw;
-
-	buf_clear(&fixed);
-	while (s.n) {
-		size_t n = utf8_valid(s.p, s.n);
-
-		buf_add(&fixed, s.p, n);
-		if (n < s.n) {
-			buf_addz(&fixed, "\xef\xbf\xbd");
-			n++;
-		}
-		s.p += n;
-		s.n -= n;
-	}
-	rec_parse(r, slice_of(&fixed));
-}
-
 static void
 record(struct rec *r)
 {
 	int bad = utf8_valid(r->raw.p, r->raw.n) != r->raw.n;
 
-	if (bad)
-		repair(r);
+	if (bad) /* else all of the output would be no JSON */
+		rec_repair(r, &scene.repaired);
 	if (r->kind == K_DOC && rec_fields(r, &scene.fields) == DOC_FIELDS)
 		begin_document(r);
 	else if (r->kind == K_NAMES)

@@ -1,12 +1,11 @@
 /* tanzaku-restore - the source document, byte for byte, from its JSON tree; see tanzaku-restore(1) */
-#include <stdio.h>
 #include <string.h>
 #include <unistd.h>
 
 #include "jscan.h"
+#include "nodetext.h"
 #include "opts.h"
 #include "out.h"
-#include "quote.h"
 #include "rebuild.h"
 
 static const struct prog prog = {
@@ -21,29 +20,8 @@ static struct buf text;
 static struct {
 	int in;          /* inside a root */
 	int skip;        /* nothing of it can be restored */
-	json_t *root;
 	json_t *columns; /* of the table at hand; NULL where it has none */
 } doc;
-
-/* What nodes hold */
-
-static struct slice
-string_slice(const json_t *s)
-{
-	return (struct slice){json_string_value(s), json_string_length(s)};
-}
-
-/* Appends the string under KEY, which must be there. */
-static void
-add_string(const json_t *node, const char *key)
-{
-	const json_t *s = json_object_get(node, key);
-
-	if (json_is_string(s))
-		buf_adds(&text, string_slice(s));
-	else
-		jlex_refuse(&scan.lex, "a node lacks a string that it must have");
-}
 
 static unsigned long
 integer(const json_t *node, const char *key)
@@ -51,100 +29,6 @@ integer(const json_t *node, const char *key)
 	json_int_t i = json_integer_value(json_object_get(node, key));
 
 	return i > 0 ? (unsigned long)i : 0;
-}
-
-/* Rows */
-
-/* The name of cell I, by the rules that tanzaku json has. */
-static const char *
-cell_name(size_t i)
-{
-	static char name[64];
-	size_t k = 2, c = 0, n = json_array_size(doc.columns);
-
-	if (i < n)
-		return json_string_value(json_array_get(doc.columns, i));
-	snprintf(name, sizeof(name), "%zu", i + 1);
-	while (c < n) {
-		const char *taken = json_string_value(json_array_get(doc.columns, c));
-
-		c++;
-		if (taken && strcmp(taken, name) == 0) {
-			snprintf(name, sizeof(name), "%zu (%zu)", i + 1, k++);
-			c = 0;
-		}
-	}
-	return name;
-}
-
-static int
-is_quoted(const json_t *row, const char *name)
-{
-	const json_t *quoted = json_object_get(row, "quoted");
-	size_t i;
-
-	for (i = 0; i < json_array_size(quoted); i++) {
-		const char *q = json_string_value(json_array_get(quoted, i));
-
-		if (q && strcmp(q, name) == 0)
-			return 1;
-	}
-	return 0;
-}
-
-/* Cell I; 0 if the row has none there. */
-static int
-add_cell(const json_t *row, const json_t *cells, size_t i)
-{
-	const char *name = cell_name(i);
-	const json_t *value = name ? json_object_get(cells, name) : NULL;
-
-	if (!value)
-		return 0;
-	if (!json_is_string(value))
-		jlex_refuse(&scan.lex, "a cell that is not a string");
-	else if (is_quoted(row, name))
-		cell_quote(&text, string_slice(value));
-	else
-		buf_adds(&text, string_slice(value));
-	return 1;
-}
-
-static void
-add_cells(const json_t *row)
-{
-	const json_t *cells = json_object_get(row, "cells");
-	size_t left = json_object_size(cells), end = json_array_size(doc.columns) + left, i, n = 0;
-
-	if (!json_is_object(cells))
-		jlex_refuse(&scan.lex, "a row without cells");
-	for (i = 0; left && i < end; i++) {
-		if (i)
-			buf_addc(&text, '\t');
-		if (add_cell(row, cells, i)) {
-			left--;
-			n = text.n;
-		}
-	}
-	text.n = n; /* no tabs behind the last cell */
-	if (left)
-		say(MSG_STRAY_CELL, lines.place, (unsigned long)left);
-}
-
-static void
-add_header(const json_t *table)
-{
-	const json_t *header = json_object_get(table, "header");
-	size_t i;
-
-	for (i = 0; i < json_array_size(header); i++) {
-		if (i)
-			buf_addc(&text, '\t');
-		if (json_is_string(json_array_get(header, i)))
-			buf_adds(&text, string_slice(json_array_get(header, i)));
-		else
-			jlex_refuse(&scan.lex, "a header that is not made of strings");
-	}
 }
 
 /* Pieces of source text */
@@ -162,7 +46,7 @@ use_bytes(const json_t *node, unsigned long line)
 
 		if (integer(b, "line") != first + line)
 			continue;
-		if (!json_is_string(hex) || !rebuild_bytes(&lines, integer(b, "column"), string_slice(hex)))
+		if (!json_is_string(hex) || !rebuild_bytes(&lines, integer(b, "column"), json_slice(hex)))
 			say(MSG_STRAY_BYTES, lines.place);
 	}
 }
@@ -194,20 +78,30 @@ place_piece(const json_t *node)
 }
 
 static void
-add_strings(const json_t *node, const char *const *keys)
+enter_node(const json_t *node)
 {
-	for (; *keys; keys++)
-		add_string(node, *keys);
-}
+	unsigned long stray = 0;
+	const char *why;
 
-static void
-enter_table(json_t *table)
-{
-	json_decref(doc.columns);
-	doc.columns = json_incref(json_object_get(table, "columns"));
-	add_header(table);
-	if (json_array_size(json_object_get(table, "header")))
-		place_piece(table);
+	if (strcmp(node_type(node), "table") == 0) {
+		json_decref(doc.columns);
+		doc.columns = json_incref(json_object_get(node, "columns"));
+	}
+	buf_clear(&text);
+	switch (nodetext(&text, node, doc.columns, &stray, &why)) {
+	case NODE_TEXT:
+		place_piece(node);
+		break;
+	case NODE_EMPTY:
+		break;
+	case NODE_UNKNOWN:
+		say(MSG_STRAY_NODE, lines.place, node_type(node));
+		break;
+	case NODE_BROKEN:
+		jlex_refuse(&scan.lex, why);
+	}
+	if (stray)
+		say(MSG_STRAY_CELL, lines.place, stray);
 }
 
 /* The root */
@@ -260,82 +154,43 @@ leave_root(json_t *root)
 
 /* The scanner's questions */
 
-static const char *
-type_of(const json_t *node)
-{
-	const char *type = json_string_value(json_object_get(node, "type"));
-
-	return type ? type : "";
-}
-
 static int
-has(const json_t *node, const char *const *keys)
+is_root(const json_t *node)
 {
-	for (; *keys; keys++)
-		if (!json_object_get(node, *keys))
-			return 0;
-	return 1;
+	return strcmp(node_type(node), "root") == 0;
 }
-
-static const char *const root_keys[] = {"schema", "encoding", "bom", "newline", "name", NULL};
-static const char *const section_keys[] = {"before", "mark", "gap", "title", NULL};
-static const char *const item_keys[] = {"before", "mark", "separator", "meaning", "after", NULL};
-static const char *const text_keys[] = {"value", NULL};
-static const char *const table_keys[] = {"columns", "header", NULL};
-static const char *const line_key[] = {"line", NULL};
 
 static int
 enough(json_t *node)
 {
-	const char *type = type_of(node);
+	static const char *const keys[] = {"schema", "name", "encoding", "bom", "newline"};
+	size_t i;
 
-	if (strcmp(type, "root") == 0)
-		return has(node, root_keys);
-	if (strcmp(type, "section") == 0)
-		return has(node, section_keys) && has(node, line_key);
-	if (strcmp(type, "table") == 0)
-		return has(node, table_keys) && has(node, line_key);
-	return *type != '\0';
+	if (!is_root(node))
+		return nodetext_enough(node);
+	for (i = 0; i < sizeof(keys) / sizeof(*keys); i++)
+		if (!json_object_get(node, keys[i]))
+			return 0;
+	return 1;
 }
 
 static void
 enter(json_t *node)
 {
-	const char *type = type_of(node);
-	const char *const *keys = NULL;
-
-	buf_clear(&text);
-	if (doc.in != (strcmp(type, "root") != 0))
-		jlex_refuse(&scan.lex, doc.in ? "a root inside a root" : "it does not begin with a root node");
-	else if (!doc.in)
+	if (doc.in && is_root(node))
+		jlex_refuse(&scan.lex, "a root inside a root");
+	else if (is_root(node))
 		enter_root(node);
-	else if (doc.skip || strcmp(type, "legend") == 0)
-		;
-	else if (strcmp(type, "table") == 0)
-		enter_table(node);
-	else if (strcmp(type, "row") == 0) {
-		add_cells(node);
-		place_piece(node);
-	} else if (strcmp(type, "section") == 0)
-		keys = section_keys;
-	else if (strcmp(type, "legendItem") == 0)
-		keys = item_keys;
-	else if (strcmp(type, "text") == 0)
-		keys = text_keys;
-	else if (!*type)
-		jlex_refuse(&scan.lex, "a node without a type");
-	else
-		say(MSG_STRAY_NODE, lines.place, type);
-	if (!keys)
-		return;
-	add_strings(node, keys);
-	place_piece(node);
+	else if (!doc.in)
+		jlex_refuse(&scan.lex, "it does not begin with a root node");
+	else if (!doc.skip)
+		enter_node(node);
 }
 
 static void
 leave(json_t *node)
 {
-	if (strcmp(type_of(node), "root") == 0)
+	if (is_root(node))
 		leave_root(node);
 }
 

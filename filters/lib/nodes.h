@@ -21,6 +21,7 @@ struct scene {
 	struct fields fields; /* of the record */
 	struct pos start, end; /* of its text */
 	struct place place;    /* for messages */
+	struct buf tmp, repaired;
 };
 
 enum node { NO_NODE, ROOT, EMPTY, TEXT, ITEM, SECTION, TABLE_HEAD, ROW };

@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include "utf8.h"
+
 enum { NAME_MAX_BYTES = 32 };
 
 unsigned long
@@ -29,6 +31,42 @@ rec_well_formed(const struct rec *r, struct fields *f)
 	if (r->kind == K_HEAD)
 		return f->n == HEAD_FIELDS && field_number(f->f[HEAD_DEPTH]) > 0;
 	return f->n > 0;
+}
+
+void
+rec_as_text(struct rec *r, struct buf *tmp)
+{
+	const char *p = r->rest.p, *end = p + r->rest.n, *tab;
+
+	buf_clear(tmp);
+	while (p < end && (tab = memchr(p, '\t', (size_t)(end - p)))) {
+		buf_add(tmp, p, (size_t)(tab - p));
+		buf_addz(tmp, "\\t");
+		p = tab + 1;
+	}
+	buf_add(tmp, p, (size_t)(end - p));
+	r->rest = slice_of(tmp);
+	r->kind = K_TEXT;
+}
+
+void
+rec_repair(struct rec *r, struct buf *tmp)
+{
+	struct slice s = r->raw;
+
+	buf_clear(tmp);
+	while (s.n) {
+		size_t n = utf8_valid(s.p, s.n);
+
+		buf_add(tmp, s.p, n);
+		if (n < s.n) {
+			buf_addz(tmp, "\xef\xbf\xbd");
+			n++;
+		}
+		s.p += n;
+		s.n -= n;
+	}
+	rec_parse(r, slice_of(tmp));
 }
 
 static int

@@ -11,6 +11,11 @@ int rec_well_formed(const struct rec *r, struct fields *f);
 /* The kind that a record of an unknown kind gives itself; empty if it is no record at all. */
 struct slice rec_kind_name(const struct rec *r);
 
+/* Makes R a `text` record of all its fields, tabs included; they are in TMP. */
+void rec_as_text(struct rec *r, struct buf *tmp);
+/* Makes R well-formed UTF-8, U+FFFD in place of each byte that is none; it is in TMP. */
+void rec_repair(struct rec *r, struct buf *tmp);
+
 /* The number in FIELD, or 0 if it is none, or over nine digits. */
 unsigned long field_number(struct slice field);
 
