@@ -11,6 +11,7 @@ enum { AGENCY_COLUMN, AGENCY_NAME, AGENCY_KIND, AGENCY_ID, AGENCY_FIELDS };
 enum { WARN_CODE, WARN_MESSAGE, WARN_FIELDS };
 enum { BYTES_COLUMN, BYTES_HEX, BYTES_FIELDS };
 enum { FILL_COLUMN, FILL_TEXT, FILL_FIELDS };
+enum { DEFINE_MARK, DEFINE_MEANING, DEFINE_FIELDS };
 
 static void
 begin(struct buf *array)
@@ -129,6 +130,16 @@ add_fill(struct buf *to, const struct slice *f)
 	jw_lit(to, "}");
 }
 
+static void
+add_define(struct buf *to, const struct slice *f)
+{
+	begin(to);
+	jw_lit(to, "\"mark\":");
+	jw_field(to, f[DEFINE_MARK]);
+	jw_member(to, "meaning", f[DEFINE_MEANING]);
+	jw_lit(to, "}");
+}
+
 int
 notes_add(struct notes *n, const struct rec *r, struct cols *cols)
 {
@@ -147,6 +158,8 @@ notes_add(struct notes *n, const struct rec *r, struct cols *cols)
 		add_bytes(&n->bytes, f, r->line);
 	else if (r->kind == K_FILL && have == FILL_FIELDS)
 		add_fill(&n->filled, f);
+	else if (r->kind == K_DEFINE && have == DEFINE_FIELDS)
+		add_define(&n->defines, f);
 	else
 		return 0;
 	return n->any = 1;
@@ -183,6 +196,7 @@ notes_clear(struct notes *n)
 	buf_clear(&n->warnings);
 	buf_clear(&n->bytes);
 	buf_clear(&n->filled);
+	buf_clear(&n->defines);
 }
 
 #define ARRAY(to, key, elements) (jw_key(to, key), jw_lit(to, "["), buf_adds(to, slice_of(&(elements))), jw_lit(to, "]"))
@@ -198,6 +212,8 @@ notes_write(struct buf *to, const struct notes *n)
 		ARRAY(to, "agencies", n->agencies);
 	if (n->warnings.n)
 		ARRAY(to, "warnings", n->warnings);
+	if (n->defines.n)
+		ARRAY(to, "defines", n->defines);
 	notes_write_bytes(to, n);
 }
 

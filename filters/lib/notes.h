@@ -9,7 +9,7 @@
 #include "rec.h"
 
 struct notes {
-	struct buf status, dates, agencies, warnings, bytes, filled; /* elements, with the commas between them */
+	struct buf status, dates, agencies, warnings, bytes, filled, defines; /* elements, with the commas between them */
 	int any;                                             /* one of them is not empty */
 	struct fields f;                                     /* scratch */
 };

@@ -24,6 +24,7 @@ kind_of(struct slice s)
 	    : IS("doc") ? K_DOC
 	    : IS("names") ? K_NAMES
 	    : IS("fill") ? K_FILL
+	    : IS("define") ? K_DEFINE
 	    : K_OTHER;
 }
 

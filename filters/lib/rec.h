@@ -28,7 +28,8 @@ enum kind {
 	K_WARN,
 	K_BYTES,
 	K_NAMES,
-	K_FILL
+	K_FILL,
+	K_DEFINE
 };
 
 /* Fields of the kinds with a fixed shape, counted from 0 behind LINE. */

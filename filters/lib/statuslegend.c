@@ -244,6 +244,16 @@ see_legend(const struct rec *r, const char *file)
 	add(field.f[LEGEND_MARK], field.f[LEGEND_MEANING], code_of(field.f[LEGEND_MARK], field.f[LEGEND_MEANING], at), at);
 }
 
+/* A text that says what a mark means, in other words than a legend's. */
+static void
+see_define(const struct rec *r, const char *file)
+{
+	struct place at = {file, r->line, 0};
+
+	if (utf8_valid(r->rest.p, r->rest.n) == r->rest.n && rec_fields(r, &field) == 2)
+		add(field.f[0], field.f[1], code_of(field.f[0], field.f[1], at), at);
+}
+
 static void
 see_text(const struct rec *r)
 {
@@ -261,6 +271,8 @@ legends_see(const struct rec *r, const char *file)
 {
 	if (r->kind == K_LEGEND)
 		see_legend(r, file);
+	else if (r->kind == K_DEFINE)
+		see_define(r, file);
 	else if (is_text_kind(r->kind))
 		see_text(r);
 	store.rows += r->kind == K_ROW;
