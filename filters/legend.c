@@ -306,7 +306,7 @@ one_record(const struct rec *r)
 		begin_doc(r);
 	else if (is_text_kind(r->kind))
 		other_text(r);
-	else if (unit_is_define(r))
+	else if (r->kind == K_DEFINE)
 		return; /* of an earlier run: it will be said again */
 	else if (held_n)
 		unit_note(&held[held_n - 1], r);

@@ -57,12 +57,6 @@ unit_add(struct unit *u, const struct rec *r)
 	add_line(&u->own, r);
 }
 
-int
-unit_is_define(const struct rec *r)
-{
-	return r->raw.n > 7 && memcmp(r->raw.p, "define\t", 7) == 0;
-}
-
 void
 unit_note(struct unit *u, const struct rec *r)
 {

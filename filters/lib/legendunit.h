@@ -31,8 +31,6 @@ struct unit {
 void unit_begin(struct unit *u, const struct rec *r);
 void unit_add(struct unit *u, const struct rec *r);  /* one more part of the same line */
 void unit_note(struct unit *u, const struct rec *r); /* an annotation */
-/* True if R defines marks of a text, as an earlier run has found. */
-int unit_is_define(const struct rec *r);
 void unit_swap(struct unit *a, struct unit *b);
 
 /* A record of several lines: all but the first line of U go to REST, with the newline before them;
