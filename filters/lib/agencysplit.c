@@ -3,8 +3,10 @@
 
 #include "agencyoffice.h"
 #include "agencyscan.h"
+#include "bracket.h"
 
-enum { LONGEST = 3000 }; /* bytes of a text that can be a list of names */
+/* A text with more than this is no list of names, whatever it would cost to find out. */
+enum { LONGEST = 2000, MOST_BRACKETS = 40 };
 
 /* A known name at I is added; returns its length, 0 if there is none. */
 static size_t
@@ -179,6 +181,17 @@ excludes(const struct scan *s)
 	return 0;
 }
 
+static int
+too_much(struct slice key)
+{
+	int brackets = 0, kind;
+	size_t i, n;
+
+	for (i = 0; i < key.n; i++)
+		brackets += bracket_at((struct slice){key.p + i, key.n - i}, &kind, &n) && kind > 0;
+	return brackets > MOST_BRACKETS;
+}
+
 enum agency_result
 agency_split(struct buf *found, const struct agencies *a, struct slice text, enum agency_where where, int ministries,
     struct place at)
@@ -191,7 +204,7 @@ agency_split(struct buf *found, const struct agencies *a, struct slice text, enu
 		return AGENCY_NOTHING;
 	agencytext_set(&t, text);
 	s.key = slice_of(&t.key);
-	if (excludes(&s))
+	if (too_much(s.key) || excludes(&s))
 		return AGENCY_NOTHING;
 	if (list(&s, 0, s.key.n) || where == AGENCY_CELL)
 		return s.result;
