@@ -2,6 +2,7 @@
 #include "datescan.h"
 
 #include "datenum.h"
+#include "datequick.h"
 #include "scan.h"
 
 enum { LOOK_BACK = 40 };
@@ -44,6 +45,17 @@ is_last_anchor(const unsigned char *p, size_t n)
 }
 
 #ifdef TZ_VECTORS
+/* Which byte of W, as it lies in memory, is the first that is not 0. */
+static size_t
+lane(uint64_t w)
+{
+#if __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__
+	return (size_t)__builtin_ctzll(w) / 8;
+#else
+	return (size_t)__builtin_clzll(w) / 8;
+#endif
+}
+
 /* The first of the 16 bytes at P that may be an anchor, or 16; 18 are readable. Leads are looked at only
  * where the bytes behind them are not enough. */
 static size_t
@@ -55,40 +67,45 @@ first_lane(const unsigned char *p)
 	v16 other = ((v16)(b == 0xbd) & (v16)(c == 0x89)) | ((v16)(b == 0xbc) & (v16)(c - 0x8d < 3));
 	v16 dotted = (v16)(a - '0' < 10) & (v16)(b - '-' < 3) & (v16)(c - '0' < 10);
 	v16 rare = ((v16)(a == 0x8c) & (v16)(b == 0xe6) & (v16)(c == 0x97)) | ((v16)(a == 'F') & (v16)(b == 'Y'));
-	v16 any = year | month | other | dotted | rare;
-	size_t i;
+	v2x64 any = (v2x64)(year | month | other | dotted | rare);
 
-	if (!v16_any(any))
+	if ((any[0] | any[1]) == 0)
 		return 16;
-	for (i = 0; !any[i]; i++)
-		;
-	return i;
+	return any[0] ? lane(any[0]) : 8 + lane(any[1]);
 }
 #endif
+
+static int
+anchor_at(struct slice s, size_t i)
+{
+	const unsigned char *p = (const unsigned char *)s.p + i;
+
+	return s.n - i >= 4 ? is_anchor(p) : is_last_anchor(p, s.n - i);
+}
 
 size_t
 date_anchor(struct slice s, size_t from)
 {
-	const unsigned char *p = (const unsigned char *)s.p;
-	size_t i = from, end;
+	size_t i = from;
 
 #ifdef TZ_VECTORS
-	while (i + 20 <= s.n) {
-		size_t lane = first_lane(p + i);
+	const unsigned char *p = (const unsigned char *)s.p;
 
-		i += lane;
-		if (lane < 16 && is_anchor(p + i))
+	while (i + 18 <= s.n) {
+		size_t first = first_lane(p + i);
+
+		i += first;
+		if (first < 16 && anchor_at(s, i))
 			return i;
-		i += lane < 16;
+		i += first < 16;
 	}
+	/* the end once more, in one look: nearly always nothing is there */
+	if (s.n >= 18 && first_lane(p + s.n - 18) == 16)
+		return s.n;
 #endif
-	for (end = s.n >= 4 ? s.n - 3 : 0; i < end; i++)
-		if (is_anchor(p + i))
-			return i;
-	for (; i < s.n; i++)
-		if (is_last_anchor(p + i, s.n - i))
-			return i;
-	return s.n;
+	while (i < s.n && !anchor_at(s, i))
+		i++;
+	return i;
 }
 
 /* Where a date that the anchor at AT is part of may begin. */
@@ -119,22 +136,35 @@ behind(struct slice s, size_t at)
 	return i;
 }
 
+/* Reads the date that the anchor at byte AT is part of, wherever it begins. Returns the byte behind it, or 0. */
+static size_t
+date_around(const struct datescan *sc, size_t at, const struct datelook *look, struct date *d)
+{
+	static struct datewin w;
+	size_t i, end;
+
+	/* an anchor may begin inside a character (同日): the window may not */
+	while (at && ((unsigned char)sc->s.p[at] & 0xc0) == 0x80)
+		at--;
+	win_begin(&w, sc->s, begin_of(sc->s, sc->done, at));
+	for (i = 0; win(&w, i) && w.at[i] <= at; i++)
+		if ((end = date_read(&w, i, look, d)))
+			return w.at[end];
+	return 0;
+}
+
 int
 date_next(struct datescan *sc, const struct datelook *look, struct date *d)
 {
-	static struct datewin w;
-	size_t at, i, end;
+	size_t at, end;
 
 	while ((at = date_anchor(sc->s, sc->from)) < sc->s.n) {
-		/* an anchor may begin inside a character (同日): the window may not */
-		while (at && ((unsigned char)sc->s.p[at] & 0xc0) == 0x80)
-			at--;
-		win_begin(&w, sc->s, begin_of(sc->s, sc->done, at));
-		for (i = 0; win(&w, i) && w.at[i] <= at; i++) {
-			if ((end = date_read(&w, i, look, d))) {
-				sc->from = sc->done = w.at[end];
-				return 1;
-			}
+		end = (unsigned char)sc->s.p[at] == 0xe5 ? date_quick(sc, at, look, d) : 0;
+		if (!end)
+			end = date_around(sc, at, look, d);
+		if (end) {
+			sc->from = sc->done = end;
+			return 1;
 		}
 		sc->from = behind(sc->s, at);
 	}

@@ -88,6 +88,7 @@ add_era(const struct rule *r)
 	if (!iso_day(day, &e->first_day) || e->last < 1)
 		die("%s:%lu: not the first day of an era, or not its highest year", r->at.file, r->at.line);
 	day_split(e->first_day, &e->first_year, &month, &first);
+	e->name = r->f[0];
 	add_forms(era_count, r->f[0], r->at);
 	add_forms(era_count, r->f[1], r->at);
 	era_count++;

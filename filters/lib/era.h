@@ -24,6 +24,7 @@ struct era_form {
 };
 
 struct era {
+	struct slice name;
 	int first_year; /* of the Gregorian calendar: that is year 1 */
 	long first_day;
 	int last; /* the highest year that is believed; beyond it digits have been fused */

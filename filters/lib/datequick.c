@@ -1,0 +1,112 @@
+/* datequick.c - the commonest form of a date; see datequick.h */
+#include "datequick.h"
+
+#include <string.h>
+
+#include "datechar.h"
+
+enum { NAME = 6, UNIT = 3 }; /* bytes of 平成 and of 年 */
+
+static int
+is_number(char c)
+{
+	return c >= '0' && c <= '9';
+}
+
+/* One or two digits at byte I, and UNIT behind them; the index behind that, or 0. */
+static size_t
+number_and(struct slice s, size_t i, const char *unit, int *value)
+{
+	size_t first = i;
+
+	for (*value = 0; i < s.n && is_number(s.p[i]); i++)
+		*value = *value < 100 ? 10 * *value + (s.p[i] - '0') : 100;
+	if (i == first || *value > 99 || s.n - i < UNIT || memcmp(s.p + i, unit, UNIT) != 0)
+		return 0;
+	return i + UNIT;
+}
+
+/* The era whose name ends before byte AT; ERA_NONE if none does. */
+static int
+era_before(struct slice s, size_t at)
+{
+	int i;
+
+	for (i = era_count - 1; at >= NAME && i >= 0; i--)
+		if (eras[i].name.n == NAME && memcmp(eras[i].name.p, s.p + at - NAME, NAME) == 0)
+			return i;
+	return ERA_NONE;
+}
+
+/* True if what ends at byte AT has nothing to do with a date that begins there. */
+static int
+is_clear_before(struct slice s, size_t done, size_t at)
+{
+	size_t begin = at;
+	uint32_t c = win_before(s, at, &begin);
+
+	if (at == 0)
+		return 1;
+	if (c == U'、' || c == '(' || c == U'と' || c == U'・' || c == U'び' || c == ' ') {
+		c = win_before(s, begin, &begin);
+		return !char_is(c, DC_NUMBER | DC_HOLE | DC_ERA) || begin < done;
+	}
+	return !char_is(c, DC_LEAD) && c != U'約' && c != U'ね' && c != U'そ';
+}
+
+/* True if kana or punctuation stands at byte I, or nothing, that neither goes on with a date nor is said about it. */
+static int
+is_clear_behind(struct slice s, size_t i)
+{
+	const unsigned char *p = (const unsigned char *)s.p + i;
+	uint32_t c;
+
+	if (i == s.n)
+		return 1;
+	if (*p != 0xe3 || s.n - i < 3)
+		return 0;
+	c = (p[0] & 15u) << 12 | (p[1] & 63u) << 6 | (p[2] & 63u);
+	return c > 0x3000 && !char_is(c, DC_PART | DC_BEHIND | DC_NUMBER | DC_HOLE);
+}
+
+/* 度, or month and day, behind 年; the index behind them. */
+static size_t
+quick_rest(struct slice s, size_t i, struct dexpr *e)
+{
+	size_t end;
+
+	if (s.n - i >= UNIT && memcmp(s.p + i, "度", UNIT) == 0) {
+		e->fiscal = 1;
+		return i + UNIT;
+	}
+	if (!(end = number_and(s, i, "月", &e->month)))
+		return i;
+	e->part = PART_MONTH;
+	i = end;
+	if (!(end = number_and(s, i, "日", &e->day)))
+		return i;
+	e->part = PART_DAY;
+	return end;
+}
+
+size_t
+date_quick(const struct datescan *sc, size_t at, const struct datelook *look, struct date *d)
+{
+	struct dexpr e = {.kind = YEAR_ERA};
+	struct slice s = sc->s;
+	size_t i = at, end;
+
+	while (i > sc->done && at - i < 2 && is_number(s.p[i - 1]))
+		i--;
+	if (i == at || i < sc->done + NAME || (e.era = era_before(s, i)) == ERA_NONE)
+		return 0;
+	number_and(s, i, "年", &e.year);
+	end = quick_rest(s, at + UNIT, &e);
+	if (e.year < 1 || e.year > eras[e.era].last || e.month > 12 || (e.part > PART_YEAR && e.month < 1) ||
+	    !is_clear_behind(s, end) || !is_clear_before(s, sc->done, i - NAME))
+		return 0;
+	date_value(&e, look, &d->v);
+	d->now.kind = CTX_NONE;
+	d->raw = (struct slice){s.p + i - NAME, end - (i - NAME)};
+	return end;
+}
