@@ -25,18 +25,19 @@ static unsigned long last;   /* the line of the last record of text */
 static int bad_utf8;         /* the last record was said to be bad */
 
 /*
- * A heading behind words that announce a list waits for the next line: where that
- * is numbered on, both are items of the list.
+ * A heading waits for the next line. That may be the rest of it: then it was a
+ * sentence, cut by the width of its page. Behind words that announce a list, the
+ * next line may be numbered on: then both are items of the list.
  */
 static struct {
-	int on;
+	int on, leads;       /* behind such words */
 	struct rec r;        /* its kind and line */
 	struct buf raw, text;
 	struct buf behind;   /* the records after it: annotations, blank lines */
 	size_t blanks;
 } held;
 
-/* The list that the last lines are items of. */
+/* The list that the last lines are items of; or the number of the heading that is held. */
 static struct {
 	int on;
 	char id[MAX_ID];
@@ -80,6 +81,7 @@ static void
 hold(const struct rec *r, struct slice text)
 {
 	held.on = 1;
+	held.leads = before_leads(at(r->line));
 	held.blanks = 0;
 	buf_clear(&held.raw);
 	buf_clear(&held.text);
@@ -116,9 +118,8 @@ release(int is_item)
 }
 
 static void
-begin_list(const struct heading *h)
+number_of(const struct heading *h)
 {
-	list.on = 1;
 	list.number = h->number;
 	list.n = h->id.n < MAX_ID ? h->id.n : MAX_ID;
 	memcpy(list.id, h->id.p, list.n);
@@ -133,33 +134,38 @@ continues(const struct heading *h)
 	return h->number == list.number + 1 && n == list.n && memcmp(list.id, h->id.p, n) == 0;
 }
 
-/* The second item of a list needs nothing but the first. */
-static int
-stands_well(const struct heading *h)
+/* The line behind the one that is held decides what that is; H is NULL if it is no heading itself. */
+static void
+decide(const struct heading *h, struct slice text, struct place place)
 {
-	return ((held.on || list.on) && continues(h)) || before_allows(h);
+	if (h && held.leads && continues(h)) {
+		release(1);
+		list.on = 1;
+	} else {
+		release(!h && !held.blanks && line_is_rest(slice_of(&held.text), text, place));
+	}
 }
 
-/* A line that looks like a heading and stands where one can stand. */
+/* A line that looks like a heading. */
 static void
 candidate(const struct rec *r, struct slice text, struct heading *h)
 {
-	if (held.on || list.on) {
-		int item = continues(h);
+	int item;
 
-		list.number += (unsigned)item;
-		release(item);
-		list.on = item;
+	if (held.on) {
+		decide(h, text, at(r->line));
 		heading_read(h, text, at(r->line)); /* again: what was held was read in between */
 	}
-	if (list.on) {
+	item = list.on && continues(h);
+	list.on = item;
+	if (item) {
+		number_of(h);
 		text_record(r, text);
-	} else if (before_leads(at(r->line))) {
-		begin_list(h);
-		list.on = 0;
+	} else if (before_allows(h)) {
+		number_of(h);
 		hold(r, text);
 	} else {
-		head_record(r->line, h);
+		text_record(r, text);
 	}
 }
 
@@ -168,11 +174,12 @@ no_heading(const struct rec *r, struct slice text)
 {
 	int blank = blank_field(text);
 
-	if (held.on && blank && held.blanks++ < MAX_BLANKS && r->kind == K_TEXT) {
+	if (held.on && blank && held.leads && held.blanks++ < MAX_BLANKS && r->kind == K_TEXT) {
 		hold_behind(r);
 		return;
 	}
-	release(0);
+	if (held.on)
+		decide(NULL, text, at(r->line));
 	list.on &= blank;
 	text_record(r, text);
 	if (bad_utf8)
@@ -198,7 +205,7 @@ one_line(const struct rec *r, struct slice text)
 	bad_utf8 = !none && utf8_valid(text.p, text.n) != text.n;
 	if (!none && !bad_utf8)
 		head = heading_read(&h, text, at(r->line));
-	if (before_in_contents(head ? &h : NULL, text, at(r->line)) || !head || !stands_well(&h))
+	if (before_in_contents(head ? &h : NULL, text, at(r->line)) || !head)
 		no_heading(r, text);
 	else
 		candidate(r, text, &h);

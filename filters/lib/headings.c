@@ -13,6 +13,7 @@
 #include "utf8.h"
 
 enum { SCHEME = 1, RANK, PATTERN }; /* fields of a rule `head` */
+enum { A_FULL_LINE = 30, LONGEST_REST = 480 }; /* characters, bytes */
 
 struct scheme {
 	struct slice name;
@@ -26,8 +27,8 @@ static size_t schemes_n;
 static struct re *any_head;
 
 /* The other tables, each rule a name and a pattern. */
-enum { CONTENTS, PAGE, LEAD, NOT, UNTITLED, TABLES };
-static const char *const table_names[TABLES] = {"contents", "page", "lead", "not", "untitled"};
+enum { NOT = LINE_REST + 1, UNTITLED, TABLES };
+static const char *const table_names[TABLES] = {"contents", "page", "lead", "rest", "not", "untitled"};
 static struct re *tables[TABLES];
 
 static unsigned
@@ -263,4 +264,19 @@ line_is(enum line_kind kind, struct slice line, struct place at)
 	fold_line(&f, line);
 	start = blanks(slice_of(&f.text));
 	return re_match(tables[kind], trimmed((struct slice){f.text.p + start, f.text.n - start}), 0, at);
+}
+
+/* Two long lines of the same length were cut by the width of their page. */
+int
+line_is_rest(struct slice before, struct slice after, struct place at)
+{
+	size_t a, b;
+
+	if (after.n == 0 || after.n > LONGEST_REST || utf8_valid(after.p, after.n) != after.n)
+		return 0;
+	a = utf8_count(before.p, before.n);
+	b = utf8_count(after.p, after.n);
+	if (a >= A_FULL_LINE && b + 2 >= a && b <= a + 2)
+		return 1;
+	return line_is(LINE_REST, after, at);
 }

@@ -29,8 +29,12 @@ int heading_read(struct heading *h, struct slice line, struct place at);
 enum line_kind {
 	LINE_CONTENTS, /* the title of a list of contents */
 	LINE_PAGE,     /* it ends in the number of a page */
-	LINE_LEAD      /* a list follows it */
+	LINE_LEAD,     /* a list follows it */
+	LINE_REST      /* it goes on with the line above */
 };
 int line_is(enum line_kind kind, struct slice text, struct place at);
+
+/* True if the line AFTER goes on with the sentence of the line BEFORE, which stands above it. */
+int line_is_rest(struct slice before, struct slice after, struct place at);
 
 #endif

@@ -11,7 +11,7 @@
 #include "utf8.h"
 
 /* Bytes: of a line that a page has cut, at least; of a line that can be the rest of one. */
-enum { SHORTEST_CUT = 48, LONGEST_REST = 400 };
+enum { SHORTEST_CUT = 48, LONGEST_REST = 400, SHORTEST_REST = 6, A_WORD = 24 };
 
 static void
 add_line(struct buf *to, const struct rec *r)
@@ -171,6 +171,19 @@ unit_is_open(const struct unit *last, size_t n)
 	return depth > 0;
 }
 
+/* Some first characters, then a separator: an entry, if not one that is understood. */
+static int
+begins_entry(struct slice line)
+{
+	size_t i, n;
+
+	cut_begin(line);
+	for (i = 0; i < cut_text.n && i < A_WORD; i += cut_length(i))
+		if (sep_is_strong(sep_at(cut_text, i, &n)))
+			return 1;
+	return 0;
+}
+
 /* A line that a page has cut is a long one; what hangs under an entry is indented, or begins with a bullet. */
 int
 unit_may_go_on(const struct unit *last, const struct unit *u)
@@ -179,7 +192,8 @@ unit_may_go_on(const struct unit *last, const struct unit *u)
 	enum mark_class class;
 	size_t i;
 
-	if (u->text.n > LONGEST_REST || legend_is_title(slice_of(&u->text)))
+	if (u->text.n > LONGEST_REST || u->text.n < SHORTEST_REST || begins_entry(slice_of(&u->text)) ||
+	    legend_is_title(slice_of(&u->text)))
 		return 0;
 	cut_begin(slice_of(&u->text));
 	i = cut_skip(0);
