@@ -15,7 +15,7 @@
 
 #include <stddef.h>
 
-enum { BIT = 8, COST_WRONG = 22 * BIT, COST_CUT = 8 * BIT /* for each byte of a character that an end cuts */ };
+enum { BIT = 8, COST_WRONG = 22 * BIT, COST_CUT = 6 * BIT /* for each byte of a character that an end cuts */ };
 
 /* What is written at the end of a word in the classes of ASCII is the same in all models. */
 enum klass { K_START, K_DIGIT, K_LETTER, K_HIRA, K_KATA, K_KANJI, K_PUNCT, K_WIDE, K_SYMBOL, K_KANA, KLASSES };
@@ -27,6 +27,9 @@ struct score {
 	size_t high;        /* characters that are not ASCII */
 	int prev;           /* the class of the last character */
 	unsigned before;    /* half-width kana: the last one */
+	int letters;        /* and how many plain letters in a row */
+	unsigned cell;      /* the last character of JIS X 0208 */
+	int common;         /* the last character is a common kanji */
 };
 
 /* ASCII: its class, and what it costs within that. */

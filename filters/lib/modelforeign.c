@@ -4,15 +4,15 @@
 #include "jistab.h"
 #include "model.h"
 
-/* The classes of these: ASCII's three, and the script. What each costs behind another. */
+/* The classes of these: ASCII's three, which cost the same in all models, and the script. */
 enum { SCRIPT = K_LETTER + 1, CLASSES };
 
 typedef const unsigned char moves[CLASSES][CLASSES];
 
 static moves chinese = {{14, 23, 21, 11}, {14, 9, 37, 18}, {17, 35, 5, 27}, {35, 53, 53, 1}};
 static moves korean = {{14, 23, 21, 11}, {14, 9, 37, 18}, {17, 35, 5, 27}, {16, 53, 61, 4}};
-static moves russian = {{14, 23, 21, 11}, {11, 8, 37, 32}, {15, 32, 5, 45}, {20, 61, 67, 2}};
-static moves latin = {{11, 21, 10, 45}, {8, 9, 35, 53}, {19, 61, 3, 39}, {21, 67, 2, 42}};
+static moves russian = {{14, 23, 21, 11}, {14, 9, 37, 32}, {17, 35, 5, 45}, {20, 61, 67, 2}};
+static moves latin = {{14, 23, 21, 45}, {14, 9, 37, 53}, {17, 35, 5, 39}, {21, 67, 2, 42}};
 
 /* A language has to be worth this much to be named. */
 enum { COST_NAMED = 8 * BIT, COST_UNNAMED = 24 * BIT };

@@ -18,7 +18,7 @@ static const unsigned char move[KLASSES][KLASSES] = {
 };
 
 /* Characters that no table lists: rare kanji, gaiji, JIS X 0212; and what Japanese text does not have at all. */
-enum { COST_IBM = 120, COST_RARE = 168, COST_FOREIGN = 150, COST_PRIVATE = 175 };
+enum { COST_COMMON = 89, COST_IBM = 120, COST_RARE = 168, COST_FOREIGN = 150, COST_PRIVATE = 175 };
 
 static void
 add(struct score *s, enum klass k, long cost)
@@ -26,6 +26,7 @@ add(struct score *s, enum klass k, long cost)
 	s->cost += move[s->prev][k] + cost;
 	s->prev = k;
 	s->before = 0;
+	s->common = 0;
 	s->high += k >= K_HIRA;
 }
 
@@ -49,9 +50,14 @@ static void
 add_kana(struct score *s, unsigned c)
 {
 	unsigned before = s->before;
+	int plain = c >= 0xb1 && c <= 0xdc;
 
 	add(s, K_KANA, kana_cost(c, before));
 	s->before = c;
+	/* n, voicing marks, long and small letters are never far in real words */
+	s->letters = plain && before ? s->letters + 1 : plain;
+	if (s->letters > 6)
+		s->cost += BIT;
 }
 
 static enum klass
@@ -71,10 +77,18 @@ static int
 add_jis(struct score *s, unsigned row, unsigned cell)
 {
 	unsigned cost = cost_eucjp[row * 94 + cell];
+	enum klass k = class_of(row, cell);
+	int common = s->common;
 
 	if (!cost)
 		return 0;
-	add(s, class_of(row, cell), cost);
+	if (s->cell == row * 94 + cell && (k == K_PUNCT || k == K_SYMBOL) && cost > 3 * BIT)
+		cost = 3 * BIT; /* rules, frames and leaders */
+	s->cell = row * 94 + cell;
+	add(s, k, cost);
+	s->common = k == K_KANJI && cost <= COST_COMMON;
+	if (common && s->common) /* common kanji make common words */
+		s->cost -= 12;
 	return 1;
 }
 

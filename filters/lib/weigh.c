@@ -10,7 +10,7 @@
 
 /* SAMPLE bytes are read first, and all that there are only if they do not decide. A SHORT text may be a cut from
  * within a document, which begins in the middle of a character. */
-enum { SAMPLE = 32 * 1024, DECIDED = 100 * BIT, SHORT = 64, AMBIGUOUS = 3 * BIT, FOREIGN = 6 * BIT };
+enum { SAMPLE = 32 * 1024, DECIDED = 100 * BIT, SHORT = 64, AMBIGUOUS = 3 * BIT };
 
 enum { CP932, EUCJP, UTF8, UTF16LE, UTF16BE, JAPANESE, CANDIDATES = JAPANESE + 8 };
 
@@ -36,6 +36,18 @@ static const struct {
 	{"binary", score_binary, 0, 1, 0},
 };
 
+/* Nothing but ASCII and half-width katakana, if it is CP932? */
+static int
+all_kana(const unsigned char *p, size_t n)
+{
+	size_t i;
+
+	for (i = 0; i < n; i++)
+		if (p[i] >= 0x80 && (p[i] < 0xa1 || p[i] > 0xdf))
+			return 0;
+	return 1;
+}
+
 static void
 weigh_one(int candidate, struct score *s, const unsigned char *p, size_t n)
 {
@@ -47,7 +59,7 @@ weigh_one(int candidate, struct score *s, const unsigned char *p, size_t n)
 
 		while (skip < n && skip < 3 && (p[skip] & 0xc0) == 0x80)
 			skip++;
-		s->cost += (long)skip * COST_CUT;
+		s->cost += COST_CUT + (long)(skip - 1) * 3 * BIT;
 		p += skip;
 		n -= skip;
 	}
@@ -58,6 +70,8 @@ weigh_one(int candidate, struct score *s, const unsigned char *p, size_t n)
 			*s = cut;
 	}
 	s->cost += candidates[candidate].prior;
+	if (candidate == EUCJP && n <= SHORT && all_kana(p, n)) /* two kanji and four kana are a close call */
+		s->cost += 3 * BIT;
 }
 
 static int
@@ -128,12 +142,19 @@ percent(long difference)
 	return bits > 6 ? 99 : 100 - (int)(50 >> bits);
 }
 
+/* How much more likely a foreign reading has to be. A few characters of Japanese may be anything. */
+static long
+enough(size_t n)
+{
+	return (n <= SHORT ? 20 : 6) * BIT;
+}
+
 static void
-decide(struct guess *g, const struct score *s, int best, long margin)
+decide(struct guess *g, const struct score *s, int best, long margin, size_t n)
 {
 	int ours = best_of(s, 0, JAPANESE, -1), next;
 
-	if (best >= JAPANESE && s[ours].cost - s[best].cost >= FOREIGN) {
+	if (best >= JAPANESE && s[ours].cost - s[best].cost >= enough(n)) {
 		g->verdict = DETECT_FOREIGN;
 		g->encoding = candidates[best].name;
 		g->percent = percent(s[ours].cost - s[best].cost);
@@ -162,7 +183,7 @@ weigh(struct guess *g, const unsigned char *p, size_t n)
 	margin = weigh_all(s, p + start, n - start < SAMPLE ? n - start : SAMPLE, &best);
 	if (n - start > SAMPLE && margin < DECIDED)
 		margin = weigh_all(s, p + start, n - start, &best);
-	decide(g, s, best, margin);
+	decide(g, s, best, margin, n);
 	explain(g, s, best, start);
 }
 
@@ -194,18 +215,6 @@ cost_of_two(unsigned long c, unsigned long last)
 	return last >= 0x370 && (last ^ c) < 0x100 ? 5 * BIT : (last >= 0x80 ? 14 : 9) * BIT;
 }
 
-/* Nothing but ASCII and half-width katakana, if it is CP932? */
-static int
-all_kana(const unsigned char *p, size_t n)
-{
-	size_t i;
-
-	for (i = 0; i < n; i++)
-		if (p[i] >= 0x80 && (p[i] < 0xa1 || p[i] > 0xdf))
-			return 0;
-	return 1;
-}
-
 /* What the N bytes at P cost as UTF-8 of any language; -1 if it has characters of
  * three bytes, which nothing else has by chance. */
 static long
@@ -235,6 +244,8 @@ cost_as_utf8(const unsigned char *p, size_t n)
 			cost += len == 2 ? cost_of_two(c, last) : ascii_cost((unsigned)c);
 		wide += c >= 0xc0 && c < 0x250;
 		letters += c < 0x80 && ascii_class((unsigned)c) == K_LETTER;
+		if (c < 0x80 && i && ascii_class((unsigned)c) != ascii_class((unsigned)last))
+			cost += 2 * BIT;
 		last = c;
 	}
 	/* no language of the Latin alphabet goes without its plain letters for long */
