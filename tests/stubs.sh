@@ -51,6 +51,8 @@ stub() {
 cd "$build" || exit 2
 for dir in "$tests"/cases/*/; do
 	cases=$(basename "$dir")
+	# These compare the manuals with the sources: no filter to replace.
+	[ "$cases" != docs ] || continue
 	if [ -x "tanzaku-$cases" ]; then set -- "tanzaku-$cases"; else set -- tanzaku tanzaku-*; fi
 	for stub in true cat; do
 		stub "$cases" $stub "$@"
