@@ -110,13 +110,16 @@ needs_named(const struct rule *r)
 }
 
 /* Which of the patterns a rule adds an alternative to; -1 for a rule that is none. */
-enum pattern { P_HEADER, P_SUBHEADER, P_GROUP, P_COLLECTIVE, P_UNIT, P_SUBUNIT, P_OTHER, P_ROLE, P_REST, P_BEYOND, PATTERNS };
+enum pattern {
+	P_HEADER, P_SUBHEADER, P_GROUP, P_COLLECTIVE, P_UNIT, P_SUBUNIT, P_OTHER, P_ROLE, P_REST, P_BEYOND, PATTERNS
+};
 
 static int
 pattern_named(struct slice what)
 {
 	static const char *const names[PATTERNS] = {
-		"header", "subheader", "group", "collective", "office", "suboffice", "other", "role", "rest", "beyond",
+		"header", "subheader", "group", "collective", "office", "suboffice", "other", "role", "rest",
+		"beyond",
 	};
 	int i;
 

@@ -31,27 +31,40 @@ scan_gap(const struct scan *s, size_t i)
 size_t
 scan_one_of(const struct scan *s, size_t i, size_t to, const char *list)
 {
-	const char *end;
+	const char *here = s->key.p + i;
+	size_t n;
 
-	for (; (end = strchr(list, ' ')); list = end + 1) {
-		size_t n = (size_t)(end - list);
+	for (; i < to && *list; list += n + 1) {
+		int same = *list == *here;
 
-		if (n <= to - i && memcmp(s->key.p + i, list, n) == 0)
+		for (n = 0; list[n] != ' '; n++)
+			same = same && n < to - i && list[n] == here[n];
+		if (same)
 			return n;
 	}
 	return 0;
 }
 
+/* True for nearly every ideograph and hiragana: by their first bytes they are no signs. */
+static int
+is_letter(const struct scan *s, size_t i, size_t to)
+{
+	unsigned char c = i < to ? (unsigned char)s->key.p[i] : 0;
+	unsigned char next = i + 1 < to ? (unsigned char)s->key.p[i + 1] : 0;
+
+	return (c >= 0xe4 && c <= 0xe9) || (c == 0xe3 && (next == 0x81 || next == 0x82));
+}
+
 size_t
 scan_comma(const struct scan *s, size_t i, size_t to)
 {
-	return scan_one_of(s, i, to, "、 , ; 。 ");
+	return is_letter(s, i, to) ? 0 : scan_one_of(s, i, to, "、 , ; 。 ");
 }
 
 size_t
 scan_dot(const struct scan *s, size_t i, size_t to)
 {
-	return scan_one_of(s, i, to, "・ / | + & • · ‧ ");
+	return is_letter(s, i, to) ? 0 : scan_one_of(s, i, to, "・ / | + & • · ‧ ");
 }
 
 size_t
@@ -63,6 +76,8 @@ scan_conjunction(const struct scan *s, size_t i, size_t to)
 size_t
 scan_bullet(const struct scan *s, size_t i, size_t to)
 {
+	if (is_letter(s, i, to))
+		return 0;
 	return scan_one_of(s, i, to, "○ ◎ ● 〇 ◯ ◇ ◆ □ ■ △ ▲ ▽ ▼ ☆ ★ ※ * → - ― － ■ ① ② ③ ④ ⑤ ⑥ ⑦ ⑧ ⑨ ⑩ ");
 }
 
