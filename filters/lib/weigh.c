@@ -48,22 +48,33 @@ all_kana(const unsigned char *p, size_t n)
 	return 1;
 }
 
+/* UTF-8 may begin with the rest of a character: two bytes in Japanese, hardly ever three. */
+static size_t
+rest_of_character(struct score *s, const unsigned char *p, size_t n)
+{
+	size_t skip = 0;
+
+	while (skip < n && skip < 3 && (p[skip] & 0xc0) == 0x80)
+		skip++;
+	if (skip)
+		s->cost += COST_CUT + (long)(skip - 1) * 3 * BIT + (skip == 3 ? 15 * BIT : 0);
+	return skip;
+}
+
 static void
 weigh_one(int candidate, struct score *s, const unsigned char *p, size_t n)
 {
 	struct score cut = {.cost = COST_CUT};
+	size_t skip = 0;
 
 	*s = (struct score){0};
-	if (candidate == UTF8 && n && (*p & 0xc0) == 0x80) { /* the rest of a character, of at most three bytes */
-		size_t skip = 1;
-
-		while (skip < n && skip < 3 && (p[skip] & 0xc0) == 0x80)
-			skip++;
-		s->cost += COST_CUT + (long)(skip - 1) * 3 * BIT;
-		p += skip;
-		n -= skip;
-	}
+	if (candidate == UTF8)
+		skip = rest_of_character(s, p, n);
+	p += skip;
+	n -= skip;
 	candidates[candidate].score(s, p, n);
+	if (skip && !s->high)
+		s->cost += 12 * BIT; /* and nothing whole behind it */
 	if (candidates[candidate].cuts && n <= SHORT && n > 1 && *p >= 0x40) {
 		candidates[candidate].score(&cut, p + 1, n - 1);
 		if (cut.cost < s->cost && cut.errors <= s->errors)
@@ -146,7 +157,7 @@ percent(long difference)
 static long
 enough(size_t n)
 {
-	return (n <= SHORT ? 20 : 6) * BIT;
+	return (n <= SHORT ? 10 : 6) * BIT;
 }
 
 static void
