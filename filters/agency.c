@@ -3,6 +3,7 @@
 #include <unistd.h>
 
 #include "agencylabel.h"
+#include "agencytorn.h"
 #include "cols.h"
 #include "memo.h"
 #include "opts.h"
@@ -199,6 +200,16 @@ row(const struct rec *r)
 	}
 }
 
+/* A label in the text, or one that it ends. */
+static void
+text(const struct rec *r, struct slice label)
+{
+	if (label.n)
+		field(label, 0, HEADER_OTHER, r);
+	else
+		field(r->rest, 0, HEADER_OTHER, r);
+}
+
 static void
 title(const struct rec *r)
 {
@@ -218,12 +229,15 @@ flush_records(void)
 static void
 text_kind(const struct rec *r)
 {
+	static struct torn torn;
+	struct slice label = torn_see(&torn, r);
+
 	flush_records();
 	doc.bad_utf8 = 0;
 	if (r->kind == K_ROW)
 		row(r);
 	else if (r->kind == K_TEXT)
-		field(r->rest, 0, HEADER_OTHER, r);
+		text(r, label);
 	else if (r->kind == K_HEAD)
 		title(r);
 	out_pass(r);
