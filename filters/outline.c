@@ -32,7 +32,8 @@ static int bad_utf8;         /* the last record was said to be bad */
 static struct {
 	int on, leads;       /* behind such words */
 	struct rec r;        /* its kind and line */
-	struct buf raw, text;
+	struct heading h;    /* its parts are those of TEXT */
+	struct buf raw, text, id;
 	struct buf behind;   /* the records after it: annotations, blank lines */
 	size_t blanks;
 } held;
@@ -77,8 +78,15 @@ text_record(const struct rec *r, struct slice text)
 	before_text(text);
 }
 
+/* The part of the line FROM, in its copy TO. */
+static struct slice
+same_part(struct slice part, struct slice from, const struct buf *to)
+{
+	return (struct slice){to->p + (part.p - from.p), part.n};
+}
+
 static void
-hold(const struct rec *r, struct slice text)
+hold(const struct rec *r, struct slice text, const struct heading *h)
 {
 	held.on = 1;
 	held.leads = before_leads(at(r->line));
@@ -90,6 +98,14 @@ hold(const struct rec *r, struct slice text)
 	buf_adds(&held.text, text);
 	held.r = *r;
 	held.r.raw = slice_of(&held.raw);
+	buf_clear(&held.id);
+	buf_adds(&held.id, h->id);
+	held.h = *h;
+	held.h.id = slice_of(&held.id);
+	held.h.before = same_part(h->before, text, &held.text);
+	held.h.mark = same_part(h->mark, text, &held.text);
+	held.h.gap = same_part(h->gap, text, &held.text);
+	held.h.title = same_part(h->title, text, &held.text);
 }
 
 static void
@@ -103,15 +119,13 @@ hold_behind(const struct rec *r)
 static void
 release(int is_item)
 {
-	struct heading h;
-
 	if (!held.on)
 		return;
 	held.on = 0;
 	if (is_item)
 		text_record(&held.r, slice_of(&held.text));
-	else if (heading_read(&h, slice_of(&held.text), at(held.r.line)))
-		head_record(held.r.line, &h);
+	else
+		head_record(held.r.line, &held.h);
 	outs(slice_of(&held.behind));
 	if (held.blanks)
 		before_text((struct slice){"", 0});
@@ -148,14 +162,12 @@ decide(const struct heading *h, struct slice text, struct place place)
 
 /* A line that looks like a heading. */
 static void
-candidate(const struct rec *r, struct slice text, struct heading *h)
+candidate(const struct rec *r, struct slice text, const struct heading *h)
 {
 	int item;
 
-	if (held.on) {
+	if (held.on)
 		decide(h, text, at(r->line));
-		heading_read(h, text, at(r->line)); /* again: what was held was read in between */
-	}
 	item = list.on && continues(h);
 	list.on = item;
 	if (item) {
@@ -163,7 +175,7 @@ candidate(const struct rec *r, struct slice text, struct heading *h)
 		text_record(r, text);
 	} else if (before_allows(h)) {
 		number_of(h);
-		hold(r, text);
+		hold(r, text, h);
 	} else {
 		text_record(r, text);
 	}

@@ -195,6 +195,8 @@ legend_may_be(struct slice line)
 
 	if (line.n == 0 || line.n > LONGEST)
 		return 0;
+	if (legend_rules.own)
+		return 1;
 	while (p < end && (*p == ' ' || *p == '\t' || is(p, end, "　")))
 		p += *p < 0x80 ? 1 : 3;
 	start = p;

@@ -78,6 +78,8 @@ legend_row_may_be(struct slice fields, int digits)
 		fields = (struct slice){fields.p + 1, fields.n - 1};
 	if (fields.n == 0 || fields.n > LONGEST || memchr(fields.p, '\\', fields.n))
 		return 0;
+	if (legend_rules.own)
+		return 1;
 	tab = memchr(fields.p, '\t', fields.n);
 	first = (struct slice){fields.p, tab ? (size_t)(tab - fields.p) : fields.n};
 	return is_short(first, digits) || begins_with_word(first) || legend_may_be(first);

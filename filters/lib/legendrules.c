@@ -101,6 +101,7 @@ legend_rules_load(const char *file)
 	for (i = 0; i < TABLES; i++)
 		*(struct re **)((char *)&legend_rules + tables[i].where) = alternation(&rules, tables[i].name);
 	marks_load(file);
+	legend_rules.own = file != NULL;
 }
 
 enum sep_kind
