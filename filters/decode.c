@@ -12,6 +12,7 @@
 #include "msg.h"
 #include "opts.h"
 #include "out.h"
+#include "scan.h"
 
 enum { LOOK_AHEAD = 256 * 1024 };
 
@@ -49,6 +50,13 @@ leave_out(const char *operand, enum msg id, ...)
 	va_end(ap);
 }
 
+static void
+fill(struct in *in)
+{
+	while (in->end - in->pos < LOOK_AHEAD && in_fill(in))
+		;
+}
+
 /* Opens OPERAND and reads its beginning. Returns 0, or says why it cannot be read. */
 static int
 look_ahead(struct in *in, const char *operand)
@@ -67,8 +75,7 @@ look_ahead(struct in *in, const char *operand)
 		leave_out(operand, MSG_CANNOT_READ, strerror(EISDIR));
 		return -1;
 	}
-	while (in->end - in->pos < LOOK_AHEAD && in_fill(in))
-		;
+	fill(in);
 	if (in->failed && in->end == in->pos) {
 		if (framed)
 			frame_unconverted(operand);
@@ -95,44 +102,6 @@ ends_in_newline(const struct in *in, const struct decoder *d)
 	return decoder_at_lf(d, last) || decoder_at_cr(d, last);
 }
 
-static void
-convert_document(struct in *in, const char *operand, const struct guess *g)
-{
-	const unsigned char *p = (const unsigned char *)in->p + in->pos;
-	size_t have = in->end - in->pos, n;
-	struct convert c = {.in = in, .encoding = g->encoding, .framed = framed, .strict = strict};
-
-	decoder_open(&c.dec, g->encoding);
-	c.newline = newline_kind(&c.dec, p, have, in->eof);
-	c.final = ends_in_newline(in, &c.dec);
-	c.offset = g->bom;
-	in->pos += g->bom;
-	while ((n = bom_length(g->encoding, p + g->bom + c.skip, have - g->bom - c.skip)))
-		c.skip += n; /* more of them would go when the text is decoded once more */
-	if (framed)
-		frame_header(operand, g->encoding, g->bom > 0, c.newline, c.final);
-	c.very_first = !framed && !started;
-	started |= have > g->bom;
-	if (!convert(&c)) {
-		out_flush();
-		_Exit(status_now());
-	}
-	decoder_close(&c.dec);
-}
-
-static void
-print_guess(const char *operand, const struct guess *g)
-{
-	outz(operand);
-	outc('\t');
-	outz(g->encoding);
-	outc('\t');
-	outu((unsigned long)g->percent);
-	outz("%\t");
-	outz(g->reason);
-	outc('\n');
-}
-
 /* What the document is in: as told, or as found. */
 static void
 judge(struct guess *g, const struct in *in)
@@ -149,6 +118,108 @@ judge(struct guess *g, const struct in *in)
 			.encoding = told, .bom = bom_length(told, p, n), .percent = 100, .reason = "told with -f"};
 }
 
+/* A file that begins with nothing but ASCII is judged by what comes later, as far as it can be looked up. */
+static void
+look_beyond_ascii(struct guess *g, const struct in *in)
+{
+	static unsigned char there[64 * 1024];
+	off_t at = lseek(in->fd, 0, SEEK_CUR);
+	ssize_t n = 0;
+	size_t ascii = 0;
+
+	if (strcmp(g->encoding, "UTF-8") != 0 || scan_ascii(in->p + in->pos, in->end - in->pos) < in->end - in->pos)
+		return;
+	while (at > 0 && (n = pread(in->fd, there, sizeof(there), at)) > 0) {
+		ascii = scan_ascii(there, (size_t)n);
+		if (ascii < (size_t)n || memchr(there, '\033', (size_t)n))
+			break;
+		at += n;
+	}
+	if (n <= 0) /* it ends, or cannot be looked up */
+		return;
+	if (ascii > sizeof(there) / 2 && (n = pread(in->fd, there, sizeof(there), at + (off_t)ascii)) <= 0)
+		return;
+	detect(g, there, (size_t)n);
+	g->bom = 0;
+}
+
+/* Says what is doubtful about a guess. Returns 0 if it is that of a document to leave out. */
+static int
+accept(const struct guess *g, const struct in *in)
+{
+	if (g->verdict == DETECT_AMBIGUOUS)
+		say(MSG_AMBIGUOUS, (struct place){in->name, 0, 0}, g->encoding, g->other);
+	return g->verdict != DETECT_FOREIGN;
+}
+
+/* The encoding could not be told from ASCII alone, and now it can. */
+static int
+decide(struct convert *c, const char *operand)
+{
+	struct guess g;
+
+	fill(c->in);
+	judge(&g, c->in);
+	decoder_close(&c->dec);
+	c->undecided = 0;
+	if (!accept(&g, c->in)) {
+		leave_out(operand, MSG_NOT_TEXT, g.encoding);
+		return 0;
+	}
+	c->encoding = g.encoding;
+	return decoder_open(&c->dec, g.encoding);
+}
+
+static void
+convert_document(struct in *in, const char *operand, const struct guess *g)
+{
+	const unsigned char *p = (const unsigned char *)in->p + in->pos;
+	size_t have = in->end - in->pos, n;
+	struct convert c = {.in = in, .encoding = g->encoding, .framed = framed, .strict = strict};
+	enum converted how;
+
+	decoder_open(&c.dec, g->encoding);
+	c.newline = newline_kind(&c.dec, p, have, in->eof);
+	c.final = ends_in_newline(in, &c.dec);
+	c.offset = g->bom;
+	in->pos += g->bom;
+	while ((n = bom_length(g->encoding, p + g->bom + c.skip, have - g->bom - c.skip)))
+		c.skip += n; /* more of them would go when the text is decoded once more */
+	if (framed)
+		frame_header(operand, g->encoding, g->bom > 0, c.newline, c.final);
+	c.very_first = !framed && !started;
+	started |= have > g->bom;
+	/* a frame has told the encoding already */
+	c.undecided = !told && !framed && !in->eof && c.dec.step == decode_utf8 && scan_ascii(p, have) == have;
+	while ((how = convert(&c)) == CONVERT_UNDECIDED && decide(&c, operand))
+		;
+	decoder_close(&c.dec);
+	if (how == CONVERT_STRICT) {
+		out_flush();
+		_Exit(status_now());
+	}
+}
+
+static void
+print_guess(const char *operand, const struct guess *g)
+{
+	outz(operand);
+	outc('\t');
+	outz(g->encoding);
+	outc('\t');
+	outu((unsigned long)g->percent);
+	outz("%\t");
+	if (g->verdict == DETECT_AMBIGUOUS) {
+		outz("ambiguous, or ");
+		outz(g->other);
+		outz("; ");
+	}
+	outz(g->reason);
+	if (g->verdict != DETECT_SURE)
+		raise_status(LOSSY);
+	outc('\n');
+}
+
 static void
 document(const char *operand)
 {
@@ -157,11 +228,11 @@ document(const char *operand)
 
 	if (look_ahead(&in, operand) == 0) {
 		judge(&g, &in);
-		if (g.verdict == DETECT_AMBIGUOUS)
-			say(MSG_AMBIGUOUS, (struct place){in.name, 0, 0}, g.encoding, g.other);
+		if (!in.eof && !told)
+			look_beyond_ascii(&g, &in);
 		if (guessing)
 			print_guess(operand, &g);
-		else if (g.verdict == DETECT_FOREIGN)
+		else if (!accept(&g, &in))
 			leave_out(operand, MSG_NOT_TEXT, g.encoding);
 		else
 			convert_document(&in, operand, &g);

@@ -100,21 +100,27 @@ fast(struct convert *c, size_t n)
 	return 1;
 }
 
-int
+enum converted
 convert(struct convert *c)
 {
 	struct in *in = c->in;
+	int decides = 0;
 
-	c->line = 1;
+	if (!c->line)
+		c->line = 1;
 	if (c->framed && c->dec.compare)
 		c->enc = encoder_new(c->encoding);
 	while (!c->stop) {
+		const unsigned char *p = (const unsigned char *)in->p + in->pos;
 		size_t have = in->end - in->pos;
-		size_t n = whole_lines(c, (const unsigned char *)in->p + in->pos, have < BLOCK ? have : BLOCK);
+		size_t n = whole_lines(c, p, have < BLOCK ? have : BLOCK);
 
 		if (!n && have < BLOCK && in_fill(in))
 			continue;
 		if (!n && !have)
+			break;
+		decides = c->undecided && scan_ascii(p, n ? n : have) < (n ? n : have);
+		if (decides)
 			break;
 		if (n && fast(c, n)) {
 			in->pos += n;
@@ -123,7 +129,8 @@ convert(struct convert *c)
 			careful(c);
 	}
 	encoder_free(c->enc);
+	c->enc = NULL;
 	buf_free(&c->text);
 	buf_free(&c->notes);
-	return !c->stop;
+	return c->stop ? CONVERT_STRICT : decides ? CONVERT_UNDECIDED : CONVERT_ALL;
 }

@@ -26,6 +26,7 @@ struct convert {
 	struct in *in;
 	const char *encoding;
 	int framed, strict;
+	int undecided; /* all that was seen is ASCII: stop where that ends, since it may be any encoding */
 	enum newline newline;
 	int final; /* what the header says: the last line has its newline */
 	size_t skip; /* bytes at the beginning that give no text: BOMs behind the one that the header tells of */
@@ -36,7 +37,7 @@ struct convert {
 	/* its own */
 	struct decoder dec;
 	struct encoder *enc;  /* where only encoding a line again shows whether it was canonical */
-	unsigned long line;   /* the number of the line being converted */
+	unsigned long line;   /* the number of the line being converted; 0 before the first */
 	struct buf text;      /* of the line, or of the piece of it that is at hand */
 	unsigned long piece;  /* code points of the line in front of that piece */
 	unsigned long column; /* and in front of byte COUNTED of the text */
@@ -48,7 +49,10 @@ struct convert {
 	int stop;             /* --strict has met a bad byte */
 };
 
-/* Converts what is left of C->in and writes it. Returns 0 if --strict stopped it. */
-int convert(struct convert *c);
+enum converted { CONVERT_ALL, CONVERT_STRICT, CONVERT_UNDECIDED };
+
+/* Converts what is left of C->in and writes it: all of it, or up to the bad byte that --strict stops at, or up
+ * to the line that decides an undecided encoding. */
+enum converted convert(struct convert *c);
 
 #endif
