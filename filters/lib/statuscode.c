@@ -1,6 +1,8 @@
 /* statuscode.c - the code of a meaning; see statuscode.h */
 #include "statuscode.h"
 
+#include <stdlib.h>
+
 #include "builtin.h"
 #include "re.h"
 #include "rules.h"
@@ -47,6 +49,7 @@ statuscode_load(const char *file)
 		rule[i].re = re_new(r->f[1], r->at);
 	}
 	nrules = rules.n;
+	free(rules.r);
 }
 
 struct slice

@@ -1,6 +1,7 @@
 /* statuslegend.c - the legends of a document; see statuslegend.h */
 #include "statuslegend.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "blank.h"
@@ -225,6 +226,7 @@ legends_load(const char *file)
 		add(r->f[0], r->f[1], r->n > 2 ? r->f[2] : code_of(r->f[0], r->f[1], r->at),
 		    (struct place){r->at.file, 0, 0});
 	}
+	free(rules.r);
 	store.own = store.n;
 	store.own_text = store.text.n;
 	store.open = 0;

@@ -1,6 +1,8 @@
 /* tablecell.c - the kinds of header words and of data cells; see tablecell.h */
 #include "tablecell.h"
 
+#include <stdlib.h>
+
 #include "builtin.h"
 #include "cols.h"
 #include "fold.h"
@@ -62,6 +64,7 @@ columns_load(const char *file)
 	buf_addc(&all, ')');
 	re = re_new(slice_of(&all), rules.n ? rules.r[0].at : (struct place){0});
 	buf_free(&all);
+	free(rules.r);
 }
 
 void
