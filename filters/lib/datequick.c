@@ -44,13 +44,20 @@ is_clear_before(struct slice s, size_t done, size_t at)
 {
 	size_t begin = at;
 	uint32_t c = win_before(s, at, &begin);
+	int between = 0; /* what may stand between two dates, or two years of a list */
 
-	if (at == 0)
-		return 1;
-	if (c == U'、' || c == '(' || c == U'と' || c == U'・' || c == U'び' || c == ' ') {
-		c = win_before(s, begin, &begin);
-		return !char_is(c, DC_NUMBER | DC_HOLE | DC_ERA) || begin < done;
+	for (; between < 4 && begin >= done; between++) {
+		if (at == 0)
+			return 1;
+		if (c != U'、' && c != '(' && c != U'と' && c != U'・' && c != U'び' && c != U'及' && c != ' ')
+			break;
+		at = begin;
+		c = win_before(s, at, &begin);
 	}
+	if (begin < done)
+		return 1;
+	if (between)
+		return between < 4 && !char_is(c, DC_LEAD);
 	return !char_is(c, DC_LEAD) && c != U'約' && c != U'ね' && c != U'そ';
 }
 

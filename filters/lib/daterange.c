@@ -124,10 +124,18 @@ static void
 last_value(const struct dexpr *e, const struct dvalue *first, const struct datelook *look, struct dvalue *v)
 {
 	struct datelook after = *look;
+	struct dexpr in_month;
 
 	if (first->as.kind)
 		after.near = first->as;
-	if (e->fault || is_absolute(e) || !first->known || (e->kind == YEAR_RELATIVE && e->anchor == FROM_NOW))
+	if (e->kind == YEAR_NONE && !e->month && !e->fault) { /* 同月1日～10日: the month is not said again */
+		in_month = *e;
+		in_month.month = first->as.month;
+		e = &in_month;
+	}
+	if (e->kind == YEAR_NONE && !e->month && !e->fault)
+		*v = *first;
+	else if (e->fault || is_absolute(e) || !first->known || (e->kind == YEAR_RELATIVE && e->anchor == FROM_NOW))
 		date_value(e, look, v);
 	else if (e->kind == YEAR_BARE)
 		bare_from(e, &first->as, 1, v);

@@ -106,7 +106,7 @@ listed_unit(struct datewin *w, size_t i, struct dexpr *e)
 	if (e->part != PART_YEAR) /* a number with the same unit follows, or E would not be open */
 		return 1;
 	w->fresh = skip_blanks(w, c == U'及' ? k + 2 : k + 1);
-	if (!date_expr(w, w->fresh, &next) || next.kind == YEAR_NONE || next.kind == YEAR_RELATIVE)
+	if (!date_expr(w, w->fresh, &next) || (next.kind != e->kind && (e->kind != YEAR_ERA || next.kind != YEAR_BARE)))
 		return 0;
 	e->fiscal = next.fiscal;
 	return 1;
