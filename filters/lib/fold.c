@@ -1,6 +1,7 @@
 /* fold.c - text as it was meant; see fold.h */
 #include "fold.h"
 
+#include <stdlib.h>
 #include <string.h>
 #include <utf8proc.h>
 
@@ -28,6 +29,7 @@ load_radicals(void)
 		if (c >= RADICALS && c < RADICALS_END)
 			radical[c - RADICALS] = utf8_next(rules.r[i].f[1].p, rules.r[i].f[1].n, &len);
 	}
+	free(rules.r);
 }
 
 /* What C is a mere form of, by Unicode's compatibility decomposition (UAX #15), if that is one character. */

@@ -1,6 +1,7 @@
 /* marks.c - what can stand for a grade; see marks.h */
 #include "marks.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "blank.h"
@@ -109,6 +110,7 @@ marks_load(const char *file)
 			add_same(&all.r[i]);
 	any_mark = re_new(slice_of(&pattern), (struct place){"marks.tsv", 0, 0});
 	buf_free(&pattern);
+	free(all.r);
 }
 
 size_t
