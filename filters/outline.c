@@ -177,6 +177,8 @@ candidate(const struct rec *r, struct slice text, const struct heading *h)
 		number_of(h);
 		hold(r, text, h);
 	} else {
+		list.on = before_broke_off(h); /* the first item of a list that a sentence runs into */
+		number_of(h);
 		text_record(r, text);
 	}
 }

@@ -16,7 +16,7 @@ static struct {
 	size_t states;   /* meanings that speak of progress */
 	size_t numbered; /* marks that continue 1, 2, 3 or 3, 2, 1 */
 	size_t words;    /* marks that are words for a state */
-	size_t sentences, readings, crosses, quoted, shown;
+	size_t sentences, speeches, readings, crosses, quoted, shown;
 	int repeated;    /* a mark came twice: speakers, or the bullets of a list */
 	unsigned last;
 	struct buf keys; /* each mark's key, with a LF behind it */
@@ -134,6 +134,7 @@ add_entry(const struct entry *e)
 	g.words += e->class == MARK_NONE;
 	g.states += needs_states() && has(legend_rules.state, e->folded);
 	g.sentences += e->folded.n > 150 || has_any(e->folded, stop);
+	g.speeches += !g.titled && g.class != MARK_GRADE && has(legend_rules.speech, e->folded);
 	g.readings += has_any(e->sep, opened);
 	g.crosses += has_any(slice_of(&key), crosses);
 	g.quoted += has_any(e->sep, quotes);
@@ -207,6 +208,8 @@ strong_is_legend(void)
 		return g.titled ? 2 * g.words >= g.n : g.words == g.n && g.n >= 2;
 	if (g.titled || g.class == MARK_GRADE)
 		return 1;
+	if (g.speeches)
+		return 0;
 	if (g.kind == SEP_DOTS)
 		return g.class != MARK_DIGIT || g.states > 0 || (g.n >= 3 && g.numbered == g.n);
 	return 2 * g.states >= g.n;

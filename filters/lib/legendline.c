@@ -39,13 +39,22 @@ is_boundary(size_t i)
 	return (c == 0x81 || c == 0x82 || c == 0xbb || c == 0x91 || c == 0x8d) && cut_ends(0, i, before);
 }
 
+/* Two blanks stand before I. */
+static int
+is_apart(size_t i)
+{
+	return i >= 2 && cut_blank(i - 1) && cut_blank(i - 2);
+}
+
 /* Entries that are divided by nothing but a blank or a slash need not have a separator of their own. */
 static int
 goes_with(const struct cut *first, const struct cut *c)
 {
 	if (c->kind != first->kind)
 		return 0;
-	return c->kind != SEP_LOOSE || (c->class == MARK_GRADE || c->class == MARK_DASH);
+	if (c->kind != SEP_LOOSE || c->class == MARK_GRADE || c->class == MARK_DASH)
+		return 1;
+	return c->class == first->class && is_apart(c->open);
 }
 
 /* A word may follow a word. */
@@ -107,6 +116,18 @@ end_meanings(struct cut *c, size_t n, size_t stop)
 	}
 }
 
+/* The first blank in the text FROM … TO, or the first two; TO if there is none. */
+static size_t
+first_gap(size_t from, size_t to, int wide)
+{
+	size_t i;
+
+	for (i = from; i + 1 < to; i++)
+		if (cut_blank(i) && (!wide || cut_blank(i + 1)))
+			return i;
+	return to;
+}
+
 /* Several entries on a line stand in a sentence, or are divided by blanks: the last meaning ends where theirs do. */
 static void
 end_last(struct cut *c, size_t n)
@@ -116,11 +137,9 @@ end_last(struct cut *c, size_t n)
 
 	if ((n < 2 && last->kind != SEP_TOPIC) || last->kind == SEP_BRACKET)
 		return;
-	if (last->kind == SEP_LOOSE && c[n - 2].end < last->open && !memchr(cut_text.p + c[n - 2].end, '/', last->open - c[n - 2].end)) {
-		const char *blank = memchr(m.p, ' ', m.n);
-
-		if (blank)
-			last->end = last->meaning + (size_t)(blank - m.p);
+	if (last->kind == SEP_LOOSE && c[n - 2].end < last->open &&
+	    !memchr(cut_text.p + c[n - 2].end, '/', last->open - c[n - 2].end)) {
+		last->end = first_gap(last->meaning, last->end, is_apart(last->open));
 	} else if (re_match(legend_rules.tail, m, 0, legend_at) && re_group(legend_rules.tail, 0).p > m.p) {
 		last->end = last->meaning + (size_t)(re_group(legend_rules.tail, 0).p - m.p);
 	}

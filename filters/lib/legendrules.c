@@ -64,7 +64,8 @@ static const struct {
 	{"sep", offsetof(struct legend_rules, sep)},     {"title", offsetof(struct legend_rules, title)},
 	{"prefix", offsetof(struct legend_rules, prefix)}, {"state", offsetof(struct legend_rules, state)},
 	{"word", offsetof(struct legend_rules, word)},   {"not", offsetof(struct legend_rules, not)},
-	{"count", offsetof(struct legend_rules, count)}, {"tail", offsetof(struct legend_rules, tail)},
+	{"count", offsetof(struct legend_rules, count)}, {"speech", offsetof(struct legend_rules, speech)},
+	{"tail", offsetof(struct legend_rules, tail)},
 };
 enum { TABLES = sizeof(tables) / sizeof(*tables) };
 

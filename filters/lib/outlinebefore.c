@@ -77,8 +77,8 @@ ends_with(struct slice s, const char *z)
 
 /* A line that breaks off goes on in the next one. A long line of prose that ends in hiragana was cut by the
  * width of its page. */
-static int
-broke_off(const struct heading *h)
+int
+before_broke_off(const struct heading *h)
 {
 	static const char *const cuts[] = {"、", "，", "・", "「", "（", "(", "『"};
 	struct slice s = slice_of(&before.tail);
@@ -99,7 +99,7 @@ broke_off(const struct heading *h)
 int
 before_allows(const struct heading *h)
 {
-	if (broke_off(h) || level_repeats(h))
+	if (before_broke_off(h) || level_repeats(h))
 		return 0;
 	return !h->weak || before.open || level_follows(h);
 }
