@@ -113,11 +113,12 @@ cuts(const struct scan *s, const struct breaks *br, size_t i, size_t from, size_
 void
 agency_add_written(struct scan *s, size_t from, size_t to, enum org_kind kind)
 {
+	enum gap least = kind == ORG_GROUP ? GAP_BLANK : GAP_LINE; /* that is left out */
 	struct buf name = {0};
 	size_t i, start = from;
 
 	for (i = from + 1; i < to; i++) {
-		if (s->t->at[i].gap != GAP_LINE || s->t->at[i].from == s->t->at[i - 1].from)
+		if (s->t->at[i].gap < least || s->t->at[i].from == s->t->at[i - 1].from)
 			continue;
 		agencytext_raw(&name, s->t, start, i);
 		if (kind == ORG_UNIT && scan_office(s, from, i, 1))

@@ -15,7 +15,7 @@
 /* Adds the offices that [FROM, TO) is made of; 0, and nothing is added, if it is not. SUB: it stands
  * behind its agency's name. */
 int agency_offices(struct scan *s, size_t from, size_t to, int sub);
-/* Adds [FROM, TO) as it is written, without the ends of lines in it. */
+/* Adds [FROM, TO) as it is written, without the ends of lines in it, and a group without its blanks. */
 void agency_add_written(struct scan *s, size_t from, size_t to, enum org_kind kind);
 
 #endif

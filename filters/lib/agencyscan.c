@@ -183,6 +183,24 @@ scan_name(const struct scan *s, size_t i, size_t to)
 	return o;
 }
 
+/* True if blanks inside [FROM, TO) are no more than typesetting: of each letter, or in 関係 省庁. Any
+ * other separates the words for a group from what stands before them. */
+static int
+blanks_are_loose(const struct scan *s, size_t from, size_t to)
+{
+	size_t last = to - 1, n;
+
+	if (agencytext_gap(s->t, from, to) != GAP_BLANK || agencytext_spaced(s->t, from, to))
+		return 1;
+	while (s->t->at[last].gap != GAP_BLANK)
+		last--;
+	while (last > from && s->t->at[last - 1].from == s->t->at[last].from)
+		last--;
+	while (from < last && (n = scan_one_of(s, from, last, "全 各 関係 関連 所管 担当 主管 すべての ")))
+		from += n;
+	return from == last;
+}
+
 size_t
 scan_group(const struct scan *s, struct re *re, size_t i, size_t to)
 {
@@ -191,9 +209,7 @@ scan_group(const struct scan *s, struct re *re, size_t i, size_t to)
 	if (!re_match_at(re, scan_part(s, i, to), 0, s->at))
 		return 0;
 	n = re_group(re, 0).n;
-	if (agencytext_gap(s->t, i, i + n) == GAP_BLANK && !agencytext_spaced(s->t, i, i + n))
-		return 0; /* the blank separates it from what stands before */
-	return scan_border(s, i + n, to) ? n : 0;
+	return n && blanks_are_loose(s, i, i + n) && scan_border(s, i + n, to) ? n : 0;
 }
 
 int
