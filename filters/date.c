@@ -5,6 +5,7 @@
 #include "datecal.h"
 #include "datechar.h"
 #include "datectx.h"
+#include "datefound.h"
 #include "datescan.h"
 #include "opts.h"
 #include "out.h"
@@ -18,20 +19,6 @@ static const struct prog prog = {
 	"  -r FILE  eras, read before those of eras.tsv\n",
 };
 
-/* What was found in the record that is being annotated: it waits for the annotations that are there already. */
-static struct {
-	struct buf records;
-	struct faulty {
-		enum msg id;
-		struct place at;
-		size_t from, to; /* of the raw text, in raws */
-	} *faulty;
-	size_t n, cap;
-	struct buf raws;
-	int not_utf8, said_so;
-	unsigned long line;
-} found;
-
 /* The header of the table that the rows belong to: what each of its cells tells about the cells below. */
 static struct {
 	struct datectx *column;
@@ -41,12 +28,6 @@ static struct {
 
 static struct buf name;      /* of the document */
 static const long *base_day; /* -b, or NULL */
-
-static struct place
-here(unsigned long line, size_t column)
-{
-	return (struct place){name.n ? name.p : "-", line, column};
-}
 
 static void
 begin_doc(struct slice field)
@@ -61,133 +42,6 @@ begin_doc(struct slice field)
 	header.any = 0;
 }
 
-/* Writes what was found in the last record. */
-static void
-flush_found(void)
-{
-	size_t i;
-
-	outs(slice_of(&found.records));
-	buf_clear(&found.records);
-	for (i = 0; i < found.n; i++) {
-		const struct faulty *f = &found.faulty[i];
-
-		out_warn(f->id, f->at, (int)(f->to - f->from), found.raws.p + f->from);
-	}
-	if (found.not_utf8 && !found.said_so)
-		out_warn(MSG_BAD_UTF8, here(found.line, 0));
-	found.n = found.raws.n = 0;
-	found.not_utf8 = found.said_so = 0;
-}
-
-/* Which of the faults are the document's, not ours. */
-static int
-fault_msg(enum fault fault, enum msg *id)
-{
-	switch (fault) {
-	case FAULT_IMPOSSIBLE:
-		*id = MSG_IMPOSSIBLE_DATE;
-		return 1;
-	case FAULT_LUNAR:
-		*id = MSG_LUNAR_DATE;
-		return 1;
-	case FAULT_CONFLICT:
-		*id = MSG_CONFLICTING_DATE;
-		return 1;
-	default:
-		return 0;
-	}
-}
-
-static void
-keep_fault(enum msg id, const struct date *d, unsigned long line)
-{
-	struct faulty *f;
-
-	if (found.n == found.cap) {
-		found.cap = found.cap ? 2 * found.cap : 16;
-		found.faulty = erealloc(found.faulty, found.cap * sizeof(*found.faulty));
-	}
-	f = &found.faulty[found.n++];
-	f->id = id;
-	f->at = here(line, 0);
-	f->from = found.raws.n;
-	buf_adds(&found.raws, d->raw);
-	f->to = found.raws.n;
-}
-
-static void
-add_flags(struct buf *b, const struct dvalue *v)
-{
-	static const char *const names[] = {
-		"approximate", "until", "from", "inferred-era", "inferred-year", "relative", "unresolved",
-	};
-	static const char *const faults[] = {
-		[FAULT_PLACEHOLDER] = "placeholder", [FAULT_GARBLED] = "garbled", [FAULT_IMPOSSIBLE] = "impossible",
-		[FAULT_LUNAR] = "lunar", [FAULT_CONFLICT] = "conflict", [FAULT_AMBIGUOUS] = "ambiguous",
-		[FAULT_RECURRING] = "recurring",
-	};
-	size_t i, first = b->n;
-
-	for (i = 0; i < sizeof(names) / sizeof(*names); i++) {
-		if (v->flags & 1u << i) {
-			if (b->n > first)
-				buf_addc(b, ',');
-			buf_addz(b, names[i]);
-		}
-	}
-	if (!v->known && v->fault) {
-		buf_addc(b, ',');
-		buf_addz(b, faults[v->fault]);
-	}
-}
-
-/* The days of a document are few: each is put into ISO 8601 once. */
-static void
-add_day(struct buf *b, long day)
-{
-	enum { CACHE = 1024 };
-	static struct {
-		long day;
-		char iso[ISO_DAY];
-	} cache[CACHE];
-	size_t i = (size_t)day % CACHE;
-
-	if (cache[i].day != day || !cache[i].iso[0]) {
-		cache[i].day = day;
-		day_iso(cache[i].iso, day);
-	}
-	buf_add(b, cache[i].iso, ISO_DAY);
-}
-
-static void
-add_record(const struct date *d, unsigned long line, size_t column)
-{
-	static const char *const precisions[] = {
-		"day", "dekad", "month", "quarter", "half", "season", "year", "fiscal-year",
-	};
-	struct buf *b = &found.records;
-	buf_addz(b, "date\t");
-	buf_addu(b, line);
-	buf_addc(b, '\t');
-	buf_addu(b, column);
-	buf_addc(b, '\t');
-	esc(b, d->raw);
-	buf_addc(b, '\t');
-	if (d->v.known) {
-		add_day(b, d->v.start);
-		buf_addc(b, '\t');
-		add_day(b, d->v.end);
-		buf_addc(b, '\t');
-		buf_addz(b, precisions[d->v.precision]);
-	} else {
-		buf_add(b, "\t\t", 2);
-	}
-	buf_addc(b, '\t');
-	add_flags(b, &d->v);
-	buf_addc(b, '\n');
-}
-
 /* The dates of one field, which is cell COLUMN. None is before byte FROM. */
 static void
 field_dates(struct slice field, size_t from, unsigned long line, size_t column)
@@ -197,13 +51,10 @@ field_dates(struct slice field, size_t from, unsigned long line, size_t column)
 	struct datescan sc = {text, text.p == field.p ? from : 0, 0};
 	struct datelook look;
 	struct date d;
-	enum msg id;
 
 	for (ctx_look(&look); date_next(&sc, &look, &d); ctx_look(&look)) {
 		ctx_add(&d);
-		add_record(&d, line, column);
-		if (!d.v.known && fault_msg(d.v.fault, &id))
-			keep_fault(id, &d, line);
+		found_date(&d, name.p, line, column);
 	}
 }
 
@@ -316,7 +167,7 @@ text_record(const struct rec *r)
 {
 	size_t at;
 
-	flush_found();
+	found_flush();
 	out_pass(r);
 	ctx_begin_record();
 	if (r->kind == K_HEAD)
@@ -329,18 +180,18 @@ text_record(const struct rec *r)
 	}
 	if ((at = date_anchor(r->rest, 0)) == r->rest.n)
 		return;
-	found.line = r->line;
-	found.not_utf8 = utf8_valid(r->rest.p, r->rest.n) != r->rest.n;
-	if (!found.not_utf8)
+	if (utf8_valid(r->rest.p, r->rest.n) != r->rest.n)
+		found_bad_utf8(name.p, r->line);
+	else
 		text_dates(r, at);
 }
 
-/* What an earlier run of this filter has said. */
-static int
-is_own(const struct rec *r)
+static struct slice
+doc_name(const struct rec *r)
 {
-	return r->kind == K_DATE || is_warn(r, MSG_IMPOSSIBLE_DATE) || is_warn(r, MSG_LUNAR_DATE) ||
-	    is_warn(r, MSG_CONFLICTING_DATE);
+	const char *tab = memchr(r->rest.p, '\t', r->rest.n);
+
+	return (struct slice){r->rest.p, tab ? (size_t)(tab - r->rest.p) : r->rest.n};
 }
 
 static void
@@ -354,17 +205,17 @@ date(struct in *in)
 			text_record(&r);
 			continue;
 		}
-		if (is_own(&r))
+		if (found_is_own(&r))
 			continue;
 		if (r.kind == K_DOC || r.kind == K_BAD)
-			flush_found();
+			found_flush();
 		if (r.kind == K_DOC)
-			begin_doc((struct slice){r.rest.p, strcspn(r.rest.p, "\t\n")});
+			begin_doc(doc_name(&r));
 		if (is_warn(&r, MSG_BAD_UTF8))
-			found.said_so = 1;
+			found_said_so();
 		out_pass(&r);
 	}
-	flush_found();
+	found_flush();
 }
 
 int

@@ -59,10 +59,13 @@ void range_value(const struct dexpr *first, const struct dexpr *last, const stru
 /* The context that DAY, written by nobody, is. */
 struct datectx ctx_of_day(long day);
 
-/* For the two of them: the value of E in the calendar or fiscal year YEAR. */
+/* The value of E in the calendar or fiscal year YEAR. */
 void value_in_year(const struct dexpr *e, int year, int era, struct dvalue *v);
 void value_null(struct dvalue *v, enum fault fault);
-/* The era that a bare number of years belongs to by CTX, and the year; 0 if that is not sure. */
+
+/* What a context tells: the year of a bare number of years, of a month, that 今年度 or 同年 count from. 0 if it does not. */
 int bare_year(int n, const struct datectx *ctx, int *era, int *year);
+int month_year(int month, const struct datectx *ctx, int *year);
+int relative_year(const struct dexpr *e, const struct datectx *from, int *year);
 
 #endif

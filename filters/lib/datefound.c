@@ -1,0 +1,170 @@
+/* datefound.c - the dates of the record that is being annotated; see datefound.h */
+#include "datefound.h"
+
+#include "datecal.h"
+#include "out.h"
+
+static struct buf records;
+
+/* Warnings behind the records. */
+static struct faulty {
+	enum msg id;
+	struct place at;
+	size_t from, to; /* of the raw text, in raws */
+} *faulty;
+static size_t faults, cap;
+static struct buf raws;
+
+static struct place not_utf8; /* its file is NULL if all is well */
+static int said_so;
+
+/* The faults that are the document's. */
+static const struct {
+	enum fault fault;
+	enum msg id;
+} said[] = {
+	{FAULT_IMPOSSIBLE, MSG_IMPOSSIBLE_DATE}, {FAULT_LUNAR, MSG_LUNAR_DATE}, {FAULT_CONFLICT, MSG_CONFLICTING_DATE},
+};
+
+enum { SAID = sizeof(said) / sizeof(*said) };
+
+static void
+add_fault(enum msg id, const struct date *d, struct place at)
+{
+	struct faulty *f;
+
+	if (faults == cap) {
+		cap = cap ? 2 * cap : 16;
+		faulty = erealloc(faulty, cap * sizeof(*faulty));
+	}
+	f = &faulty[faults++];
+	f->id = id;
+	f->at = at;
+	f->from = raws.n;
+	buf_adds(&raws, d->raw);
+	f->to = raws.n;
+}
+
+static void
+add_flags(struct buf *b, const struct dvalue *v)
+{
+	static const char *const names[] = {
+		"approximate", "until", "from", "inferred-era", "inferred-year", "relative", "unresolved",
+	};
+	static const char *const reasons[] = {
+		[FAULT_PLACEHOLDER] = "placeholder", [FAULT_GARBLED] = "garbled", [FAULT_IMPOSSIBLE] = "impossible",
+		[FAULT_LUNAR] = "lunar", [FAULT_CONFLICT] = "conflict", [FAULT_AMBIGUOUS] = "ambiguous",
+		[FAULT_RECURRING] = "recurring",
+	};
+	size_t i, first = b->n;
+
+	for (i = 0; i < sizeof(names) / sizeof(*names); i++) {
+		if (v->flags & 1u << i) {
+			if (b->n > first)
+				buf_addc(b, ',');
+			buf_addz(b, names[i]);
+		}
+	}
+	if (!v->known && v->fault) {
+		buf_addc(b, ',');
+		buf_addz(b, reasons[v->fault]);
+	}
+}
+
+/* The days of a document are few: each is put into ISO 8601 once. */
+static void
+add_day(struct buf *b, long day)
+{
+	enum { CACHE = 1024 };
+	static struct {
+		long day;
+		char iso[ISO_DAY];
+	} known[CACHE];
+	size_t i = (size_t)day % CACHE;
+
+	if (known[i].day != day || !known[i].iso[0]) {
+		known[i].day = day;
+		day_iso(known[i].iso, day);
+	}
+	buf_add(b, known[i].iso, ISO_DAY);
+}
+
+static void
+add_value(struct buf *b, const struct dvalue *v)
+{
+	static const char *const precisions[] = {
+		"day", "dekad", "month", "quarter", "half", "season", "year", "fiscal-year",
+	};
+
+	if (!v->known) {
+		buf_add(b, "\t\t", 2);
+		return;
+	}
+	add_day(b, v->start);
+	buf_addc(b, '\t');
+	add_day(b, v->end);
+	buf_addc(b, '\t');
+	buf_addz(b, precisions[v->precision]);
+}
+
+void
+found_date(const struct date *d, const char *file, unsigned long line, size_t column)
+{
+	struct buf *b = &records;
+	size_t i;
+
+	buf_add(b, "date\t", 5);
+	buf_addu(b, line);
+	buf_addc(b, '\t');
+	buf_addu(b, column);
+	buf_addc(b, '\t');
+	esc(b, d->raw);
+	buf_addc(b, '\t');
+	add_value(b, &d->v);
+	buf_addc(b, '\t');
+	add_flags(b, &d->v);
+	buf_addc(b, '\n');
+	for (i = 0; !d->v.known && i < SAID; i++)
+		if (d->v.fault == said[i].fault)
+			add_fault(said[i].id, d, (struct place){file, line, 0});
+}
+
+void
+found_bad_utf8(const char *file, unsigned long line)
+{
+	not_utf8 = (struct place){file, line, 0};
+}
+
+void
+found_said_so(void)
+{
+	said_so = 1;
+}
+
+void
+found_flush(void)
+{
+	size_t i;
+
+	if (records.n)
+		outs(slice_of(&records));
+	buf_clear(&records);
+	for (i = 0; i < faults; i++)
+		out_warn(faulty[i].id, faulty[i].at, (int)(faulty[i].to - faulty[i].from), raws.p + faulty[i].from);
+	if (not_utf8.file && !said_so)
+		out_warn(MSG_BAD_UTF8, not_utf8);
+	faults = raws.n = 0;
+	not_utf8.file = NULL;
+	said_so = 0;
+}
+
+int
+found_is_own(const struct rec *r)
+{
+	size_t i;
+
+	for (i = 0; r->kind == K_WARN && i < SAID; i++)
+		if (is_warn(r, said[i].id))
+			return 1;
+	return r->kind == K_DATE;
+}
