@@ -137,6 +137,8 @@ count_step(struct statuscol *c, struct slice mark)
 
 	if (c->last && u == c->last + 1)
 		c->steps++;
+	if (c->last && u != c->last)
+		c->differ = 1;
 	c->last = u;
 }
 
@@ -187,6 +189,7 @@ count_cell(struct statuscol *c, struct slice f, struct place at)
 	struct reading r;
 
 	cell_read(&r, f);
+	c->rows++;
 	c->filled += r.form != FORM_EMPTY && r.form != FORM_DASH && r.form != FORM_LEFT && r.form != FORM_ABOVE;
 	if (r.form == FORM_MARK || r.form == FORM_SEVERAL || r.form == FORM_CHANGE || (r.form == FORM_MARKED && r.remark))
 		count_mark(c, &r, at.line);
@@ -264,6 +267,13 @@ is_all_marks(const struct statuscol *c, size_t i)
 	       !may_number(c, i);
 }
 
+/* One mark, here and there: the rows to which the header applies are ticked off. */
+static int
+is_tick(const struct statuscol *c, int plain)
+{
+	return (c->class == MARK_GRADE || c->class == MARK_SYMBOL) && !c->differ && (plain || c->filled < c->rows);
+}
+
 static enum verdict
 by_legend(const struct statuscol *c, enum verdict without)
 {
@@ -291,7 +301,7 @@ other_verdict(const struct statuscol *c, size_t i, int plain)
 		return NO_STATUS;
 	if (c->head == COL_PERIOD && c->words && c->texts == 0 && 2 * c->words > c->filled)
 		return IS_STATUS;
-	if (!is_all_marks(c, i))
+	if (!is_all_marks(c, i) || is_tick(c, plain))
 		return NO_STATUS;
 	if (c->head == COL_NONE || c->head == COL_PERIOD)
 		return by_legend(c, WOULD_BE);
@@ -322,6 +332,19 @@ is_settled(const struct statuscol *c)
 	return c->verdict == NO_STATUS && (is_out(c) || c->texts);
 }
 
+/* Figures that a legend defines are grades in one column; in the others they count something. */
+static void
+drop_figures(struct statuscols *t)
+{
+	size_t i, columns = 0;
+
+	for (i = 0; i < t->n; i++)
+		columns += t->c[i].class == MARK_DIGIT && t->c[i].verdict != NO_STATUS;
+	for (i = 0; columns > 1 && i < t->n; i++)
+		if (t->c[i].class == MARK_DIGIT && !legends_name(t->c[i].label))
+			t->c[i].verdict = NO_STATUS;
+}
+
 void
 statuscols_decide(struct statuscols *t)
 {
@@ -342,6 +365,7 @@ statuscols_decide(struct statuscols *t)
 			c->verdict = by_legend(c, UNDEFINED);
 	}
 	drop_words(t);
+	drop_figures(t);
 	t->settled = t->header.n != 0;
 	for (i = 0; i < t->n; i++) {
 		make_known(t, &t->c[i]);

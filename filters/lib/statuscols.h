@@ -28,6 +28,8 @@ struct statuscol {
 	size_t steps;          /* marks that go up by one from the cell above: ① ② ③ */
 	enum mark_class class; /* of its first mark */
 	unsigned long last;    /* its last mark's first character */
+	size_t rows;
+	int differ;            /* its marks are not all the same */
 	struct buf above;      /* the status of the row above, for 同上 */
 };
 

@@ -343,6 +343,17 @@ names(const struct entry *e, struct slice label)
 	return label.n >= LABEL_MIN && contains(get(store.g[e->group].title), label);
 }
 
+int
+legends_name(struct slice label)
+{
+	size_t i;
+
+	for (i = 0; i < store.n; i++)
+		if (names(&store.e[i], label))
+			return 1;
+	return 0;
+}
+
 /* Entries A and B stand in the document without a row between them, and say different things. */
 static int
 disagree(const struct entry *a, const struct entry *b)

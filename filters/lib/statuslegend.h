@@ -32,6 +32,8 @@ int legends_grade(const struct rec *r, struct grade *g);
 void legends_columns(const struct slice *labels, size_t n);
 /* The grade that KEY, a mark_key, has at LINE in the column headed LABEL (folded; empty if unknown). */
 enum found legends_find(struct slice key, struct slice label, unsigned long line, struct grade *g);
+/* True if the title of some legend names the column headed LABEL. */
+int legends_name(struct slice label);
 /* True if all legends so far stand before LINE: until the next one, every row from there on finds the same. */
 int legends_settled(unsigned long line);
 /* How many times what legends_find can find has changed. */

@@ -112,7 +112,7 @@ add_status(void)
 	buf_addc(&added, '\n');
 }
 
-/* A status that no legend has a part in. */
+/* A status that no legend has a part in. MEANING is a field: escaped. */
 static void
 set_suffix(struct slice mark, struct slice code, struct slice meaning)
 {
@@ -120,7 +120,17 @@ set_suffix(struct slice mark, struct slice code, struct slice meaning)
 	esc(&suffix, mark);
 	add_field(&suffix, code);
 	buf_addz(&suffix, "\t\t"); /* no rank */
-	esc(&suffix, meaning);
+	buf_adds(&suffix, meaning);
+}
+
+static struct slice
+escaped(struct slice text)
+{
+	static struct buf field_text;
+
+	buf_clear(&field_text);
+	esc(&field_text, text);
+	return slice_of(&field_text);
 }
 
 /* The mark is known, and what it means is not. */
@@ -233,7 +243,7 @@ add_marked(void)
 		add_null(legends_any() ? MSG_UNDEFINED_MARK : MSG_NO_LEGEND, now.r.mark[0]);
 		return;
 	}
-	set_suffix(now.r.mark[0], code, now.r.rest);
+	set_suffix(now.r.mark[0], code, escaped(now.r.rest));
 	add_status();
 }
 
@@ -249,7 +259,7 @@ add_ticked(void)
 		return;
 	}
 	code = statuscode_of(now.r.rest, now.at);
-	set_suffix(mark, code, now.r.rest);
+	set_suffix(mark, code, escaped(now.r.rest));
 	if (code.n == 0)
 		warn(MSG_UNKNOWN_MEANING, now.at, (int)now.r.rest.n, now.r.rest.p);
 	add_status();
@@ -273,7 +283,7 @@ add_word(void)
 	}
 	if (code.n == 0 && now.c->words == 0)
 		return;
-	set_suffix((struct slice){"", 0}, code, now.r.text);
+	set_suffix((struct slice){"", 0}, code, now.raw);
 	if (code.n == 0)
 		warn(MSG_UNKNOWN_MEANING, now.at, (int)now.raw.n, now.raw.p);
 	add_status();
