@@ -31,7 +31,8 @@ date_chars_load(void)
 	add(U"今本現来再昨去先一同当翌前次毎例各", DC_RELATIVE | DC_LEAD);
 	add(U"年", DC_RELATIVE);
 	add(U"第上下前後Q春夏秋冬末当初始は中内年", DC_PART);
-	add(U"頃ごこ前中半なを目めま迄以かよ/([〔", DC_BEHIND);
-	add(U"西暦元々該第四半上下後FYQ'’‘()[]〔〕【】〈〉<>./・、,及びと", DC_LEAD);
+	add(U"頃ごこ前中半なを目めま迄以かよ至/([〔", DC_BEHIND);
+	add(U"%_×倍円万億点件号㎜㎝㎞㎡㎏", DC_UNIT);
+	add(U"西暦元々該第四半上下後FYQ'’‘()[]〔〕【】〈〉<>./・、,及びと事業", DC_LEAD);
 	era_chars(add_era);
 }

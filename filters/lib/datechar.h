@@ -20,6 +20,7 @@ enum {
 	DC_LEAD = 128,    /* may stand before 年 or 月 inside a date */
 	DC_HOLE = 256,    /* ○, ×, X: stands for a digit that is not known yet */
 	DC_DASH = 512,
+	DC_UNIT = 1024,   /* behind a number with a separator: that is no date */
 	DC_NUMBER = DC_DIGIT | DC_KANJI,
 };
 

@@ -25,7 +25,7 @@ goes_on(struct datewin *w, size_t i, uint32_t separator)
 
 	if (c == 'T' && is_digit(win(w, i + 1))) /* ISO 8601: the time follows */
 		return 0;
-	if (is_alnum(c) || c == '%' || c == '_')
+	if (is_alnum(c) || char_is(c, DC_UNIT))
 		return 1;
 	return c == separator && is_alnum(win(w, i + 1));
 }
@@ -50,7 +50,8 @@ may_be_month(const struct dexpr *e, const struct datenum *month, uint32_t separa
 {
 	if (month->value < 1 || month->value > 12 || month->digits > 2)
 		return 0;
-	if (e->letter && era_year(e->era, e->year) < 1950) /* M7.3 is a magnitude */
+	/* M7.3 is a magnitude, H19-12 a number of a document */
+	if (separator == '-' ? e->kind == YEAR_ERA : e->letter && era_year(e->era, e->year) < 1950)
 		return 0;
 	if (e->kind == YEAR_ERA)
 		return 1;
@@ -119,7 +120,8 @@ is_no_month(struct datewin *w, size_t end, const struct dexpr *e)
 		p++;
 	if (c && *p)
 		return 1;
-	if (c == U'ご' && win(w, end + 1) != U'ろ')
+	if ((c == U'ご' && win(w, end + 1) != U'ろ') || (c == U'あ' && win(w, end + 1) == U'た') ||
+	    (c == U'半' && win(w, end + 1) != U'ば') || c == U'ぶ' || c == U'程')
 		return 1;
 	if (c == U'以' && (win(w, end + 1) == U'内' || win(w, end + 1) == U'上'))
 		return 1;
@@ -218,6 +220,24 @@ same_month(struct datewin *w, size_t i, const struct dexpr *first, struct dexpr 
 	return end > i && (e->part == PART_DAY || e->part == PART_DEKAD) && !e->open ? end : 0;
 }
 
+/* 20年 behind 平成18年, 09年 behind 2007: a bare year, which alone would be a duration. It has to be the later one. */
+static size_t
+later_year(struct datewin *w, size_t i, const struct dexpr *first, struct dexpr *e)
+{
+	struct datenum num;
+	size_t end = date_number(w, i, 2, 0, &num);
+	uint32_t next = end ? win(w, end + 1) : 0;
+	int least = first->kind == YEAR_AD ? first->year % 100 : first->year;
+
+	if (!end || win(w, end) != U'年' || first->part != PART_YEAR || first->fiscal || first->edge || num.value <= least ||
+	    (first->kind != YEAR_AD && first->kind != YEAR_ERA))
+		return 0;
+	if (next == U'間' || next == U'目' || next == U'度' || next == U'後' || next == U'前' || next == U'代')
+		return 0;
+	*e = (struct dexpr){.kind = YEAR_BARE, .era = ERA_NONE, .year = num.value, .padded = num.padded};
+	return end + 1;
+}
+
 /* 9/30 behind 2007/4/1: month and day, with the separator of the first half. */
 static size_t
 month_and_day(struct datewin *w, size_t i, const struct dexpr *first, struct dexpr *e)
@@ -244,5 +264,7 @@ date_rest(struct datewin *w, size_t i, const struct dexpr *first, struct dexpr *
 	end = date_expr(w, i, e);
 	if (!end && !first->open && (end = month_and_day(w, i, first, e)))
 		return end;
-	return end ? end : same_month(w, i, first, e);
+	if (!end)
+		end = same_month(w, i, first, e);
+	return end ? end : later_year(w, i, first, e);
 }

@@ -17,7 +17,7 @@ within_word(struct datewin *w, size_t i)
 	uint32_t next = win(w, i + 1);
 
 	if (win(w, i) == U'中')
-		return one_of(U"旬間期央盤学核心小国部東南北止上下", next) ? 0 : i + 1;
+		return one_of(U"旬間期央盤学核心小国部東南北止上下長途高堅山古立断継項毒性頃ご", next) ? 0 : i + 1;
 	if (win(w, i) == U'内')
 		return one_of(U"閣部容外定訳装科陸海務需示線服", next) ? 0 : i + 1;
 	return 0;
@@ -33,7 +33,7 @@ edge(struct datewin *w, size_t i, struct dexpr *e)
 		const uint32_t *not; /* in front of these it is another word */
 	} words[] = {
 		{{U'末', U'日'}, EDGE_LAST, U""}, {{U'末'}, EDGE_LAST, U"年調尾席端"},
-		{{U'当', U'初'}, EDGE_FIRST, U"予計案見比額"}, {{U'初', U'頭'}, EDGE_FIRST, U""},
+		{{U'当', U'初'}, EDGE_FIRST, U""}, {{U'初', U'頭'}, EDGE_FIRST, U""},
 		{{U'初', U'め'}, EDGE_FIRST, U"て"}, {{U'始', U'め'}, EDGE_FIRST, U"てる"},
 		{{U'は', U'じ', U'め'}, EDGE_FIRST, U"て"},
 	};
@@ -43,6 +43,8 @@ edge(struct datewin *w, size_t i, struct dexpr *e)
 		i++;
 	for (k = 0; k < sizeof(words) / sizeof(*words); k++) {
 		if (!(end = win_text(w, i, words[k].word, 0)) || one_of(words[k].not, win(w, end)))
+			continue;
+		if (words[k].word[1] == U'初' && is_ideograph(win(w, end)) && win(w, end) != U'時') /* 当初予算 */
 			continue;
 		if (words[k].word[1] == U'日' && e->part != PART_MONTH)
 			continue;

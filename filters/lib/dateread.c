@@ -17,6 +17,8 @@ from_word(struct datewin *w, size_t i)
 
 	if (!end)
 		end = win_text(w, i, U"より", 0);
+	if (!end && (end = win_text(w, skip_blanks(w, i), U"至", 0))) /* 自平成19年4月1日 至平成20年3月31日 */
+		return skip_blanks(w, end);
 	if (end && (win(w, end) == U'、' || win(w, end) == ','))
 		end++;
 	return end;
@@ -89,6 +91,8 @@ range_end(struct datewin *w, size_t i, const struct dexpr *first, struct dexpr *
 	if (!end || !(end = date_rest(w, end, first, last)) || !fits(first, last))
 		return 0;
 	last->approximate |= approximate;
+	if (moved && last->kind == YEAR_BARE && !last->fiscal && last->part == PART_YEAR && !win_text(w, end, U"まで", 0))
+		return 0; /* 平成18年から20年: for twenty years? */
 	return moved && is_moved(w, end) ? 0 : end;
 }
 

@@ -62,7 +62,9 @@ within(struct datewin *w, size_t i, struct dexpr *e)
 	if (win(w, end) == U'中' && !e->fiscal) /* 年中 is all the year round */
 		return 0;
 	probe = *e;
-	return date_part(w, end, &probe) > end && probe.part == PART_YEAR && !probe.fault ? end : 0;
+	if (date_part(w, end, &probe) == end || probe.fault)
+		return 0;
+	return probe.part == PART_YEAR || (e->fiscal && (probe.part == PART_HALF || probe.part == PART_QUARTER)) ? end : 0;
 }
 
 /* 前年比, 同年代, 同月比: a comparison or a compound, not a time. */

@@ -4,16 +4,20 @@
 
 enum { AD_FIRST = 1600, AD_LAST = 2199 };
 
-/* 年 or 年度 behind the number. */
+/* 年, 年度 or 事業年度 behind the number. The business year of an incorporated administrative agency is the
+ * fiscal year (Act on General Rules, article 36). */
 static size_t
 year_unit(struct datewin *w, size_t i, struct dexpr *e)
 {
-	size_t k = skip_blanks(w, i), d;
+	size_t k = skip_blanks(w, i), d, business = win_text(w, k, U"事業", 0);
 
+	k = business ? business : k;
 	if (win(w, k) != U'年')
 		return 0;
 	d = skip_blanks(w, k + 1);
 	e->fiscal = win(w, d) == U'度';
+	if (business && !e->fiscal)
+		return 0;
 	return e->fiscal ? d + 1 : k + 1;
 }
 
@@ -163,12 +167,16 @@ year_rest(struct datewin *w, size_t i, struct dexpr *e)
 	return end ? end : i;
 }
 
-/* Characters that make a number and 年 something else than a year: 10年間, 1990年代. */
+/* Characters that make a number and 年 something else than a year: 10年間, 1990年代, 3年度連続, 2000年以上. */
 static int
 is_count(uint32_t c, uint32_t next)
 {
 	if (c == U'前' || c == U'後')
 		return next != U'期' && next != U'半';
+	if (c == U'以')
+		return next == U'上' || next == U'内' || next == U'下';
+	if (c == U'に')
+		return next == U'わ' || next == U'亘';
 	return c == U'間' || c == U'代' || c == U'目' || c == U'来' || c == U'ぶ' || c == U'余' || c == U'経';
 }
 
@@ -200,7 +208,7 @@ ad_year_expr(struct datewin *w, size_t i, struct dexpr *e)
 	uint32_t prev = win_prev(w, k);
 
 	if (!named && (is_alnum(prev) || prev == '.' || prev == '/' || prev == '-' || prev == '_' ||
-	    prev == U'第' || is_kanji_number(prev)))
+	    prev == U'第' || prev == U'約' || is_kanji_number(prev)))
 		return 0;
 	if (!(end = ad_number(w, k, e)))
 		return date_placeholder(w, i, e);
@@ -267,7 +275,7 @@ bare_expr(struct datewin *w, size_t i, struct dexpr *e)
 	e->padded = win(w, i) != U'元' && num.padded;
 	if (!(unit = year_unit(w, end, e)) || e->year < 1 || e->year > 99)
 		return 0;
-	if (e->fiscal && is_count(win(w, unit), win(w, unit + 1)))
+	if (e->fiscal && (is_count(win(w, unit), win(w, unit + 1)) || win(w, unit) == U'連' || win(w, unit) == U'分'))
 		return 0;
 	probe = *e;
 	if (!e->fiscal && date_part(w, unit, &probe) == unit)
