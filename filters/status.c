@@ -172,10 +172,16 @@ stays_in_table(const struct rec *r)
 	return !r->cut && r->kind != K_DOC && (!is_text_kind(r->kind) || (r->kind == K_TEXT && blank_field(r->rest)));
 }
 
+static int
+ends_table(const struct rec *r)
+{
+	return !waiting.on && table.held.n && r->kind != K_ROW && !stays_in_table(r);
+}
+
 static void
 take(const struct rec *r)
 {
-	if (!waiting.on && table.held.n && r->kind != K_ROW && !stays_in_table(r))
+	if (ends_table(r))
 		judge();
 	if (waiting.on)
 		wait_for_legend(r);
@@ -276,6 +282,8 @@ status(struct in *in)
 			end_doc();
 			begin_doc(&r);
 		}
+		if (ends_table(&r)) /* before the legend that it begins is known by half */
+			judge();
 		legends_see(&r, docfile());
 		look_at_legend();
 		take(&r);

@@ -229,7 +229,7 @@ is_header(const struct held *h)
 static int
 is_second_header(const struct held *h)
 {
-	return now.bound && now.fresh && now.inside && now.view == 0 && h->cells == now.cols &&
+	return now.bound && now.fresh && now.inside && h->cells == now.cols &&
 	       h->r.rest.n < HOLD_BYTES / 16 && names_completed_by(&now.names, &h->r);
 }
 

@@ -50,6 +50,13 @@ spreads(size_t i)
 	return i + 1 < top.n && blank_field(top.f[i + 1]) && !blank_field(low.f[i + 1]);
 }
 
+/* A word that heads columns, in a row that leaves the first column to the rows above: a third row of names. */
+static int
+heads_below(size_t i)
+{
+	return blank_field(low.f[0]) && column_kind(low.f[i], (struct place){0}) > COL_DATA;
+}
+
 /* Can the cells of column I stand one below the other in one header? */
 static int
 fits(size_t i)
@@ -58,7 +65,7 @@ fits(size_t i)
 
 	if (blank_field(top.f[i]))
 		return i && !blank_field(below);
-	return spreads(i) != blank_field(below) || is_unit(below);
+	return spreads(i) != blank_field(below) || is_unit(below) || heads_below(i);
 }
 
 int
