@@ -5,23 +5,29 @@
 
 #include "legendcut.h"
 
-/* The longest prefix of a line that a legend may have, its blanks included. */
+/* Behind the blanks and signs that may stand before the first mark of a line. */
 static size_t
-lead(size_t i, int *titled)
+skip_prefix(void)
+{
+	size_t i = cut_skip(0);
+
+	if (re_match_at(legend_rules.prefix, cut_text, i, legend_at))
+		i = cut_skip(i + re_group(legend_rules.prefix, 0).n);
+	return i;
+}
+
+/* Behind a title that begins at I; I if there is none. */
+static size_t
+skip_title(size_t i)
 {
 	static const char *const ending[] = {":", ")", "]", ">", "*", "】", "。", "、", NULL};
 	size_t n;
 
-	*titled = 0;
-	i = cut_skip(i);
-	if (re_match_at(legend_rules.prefix, cut_text, i, legend_at))
-		i = cut_skip(i + re_group(legend_rules.prefix, 0).n);
-	if (re_match_at(legend_rules.title, cut_part(i, cut_text.n), 0, legend_at)) {
-		*titled = 1;
-		i = cut_skip(i + re_group(legend_rules.title, 0).n);
-		while ((n = cut_starts(i, ending)))
-			i = cut_skip(i + n);
-	}
+	if (!re_match_at(legend_rules.title, cut_part(i, cut_text.n), 0, legend_at))
+		return i;
+	i = cut_skip(i + re_group(legend_rules.title, 0).n);
+	while ((n = cut_starts(i, ending)))
+		i = cut_skip(i + n);
 	return i;
 }
 
@@ -224,14 +230,16 @@ void
 legend_read(struct legend_line *l, struct slice line)
 {
 	static struct cut c[MAX_ENTRIES + 1];
-	size_t start, n;
+	size_t start, title, n;
 
 	cut_begin(line);
 	l->n = 0;
 	if (has(legend_rules.not, cut_part(0, cut_back(0, cut_text.n))))
 		return;
-	start = lead(0, &l->titled);
-	l->first = first_cut(&c[0], start) || first_cut(&c[0], cut_skip(0));
+	start = skip_prefix();
+	title = skip_title(start);
+	l->titled = title > start && first_cut(&c[0], title);
+	l->first = l->titled || first_cut(&c[0], start) || first_cut(&c[0], cut_skip(0));
 	n = l->first ? gather(c) : 0;
 	if (n == 0 || (n == 1 && !sep_is_strong(c[0].kind))) {
 		static struct cut inside[MAX_ENTRIES + 1];

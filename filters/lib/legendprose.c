@@ -66,6 +66,20 @@ same_mark(struct slice a, struct slice b)
 	return same;
 }
 
+/* Letters and numbers are grades only if what they mean says so. */
+static int
+says_states(const struct sense *s, size_t n)
+{
+	size_t i, states = 0;
+
+	for (i = 0; i < n; i++) {
+		if (mark_whole(s[i].mark) == MARK_GRADE)
+			return 1;
+		states += has(legend_rules.state, s[i].meaning);
+	}
+	return 2 * states >= n;
+}
+
 /* At least two marks, none of them twice. */
 static int
 is_scale(const struct sense *s, size_t n)
@@ -76,7 +90,7 @@ is_scale(const struct sense *s, size_t n)
 		for (j = 0; j < i; j++)
 			if (same_mark(s[i].mark, s[j].mark))
 				return 0;
-	return n >= 2;
+	return n >= 2 && says_states(s, n);
 }
 
 void

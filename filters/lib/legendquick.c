@@ -118,7 +118,8 @@ is_marked(const byte *p, const byte *after, const byte *end, int at_start)
 	if (is_strong(next, end) || is(after, end, "（") || is(next, end, "は") ||
 	    is(next, end, "と"))
 		return 1;
-	if (*after == ')' || is(after, end, "）") || is(after, end, "評") || is(after, end, "と"))
+	if (*after == ')' || is(after, end, "）") || is(after, end, "評") || is(after, end, "判") ||
+	    is(after, end, "ラ") || is(after, end, "と"))
 		return *p >= 'A' && after - p <= 6;
 	if (*after == '(')
 		return !(*p >= '0' && *p <= '9');
