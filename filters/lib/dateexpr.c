@@ -151,6 +151,20 @@ month_expr(struct datewin *w, size_t i, struct dexpr *e)
 	return end;
 }
 
+/* 14.8.5 as all that there is: a day, a version, a number of a section. Only a date close by can tell. */
+static size_t
+dotted_expr(struct datewin *w, size_t i, struct dexpr *e)
+{
+	struct datenum num;
+	size_t end = w->before || i ? 0 : date_number(w, i, 2, 0, &num);
+
+	if (!end || num.digits != 2 || num.kanji || num.padded || win(w, end) != '.')
+		return 0;
+	*e = (struct dexpr){.kind = YEAR_BARE, .era = ERA_NONE, .year = num.value, .unsure = 1};
+	end = date_numeric(w, end, e);
+	return end && e->part == PART_DAY && !win(w, end) ? end : 0;
+}
+
 /* 17～19年度, 9～10年度: numbers that only the end of the range explains. */
 static size_t
 open_years(struct datewin *w, size_t i, struct dexpr *e)
@@ -200,7 +214,7 @@ date_expr(struct datewin *w, size_t i, struct dexpr *e)
 		return end;
 	if ((end = date_year(w, i, e)))
 		return e->fault == FAULT_PLACEHOLDER || e->month || e->by_day ? end : date_part(w, end, e);
-	if ((end = month_expr(w, i, e)) || (end = open_years(w, i, e)))
+	if ((end = month_expr(w, i, e)) || (end = open_years(w, i, e)) || (end = dotted_expr(w, i, e)))
 		return end;
 	*e = (struct dexpr){.kind = YEAR_RELATIVE, .era = ERA_NONE, .anchor = FROM_NEAREST, .fiscal = 1};
 	end = is_ideograph(win_prev(w, i)) || is_alnum(win_prev(w, i)) ? 0 : date_span(w, i, e);

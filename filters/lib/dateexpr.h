@@ -39,6 +39,7 @@ struct dexpr {
 	int by_month;    /* RELATIVE: the offset is in months: 翌月 */
 	int by_day;      /* 翌日 */
 	int fiscal;      /* 年度 */
+	int unsure;      /* it may be no date at all: 14.8.5 */
 	int open;        /* no unit behind the last number yet: 平成18 of 平成18～20年度 */
 	enum part part;
 	int n;           /* which half, quarter or season, from 1 */

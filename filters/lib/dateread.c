@@ -194,6 +194,8 @@ date_read(struct datewin *w, size_t i, const struct datelook *look, struct date 
 		return 0;
 	} else {
 		date_value(&first, look, &d->v);
+		if (first.unsure && !d->v.known)
+			return 0;
 		end = other_notation(w, n, &first, look, d);
 		flags = date_qualifiers(w, i, end);
 	}

@@ -1,6 +1,8 @@
 /* datevalue.c - the days that an expression means; see datevalue.h */
 #include "datevalue.h"
 
+#include <stdlib.h>
+
 #include "datecal.h"
 
 enum { LEAP_YEAR = 2000 };
@@ -173,7 +175,7 @@ bare_value(const struct dexpr *e, const struct datectx *near, struct dvalue *v)
 		value_null(v, FAULT_NONE);
 	else if (e->padded && near->era == ERA_NONE)
 		value_in_year(e, near->year / 100 * 100 + e->year, ERA_NONE, v);
-	else if (e->padded || !bare_year(e->year, near, &era, &year))
+	else if (e->padded || !bare_year(e->year, near, &era, &year) || (e->unsure && abs(year - near->year) > 1))
 		value_null(v, FAULT_AMBIGUOUS);
 	else
 		value_in_year(e, year, era, v);
