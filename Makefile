@@ -4,6 +4,7 @@ include config.mk
 # A filter is one source file in filters/ over the shared library. What it links beyond libc:
 FILTERS = decode split legend outline table status date agency json text restore
 LIBS_decode = $(ICONV_LIBS)
+LIBS_split = $(UTF8PROC_LIBS)
 LIBS_legend = $(PCRE2_LIBS) $(UTF8PROC_LIBS)
 LIBS_outline = $(PCRE2_LIBS) $(UTF8PROC_LIBS)
 LIBS_table = $(PCRE2_LIBS) $(UTF8PROC_LIBS)

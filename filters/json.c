@@ -281,6 +281,8 @@ annotation(const struct rec *r)
 		grade_record(r);
 	else if (!lflag || node == ROW) {
 		need_node();
+		if (r->kind == K_SOURCE) /* its text, not that of the cells, is what the document has */
+			scene.end = scene.tree.end = pos_after(scene.start, r->rest);
 		if (!notes_add(&scene.notes, r, node == ROW || node == TABLE_HEAD ? &scene.cols : NULL))
 			malformed("an annotation that lacks fields, left out");
 	}

@@ -3,6 +3,7 @@
 #include <unistd.h>
 
 #include "cells.h"
+#include "drawn.h"
 #include "lines.h"
 #include "opts.h"
 #include "out.h"
@@ -10,11 +11,15 @@
 #include "utf8.h"
 
 static const struct prog prog = {
-	"tanzaku-split", "[FILE ...]",
+	"tanzaku-split", "[-d SEPARATOR] [FILE ...]",
 	"Turns text, as tanzaku decode writes it, into records: one a line, with the cells\n"
 	"of a line that has tabs. A cell that a spreadsheet has quoted over several lines\n"
-	"is one cell of one record.\n",
+	"is one cell of one record. Tables that are drawn, with pipes or boxes, are rows too.\n"
+	"  -d SEPARATOR  what separates cells, instead of a tab; \"space\": two or more blanks\n",
 };
+
+static struct slice separator; /* empty: tabs, and drawn tables */
+static int spaced;
 
 static struct {
 	struct buf name;
@@ -22,6 +27,8 @@ static struct {
 	size_t column;      /* of that line: where the piece written last begins */
 	size_t pieces;      /* of that line: the characters in all its pieces so far */
 } doc;
+
+static struct drawn drawn;
 
 static struct place
 here(void)
@@ -38,6 +45,7 @@ begin_doc(struct slice name)
 	unesc(&doc.name, name);
 	buf_addc(&doc.name, '\0');
 	doc.line = 0;
+	drawn.on = 0;
 }
 
 /* The header's fields are escaped as a record's: they go out as they came. */
@@ -122,7 +130,7 @@ quoted_lines(struct lines *in, struct cells *c)
 
 /* Drops N lines from the stream, which are part of a record by now; the notes among them follow it. */
 static void
-take_quoted(struct lines *in, size_t n)
+take_behind(struct lines *in, size_t n)
 {
 	struct line l;
 
@@ -134,6 +142,32 @@ take_quoted(struct lines *in, size_t n)
 	}
 }
 
+/* `source`: the text, where the cells written last do not say what stands between them. */
+static void
+source_record(struct slice text)
+{
+	out_rec("source", doc.line);
+	out_field(text);
+	out_end();
+}
+
+/* Handles a line of a table that is drawn. Returns 0 if it is none. */
+static int
+drawn_line(struct lines *in, struct slice *line)
+{
+	size_t more, i;
+
+	if (!drawn_row(&drawn, in, line, &more))
+		return 0;
+	out_rec("row", doc.line);
+	for (i = 0; i < drawn.n; i++)
+		out_field(slice_of(&drawn.cell[i]));
+	out_end();
+	source_record(slice_of(&drawn.source));
+	take_behind(in, more);
+	return 1;
+}
+
 /* A line with a quotation mark or something to escape. */
 static void
 careful_line(struct lines *in, struct slice line)
@@ -141,6 +175,7 @@ careful_line(struct lines *in, struct slice line)
 	static struct cells c;
 	size_t more;
 
+	c.between = separator;
 	cells_begin(&c, line);
 	more = quoted_lines(in, &c);
 	if (c.open || c.n < 2) {
@@ -151,7 +186,9 @@ careful_line(struct lines *in, struct slice line)
 		text_record(cells_get(&c, 0));
 	else
 		row_record(&c);
-	take_quoted(in, more);
+	if (c.n > 1 && separator.n)
+		source_record(slice_of(&c.text));
+	take_behind(in, more);
 }
 
 /* The line as UTF-8, which it was to be: each byte that is not becomes U+FFFD. */
@@ -203,15 +240,39 @@ count(const struct line *l)
 		doc.pieces += utf8_count(l->text.p, l->text.n);
 }
 
+/* A line whose cells have two or more blanks between them. */
+static void
+spaced_line(struct slice line)
+{
+	static struct cells c;
+
+	cells_spaced(&c, line);
+	if (c.n < 2) {
+		text_record(line);
+		return;
+	}
+	row_record(&c);
+	source_record(line);
+}
+
 static void
 good_line(struct lines *in, const struct line *l)
 {
+	struct slice line = l->text;
+	int tabs = !l->cut && memchr(line.p, '\t', line.n);
+
 	if (l->again || l->cut)
-		text_record(l->text);
-	else if (is_plain(l->text))
-		plain_record(memchr(l->text.p, '\t', l->text.n) ? "row" : "text", l->text);
+		text_record(line);
+	else if (spaced)
+		spaced_line(line);
+	else if (separator.n)
+		careful_line(in, line);
+	else if (!tabs && drawn_line(in, &line))
+		return;
+	else if (is_plain(line))
+		plain_record(tabs ? "row" : "text", line);
 	else
-		careful_line(in, l->text);
+		careful_line(in, line);
 }
 
 /* PROMISED: the document's header says that its last line ends with a newline. */
@@ -293,9 +354,18 @@ split(struct in *in)
 int
 main(int argc, char **argv)
 {
+	int c;
+
 	opts_begin(&prog, argc, argv);
-	if (getopt(argc, argv, "") != -1)
-		usage(prog.synopsis);
+	while ((c = getopt(argc, argv, "d:")) != -1)
+		switch (c) {
+		case 'd':
+			spaced = strcmp(optarg, "space") == 0;
+			separator = slice_z(strcmp(optarg, "\t") == 0 ? "" : optarg);
+			break;
+		default:
+			usage(prog.synopsis);
+		}
 	each_input(argc - optind, argv + optind, split);
 	if (doc.name.n)
 		say_enddoc(doc.name.p);

@@ -12,6 +12,9 @@ static const struct prog prog = {
 	"Prints the text that records carry: the decoded document, after any part of the chain.\n",
 };
 
+static struct fields fields;
+static struct buf row; /* a row that waits: a `source` behind it has the text instead of it */
+
 static struct {
 	unsigned long line; /* on which the text printed so far ends; 0 before a document's first */
 	int started;        /* something has been printed, in any document */
@@ -52,7 +55,6 @@ begin_stream(struct slice first)
 static void
 print_record(const struct rec *r)
 {
-	static struct fields fields;
 	size_t n = rec_fields(r, &fields), i = r->kind == K_HEAD ? HEAD_BEFORE : 0;
 	int cells = r->kind == K_ROW || r->kind == K_COLS;
 
@@ -69,18 +71,45 @@ print_record(const struct rec *r)
 }
 
 static void
+print_row(void)
+{
+	struct rec r;
+
+	if (!row.n)
+		return;
+	rec_parse(&r, slice_of(&row));
+	print_record(&r);
+	buf_clear(&row);
+}
+
+static void
+record(const struct rec *r, const char *name)
+{
+	if (r->kind == K_SOURCE) {
+		buf_clear(&row);
+		print_record(r);
+	} else if (r->kind == K_BAD) {
+		say(MSG_BAD_RECORD, (struct place){name, 0, 0}, "left out of the text");
+	} else if (r->kind == K_ROW || r->kind == K_COLS) {
+		print_row();
+		buf_adds(&row, r->raw);
+	} else if (r->kind == K_DOC || is_text_kind(r->kind)) {
+		print_row();
+		if (r->kind == K_DOC)
+			end_line();
+		else if (r->kind != K_NAMES)
+			print_record(r);
+	}
+}
+
+static void
 text(struct in *in)
 {
 	struct rec r;
 
-	while (rec_read(in, &r)) {
-		if (r.kind == K_DOC)
-			end_line();
-		else if (r.kind == K_BAD)
-			say(MSG_BAD_RECORD, (struct place){in->name, 0, 0}, "left out of the text");
-		else if (is_text_kind(r.kind) && r.kind != K_NAMES)
-			print_record(&r);
-	}
+	while (rec_read(in, &r))
+		record(&r, in->name);
+	print_row();
 	end_line();
 	say_enddoc(in->name);
 }

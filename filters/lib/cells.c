@@ -1,7 +1,10 @@
-/* cells.c - tabs and a spreadsheet's quotes; see cells.h */
+/* cells.c - separators and a spreadsheet's quotes; see cells.h */
 #include "cells.h"
 
 #include <string.h>
+
+#include "blank.h"
+#include "utf8.h"
 
 static void
 add_cell(struct cells *c, size_t from, size_t to)
@@ -13,10 +16,18 @@ add_cell(struct cells *c, size_t from, size_t to)
 	c->c[c->n++] = (struct cell){from, to};
 }
 
+static struct slice
+between(const struct cells *c)
+{
+	return c->between.n ? c->between : (struct slice){"\t", 1};
+}
+
 static int
 ends_cell(const struct cells *c, size_t at)
 {
-	return at == c->text.n || c->text.p[at] == '\t';
+	struct slice b = between(c);
+
+	return at == c->text.n || (c->text.n - at >= b.n && memcmp(c->text.p + at, b.p, b.n) == 0);
 }
 
 enum quoted { CLOSED, OPEN, NO_QUOTES };
@@ -41,17 +52,29 @@ find_close(const struct cells *c, size_t *at)
 	return OPEN;
 }
 
+/* Where the cell that begins at FROM ends, without regard to quotes. */
 static size_t
-next_tab(const struct cells *c, size_t from)
+next_end(const struct cells *c, size_t from)
 {
-	const char *tab = memchr(c->text.p + from, '\t', c->text.n - from);
+	const char first = *between(c).p, *p = c->text.p + from, *end = c->text.p + c->text.n;
 
-	return tab ? (size_t)(tab - c->text.p) : c->text.n;
+	while (p < end && (p = memchr(p, first, (size_t)(end - p)))) {
+		if (ends_cell(c, (size_t)(p - c->text.p)))
+			return (size_t)(p - c->text.p);
+		p++;
+	}
+	return c->text.n;
 }
 
-/* The cell that begins at FROM with a quotation mark: where it ends, or 0 if it is still open. A tab
- * before the end of the line says that the mark just stands there: whoever quotes a cell of several
- * lines closes it before the next cell. */
+/* Whether the text from FROM to TO can be one cell of several lines. A tab in it says that a mark just stood
+ * at FROM: spreadsheets have no tabs in their cells. Other separators, which the user named, may be quoted. */
+static int
+holds_together(const struct cells *c, size_t from, size_t to)
+{
+	return c->between.n || next_end(c, from) >= to;
+}
+
+/* The cell that begins at FROM with a quotation mark: where it ends, or 0 if it is still open. */
 static size_t
 quoted_cell(struct cells *c, size_t from)
 {
@@ -61,7 +84,7 @@ quoted_cell(struct cells *c, size_t from)
 	case CLOSED:
 		return at;
 	case OPEN:
-		if (next_tab(c, from) == c->text.n) {
+		if (holds_together(c, from, c->text.n)) {
 			c->open = 1;
 			c->from = from;
 			return 0;
@@ -70,7 +93,7 @@ quoted_cell(struct cells *c, size_t from)
 	case NO_QUOTES:
 		break;
 	}
-	return next_tab(c, from);
+	return next_end(c, from);
 }
 
 /* Cells from FROM to the end of the text, or to one that stays open. */
@@ -79,14 +102,14 @@ split_from(struct cells *c, size_t from)
 {
 	for (;;) {
 		int quote = from < c->text.n && c->text.p[from] == '"';
-		size_t to = quote ? quoted_cell(c, from) : next_tab(c, from);
+		size_t to = quote ? quoted_cell(c, from) : next_end(c, from);
 
 		if (c->open)
 			return;
 		add_cell(c, from, to);
 		if (to == c->text.n)
 			return;
-		from = to + 1;
+		from = to + between(c).n;
 	}
 }
 
@@ -115,16 +138,16 @@ cells_more(struct cells *c, struct slice line)
 	case CLOSED:
 		break;
 	case OPEN:
-		return next_tab(c, c->from) == c->text.n && c->text.n - c->from <= QUOTED_LIMIT;
+		return holds_together(c, c->from, c->text.n) && c->text.n - c->from <= QUOTED_LIMIT;
 	case NO_QUOTES:
 		return 0;
 	}
-	if (next_tab(c, c->from) < at)
+	if (!holds_together(c, c->from, at))
 		return 0;
 	c->open = 0;
 	add_cell(c, c->from, at);
 	if (at < c->text.n)
-		split_from(c, at + 1);
+		split_from(c, at + between(c).n);
 	return 1;
 }
 
@@ -137,10 +160,39 @@ cells_plain(struct cells *c)
 	c->n = 0;
 	c->open = 0;
 	do {
-		to = c->first ? next_tab(c, from) : 0;
+		to = c->first ? next_end(c, from) : 0;
 		add_cell(c, from, to);
-		from = to + 1;
+		from = to + between(c).n;
 	} while (to < c->first);
+}
+
+void
+cells_spaced(struct cells *c, struct slice line)
+{
+	size_t i, len, from = 0, end = 0, blanks = 0; /* END: of the last word; BLANKS behind it */
+
+	buf_clear(&c->text);
+	buf_adds(&c->text, line);
+	c->first = line.n;
+	c->n = 0;
+	c->open = 0;
+	for (i = 0; i < line.n; i += len) {
+		struct slice rest = {c->text.p + i, line.n - i};
+
+		if ((len = blank_at(rest))) {
+			blanks++;
+			continue;
+		}
+		if (end == 0 || blanks >= 2) {
+			if (end)
+				add_cell(c, from, end);
+			from = i;
+		}
+		utf8_next(rest.p, rest.n, &len);
+		end = i + len;
+		blanks = 0;
+	}
+	add_cell(c, from, end);
 }
 
 struct slice

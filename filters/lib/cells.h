@@ -1,5 +1,5 @@
 /*
- * cells.h - the cells of a line: tabs separate them, a spreadsheet's quotes may hold several lines
+ * cells.h - the cells of a line: tabs, or whatever else, separate them; a spreadsheet's quotes may hold several lines
  *
  * What spreadsheets put on the clipboard: a cell that holds a newline stands
  * in quotation marks, and each mark inside it is doubled. A mark that does not
@@ -15,6 +15,7 @@
 enum { QUOTED_LIMIT = 128 * 1024 };
 
 struct cells {
+	struct slice between; /* what separates cells; empty: a tab */
 	struct buf text; /* the line, and those that were added to it, with LF between */
 	size_t first;    /* length of the line itself */
 	struct cell {
@@ -25,12 +26,14 @@ struct cells {
 	size_t from; /* where it began */
 };
 
-/* Splits LINE. The table is reused; it starts as {0}. */
+/* Splits LINE. The table is reused; it starts as {0}, or with its separator. */
 void cells_begin(struct cells *c, struct slice line);
 /* Adds the next line to the open cell; 0 if that shows that the mark was no spreadsheet's. */
 int cells_more(struct cells *c, struct slice line);
-/* Splits the first line again, by tabs alone. */
+/* Splits the first line again, without regard to quotes. */
 void cells_plain(struct cells *c);
+/* Splits LINE where two or more blanks stand between words, as columns of fixed width have it. */
+void cells_spaced(struct cells *c, struct slice line);
 struct slice cells_get(const struct cells *c, size_t i);
 
 #endif

@@ -209,7 +209,7 @@ node_end(struct scene *s, enum node node)
 	if (node == ROW) {
 		row_quoted(w);
 		notes_write_row(w, &s->notes);
-		notes_write_bytes(w, &s->notes);
+		notes_write_origin(w, &s->notes);
 	} else
 		notes_write(w, &s->notes);
 	if (node == ROOT || node == SECTION || node == TABLE_HEAD) {

@@ -145,10 +145,15 @@ add_strings(struct buf *to, const json_t *node, const char *const *keys, const c
 enum nodetext
 nodetext(struct buf *to, const json_t *node, const json_t *columns, unsigned long *stray, const char **why)
 {
+	const json_t *source = json_object_get(node, "source");
 	const char *type = node_type(node);
 	size_t i;
 
 	*why = "a node without a type";
+	if ((is(type, "row") || is(type, "table")) && json_is_string(source)) {
+		buf_adds(to, json_slice(source));
+		return NODE_TEXT;
+	}
 	if (is(type, "row"))
 		return add_cells(to, node, columns, stray, why);
 	if (is(type, "table"))

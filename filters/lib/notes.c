@@ -140,6 +140,13 @@ add_define(struct buf *to, const struct slice *f)
 	jw_lit(to, "}");
 }
 
+static void
+set_source(struct buf *to, struct slice field)
+{
+	buf_clear(to);
+	jw_field(to, field);
+}
+
 int
 notes_add(struct notes *n, const struct rec *r, struct cols *cols)
 {
@@ -158,6 +165,8 @@ notes_add(struct notes *n, const struct rec *r, struct cols *cols)
 		add_bytes(&n->bytes, f, r->line);
 	else if (r->kind == K_FILL && have == FILL_FIELDS)
 		add_fill(&n->filled, f);
+	else if (r->kind == K_SOURCE && have == 1)
+		set_source(&n->source, f[0]);
 	else if (r->kind == K_DEFINE && have == DEFINE_FIELDS)
 		add_define(&n->defines, f);
 	else
@@ -197,6 +206,7 @@ notes_clear(struct notes *n)
 	buf_clear(&n->bytes);
 	buf_clear(&n->filled);
 	buf_clear(&n->defines);
+	buf_clear(&n->source);
 }
 
 #define ARRAY(to, key, elements) (jw_key(to, key), jw_lit(to, "["), buf_adds(to, slice_of(&(elements))), jw_lit(to, "]"))
@@ -214,7 +224,7 @@ notes_write(struct buf *to, const struct notes *n)
 		ARRAY(to, "warnings", n->warnings);
 	if (n->defines.n)
 		ARRAY(to, "defines", n->defines);
-	notes_write_bytes(to, n);
+	notes_write_origin(to, n);
 }
 
 void
@@ -233,8 +243,12 @@ notes_write_row(struct buf *to, const struct notes *n)
 }
 
 void
-notes_write_bytes(struct buf *to, const struct notes *n)
+notes_write_origin(struct buf *to, const struct notes *n)
 {
+	if (n->source.n) {
+		jw_key(to, "source");
+		buf_adds(to, slice_of(&n->source));
+	}
 	if (n->bytes.n)
 		ARRAY(to, "bytes", n->bytes);
 }

@@ -10,6 +10,7 @@
 
 struct notes {
 	struct buf status, dates, agencies, warnings, bytes, filled, defines; /* elements, with the commas between them */
+	struct buf source;                                   /* a JSON string */
 	int any;                                             /* one of them is not empty */
 	struct fields f;                                     /* scratch */
 };
@@ -22,8 +23,9 @@ void notes_clear(struct notes *n);
 
 /* Writes the arrays as the next keys of an object: those that have elements. */
 void notes_write(struct buf *to, const struct notes *n);
-/* For a row: empty ones as well, so that all rows have the same keys. Bytes are left to notes_write_bytes. */
+/* For a row: empty ones as well, so that all rows have the same keys. What restores
+ * the text is left to notes_write_origin. */
 void notes_write_row(struct buf *to, const struct notes *n);
-void notes_write_bytes(struct buf *to, const struct notes *n);
+void notes_write_origin(struct buf *to, const struct notes *n);
 
 #endif

@@ -25,6 +25,7 @@ kind_of(struct slice s)
 	    : IS("names") ? K_NAMES
 	    : IS("fill") ? K_FILL
 	    : IS("define") ? K_DEFINE
+	    : IS("source") ? K_SOURCE
 	    : K_OTHER;
 }
 

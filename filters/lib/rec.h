@@ -29,7 +29,8 @@ enum kind {
 	K_BYTES,
 	K_NAMES,
 	K_FILL,
-	K_DEFINE
+	K_DEFINE,
+	K_SOURCE
 };
 
 /* Fields of the kinds with a fixed shape, counted from 0 behind LINE. */
