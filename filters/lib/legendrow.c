@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "legendcut.h"
+#include "legendgroup.h"
 #include "legendprose.h"
 #include "rec.h"
 
@@ -68,6 +69,41 @@ is_short(struct slice first, int digits)
 	return (unsigned char)*first.p < 0x80 || (unsigned char)*first.p == 0xef || (unsigned char)*first.p == 0xe2;
 }
 
+/* The next cell of FIELDS that is not empty, cut off it; empty at the end. */
+static struct slice
+take_cell(struct slice *fields)
+{
+	struct slice cell = {fields->p, 0};
+	const char *tab;
+
+	while (fields->n && cell.n == 0) {
+		tab = memchr(fields->p, '\t', fields->n);
+		cell = (struct slice){fields->p, tab ? (size_t)(tab - fields->p) : fields->n};
+		fields->p += cell.n + (tab != NULL);
+		fields->n -= cell.n + (tab != NULL);
+	}
+	return cell;
+}
+
+static int
+may_begin_entry(struct slice cell, int digits)
+{
+	return is_short(cell, digits) || begins_with_word(cell) || legend_may_be(cell);
+}
+
+/* Of four cells or more, the second is an entry or a mark, as the first one or its title is; or the third one is a
+ * mark, behind the meaning of the first. This keeps most rows of data from being read at all. */
+static int
+wide_row_may_be(struct slice fields)
+{
+	struct slice cell[4];
+	size_t i;
+
+	for (i = 0; i < 4; i++)
+		cell[i] = take_cell(&fields);
+	return cell[3].n == 0 || may_begin_entry(cell[1], 1) || may_begin_entry(cell[2], 1);
+}
+
 int
 legend_row_may_be(struct slice fields, int digits)
 {
@@ -82,7 +118,7 @@ legend_row_may_be(struct slice fields, int digits)
 		return 1;
 	tab = memchr(fields.p, '\t', fields.n);
 	first = (struct slice){fields.p, tab ? (size_t)(tab - fields.p) : fields.n};
-	return is_short(first, digits) || begins_with_word(first) || legend_may_be(first);
+	return may_begin_entry(first, digits) && wide_row_may_be(fields);
 }
 
 /* A cell that is an entry by itself: A 達成, A：達成 */
@@ -207,4 +243,49 @@ legend_row_defines(struct buf *to, struct slice upper, struct slice lower, unsig
 	for (i = n - marks; i < n; i++)
 		legend_define(to, number, mark[i], meaning[i]);
 	return 1;
+}
+
+/* A cell of several lines is read as one line. */
+static struct slice
+one_line(struct slice cell)
+{
+	static struct buf b;
+	size_t i;
+
+	buf_clear(&b);
+	buf_adds(&b, cell);
+	for (i = 0; i < b.n; i++)
+		if (b.p[i] == '\n' || b.p[i] == '\r' || b.p[i] == '"')
+			b.p[i] = ' ';
+	return slice_of(&b);
+}
+
+static void
+cell_defines(struct buf *to, struct slice cell, unsigned long number)
+{
+	static struct legend_line l;
+	size_t i;
+
+	if (cell.n == 0 || !legend_may_be(cell))
+		return;
+	legend_read(&l, one_line(cell));
+	if (l.n < 2)
+		return;
+	group_begin(0);
+	if (group_add(&l, 0) && group_is_legend())
+		for (i = 0; i < l.n; i++)
+			legend_define(to, number, l.e[i].mark, l.e[i].meaning);
+}
+
+void
+legend_header_defines(struct buf *to, struct slice text, unsigned long number)
+{
+	while (text.n) {
+		const char *tab = memchr(text.p, '\t', text.n);
+		size_t n = tab ? (size_t)(tab - text.p) : text.n;
+
+		cell_defines(to, (struct slice){text.p, n}, number);
+		n += tab != NULL;
+		text = (struct slice){text.p + n, text.n - n};
+	}
 }
