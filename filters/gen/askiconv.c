@@ -14,7 +14,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { CELLS = 94, ROWS_0208 = 119, ROWS_0212 = 94, USER_DEFINED = 95, IBM = 115 };
+enum { CELLS = 94, ROWS_0208 = 119, ROWS_0212 = 84, IBM_0212 = 83, USER_DEFINED = 95, IBM = 115 };
 
 /* GNU libiconv reads these as JIS X 0208 has them, Microsoft and the WHATWG as their full-width
  * twins; in JIS X 0212 the tilde and the broken bar differ between the libraries as well. */
@@ -27,18 +27,18 @@ static const struct {
 	{"~", "\uff5e"}, {"\uffe4", "\u00a6"},
 };
 
-static iconv_t cd;
+static iconv_t cd, ms;
 
 /* One character's bytes in UTF-8, NUL-terminated; "." where iconv(3) has no character for them. */
 static const char *
-ask(char *bytes, size_t n)
+ask(iconv_t of, char *bytes, size_t n)
 {
 	static char text[16];
 	char *to = text;
 	size_t room = sizeof(text) - 1;
 
-	iconv(cd, NULL, NULL, NULL, NULL);
-	if (iconv(cd, &bytes, &n, &to, &room) != 0 || n)
+	iconv(of, NULL, NULL, NULL, NULL);
+	if (iconv(of, &bytes, &n, &to, &room) != 0 || n)
 		return ".";
 	*to = '\0';
 	return text;
@@ -49,7 +49,7 @@ cell_0208(int row, int cell)
 {
 	int at = row * CELLS + cell, lead = at / 188, trail = at % 188;
 	char bytes[2] = {(char)(lead + (lead < 31 ? 0x81 : 0xc1)), (char)(trail + (trail < 63 ? 0x40 : 0x41))};
-	const char *text = ask(bytes, 2);
+	const char *text = ask(cd, bytes, 2);
 	size_t i;
 
 	for (i = 0; i < sizeof(microsoft) / sizeof(*microsoft); i++)
@@ -62,7 +62,8 @@ static const char *
 cell_0212(int row, int cell)
 {
 	char bytes[3] = {(char)0x8f, (char)(0xa1 + row), (char)(0xa1 + cell)};
-	const char *text = ask(bytes, 3);
+	/* eucJP-ms puts the IBM extensions behind JIS X 0212 */
+	const char *text = ask(row + 1 < IBM_0212 ? cd : ms, bytes, 3);
 	size_t i;
 
 	for (i = 0; i < sizeof(microsoft_0212) / sizeof(*microsoft_0212); i++)
@@ -87,14 +88,16 @@ write_row(int row, const char *(*cell)(int, int))
 		printf("%d\t%s\n", row + 1, line);
 }
 
-static void
+static iconv_t
 begin(const char *name)
 {
-	cd = iconv_open("UTF-8", name);
-	if (cd == (iconv_t)-1) {
+	iconv_t of = iconv_open("UTF-8", name);
+
+	if (of == (iconv_t)-1) {
 		fprintf(stderr, "askiconv: iconv(3) does not know %s\n", name);
 		exit(2);
 	}
+	return of;
 }
 
 int
@@ -103,12 +106,13 @@ main(int argc, char **argv)
 	int row;
 
 	if (argc == 2 && strcmp(argv[1], "0208") == 0) {
-		begin("CP932");
+		cd = begin("CP932");
 		for (row = 0; row < ROWS_0208; row++)
 			if (row + 1 < USER_DEFINED || row + 1 >= IBM)
 				write_row(row, cell_0208);
 	} else if (argc == 2 && strcmp(argv[1], "0212") == 0) {
-		begin("EUC-JP");
+		cd = begin("EUC-JP");
+		ms = begin("EUC-JP-MS");
 		for (row = 0; row < ROWS_0212; row++)
 			write_row(row, cell_0212);
 	} else {

@@ -100,6 +100,20 @@ fast(struct convert *c, size_t n)
 	return 1;
 }
 
+/* Bytes that are the same characters in every encoding but UTF-16. */
+static int
+is_plain(const unsigned char *p, size_t n)
+{
+	const unsigned char *esc = p, *end = p + n;
+
+	if (scan_ascii(p, n) < n)
+		return 0;
+	while ((esc = memchr(esc, '\033', (size_t)(end - esc))))
+		if (++esc < end && *esc == '$')
+			return 0;
+	return 1;
+}
+
 enum converted
 convert(struct convert *c)
 {
@@ -119,7 +133,7 @@ convert(struct convert *c)
 			continue;
 		if (!n && !have)
 			break;
-		decides = c->undecided && scan_ascii(p, n ? n : have) < (n ? n : have);
+		decides = c->undecided && !is_plain(p, n ? n : have);
 		if (decides)
 			break;
 		if (n && fast(c, n)) {
