@@ -84,6 +84,8 @@ nearest(void)
 static const struct datectx *
 present(void)
 {
+	static const struct datectx unknown;
+	const struct datectx *near = nearest();
 	int i;
 
 	if (base.kind)
@@ -91,7 +93,7 @@ present(void)
 	for (i = top; i >= 0; i--)
 		if (frames[i].now.kind)
 			return &frames[i].now;
-	return nearest();
+	return near->aside ? &unknown : near;
 }
 
 void

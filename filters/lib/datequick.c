@@ -63,7 +63,7 @@ is_clear_before(struct slice s, size_t done, size_t at)
 
 /* True if kana or punctuation stands at byte I, or nothing, that neither goes on with a date nor is said about it. */
 static int
-is_clear_behind(struct slice s, size_t i)
+is_clear_behind(struct slice s, size_t i, enum part part)
 {
 	const unsigned char *p = (const unsigned char *)s.p + i;
 	uint32_t c;
@@ -73,7 +73,10 @@ is_clear_behind(struct slice s, size_t i)
 	if (*p != 0xe3 || s.n - i < 3)
 		return 0;
 	c = (p[0] & 15u) << 12 | (p[1] & 63u) << 6 | (p[2] & 63u);
-	return c > 0x3000 && !char_is(c, DC_PART | DC_BEHIND | DC_NUMBER | DC_HOLE);
+	if (part == PART_YEAR && (c == U'に' || c == U'と')) /* 平成18年度に引き続き */
+		return 0;
+	/* katakana may be part of a name: 平成17年12月サイバー会議決定 */
+	return c > 0x3000 && (c < 0x30a1 || c > 0x30fa) && !char_is(c, DC_PART | DC_BEHIND | DC_NUMBER | DC_HOLE);
 }
 
 /* 度, or month and day, behind 年; the index behind them. */
@@ -110,7 +113,7 @@ date_quick(const struct datescan *sc, size_t at, const struct datelook *look, st
 	number_and(s, i, "年", &e.year);
 	end = quick_rest(s, at + UNIT, &e);
 	if (e.year < 1 || e.year > eras[e.era].last || e.month > 12 || (e.part > PART_YEAR && e.month < 1) ||
-	    !is_clear_behind(s, end) || !is_clear_before(s, sc->done, i - NAME))
+	    !is_clear_behind(s, end, e.part) || !is_clear_before(s, sc->done, i - NAME))
 		return 0;
 	date_value(&e, look, &d->v);
 	d->now.kind = CTX_NONE;

@@ -30,14 +30,12 @@ is_moved(struct datewin *w, size_t i)
 	return win(w, i) == U'へ' || (win(w, i) == U'に' && !win_text(w, i, U"にかけ", 0));
 }
 
-/* （昭和22年法律第67号）: the date of a law says nothing about the dates behind it. */
+/* 法律第67号 behind a year. */
 static int
-is_cited(struct datewin *w, size_t i)
+is_law(struct datewin *w, size_t i)
 {
 	size_t end = i + CITATION;
 
-	if (!is_ideograph(win(w, i)))
-		return 0;
 	while (i < end && win(w, i) != U'第' && (is_ideograph(win(w, i)) || is_blank(win(w, i)) || win(w, i) == U'け'))
 		i++;
 	if (win(w, i) != U'第')
@@ -45,6 +43,39 @@ is_cited(struct datewin *w, size_t i)
 	for (i = skip_blanks(w, i + 1); char_is(win(w, i), DC_NUMBER); i++)
 		;
 	return win(w, skip_blanks(w, i)) == U'号';
+}
+
+/* …会議決定） behind a date. */
+static int
+is_decision(struct datewin *w, size_t i)
+{
+	size_t end = i + 2 * CITATION;
+
+	while (i < end && win(w, i) && win(w, i) != ')' && win(w, i) != '(' && win(w, i) != U'、' && win(w, i) != U'。')
+		i++;
+	if (win(w, i) != ')' || i < 2)
+		return 0;
+	return win_text(w, i - 2, U"決定", 0) || win_text(w, i - 2, U"制定", 0) || win_text(w, i - 2, U"公布", 0) ||
+	    win_text(w, i - 2, U"策定", 0);
+}
+
+/* The date of a law or a decision that is cited says nothing about the dates behind it: 昭和22年法律第67号,
+ * （平成17年12月13日本部決定）. */
+static int
+is_cited(struct datewin *w, size_t from, size_t to)
+{
+	if (is_ideograph(win(w, to)) && is_law(w, to))
+		return 1;
+	return win_prev(w, from) == '(' && win(w, to) != ')' && is_decision(w, to);
+}
+
+/* に引き続き, と同様: the year is another one than that of which the text speaks. */
+static int
+is_aside(struct datewin *w, size_t i)
+{
+	if (win(w, i) == U'に')
+		return win_text(w, i, U"に引", 0) || win_text(w, i, U"に続", 0) || win_text(w, i, U"に比", 0);
+	return win_text(w, i, U"と同", 0) || win_text(w, i, U"と比", 0);
 }
 
 /* ISO 8601 and DS-441 put a solidus between the days of a period. */
@@ -200,8 +231,9 @@ date_read(struct datewin *w, size_t i, const struct datelook *look, struct date 
 		flags = date_qualifiers(w, i, end);
 	}
 	d->v.flags |= flags;
-	if (is_cited(w, end))
+	if (is_cited(w, i, end))
 		d->v.as.kind = CTX_NONE;
+	d->v.as.aside = first.part == PART_YEAR && is_aside(w, end);
 	d->raw = (struct slice){w->s.p + w->at[i], w->at[end] - w->at[i]};
 	return end;
 }

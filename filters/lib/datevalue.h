@@ -23,6 +23,7 @@ struct datectx {
 	int year, month, day;
 	int era;       /* that it was written in, or ERA_NONE */
 	int in_fiscal; /* a month whose year a fiscal year has told: so it will that of the next one */
+	int aside;     /* what is compared with the present, and so is not it: 平成18年度に引き続き */
 	enum { FROM_TEXT, FROM_OTHER, FROM_BASE } from; /* the same record, another one, -b */
 };
 
