@@ -49,7 +49,7 @@ read_header(struct statuscols *t, const struct rec *header, const char *file)
 
 	rec_fields(header, &field);
 	buf_room(&t->labels, 2 * header->rest.n + 1); /* more than folding makes of them: the slices stay */
-	for (i = 0; i < field.n; i++) {
+	for (i = 0; i < field.n && i < STATUS_COLUMNS; i++) {
 		struct statuscol *c = statuscols_at(t, i);
 
 		from = t->labels.n;
@@ -228,7 +228,7 @@ statuscols_count(struct statuscols *t, const struct rec *r, const char *file)
 	size_t i;
 
 	rec_fields(r, &field);
-	for (i = 0; i < field.n; i++) {
+	for (i = 0; i < field.n && i < STATUS_COLUMNS; i++) {
 		struct statuscol *c = statuscols_at(t, i);
 
 		if (!is_out(c))

@@ -13,6 +13,9 @@
 #include "statuscell.h"
 #include "tablecell.h"
 
+/* Wider than any table; cells beyond are looked at no more, so that memory stays bounded. */
+enum { STATUS_COLUMNS = 2048 };
+
 enum verdict {
 	NO_STATUS,
 	IS_STATUS,
