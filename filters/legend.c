@@ -30,6 +30,7 @@ static size_t blanks, conts; /* how many of the last ones held are blank, or may
 static struct buf doc;    /* the document's name, for messages */
 static struct buf before; /* the last line that was passed, if it may be a title */
 static size_t before_blanks;
+static enum kind before_kind; /* of the last record of text */
 
 static void
 remember(struct slice text)
@@ -258,7 +259,8 @@ text_record(const struct rec *r)
 		out_pass(r);
 		return;
 	}
-	unit_begin(&held[held_n++], r);
+	unit_begin(&held[held_n], r);
+	held[held_n++].header = r->kind == K_ROW && before_kind != K_ROW;
 }
 
 /* No legend goes on across another row or a heading, and none has its title before it; but a short row
@@ -283,6 +285,7 @@ begin_doc(const struct rec *r)
 		say_enddoc(doc.p);
 	buf_clear(&doc);
 	buf_clear(&before);
+	before_kind = K_DOC;
 	if (rec_fields(r, &f))
 		unesc(&doc, f.f[DOC_NAME]);
 	buf_addc(&doc, '\0');
@@ -296,11 +299,18 @@ is_awaited(void)
 	return held_n && is_row(&held[held_n - 1]);
 }
 
+/* The first row of a table may say in one of its cells what the marks below it mean. */
+static int
+may_be_header(const struct rec *r)
+{
+	return before_kind != K_ROW && legend_header_may_be(r->rest);
+}
+
 static void
 one_record(const struct rec *r)
 {
 	if (r->kind == K_TEXT || r->kind == K_LEGEND ||
-	    (r->kind == K_ROW && (is_awaited() || legend_row_may_be(r->rest, in_group || before.n))))
+	    (r->kind == K_ROW && (is_awaited() || may_be_header(r) || legend_row_may_be(r->rest, in_group || before.n))))
 		text_record(r);
 	else if (r->kind == K_DOC)
 		begin_doc(r);
@@ -312,6 +322,8 @@ one_record(const struct rec *r)
 		unit_note(&held[held_n - 1], r);
 	else
 		out_pass(r);
+	if (is_text_kind(r->kind))
+		before_kind = r->kind;
 }
 
 static void

@@ -7,6 +7,7 @@
 
 struct folded cut_line;
 struct slice cut_text;
+int cut_header;
 
 static const char *const quotes[] = {"「", "『", "“", "\"", NULL};
 static const char *const emphasis[] = {"*", NULL};
@@ -110,6 +111,8 @@ cut_closing(size_t i)
 static int
 may_be_glued(const struct cut *c)
 {
+	if (cut_header && (c->class == MARK_CIRCLED || c->class == MARK_ROMAN))
+		return 1;
 	return c->class == MARK_GRADE || (c->class == MARK_LETTER && c->sep - c->mark > 1 && c->sep < cut_text.n &&
 	                                  (unsigned char)cut_text.p[c->sep] >= 0xe3);
 }

@@ -21,6 +21,9 @@ struct cut {
 extern struct folded cut_line;
 extern struct slice cut_text; /* of cut_line */
 
+/* Set for the header of a table: there a number may stand right before its meaning, (①済 ②未). */
+extern int cut_header;
+
 /* Takes LINE, well-formed UTF-8, to be read. */
 void cut_begin(struct slice line);
 

@@ -60,7 +60,7 @@ goes_with(const struct cut *first, const struct cut *c)
 		return 0;
 	if (c->kind != SEP_LOOSE || c->class == MARK_GRADE || c->class == MARK_DASH)
 		return 1;
-	return c->class == first->class && is_apart(c->open);
+	return c->class == first->class && (cut_header || is_apart(c->open));
 }
 
 /* A word may follow a word. */
@@ -178,7 +178,7 @@ gather_inside(struct cut *c)
 	for (i = 0; i < cut_text.n; i += cut_length(i)) {
 		if (!is_boundary(i) || cut_blank(i) || !cut_mark(&c[0], i))
 			continue;
-		if (c[0].kind == SEP_LOOSE && c[0].class != MARK_GRADE)
+		if (c[0].kind == SEP_LOOSE && c[0].class != MARK_GRADE && !cut_header)
 			continue;
 		if (c[0].kind != SEP_COMMA && c[0].kind != SEP_DASH && (n = gather(c)) > 1)
 			return n;

@@ -8,7 +8,7 @@
 #include "legendprose.h"
 #include "rec.h"
 
-enum { LONGEST = 2048, MAX_CELLS = 24, TITLE_CELL = 48 };
+enum { LONGEST = 2048, MAX_CELLS = 24, HEADER_LIMIT = 1024 };
 
 /* A cell, without the blanks around it, in the folded text. */
 struct cell {
@@ -245,6 +245,19 @@ legend_row_defines(struct buf *to, struct slice upper, struct slice lower, unsig
 	return 1;
 }
 
+int
+legend_header_may_be(struct slice fields)
+{
+	const char *p = fields.p, *end = p + fields.n;
+
+	if (fields.n == 0 || fields.n > HEADER_LIMIT)
+		return 0;
+	while ((p = memchr(p, '\xe2', (size_t)(end - p)))) /* ① is E2 91 A0 */
+		if (++p < end && *p == '\x91')
+			return 1;
+	return legend_may_be(fields);
+}
+
 /* A cell of several lines is read as one line. */
 static struct slice
 one_line(struct slice cell)
@@ -266,12 +279,14 @@ cell_defines(struct buf *to, struct slice cell, unsigned long number)
 	static struct legend_line l;
 	size_t i;
 
-	if (cell.n == 0 || !legend_may_be(cell))
+	if (cell.n == 0)
 		return;
+	cut_header = 1;
 	legend_read(&l, one_line(cell));
+	cut_header = 0;
 	if (l.n < 2)
 		return;
-	group_begin(0);
+	group_begin(l.kind == SEP_LOOSE); /* its column is the title; the meanings must prove it */
 	if (group_add(&l, 0) && group_is_legend())
 		for (i = 0; i < l.n; i++)
 			legend_define(to, number, l.e[i].mark, l.e[i].meaning);

@@ -28,4 +28,9 @@ size_t legend_row_marks(struct slice text);
  * NUMBER. False if the rows do not fit together. */
 int legend_row_defines(struct buf *to, struct slice upper, struct slice lower, unsigned long number);
 
+/* A quick look: false if no cell of the header with these fields, escaped, has a legend in it. */
+int legend_header_may_be(struct slice fields);
+/* Appends `define` records for a legend that stands in a cell of the header TEXT: 評価(A:達成 B:未達成) */
+void legend_header_defines(struct buf *to, struct slice text, unsigned long number);
+
 #endif

@@ -281,6 +281,8 @@ unit_out_plain(const struct unit *u)
 		outs(slice_of(&u->raw));
 	}
 	buf_clear(&fresh);
+	if (u->header && !u->bad)
+		legend_header_defines(&fresh, slice_of(&u->text), u->line);
 	if (u->prose)
 		legend_prose(&fresh, slice_of(&u->text), u->line);
 	outs(slice_of(&fresh));
