@@ -10,32 +10,6 @@
 
 enum { BLOCK = 128 * 1024 };
 
-int
-in_open(struct in *in, const char *name)
-{
-	int std = strcmp(name, "-") == 0;
-
-	*in = (struct in){.fd = STDIN_FILENO, .name = std ? "<stdin>" : name, .limit = LINE_LIMIT};
-	if (std)
-		return 0;
-	in->fd = open(name, O_RDONLY | O_CLOEXEC);
-	if (in->fd >= 0)
-		return 0;
-	say(MSG_CANNOT_READ, (struct place){name, 0, 0}, strerror(errno));
-	return -1;
-}
-
-void
-in_close(struct in *in)
-{
-	struct buf window = {in->p, 0, in->cap};
-
-	if (in->fd > STDERR_FILENO)
-		close(in->fd);
-	buf_free(&window);
-	in->p = NULL;
-}
-
 /* Makes BLOCK bytes of room behind in->end: by sliding what is left to the front, or by growing. */
 static void
 make_room(struct in *in)
@@ -53,6 +27,33 @@ make_room(struct in *in)
 		in->cap = in->cap ? 2 * in->cap : BLOCK + BLOCK / 2;
 		in->p = erealloc(in->p, in->cap);
 	}
+}
+
+int
+in_open(struct in *in, const char *name)
+{
+	int std = strcmp(name, "-") == 0;
+
+	*in = (struct in){.fd = STDIN_FILENO, .name = std ? "<stdin>" : name, .limit = LINE_LIMIT};
+	if (!std)
+		in->fd = open(name, O_RDONLY | O_CLOEXEC);
+	if (in->fd < 0) {
+		say(MSG_CANNOT_READ, (struct place){name, 0, 0}, strerror(errno));
+		return -1;
+	}
+	make_room(in);
+	return 0;
+}
+
+void
+in_close(struct in *in)
+{
+	struct buf window = {in->p, 0, in->cap};
+
+	if (in->fd > STDERR_FILENO)
+		close(in->fd);
+	buf_free(&window);
+	in->p = NULL;
 }
 
 size_t
