@@ -110,12 +110,9 @@ must_wait(void)
 
 	if (waiting.final)
 		return 0;
-	for (i = 0; i < table.cols->n; i++) {
-		enum verdict v = table.cols->c[i].verdict;
-
-		if (v == UNDEFINED || (v == WOULD_BE && !legends_any()))
+	for (i = 0; i < table.cols->n; i++)
+		if (table.cols->c[i].verdict == UNDEFINED || table.cols->c[i].verdict == WOULD_BE)
 			return 1;
-	}
 	return 0;
 }
 

@@ -7,6 +7,7 @@
 #include "out.h"
 #include "statuscode.h"
 #include "statuslegend.h"
+#include "tablekind.h"
 #include "utf8.h"
 
 static struct buf added, warned;
@@ -20,6 +21,7 @@ static struct {
 	struct statuscol *c;
 	size_t i;
 	unsigned long edition; /* of its header */
+	const struct rec *row;
 	struct slice raw;
 	struct reading r;
 	struct place at;
@@ -302,6 +304,18 @@ add_again(const struct buf *before)
 	add_status();
 }
 
+/* What a legend can define as a whole: forty kanji. */
+enum { DEFINED_BYTES = 120 };
+
+/* A blank can be defined as well, but not where a row has none but a title, or sums up others. */
+static int
+can_be_defined(void)
+{
+	if (now.r.form == FORM_EMPTY)
+		return !is_title(now.row) && !is_total(now.row);
+	return now.r.text.n && now.r.text.n <= DEFINED_BYTES;
+}
+
 static void
 resolve(const struct buf *left)
 {
@@ -309,7 +323,7 @@ resolve(const struct buf *left)
 	size_t i;
 
 	cell_read(&now.r, now.raw);
-	if (now.r.text.n <= 120 && find(now.r.text, &g) == FOUND) {
+	if (can_be_defined() && find(now.r.text, &g) == FOUND) {
 		add_grade(&g); /* the legend defines the cell as it stands: a mark, a word, a dash, a blank */
 		return;
 	}
@@ -375,7 +389,7 @@ resolve_cached(const struct buf *left)
 	struct cached *c;
 	size_t before = added.n, warns = warned.n;
 
-	if (now.raw.n > CACHED_BYTES || !legends_settled(now.at.line)) {
+	if (now.raw.n == 0 || now.raw.n > CACHED_BYTES || !legends_settled(now.at.line)) {
 		resolve(left);
 		return;
 	}
@@ -418,6 +432,7 @@ statusnote_row(struct statuscols *t, const struct rec *r, const char *file)
 		now.c = &t->c[i];
 		now.i = i;
 		now.edition = t->edition;
+		now.row = r;
 		now.raw = field.f[i];
 		now.at = (struct place){file, r->line, 0};
 		buf_clear(&suffix);
