@@ -4,6 +4,7 @@
 #include <stdarg.h>
 #include <string.h>
 
+#include "blank.h"
 #include "out.h"
 #include "statuscode.h"
 #include "statuslegend.h"
@@ -312,7 +313,7 @@ static int
 can_be_defined(void)
 {
 	if (now.r.form == FORM_EMPTY)
-		return !is_title(now.row) && !is_total(now.row);
+		return !blank_field(now.row->rest) && !(field.n > 2 && is_title(now.row)) && !is_total(now.row);
 	return now.r.text.n && now.r.text.n <= DEFINED_BYTES;
 }
 
