@@ -48,7 +48,7 @@ field_dates(struct slice field, size_t from, unsigned long line, size_t column)
 {
 	static struct buf tmp;
 	struct slice text = unesc_tmp(&tmp, field);
-	struct datescan sc = {text, text.p == field.p ? from : 0, 0};
+	struct datescan sc = {text, text.p == field.p ? from : 0, 0, 0};
 	struct datelook look;
 	struct date d;
 
@@ -120,7 +120,7 @@ static struct datectx
 header_cell(struct slice field)
 {
 	static struct buf tmp;
-	struct datescan sc = {unesc_tmp(&tmp, field), 0, 0};
+	struct datescan sc = {unesc_tmp(&tmp, field), 0, 0, 0};
 	struct datelook look;
 	struct datectx c = {0};
 	struct date d;

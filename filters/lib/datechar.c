@@ -27,7 +27,7 @@ date_chars_load(void)
 	add(U"〇一二三四五六七八九十百千廿卅壱弐参伍拾", DC_KANJI | DC_LEAD | DC_PART);
 	add(U"○◯〇●◎×✕□■△▲＿_*Xx?", DC_HOLE | DC_LEAD | DC_PART);
 	/* fonts and encodings have mixed up all dashes and tildes */
-	add(U"~〜∼～-‐‑‒–—―−ー─", DC_DASH | DC_LEAD | DC_BEHIND);
+	add(U"~〜∼～⁓〰-‐‑‒–—―−ー─﹘﹣", DC_DASH | DC_LEAD | DC_BEHIND);
 	add(U"今本現来再昨去先一同当翌前次毎例各", DC_RELATIVE | DC_LEAD);
 	add(U"年", DC_RELATIVE);
 	add(U"第上下前後Q春夏秋冬末当初始は中内年", DC_PART);

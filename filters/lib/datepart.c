@@ -78,7 +78,7 @@ quarter(struct datewin *w, size_t i, struct dexpr *e)
 
 	k += (size_t)q;
 	c = win(w, k);
-	for (n = 4; n > 0 && c != (uint32_t)('0' + n) && c != kanji[n - 1]; n--)
+	for (n = 4; n > 0 && c != (uint32_t)('0' + n) && c != kanji[n - 1] && c != U'Ⅰ' + (uint32_t)n - 1; n--)
 		;
 	if (n == 0)
 		return 0;
@@ -190,8 +190,11 @@ day(struct datewin *w, size_t i, struct dexpr *e)
 	if (is_hole(win(w, k))) {
 		for (; is_hole(win(w, k)); k++)
 			;
-		e->fault = win(w, skip_blanks(w, k)) == U'日' ? FAULT_PLACEHOLDER : e->fault;
-		return e->fault == FAULT_PLACEHOLDER ? skip_blanks(w, k) + 1 : 0;
+		k = skip_blanks(w, k);
+		if (win(w, k) != U'日')
+			return 0;
+		e->fault = FAULT_PLACEHOLDER;
+		return k + 1;
 	}
 	if (!(end = date_number(w, k, 2, 1, &num)))
 		return 0;

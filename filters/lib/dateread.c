@@ -1,6 +1,9 @@
 /* dateread.c - one date of a text; see dateread.h */
 #include "dateread.h"
 
+#include "datecal.h"
+#include "datenum.h"
+
 enum { CITATION = 14 };
 
 static int
@@ -145,6 +148,42 @@ listed_unit(struct datewin *w, size_t i, struct dexpr *e)
 		return 0;
 	e->fiscal = next.fiscal;
 	return 1;
+}
+
+/* 、29日 behind a day; not 、3日間. The days go up. */
+static size_t
+listed_day(struct datewin *w, size_t i, const struct datectx *day, size_t *begin, int *number)
+{
+	uint32_t c = win(w, i), next;
+	struct datenum num;
+	size_t end;
+
+	if (c != U'、' && c != U'・' && c != ',' && c != U'及' && c != U'と')
+		return 0;
+	*begin = skip_blanks(w, c == U'及' ? i + 2 : i + 1);
+	end = date_number(w, *begin, 2, 0, &num);
+	if (!end || win(w, end) != U'日' || num.value <= day->day)
+		return 0;
+	next = win(w, end + 1);
+	*number = num.value;
+	return next == U'間' || next == U'以' || next == U'目' || next == U'程' || next == U'で' || next == U'分' ? 0 : end + 1;
+}
+
+size_t
+date_another_day(struct datewin *w, size_t i, const struct datectx *day, struct date *d)
+{
+	struct dexpr e = {.kind = YEAR_NONE, .era = ERA_NONE, .part = PART_DAY, .month = day->month};
+	int approximate;
+	size_t begin, end = listed_day(w, skip_remarks(w, i, &approximate), day, &begin, &e.day);
+
+	if (!end || e.day > month_days(day->year, day->month))
+		return 0;
+	d->v = (struct dvalue){.flags = FLAG_INFERRED_YEAR};
+	d->now.kind = CTX_NONE;
+	value_in_year(&e, day->year, day->era, &d->v);
+	d->v.flags |= date_qualifiers(w, begin, end);
+	d->raw = (struct slice){w->s.p + w->at[begin], w->at[end] - w->at[begin]};
+	return end;
 }
 
 /* The writer's present, by R, a relative year, and V, the value that stands for it. */

@@ -153,20 +153,34 @@ date_around(const struct datescan *sc, size_t at, const struct datelook *look, s
 	return 0;
 }
 
+/* 、29日, behind a day that ended where the text is done. */
+static size_t
+day_behind(const struct datescan *sc, const struct datelook *look, struct date *d)
+{
+	static struct datewin w;
+	size_t end;
+
+	if (!sc->in_month || look->near.kind != CTX_DAY || sc->done == sc->s.n)
+		return 0;
+	win_begin(&w, sc->s, sc->done);
+	end = date_another_day(&w, 0, &look->near, d);
+	return end ? w.at[end] : 0;
+}
+
 int
 date_next(struct datescan *sc, const struct datelook *look, struct date *d)
 {
-	size_t at, end;
+	size_t at, end = day_behind(sc, look, d);
 
-	while ((at = date_anchor(sc->s, sc->from)) < sc->s.n) {
+	while (!end && (at = date_anchor(sc->s, sc->from)) < sc->s.n) {
 		end = (unsigned char)sc->s.p[at] == 0xe5 ? date_quick(sc, at, look, d) : 0;
 		if (!end)
 			end = date_around(sc, at, look, d);
-		if (end) {
-			sc->from = sc->done = end;
-			return 1;
-		}
-		sc->from = behind(sc->s, at);
+		if (!end)
+			sc->from = behind(sc->s, at);
 	}
-	return 0;
+	sc->in_month = end && d->v.known && d->v.as.kind == CTX_DAY;
+	if (end)
+		sc->from = sc->done = end;
+	return end != 0;
 }

@@ -12,6 +12,7 @@
 struct datescan {
 	struct slice s; /* well-formed UTF-8 */
 	size_t from;    /* no anchor is before it that was not tried */
+	int in_month;   /* the last date was a day: another day of its month may follow */
 	size_t done;    /* where the last date ended: the next one does not begin before it */
 };
 
