@@ -104,6 +104,7 @@ eras_load(const char *file)
 	for (i = 0; i < rules.n; i++)
 		add_era(&rules.r[i]);
 	qsort(forms, form_count, sizeof(*forms), by_first);
+	free(rules.r);
 }
 
 const struct era_form *

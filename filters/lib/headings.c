@@ -19,7 +19,7 @@ struct scheme {
 	struct slice name;
 	struct re *re;
 	unsigned rank;
-	int weak;
+	enum evidence weak;
 };
 
 static struct scheme *schemes;
@@ -38,12 +38,12 @@ rank_of(const struct rule *r)
 	unsigned rank = 0;
 	size_t i;
 
-	if (f.n == 1 && (*f.p == '-' || *f.p == '?'))
+	if (f.n == 1 && (*f.p == '-' || *f.p == '?' || *f.p == '!'))
 		return 0;
 	for (i = 0; i < f.n && i < 6 && f.p[i] >= '0' && f.p[i] <= '9'; i++)
 		rank = rank * 10 + (unsigned)(f.p[i] - '0');
 	if (rank == 0 || i < f.n)
-		die("%s:%lu: a rank is a number, '-' or '?'", r->at.file, r->at.line);
+		die("%s:%lu: a rank is a number, '-', '?' or '!'", r->at.file, r->at.line);
 	return rank;
 }
 
@@ -56,7 +56,7 @@ add_scheme(struct buf *all, const struct rule *r)
 		die("%s:%lu: a scheme needs a name, a rank and a pattern", r->at.file, r->at.line);
 	s->name = r->f[SCHEME];
 	s->rank = rank_of(r);
-	s->weak = *r->f[RANK].p == '?';
+	s->weak = *r->f[RANK].p == '?' ? WEAK : *r->f[RANK].p == '!' ? WEAKEST : STRONG;
 	s->re = re_new(r->f[PATTERN], r->at);
 	buf_addz(all, all->n ? "|(*MARK:" : "(*MARK:");
 	buf_addu(all, schemes_n++);
@@ -120,6 +120,7 @@ headings_load(const char *file)
 	any_head = one_of(&head);
 	for (i = 0; i < TABLES; i++)
 		tables[i] = one_of(&others[i]);
+	free(rules.r);
 }
 
 /* How many bytes of blanks stand at the start of S, which is folded. */
@@ -190,8 +191,10 @@ cut(struct heading *h, const struct folded *f, const struct re *re, size_t start
 	mid = mark.p ? (size_t)(mark.p + mark.n - f->text.p) : gap.p ? (size_t)(gap.p - f->text.p) : to;
 	h->before = fold_source(f, 0, from);
 	h->mark = fold_part(f, from, mid);
-	h->gap = fold_part(f, mid, to);
-	h->title = fold_part(f, to, f->text.n);
+	h->title.p = f->source.p + f->at[to];
+	h->title.n = f->source.n - f->at[to];
+	h->gap.p = h->mark.p + h->mark.n;
+	h->gap.n = (size_t)(h->title.p - h->gap.p);
 }
 
 /* Schemes called roman or …-roman count I, V and X as numerals. */

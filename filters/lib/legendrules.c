@@ -101,6 +101,7 @@ legend_rules_load(const char *file)
 	legend_prose_load(&rules);
 	for (i = 0; i < TABLES; i++)
 		*(struct re **)((char *)&legend_rules + tables[i].where) = alternation(&rules, tables[i].name);
+	free(rules.r);
 	marks_load(file);
 	legend_rules.own = file != NULL;
 }

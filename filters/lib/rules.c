@@ -57,10 +57,11 @@ add_table(struct rules *to, struct slice text, const char *name)
 	return replace;
 }
 
-/* The whole of FILE, in memory that stays. */
+/* The whole of FILE, in memory that stays: rules and what is made of them are slices of it. */
 static struct slice
 slurp(const char *file)
 {
+	static struct buf kept; /* pointers to all such texts, so that none looks lost */
 	struct slice all;
 	struct in in;
 
@@ -71,6 +72,7 @@ slurp(const char *file)
 	if (in.failed)
 		_Exit(BAD);
 	all = (struct slice){in.p, in.end};
+	buf_add(&kept, (const char *)&in.p, sizeof(in.p));
 	if (utf8_valid(all.p, all.n) != all.n)
 		die("%s: the rules are not UTF-8", file);
 	return all;

@@ -27,7 +27,7 @@ struct rules {
 };
 
 /* Adds the rules of FILE (if not NULL), then the built-in ones. FILE that cannot be read: exit 2.
- * The slices point into memory that is never freed. */
+ * The slices point into memory that is never freed; the array to->r is the caller's to free. */
 void rules_load(struct rules *to, const char *file, const char *builtin, const char *builtin_name);
 
 #endif
