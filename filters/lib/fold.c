@@ -180,8 +180,26 @@ fold_source(const struct folded *f, size_t from, size_t to)
 	return (struct slice){f->source.p + start, f->at[to] - start};
 }
 
+/* The character that ends at P + N is ignorable: how long it is, or 0. */
+static size_t
+ignorable_at_end(const char *p, size_t n)
+{
+	size_t len = 1, got;
+
+	while (len < n && ((unsigned char)p[n - len] & 0xc0) == 0x80)
+		len++;
+	if (n == 0 || (unsigned char)p[n - len] < 0xc0)
+		return 0;
+	return fold_char(utf8_next(p + n - len, len, &got)) ? 0 : len;
+}
+
 struct slice
 fold_part(const struct folded *f, size_t from, size_t to)
 {
-	return (struct slice){f->source.p + f->at[from], f->at[to] - f->at[from]};
+	struct slice s = {f->source.p + f->at[from], f->at[to] - f->at[from]};
+	size_t n;
+
+	while (to > from && (n = ignorable_at_end(s.p, s.n)))
+		s.n -= n;
+	return s;
 }

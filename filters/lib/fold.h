@@ -36,7 +36,8 @@ void fold_line(struct folded *f, struct slice s);
 /* The part of the source that bytes [FROM, TO) of the folded text came from. An ignorable
  * character belongs to what stands before it, so that neighbouring parts join without a gap. */
 struct slice fold_source(const struct folded *f, size_t from, size_t to);
-/* The same, but without the ignorable characters that stand before the first one. */
+/* Where FROM … TO came from, without the ignorable characters at both ends of it: those before it belong
+ * to what stands before, those behind it to what follows. */
 struct slice fold_part(const struct folded *f, size_t from, size_t to);
 
 #endif

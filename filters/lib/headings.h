@@ -10,12 +10,14 @@
 #include "buf.h"
 #include "msg.h"
 
+enum evidence { STRONG, WEAK, WEAKEST };
+
 struct heading {
 	struct slice before, mark, gap, title; /* parts of the line, as written: together they are the line */
 	struct slice id; /* what tells its level from others: scheme, key, number of parts */
 	unsigned rank;   /* a fixed level, or 0 */
 	unsigned number; /* 2 for "2", "②" and "1-2"; 0 if it has none */
-	int weak;        /* the number alone proves little */
+	enum evidence weak; /* what the number proves */
 };
 
 /* Reads the table, FILE's rules (if not NULL) first. To be called once. */

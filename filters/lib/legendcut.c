@@ -9,6 +9,8 @@ struct folded cut_line;
 struct slice cut_text;
 int cut_header;
 
+enum { A_WORD = 36 }; /* bytes */
+
 static const char *const quotes[] = {"「", "『", "“", "\"", NULL};
 static const char *const emphasis[] = {"*", NULL};
 
@@ -161,6 +163,21 @@ cut_is_word(struct slice s)
 	return re_match_at(legend_rules.word, slice_of(&word), 0, legend_at);
 }
 
+/* Kana and ideographs, no punctuation (U+3000 to U+303F is E3 80): a word that a title may make a mark. Whether
+ * it speaks of a state is judged with the others. */
+static int
+is_short_word(struct slice s)
+{
+	size_t i;
+
+	if (cut_is_word(s))
+		return 1;
+	for (i = 0; i + 2 < s.n; i += 3)
+		if ((unsigned char)s.p[i] < 0xe3 || (unsigned char)s.p[i] > 0xe9 || memcmp(s.p + i, "\xe3\x80", 2) == 0)
+			return 0;
+	return s.n > 3 && s.n <= A_WORD && i == s.n;
+}
+
 /* An entry whose mark is a word at I: its separator must be strong, and near. */
 int
 cut_word(struct cut *c, size_t i)
@@ -176,7 +193,7 @@ cut_word(struct cut *c, size_t i)
 		if (sep_is_strong(c->kind) || (c->kind == SEP_TOPIC && c->mark > c->open)) {
 			c->sep = i;
 			c->meaning = i + n;
-			return chars >= 1 && is_meaning(c->meaning) && cut_is_word(cut_part(c->mark, c->sep));
+			return chars >= 1 && is_meaning(c->meaning) && is_short_word(cut_part(c->mark, c->sep));
 		}
 	}
 	return 0;

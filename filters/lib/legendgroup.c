@@ -15,7 +15,9 @@ static struct {
 	int upper;             /* that one is a capital letter */
 	size_t states;   /* meanings that speak of progress */
 	size_t numbered; /* marks that continue 1, 2, 3 or 3, 2, 1 */
-	size_t words;    /* marks that are words for a state */
+	size_t words;    /* marks that are words, those among them that the tables do not know, */
+	size_t unknown;
+	size_t spoken;   /* and those that speak of progress */
 	size_t sentences, speeches, readings, crosses, quoted, shown;
 	int repeated;    /* a mark came twice: speakers, or the bullets of a list */
 	unsigned last;
@@ -61,6 +63,8 @@ fits(const struct entry *e)
 {
 	if (is_filler(e->class) || g.n == g.fillers)
 		return 1;
+	if (!e->known || g.unknown) /* words that only a title makes marks are no scale with others */
+		return e->class == MARK_NONE && g.class == MARK_NONE;
 	if (e->class != g.class) /* 未, ◎ and ☓ may be one scale, where a title says so */
 		return g.titled && !is_numbered(e->class) && !is_numbered(g.class);
 	return e->class != MARK_LETTER || is_upper(e->mark) == g.upper;
@@ -132,6 +136,8 @@ add_entry(const struct entry *e)
 	g.numbered += number && (g.last == 0 || number == g.last + 1 || number + 1 == g.last);
 	g.last = number;
 	g.words += e->class == MARK_NONE;
+	g.unknown += !e->known;
+	g.spoken += e->class == MARK_NONE && has(legend_rules.state, e->word);
 	g.states += needs_states() && has(legend_rules.state, e->folded);
 	g.sentences += e->folded.n > 150 || has_any(e->folded, stop);
 	g.speeches += !g.titled && g.class != MARK_GRADE && has(legend_rules.speech, e->folded);
@@ -204,6 +210,8 @@ group_add(const struct legend_line *l, int apart)
 static int
 strong_is_legend(void)
 {
+	if (g.words && g.unknown)
+		return g.titled && g.n >= 2 && 2 * g.spoken >= g.n;
 	if (g.words)
 		return g.titled ? 2 * g.words >= g.n : g.words == g.n && g.n >= 2;
 	if (g.titled || g.class == MARK_GRADE)
@@ -232,7 +240,7 @@ static int
 topic_is_legend(void)
 {
 	if (g.words)
-		return g.quoted == g.n;
+		return g.quoted == g.n && !g.unknown;
 	if (g.quoted == g.n || g.class == MARK_GRADE)
 		return 1;
 	return g.class == MARK_LETTER && g.states == g.n;
@@ -246,7 +254,7 @@ cells_are_legend(void)
 	if (2 * g.states < g.n)
 		return 0;
 	if (g.words)
-		return g.titled && 2 * g.words >= g.n;
+		return g.titled && 2 * g.words >= g.n && !g.unknown;
 	return g.titled || (g.n >= 3 && (g.class == MARK_GRADE ? g.crosses > 0 : g.class == MARK_LETTER));
 }
 

@@ -197,6 +197,15 @@ is_tally(const struct cut *c, size_t n)
 	return 2 * counts > n;
 }
 
+/* What stands in the source behind PART, up to END. */
+static struct slice
+between(struct slice part, const char *end)
+{
+	const char *p = part.p + part.n;
+
+	return (struct slice){p, (size_t)(end - p)};
+}
+
 void
 legend_take(struct legend_line *l, const struct cut *c, size_t n)
 {
@@ -213,10 +222,12 @@ legend_take(struct legend_line *l, const struct cut *c, size_t n)
 		e->class = c[i].class;
 		e->before = i ? (struct slice){NULL, 0} : fold_source(&cut_line, 0, c[i].mark);
 		e->mark = fold_part(&cut_line, c[i].mark, c[i].sep);
-		e->sep = fold_part(&cut_line, c[i].sep, c[i].meaning);
 		e->meaning = fold_part(&cut_line, c[i].meaning, c[i].end);
+		e->sep = between(e->mark, e->meaning.p);
 		e->folded = cut_part(c[i].meaning, c[i].end);
-		e->after = fold_part(&cut_line, c[i].end, i + 1 < n ? c[i + 1].mark : cut_text.n);
+		e->word = cut_part(c[i].mark, c[i].sep);
+		e->known = c[i].class != MARK_NONE || cut_is_word(e->word);
+		e->after = between(e->meaning, cut_line.source.p + cut_line.at[i + 1 < n ? c[i + 1].mark : cut_text.n]);
 	}
 }
 
@@ -241,7 +252,7 @@ legend_read(struct legend_line *l, struct slice line)
 	l->titled = title > start && first_cut(&c[0], title);
 	l->first = l->titled || first_cut(&c[0], start) || first_cut(&c[0], cut_skip(0));
 	n = l->first ? gather(c) : 0;
-	if (n == 0 || (n == 1 && !sep_is_strong(c[0].kind))) {
+	if (n == 0 || (n == 1 && (!sep_is_strong(c[0].kind) || c[0].class == MARK_NONE))) {
 		static struct cut inside[MAX_ENTRIES + 1];
 		size_t m = gather_inside(inside);
 

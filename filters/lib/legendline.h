@@ -17,6 +17,8 @@ struct entry {
 	enum mark_class class;             /* MARK_NONE: the mark is a word */
 	struct slice before, mark, sep, meaning, after; /* parts of the line as written; together they are all of it */
 	struct slice folded;               /* the meaning */
+	struct slice word;                 /* the mark, folded */
+	int known;                         /* it is a mark, or a word for a state, by the tables */
 };
 
 struct legend_line {

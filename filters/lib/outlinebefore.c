@@ -101,7 +101,7 @@ before_allows(const struct heading *h)
 {
 	if (before_broke_off(h) || level_repeats(h))
 		return 0;
-	return !h->weak || before.open || level_follows(h);
+	return h->weak == STRONG || (h->weak == WEAK && before.open) || level_follows(h);
 }
 
 int
