@@ -2,6 +2,7 @@
 #include "legendrules.h"
 
 #include <stddef.h>
+#include <stdlib.h>
 
 #include "builtin.h"
 #include "legendprose.h"
