@@ -20,7 +20,7 @@ skip_prefix(void)
 static size_t
 skip_title(size_t i)
 {
-	static const char *const ending[] = {":", ")", "]", ">", "*", "】", "。", "、", NULL};
+	static const char *const ending[] = {":", ")", "]", ">", "*", "】", "〕", "〉", "》", "≫", "。", "、", NULL};
 	size_t n;
 
 	if (!re_match_at(legend_rules.title, cut_part(i, cut_text.n), 0, legend_at))
@@ -35,14 +35,14 @@ skip_title(size_t i)
 static int
 is_boundary(size_t i)
 {
-	static const char *const before[] = {"、", "。", "・", "】", "」", "※", NULL};
+	static const char *const before[] = {"、", "。", "・", "】", "〕", "」", "※", NULL};
 	unsigned char c = i ? (unsigned char)cut_text.p[i - 1] : ' ';
 
 	if (cut_quote(i)) /* a mark in quotes is spoken of wherever it stands */
 		return 1;
 	if (c < 0x80)
 		return c && strchr(" \t,/;|:(=", c) != NULL;
-	return (c == 0x81 || c == 0x82 || c == 0xbb || c == 0x91 || c == 0x8d) && cut_ends(0, i, before);
+	return (c == 0x81 || c == 0x82 || c == 0xbb || c == 0x91 || c == 0x95 || c == 0x8d) && cut_ends(0, i, before);
 }
 
 /* Two blanks stand before I. */

@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "blank.h"
 #include "legendcut.h"
 #include "legendline.h"
 #include "legendprose.h"
@@ -213,6 +214,27 @@ unit_read(struct legend_line *l, const struct unit *u)
 		legend_read(l, slice_of(&u->text));
 }
 
+/* Bullets below an entry say more than what the mark means: they stand behind its meaning. */
+static void
+details_behind(struct entry *e)
+{
+	static const char *const bullets[] = {"・", "･", "-", "○", "●", "*"};
+	size_t i, k, from;
+
+	for (from = 0; from < e->meaning.n; from++) {
+		if (e->meaning.p[from] != '\n')
+			continue;
+		for (i = from + 1; i < e->meaning.n && (k = blank_at((struct slice){e->meaning.p + i, e->meaning.n - i})); i += k)
+			;
+		for (k = 0; k < sizeof(bullets) / sizeof(*bullets); k++)
+			if (e->meaning.n - i >= strlen(bullets[k]) && memcmp(e->meaning.p + i, bullets[k], strlen(bullets[k])) == 0) {
+				e->after = (struct slice){e->meaning.p + from, e->meaning.n + e->after.n - from};
+				e->meaning.n = from;
+				return;
+			}
+	}
+}
+
 void
 unit_out_legend(const struct unit *u, size_t n)
 {
@@ -233,6 +255,7 @@ unit_out_legend(const struct unit *u, size_t n)
 			unit_out_plain(&u[i]);
 		return;
 	}
+	details_behind(&l.e[l.n - 1]);
 	buf_clear(&fresh);
 	for (i = 0; i < l.n; i++)
 		add_entry(&fresh, &l.e[i], u->line);
