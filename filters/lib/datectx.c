@@ -14,6 +14,14 @@ static int top;
 
 static struct datectx cell, header, record, base;
 
+/* Years in several cells of one row are those of its columns: 平成19年度 | 平成20年度. Nobody below leans on the last one. */
+static struct {
+	int year;    /* of the first cell that has one */
+	int cells;   /* begun in this record */
+	int in_cell; /* which of them that was */
+	int differ;  /* another cell has another year */
+} columns;
+
 void
 ctx_begin_doc(const long *day)
 {
@@ -43,8 +51,11 @@ ctx_begin_record(void)
 	if (record.kind) {
 		frames[top].own = record;
 		frames[top].own.from = FROM_OTHER;
+		if (columns.differ)
+			frames[top].own.kind = CTX_SPAN;
 	}
 	record.kind = CTX_NONE;
+	columns.cells = columns.in_cell = columns.differ = 0;
 	ctx_begin_cell(NULL);
 }
 
@@ -53,6 +64,7 @@ ctx_begin_cell(const struct datectx *of_column)
 {
 	cell.kind = CTX_NONE;
 	header.kind = CTX_NONE;
+	columns.cells++;
 	if (of_column)
 		header = *of_column;
 }
@@ -103,11 +115,26 @@ ctx_look(struct datelook *look)
 	look->now = *present();
 }
 
+static void
+note_year(const struct datectx *c)
+{
+	if (c->kind != CTX_FISCAL && c->kind != CTX_YEAR)
+		return;
+	if (!columns.in_cell) {
+		columns.in_cell = columns.cells;
+		columns.year = c->year;
+	} else if (columns.in_cell != columns.cells && columns.year != c->year) {
+		columns.differ = 1;
+	}
+}
+
 void
 ctx_add(const struct date *d)
 {
 	if (d->now.kind)
 		frames[top].now = d->now;
-	if (d->v.known && d->v.as.kind)
-		cell = record = d->v.as;
+	if (!d->v.known || !d->v.as.kind)
+		return;
+	cell = record = d->v.as;
+	note_year(&d->v.as);
 }

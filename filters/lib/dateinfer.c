@@ -19,7 +19,7 @@ bare_year(int n, const struct datectx *ctx, int *era, int *year)
 	if (distance > BARE_WINDOW)
 		return 0;
 	for (i = 0; i < era_count; i++)
-		if (i != *era && n <= eras[i].last && abs(era_year(i, n) - ctx->year) <= distance)
+		if (eras[i].first_day != eras[*era].first_day && n <= eras[i].last && abs(era_year(i, n) - ctx->year) <= distance)
 			return 0;
 	return 1;
 }
