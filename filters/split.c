@@ -8,6 +8,7 @@
 #include "opts.h"
 #include "out.h"
 #include "rec.h"
+#include "spaced.h"
 #include "utf8.h"
 
 static const struct prog prog = {
@@ -29,6 +30,7 @@ static struct {
 } doc;
 
 static struct drawn drawn;
+static struct spaced laid_out;
 
 static struct place
 here(void)
@@ -45,7 +47,7 @@ begin_doc(struct slice name)
 	unesc(&doc.name, name);
 	buf_addc(&doc.name, '\0');
 	doc.line = 0;
-	drawn.on = 0;
+	drawn.on = laid_out.on = 0;
 }
 
 /* The header's fields are escaped as a record's: they go out as they came. */
@@ -168,6 +170,22 @@ drawn_line(struct lines *in, struct slice *line)
 	return 1;
 }
 
+/* The same for a table that is laid out with blanks. */
+static int
+laid_out_line(struct lines *in, struct slice *line)
+{
+	size_t i;
+
+	if (!spaced_row(&laid_out, in, line))
+		return 0;
+	out_rec("row", doc.line);
+	for (i = 0; i < laid_out.n; i++)
+		out_field(spaced_cell(&laid_out, i));
+	out_end();
+	source_record(*line);
+	return 1;
+}
+
 /* A line with a quotation mark or something to escape. */
 static void
 careful_line(struct lines *in, struct slice line)
@@ -267,7 +285,7 @@ good_line(struct lines *in, const struct line *l)
 		spaced_line(line);
 	else if (separator.n)
 		careful_line(in, line);
-	else if (!tabs && drawn_line(in, &line))
+	else if (!tabs && (drawn_line(in, &line) || laid_out_line(in, &line)))
 		return;
 	else if (is_plain(line))
 		plain_record(tabs ? "row" : "text", line);

@@ -177,21 +177,33 @@ survey(struct drawn *d, struct lines *in, enum shape first, size_t width)
 	d->ruled = several && inner >= 2;
 }
 
+/* Is a line of shape SHAPE, with CELLS, the first of a table? The next one tells; without outer uprights, and
+ * without a rule, only the next two together. */
+static int
+is_first(struct drawn *d, struct lines *in, enum shape shape, size_t cells)
+{
+	size_t below, i = 0;
+	struct line l;
+	enum shape next = peek_shape(in, &i, d->loose, &l, &below);
+
+	if (shape == RULE)
+		return next == CELLS;
+	if (next != CELLS || below != cells)
+		return next == RULE;
+	return !d->loose || (peek_shape(in, &i, 1, &l, &below) == CELLS && below == cells);
+}
+
 /* Does a table begin with LINE? */
 static int
 begins(struct drawn *d, struct lines *in, struct slice line)
 {
-	size_t cells, below, i = 0;
-	struct line l;
-	enum shape next, shape = shape_of(line, 0, &cells);
+	size_t cells;
+	enum shape shape = shape_of(line, 0, &cells);
 
-	d->loose = shape == NOTHING && shape_of(line, 1, &cells) == CELLS;
+	d->loose = shape == NOTHING;
 	if (d->loose)
-		shape = CELLS;
-	if (shape == NOTHING)
-		return 0;
-	next = peek_shape(in, &i, d->loose, &l, &below);
-	if (shape == RULE ? next != CELLS : next != RULE && (d->loose || next != CELLS || below != cells))
+		shape = shape_of(line, 1, &cells);
+	if (shape == NOTHING || !is_first(d, in, shape, cells))
 		return 0;
 	survey(d, in, shape, cells);
 	return 1;

@@ -6,8 +6,8 @@
  *	| 庁舎 | 完了 |          ├──┼──┤
  *
  * A line of cells begins and ends with an upright; the outer ones may be
- * missing where a rule of Markdown follows. One such line alone is no table:
- * a rule, or a line with as many cells, must be next to it. Rules belong to
+ * missing where a rule of Markdown follows, or two more such lines. One line
+ * alone is no table: a rule, or a line with as many cells, must be next to it. Rules belong to
  * the row above them, or to the first row. Where every row is ruled off, the
  * lines between two rules are the lines of one row.
  */

@@ -1,0 +1,148 @@
+/* spaced.c - tables laid out with blanks; see spaced.h */
+#include "spaced.h"
+
+#include <string.h>
+
+#include "blank.h"
+#include "utf8.h"
+
+/* Half-width katakana are as wide as ASCII. */
+static size_t
+width(uint32_t c)
+{
+	return c < 0x80 || (c >= 0xff61 && c <= 0xff9f) ? 1 : 2;
+}
+
+/* The runs of LINE between GAP blanks or more. Returns their number; 0 if there are too many to be a table. */
+static size_t
+runs(struct extent *e, struct slice line, size_t gap)
+{
+	size_t i, len, n = 0, column = 0, blanks = gap;
+
+	for (i = 0; i < line.n; i += len) {
+		struct slice rest = {line.p + i, line.n - i};
+		size_t wide = width(utf8_next(rest.p, rest.n, &len));
+
+		if (blank_at(rest)) {
+			blanks++;
+		} else {
+			if (blanks >= gap && n == SPACED_WORDS)
+				return 0;
+			if (blanks >= gap)
+				e[n++] = (struct extent){.from = i, .left = column};
+			blanks = 0;
+			e[n - 1].to = i + len;
+			e[n - 1].right = column + wide;
+		}
+		column += wide;
+	}
+	return n;
+}
+
+/* Which column of S, from K on, the run E begins or ends with; s->n if none. */
+static size_t
+column_of(const struct spaced *s, size_t k, const struct extent *e)
+{
+	while (k < s->n && e->left != s->column[k].left && e->right != s->column[k].right)
+		k++;
+	return k;
+}
+
+/* Puts the words of LINE under the columns of S, in order. A word behind a single blank goes on with the cell
+ * before it, unless a column begins there. False if a word stands elsewhere. */
+static int
+fits(struct spaced *s, struct slice line)
+{
+	static struct extent word[SPACED_WORDS];
+	size_t i, k = 0, at, filled = 0, n = runs(word, line, 1);
+
+	memset(s->cell, 0, sizeof(s->cell));
+	for (i = 0; i < n; i++) {
+		const char *gap = line.p + (i ? word[i - 1].to : 0);
+		size_t blanks = utf8_count(gap, (size_t)(line.p + word[i].from - gap));
+
+		at = column_of(s, filled ? k + 1 : 0, &word[i]);
+		if (at < s->n) {
+			s->cell[k = at] = word[i];
+			filled++;
+		} else if (filled && blanks == 1) {
+			s->cell[k].to = word[i].to;
+		} else {
+			return 0;
+		}
+	}
+	return filled >= 2;
+}
+
+/* The next text line of the stream behind line *I, if it is one to look at. */
+static int
+peek_text(struct lines *in, size_t *i, struct line *l)
+{
+	do
+		if (!lines_peek(in, (*i)++, l) || l->kind == LINE_HEADER || l->cut)
+			return 0;
+	while (l->kind == LINE_NOTE);
+	return utf8_valid(l->text.p, l->text.n) == l->text.n && !memchr(l->text.p, '\t', l->text.n);
+}
+
+/* Are all cells of the line that was fitted last filled? */
+static int
+is_full(const struct spaced *s)
+{
+	size_t i;
+
+	for (i = 0; i < s->n && s->cell[i].to; i++)
+		;
+	return i == s->n;
+}
+
+static int
+begins(struct spaced *s, struct lines *in, struct slice line)
+{
+	size_t i = 0, k, full = 0;
+	struct line l;
+
+	s->n = runs(s->column, line, 2);
+	if (s->n < SPACED_MIN)
+		return 0;
+	for (k = 0; k < 2; k++) {
+		if (!peek_text(in, &i, &l) || !fits(s, l.text))
+			return 0;
+		full += is_full(s);
+	}
+	return full > 0;
+}
+
+/* Two blanks in a row: asked of every line of text, so it is cheap. */
+static int
+has_gap(struct slice s)
+{
+	const char *p = s.p, *end = p + s.n;
+
+	for (; p < end && (p = memchr(p, ' ', (size_t)(end - p))); p++)
+		if (p > s.p && p + 1 < end && (p[1] == ' ' || p[1] == '\xe3'))
+			return 1;
+	for (p = s.p; p < end && (p = memchr(p, '\xe3', (size_t)(end - p))); p += 3) /* U+3000 */
+		if (end - p >= 4 && p[1] == '\x80' && p[2] == '\x80' && (p[3] == ' ' || p[3] == '\xe3'))
+			return 1;
+	return 0;
+}
+
+int
+spaced_row(struct spaced *s, struct lines *in, struct slice *line)
+{
+	if (line->n == 0 || !has_gap(*line))
+		return s->on = 0;
+	buf_clear(&s->copy);
+	buf_adds(&s->copy, *line);
+	*line = slice_of(&s->copy);
+	if (!s->on && !begins(s, in, *line))
+		return 0;
+	return s->on = fits(s, *line);
+}
+
+struct slice
+spaced_cell(const struct spaced *s, size_t i)
+{
+	return (struct slice){s->copy.p + s->cell[i].from, s->cell[i].to - s->cell[i].from};
+}
