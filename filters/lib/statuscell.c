@@ -1,6 +1,8 @@
 /* statuscell.c - how a cell writes its status; see statuscell.h */
 #include "statuscell.h"
 
+#include <string.h>
+
 #include "blank.h"
 #include "cols.h"
 #include "fold.h"
@@ -15,12 +17,13 @@ enum {
 
 static struct buf cell, plain, folded;
 
-static struct re *
-compiled(const char *pattern, struct re **re)
+/* PATTERN, compiled once into *RE, matches S at byte I. */
+static int
+matches(const char *pattern, struct re **re, struct slice s, size_t i)
 {
 	if (!*re)
 		*re = re_new(slice_z(pattern), (struct place){"statuscell.c", 0, 0});
-	return *re;
+	return re_match_at(*re, s, i, (struct place){0});
 }
 
 static struct slice
@@ -30,7 +33,7 @@ trim(struct slice s)
 
 	while ((n = blank_at(s)))
 		s = (struct slice){s.p + n, s.n - n};
-	while (s.n && (s.p[s.n - 1] == ' ' || s.p[s.n - 1] == '\n' || s.p[s.n - 1] == '\t' || s.p[s.n - 1] == '\r'))
+	while (s.n && strchr(" \n\t\r", s.p[s.n - 1]) && s.p[s.n - 1])
 		s.n--;
 	return s;
 }
@@ -45,9 +48,10 @@ behind(struct slice s, size_t n)
 static size_t
 between(struct slice s, int *change)
 {
+	static const char pattern[] = "\\s*(?:(→|⇒|➡|->|=>|から)|[、,・/&+\\n]|及び|と)?\\s*";
 	static struct re *re;
 
-	if (!re_match_at(compiled("\\s*(?:(→|⇒|➡|->|=>|から)|[、,・/／&＆+＋\\n]|及び|と)?\\s*", &re), s, 0, (struct place){0}))
+	if (!matches(pattern, &re, s, 0))
 		return 0;
 	if (re_group(re, 1).n)
 		*change = 1;
@@ -109,24 +113,19 @@ static int
 read_marked(struct reading *r)
 {
 	static struct re *remark, *glyph, *letter;
-	static const struct place nowhere;
 	size_t n = mark_at(r->text, &r->class);
-	struct re *re;
+	int found, touch = can_touch(r->class);
 
 	if (n == 0 || r->class == MARK_DASH || r->class == MARK_BLANK)
 		return 0;
-	r->remark = re_match_at(compiled(remark_pattern, &remark), r->text, n, nowhere);
-	if (r->remark)
-		re = remark;
-	else if (can_touch(r->class))
-		re = compiled(glyph_pattern, &glyph);
-	else
-		re = compiled(letter_pattern, &letter);
-	if (!r->remark && !re_match_at(re, r->text, n, nowhere))
+	r->remark = matches(remark_pattern, &remark, r->text, n);
+	found = r->remark || (touch ? matches(glyph_pattern, &glyph, r->text, n)
+	                            : matches(letter_pattern, &letter, r->text, n));
+	if (!found)
 		return 0;
 	r->mark[0] = (struct slice){r->text.p, n};
 	r->marks = 1;
-	r->rest = re_group(re, 1);
+	r->rest = re_group(r->remark ? remark : touch ? glyph : letter, 1);
 	r->form = FORM_MARKED;
 	return 1;
 }
@@ -135,10 +134,11 @@ read_marked(struct reading *r)
 static void
 read_label(struct reading *r, struct slice label)
 {
+	static const char pattern[] = "([A-Za-z]|\\d{1,2}|[\\p{No}\\p{Nl}])(?:[.:、)]\\s*|\\s+|\\z)(.*)\\z";
 	static struct re *re;
 
 	r->rest = label;
-	if (!re_match_at(compiled("([A-Za-z]|\\d{1,2}|[\\p{No}\\p{Nl}])(?:[.:、)]\\s*|\\s+|\\z)(.*)\\z", &re), label, 0, (struct place){0}))
+	if (!matches(pattern, &re, label, 0))
 		return;
 	r->mark[r->marks++] = re_group(re, 1);
 	r->class = MARK_LETTER;
@@ -154,7 +154,7 @@ read_boxes(struct reading *r)
 	struct slice label = {0};
 	size_t i = 0, boxes = 0, black = 0;
 
-	for (; i < r->text.n && re_match_at(compiled(pattern, &re), r->text, i, (struct place){0}); boxes++) {
+	for (; i < r->text.n && matches(pattern, &re, r->text, i); boxes++) {
 		if (re_group(re, 1).n && ++black)
 			label = re_group(re, 2);
 		i += re_group(re, 0).n;
@@ -171,9 +171,10 @@ read_boxes(struct reading *r)
 static int
 read_reference(struct reading *r)
 {
+	static const char pattern[] = "(?:(同左)|同上|〃|″|々)\\s*(?:\\(.*\\))?\\z";
 	static struct re *re;
 
-	if (!re_match_at(compiled("(?:(同左)|同上|〃|″|々)\\s*(?:\\(.*\\))?\\z", &re), r->text, 0, (struct place){0}))
+	if (!matches(pattern, &re, r->text, 0))
 		return 0;
 	r->form = re_group(re, 1).n ? FORM_LEFT : FORM_ABOVE;
 	return 1;
@@ -182,10 +183,10 @@ read_reference(struct reading *r)
 static int
 is_figure(struct slice s)
 {
+	static const char pattern[] = "[▲△+\\-−約]?\\s*[\\d,.]+\\s*(?:[%‰/].*|[^\\s。]{0,3})\\s*(?:\\(.*\\))?\\z";
 	static struct re *re;
 
-	return re_match_at(compiled("[▲△+\\-−約]?\\s*[\\d,.]+\\s*(?:[%‰/].*|[^\\s。]{0,3})\\s*(?:\\(.*\\))?\\z", &re), s, 0,
-	                   (struct place){0});
+	return matches(pattern, &re, s, 0);
 }
 
 /* What stands before a remark in brackets at the end of S, or all of it. */
@@ -194,7 +195,7 @@ without_remark(struct slice s)
 {
 	static struct re *re;
 
-	if (!re_match_at(compiled("([^()]+?)\\s*\\([^()]*\\)\\z", &re), s, 0, (struct place){0}))
+	if (!matches("([^()]+?)\\s*\\([^()]*\\)\\z", &re, s, 0))
 		return s;
 	return re_group(re, 1);
 }
@@ -208,7 +209,7 @@ read_text(struct reading *r)
 	r->rest = without_remark(*s);
 	if (is_figure(*s))
 		r->form = FORM_FIGURE;
-	else if (s->n <= WORD_BYTES && !re_match(compiled("[。、]|^[・※]|\\n", &re), *s, 0, (struct place){0}))
+	else if (s->n <= WORD_BYTES && !matches("[・※]|(?s:.*?)[。、\\n]", &re, *s, 0))
 		r->form = FORM_WORD;
 }
 

@@ -120,7 +120,9 @@ is_known(const struct statuscols *t, struct slice label)
 static void
 make_known(struct statuscols *t, const struct statuscol *c)
 {
-	if (c->verdict != IS_STATUS || !c->defined || is_known(t, c->label) || t->known.n + c->label.n > KNOWN_BYTES)
+	if (c->verdict != IS_STATUS || !c->defined || is_known(t, c->label))
+		return;
+	if (t->known.n + c->label.n > KNOWN_BYTES)
 		return;
 	if (t->known.n == 0)
 		buf_addc(&t->known, '\n');
@@ -190,19 +192,27 @@ count_cell(struct statuscol *c, struct slice f, struct place at)
 
 	cell_read(&r, f);
 	c->rows++;
-	c->filled += r.form != FORM_EMPTY && r.form != FORM_DASH && r.form != FORM_LEFT && r.form != FORM_ABOVE;
-	if (r.form == FORM_MARK || r.form == FORM_SEVERAL || r.form == FORM_CHANGE || (r.form == FORM_MARKED && r.remark))
-		count_mark(c, &r, at.line);
-	else if (r.form == FORM_TICKED || r.form == FORM_BOXES)
-		count_boxes(c);
-	else if (r.form == FORM_MARKED)
-		c->glued++;
-	else if (r.form == FORM_WORD)
-		count_word(c, &r, at);
-	else if (r.form == FORM_TEXT)
-		c->texts++;
-	else if (r.form == FORM_FIGURE)
-		c->figures++;
+	c->filled++;
+	switch (r.form) {
+	case FORM_MARK:
+	case FORM_SEVERAL:
+	case FORM_CHANGE: count_mark(c, &r, at.line); break;
+	case FORM_MARKED:
+		if (r.remark)
+			count_mark(c, &r, at.line);
+		else
+			c->glued++;
+		break;
+	case FORM_TICKED:
+	case FORM_BOXES: count_boxes(c); break;
+	case FORM_WORD: count_word(c, &r, at); break;
+	case FORM_TEXT: c->texts++; break;
+	case FORM_FIGURE: break;
+	case FORM_EMPTY: /* these say nothing by themselves */
+	case FORM_DASH:
+	case FORM_LEFT:
+	case FORM_ABOVE: c->filled--; break;
+	}
 }
 
 static int
@@ -256,7 +266,9 @@ may_number(const struct statuscol *c, size_t i)
 		return 0;
 	if (i == 0)
 		return 1;
-	return c->head != COL_PERIOD && c->steps + 1 == c->marks && c->marks >= (c->class == MARK_LETTER ? 3 : 2);
+	if (c->head == COL_PERIOD || c->marks < (c->class == MARK_LETTER ? 3 : 2))
+		return 0;
+	return c->steps + 1 == c->marks;
 }
 
 /* Nothing but marks in it, of a kind that grades more than it counts. */
@@ -271,7 +283,9 @@ is_all_marks(const struct statuscol *c, size_t i)
 static int
 is_tick(const struct statuscol *c, int plain)
 {
-	return (c->class == MARK_GRADE || c->class == MARK_SYMBOL) && !c->differ && (plain || c->filled < c->rows);
+	if (c->differ || (c->class != MARK_GRADE && c->class != MARK_SYMBOL))
+		return 0;
+	return plain || c->filled < c->rows;
 }
 
 static enum verdict
@@ -290,10 +304,13 @@ status_verdict(const struct statuscol *c)
 		return IS_STATUS;
 	if (c->head == COL_PROGRESS)
 		return c->words && c->texts == 0 && 2 * c->words > c->filled ? IS_STATUS : NO_STATUS;
-	return c->words ? 2 * c->words >= c->filled ? IS_STATUS : NO_STATUS : c->filled ? NO_STATUS : IS_STATUS;
+	if (c->filled == 0)
+		return IS_STATUS;
+	return c->words && 2 * c->words >= c->filled ? IS_STATUS : NO_STATUS;
 }
 
-/* The header says nothing of the kind, or there is none. PLAIN: another column is headed as a status and holds some. */
+/* The header says nothing of the kind, or there is none. PLAIN: another column is headed as a status and
+ * holds some. */
 static enum verdict
 other_verdict(const struct statuscol *c, size_t i, int plain)
 {
@@ -305,7 +322,9 @@ other_verdict(const struct statuscol *c, size_t i, int plain)
 		return NO_STATUS;
 	if (c->head == COL_NONE || c->head == COL_PERIOD)
 		return by_legend(c, WOULD_BE);
-	return !plain && c->defined == c->marks && (c->class == MARK_GRADE || c->head != COL_NUMBER) ? IS_STATUS : NO_STATUS;
+	if (plain || c->defined < c->marks || (c->head == COL_NUMBER && c->class != MARK_GRADE))
+		return NO_STATUS;
+	return IS_STATUS;
 }
 
 /* Words under 進捗状況 are statuses only where no other column holds them as marks. */

@@ -27,7 +27,7 @@ struct statuscol {
 	enum column head;      /* what the header says */
 	struct slice label;    /* the header, folded; empty without one */
 	enum verdict verdict;
-	size_t filled, marks, defined, glued, words, texts, figures; /* cells seen, of each kind */
+	size_t filled, marks, defined, glued, words, texts; /* cells seen, of each kind */
 	size_t steps;          /* marks that go up by one from the cell above: ① ② ③ */
 	enum mark_class class; /* of its first mark */
 	unsigned long last;    /* its last mark's first character */

@@ -6,6 +6,7 @@
 
 #include "blank.h"
 #include "out.h"
+#include "statuscache.h"
 #include "statuscode.h"
 #include "statuslegend.h"
 #include "tablekind.h"
@@ -348,57 +349,38 @@ resolve(const struct buf *left)
 	}
 }
 
-/* Most cells of a report say one of a few things: what a short cell of a column came to is kept, if that is
- * one status without a warning, as long as the legends stay what they are. */
-enum { CACHED = 64, CACHED_BYTES = 32 };
-
-static struct cached {
-	unsigned long version; /* of the legends */
-	struct buf cell;       /* its text and the column's label */
-	struct buf suffix;
-} cache[CACHED];
-
-static void
-cell_name(struct buf *to)
+/* What the cell comes to hangs on these, as long as the legends stay what they are. */
+static struct slice
+cell_name(void)
 {
-	buf_clear(to);
-	buf_addu(to, now.edition);
-	buf_addc(to, '\t');
-	buf_adds(to, now.raw);
-	buf_addc(to, '\t');
-	buf_adds(to, now.c->label);
-	buf_addc(to, now.c->words ? 'w' : ' ');
-	buf_addc(to, now.c->class == MARK_DIGIT && now.c->defined ? 'd' : ' ');
+	static struct buf name;
+
+	buf_clear(&name);
+	buf_addu(&name, now.edition);
+	buf_addc(&name, '\t');
+	buf_adds(&name, now.raw);
+	buf_addc(&name, '\t');
+	buf_adds(&name, now.c->label);
+	buf_addc(&name, now.c->words ? 'w' : ' ');
+	buf_addc(&name, now.c->class == MARK_DIGIT && now.c->defined ? 'd' : ' ');
+	return slice_of(&name);
 }
 
-static struct cached *
-slot_of(struct slice name)
-{
-	unsigned long h = 2166136261u; /* FNV-1a */
-	size_t i;
-
-	for (i = 0; i < name.n; i++)
-		h = (h ^ (unsigned char)name.p[i]) * 16777619u;
-	return &cache[h % CACHED];
-}
-
-/* Adds the cell's status, from what is kept of cells like it where possible. */
+/* Adds the cell's status, from what is kept of cells like it where possible. Kept is what came to one status, or
+ * to none, without a warning, and without a look at other cells. */
 static void
 resolve_cached(const struct buf *left)
 {
-	static struct buf name;
-	struct cached *c;
 	size_t before = added.n, warns = warned.n;
+	struct slice kept;
 
 	if (now.raw.n == 0 || now.raw.n > CACHED_BYTES || !legends_settled(now.at.line)) {
 		resolve(left);
 		return;
 	}
-	cell_name(&name);
-	c = slot_of(slice_of(&name));
-	if (c->version == legends_version() && slice_eq(slice_of(&c->cell), slice_of(&name))) {
+	if (cache_get(cell_name(), legends_version(), &kept)) {
 		buf_clear(&suffix);
-		buf_adds(&suffix, slice_of(&c->suffix));
+		buf_adds(&suffix, kept);
 		if (suffix.n)
 			add_status();
 		return;
@@ -406,11 +388,8 @@ resolve_cached(const struct buf *left)
 	resolve(left);
 	if (now.r.form == FORM_LEFT || now.r.form == FORM_ABOVE || now.r.form == FORM_SEVERAL || warned.n != warns)
 		return;
-	c->version = legends_version();
-	cell_name(&c->cell);
-	buf_clear(&c->suffix);
-	if (added.n != before)
-		buf_adds(&c->suffix, slice_of(&suffix));
+	kept = added.n != before ? slice_of(&suffix) : (struct slice){"", 0};
+	cache_put(cell_name(), legends_version(), kept);
 }
 
 static int

@@ -20,7 +20,8 @@ static enum column
 column_named(struct rule *r)
 {
 	static const char *const names[] = {
-		"", "data", "status", "progress", "item", "name", "agency", "period", "date", "number", "text", "note", "other",
+		"",       "data", "status", "progress", "item", "name", "agency",
+		"period", "date", "number", "text",     "note", "other",
 	};
 	size_t i;
 

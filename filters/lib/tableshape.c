@@ -141,8 +141,10 @@ shape_lost(const struct shape *s, const struct rec *r, size_t cols)
 	unsigned char kind[SHAPE_COLUMNS];
 	size_t n, lost;
 
-	if (s->rows == 0 || cols > SHAPE_COLUMNS || (r->rest.n && r->rest.p[r->rest.n - 1] != '\t' && count_cells(r) == cols))
+	if (s->rows == 0 || cols > SHAPE_COLUMNS)
 		return 0;
+	if (r->rest.n && r->rest.p[r->rest.n - 1] != '\t' && count_cells(r) == cols)
+		return 0; /* all there */
 	n = kinds_of(r, kind, SHAPE_COLUMNS);
 	if (n == cols) /* the row may have been filled up at its right, under a column that has no empty cells */
 		while (n && kind[n - 1] == EMPTY && !(s->seen[n - 1] & EMPTY))
