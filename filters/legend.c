@@ -204,10 +204,14 @@ settle(void)
 	static struct buf rest;
 	unsigned long line = held[held_n - 1].line;
 
+	if (held[held_n - 1].settled)
+		return;
+	held[held_n - 1].settled = 1;
 	unit_take_rest(&held[held_n - 1], &rest);
 	settle_line();
 	while (rest.n) {
 		unit_begin_rest(&held[held_n++], &rest, ++line);
+		held[held_n - 1].settled = 1;
 		settle_line();
 	}
 }
@@ -296,7 +300,9 @@ begin_doc(const struct rec *r)
 static int
 is_awaited(void)
 {
-	return held_n && is_row(&held[held_n - 1]);
+	if (held_n && is_row(&held[held_n - 1]))
+		settle();
+	return held_n && held[held_n - 1].marks >= 2;
 }
 
 /* The first row of a table may say in one of its cells what the marks below it mean. */

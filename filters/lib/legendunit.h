@@ -20,6 +20,7 @@ struct unit {
 	enum goes_on goes_on; /* with the entry in the line before */
 	int bad;          /* it is not UTF-8 */
 	size_t marks;     /* a row with so many marks and nothing else */
+	int settled;      /* it has been looked at */
 	int header;       /* the first row of a table */
 	int prose;        /* it may define marks in running text */
 	size_t entries;   /* how many it has, for whoever reads it */
