@@ -202,8 +202,9 @@ write_notes(struct convert *c)
 static void
 write_plain(struct convert *c, int last)
 {
-	if (c->very_first && c->text.n && *c->text.p == FS)
-		outc(FS); /* no document shall look like a frame */
+	/* no document shall look like a frame; what begins with two FS was doubled by an earlier decode */
+	if (c->very_first && c->text.n && *c->text.p == FS && !(c->text.n > 1 && c->text.p[1] == FS))
+		outc(FS);
 	outs(slice_of(&c->text));
 	if (last && !c->stop)
 		outc('\n');

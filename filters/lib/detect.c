@@ -43,6 +43,7 @@ bom_length(const char *encoding, const unsigned char *p, size_t n)
 static void
 certain(struct guess *g, const char *encoding, const char *reason)
 {
+	g->verdict = DETECT_SURE;
 	g->encoding = encoding;
 	g->percent = 100;
 	snprintf(g->reason, sizeof(g->reason), "%s", reason);
@@ -133,10 +134,10 @@ detect(struct guess *g, const unsigned char *p, size_t n)
 		foreign(g, kind, "begins as such");
 	else if (by_escape(g, p, n))
 		return;
-	else if (!has_controls(p, n) && is_utf8(p, n) && (n > SHORT || !weigh_short_utf8(p, n)))
-		certain(g, "UTF-8", scan_ascii(p, n) == n ? "ASCII" : "valid UTF-8");
-	else
+	else if (has_controls(p, n) || !is_utf8(p, n))
 		weigh(g, p, n);
+	else if (n > SHORT || !weigh_short_utf8(g, p, n))
+		certain(g, "UTF-8", scan_ascii(p, n) == n ? "ASCII" : "valid UTF-8");
 }
 
 void

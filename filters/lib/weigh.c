@@ -64,7 +64,7 @@ rest_of_character(struct score *s, const unsigned char *p, size_t n)
 static void
 weigh_one(int candidate, struct score *s, const unsigned char *p, size_t n)
 {
-	struct score cut = {.cost = COST_CUT};
+	struct score cut = {.cost = 10 * BIT};
 	size_t skip = 0;
 
 	*s = (struct score){0};
@@ -264,7 +264,7 @@ cost_as_utf8(const unsigned char *p, size_t n)
 }
 
 int
-weigh_short_utf8(const unsigned char *p, size_t n)
+weigh_short_utf8(struct guess *g, const unsigned char *p, size_t n)
 {
 	struct score s;
 	long cost = cost_as_utf8(p, n);
@@ -275,7 +275,10 @@ weigh_short_utf8(const unsigned char *p, size_t n)
 			continue;
 		weigh_one(i, &s, p, n);
 		if (!s.errors && s.cost < cost)
-			return 1;
+			break;
 	}
-	return 0;
+	if (i == JAPANESE || cost < 0)
+		return 0;
+	weigh(g, p, n);
+	return g->verdict == DETECT_SURE && strcmp(g->encoding, "UTF-8") != 0;
 }

@@ -9,7 +9,8 @@
 void weigh(struct guess *g, const unsigned char *p, size_t n);
 /* Which of the two byte orders is the more likely: "UTF-16LE" or "UTF-16BE". */
 const char *weigh_utf16(const unsigned char *p, size_t n);
-/* Valid UTF-8 that is more likely something else, as one word in half-width katakana may be? */
-int weigh_short_utf8(const unsigned char *p, size_t n);
+/* Judges valid UTF-8 that is clearly more likely something else, as one word in half-width katakana may be; else
+ * returns 0. */
+int weigh_short_utf8(struct guess *g, const unsigned char *p, size_t n);
 
 #endif

@@ -62,7 +62,8 @@ const u8 = Buffer.from(texts.join('\n'))
 const cut = []
 for (let i = 0; i < u8.length; i += 7)
   for (const n of [5, 11, 17, 50]) if (u8.subarray(i, i + n).some(c => c >= 0xe0)) cut.push(u8.subarray(i, i + n))
-add('UTF-8 cut within a character', 'UTF-8', cut.filter(b => b.length > 4))
+// at least one character of it has to be whole
+add('UTF-8 cut within a character', 'UTF-8', cut.filter(b => b.length > 4 && /[\xe0-\xef][\x80-\xbf]{2}/.test(b.toString('latin1'))))
 add('UTF-8 of other languages', 'UTF-8', lines(read('utf8')))
 const foreign = { 'gb2312': ['GB2312', 'GBK'], 'euckr': ['EUC-KR', 'EUC-KR'], 'big5': ['Big5', 'BIG5'], 'russian': ['KOI8-R', 'KOI8-R'] }
 const documents = (name, to) => {
