@@ -101,7 +101,10 @@ put(const struct rec *r)
 	now.inside = 0;
 	if (r->kind == K_TEXT && blank_field(r->rest))
 		return;
-	now.lost = r->kind == K_TEXT && (now.bound || now.lost) ? now.lost + (is_interlude(r) ? 1 : INTERLUDES + 1) : 0;
+	if (r->kind != K_TEXT || !(now.bound || now.lost))
+		now.lost = 0;
+	else
+		now.lost += is_interlude(r) ? 1 : INTERLUDES + 1;
 	now.bound = 0;
 }
 

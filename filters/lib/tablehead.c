@@ -136,7 +136,7 @@ starts_table(const struct facts *f, size_t cells, size_t rows, size_t differ)
 	if (f->years >= 2 && f->years + 1 >= f->filled && differ)
 		return 1;
 	/* Words nobody has listed: the rows below must speak for them. */
-	return f->filled == cells && cells >= 3 && differ >= 2 && rows >= 2 && 2 * differ > f->filled;
+	return f->filled == cells && cells >= 3 && rows >= 2 && differ + 1 >= cells;
 }
 
 /* A row below the first: all labels, or unlike what follows, or the first row as wide as what follows. */
