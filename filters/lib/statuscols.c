@@ -258,25 +258,24 @@ statuscols_uncount(struct statuscols *t)
 	}
 }
 
-/* Its marks could number the rows: they go up by one, or stand in the first column. */
+/* Its marks number the rows, as far as can be seen: they go up by one. */
 static int
-may_number(const struct statuscol *c, size_t i)
+seems_to_number(const struct statuscol *c)
 {
 	if (c->class == MARK_GRADE || c->class == MARK_NONE || c->class == MARK_SYMBOL)
 		return 0;
-	if (i == 0)
-		return 1;
 	if (c->head == COL_PERIOD || c->marks < (c->class == MARK_LETTER ? 3 : 2))
 		return 0;
 	return c->steps + 1 == c->marks;
 }
 
-/* Nothing but marks in it, of a kind that grades more than it counts. */
+/* Nothing but marks in column I, of a kind that grades more than it counts; in the first one ① and A number. */
 static int
 is_all_marks(const struct statuscol *c, size_t i)
 {
-	return c->marks && c->marks == c->filled && c->class != MARK_DIGIT && c->class != MARK_BRACKET &&
-	       !may_number(c, i);
+	if (c->marks == 0 || c->marks < c->filled || c->class == MARK_DIGIT || c->class == MARK_BRACKET)
+		return 0;
+	return i > 0 || c->class == MARK_GRADE || c->class == MARK_NONE || c->class == MARK_SYMBOL;
 }
 
 /* One mark, here and there: the rows to which the header applies are ticked off. */
@@ -320,11 +319,15 @@ other_verdict(const struct statuscol *c, size_t i, int plain)
 		return IS_STATUS;
 	if (!is_all_marks(c, i) || is_tick(c, plain))
 		return NO_STATUS;
+	if (c->defined && legends_name(c->label))
+		return IS_STATUS;
+	if (seems_to_number(c))
+		return c->defined ? NO_STATUS : WOULD_BE;
 	if (c->head == COL_NONE || c->head == COL_PERIOD)
 		return by_legend(c, WOULD_BE);
-	if (plain || c->defined < c->marks || (c->head == COL_NUMBER && c->class != MARK_GRADE))
+	if (plain || (c->head == COL_NUMBER && c->class != MARK_GRADE))
 		return NO_STATUS;
-	return IS_STATUS;
+	return c->defined == c->marks ? IS_STATUS : c->defined ? NO_STATUS : WOULD_BE;
 }
 
 /* Words under 進捗状況 are statuses only where no other column holds them as marks. */
