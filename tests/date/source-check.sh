@@ -3,13 +3,14 @@
 #
 # usage: tests/date/source-check.sh PATH [-b DATE]
 #
-# PATH is the document of issue 5. Checks each date of its records and its prose, after the whole chain up
+# PATH is the document that the project was created from. Checks each date of its records and its prose, after the whole chain up
 # to `date` and on bare `split` output. A base date resolves the three of the legend as well.
 set -eu
 
 [ $# -ge 1 ] || { echo "usage: source-check.sh PATH [-b DATE]" >&2; exit 2; }
 document=$1
 shift
+PATH=$(CDPATH='' cd "${TANZAKU_BIN:-$(dirname "$0")/../../build}" && pwd):$PATH
 tmp=$(mktemp -d)
 trap 'rm -rf "$tmp"' EXIT
 

@@ -3,12 +3,9 @@
 
 samples=$top/samples
 
-# The filters of records, in the order of the chain; date and agency may not be built yet.
-stages='split legend outline table status'
-for each in date agency; do
-	if command -v "tanzaku-$each" >/dev/null; then stages="$stages $each"; fi
-done
-last=${stages##* }
+# The filters of records, in the order of the chain.
+stages='split legend outline table status date agency'
+last=agency
 
 # through STAGE FILE ...: the documents through the chain up to STAGE, without their messages
 through() {
