@@ -2,12 +2,12 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "blank.h"
 #include "headings.h"
 #include "levels.h"
 #include "opts.h"
 #include "out.h"
 #include "outlinebefore.h"
+#include "outlinehold.h"
 #include "rec.h"
 #include "utf8.h"
 
@@ -17,187 +17,17 @@ static const struct prog prog = {
 	"  -r FILE  heading schemes that come before the built-in ones\n",
 };
 
-/* No heading is longer, in bytes; most lines of prose are. A list may begin this many lines below. */
-enum { LONGEST = 480, MAX_BLANKS = 3, MAX_ID = 64 };
+/* No heading is longer, in bytes; most lines of prose are. */
+enum { LONGEST = 480 };
 
 static struct buf file;      /* the document's name, for messages */
 static unsigned long last;   /* the line of the last record of text */
 static int bad_utf8;         /* the last record was said to be bad */
 
-/*
- * A heading waits for the next line. That may be the rest of it: then it was a
- * sentence, cut by the width of its page. Behind words that announce a list, the
- * next line may be numbered on: then both are items of the list.
- */
-static struct {
-	int on, leads;       /* behind such words */
-	struct rec r;        /* its kind and line */
-	struct heading h;    /* its parts are those of TEXT */
-	struct buf raw, text, id;
-	struct buf behind;   /* the records after it: annotations, blank lines */
-	size_t blanks;
-} held;
-
-/* The list that the last lines are items of; or the number of the heading that is held. */
-static struct {
-	int on;
-	char id[MAX_ID];
-	size_t n;
-	unsigned number;
-} list;
-
 static struct place
 at(unsigned long line)
 {
 	return (struct place){file.p, line, 0};
-}
-
-static void
-head_record(unsigned long line, const struct heading *h)
-{
-	out_rec("head", line);
-	out_fieldu(level_enter(h));
-	out_field(h->before);
-	out_field(h->mark);
-	out_field(h->gap);
-	out_field(h->title);
-	out_end();
-	before_head();
-}
-
-static void
-text_record(const struct rec *r, struct slice text)
-{
-	if (r->kind == K_TEXT) {
-		out_pass(r);
-	} else {
-		out_rec("text", r->line);
-		out_field(text);
-		out_end();
-	}
-	before_text(text);
-}
-
-/* The part of the line FROM, in its copy TO. */
-static struct slice
-same_part(struct slice part, struct slice from, const struct buf *to)
-{
-	return (struct slice){to->p + (part.p - from.p), part.n};
-}
-
-static void
-hold(const struct rec *r, struct slice text, const struct heading *h)
-{
-	held.on = 1;
-	held.leads = before_leads(at(r->line));
-	held.blanks = 0;
-	buf_clear(&held.raw);
-	buf_clear(&held.text);
-	buf_clear(&held.behind);
-	buf_adds(&held.raw, r->raw);
-	buf_adds(&held.text, text);
-	held.r = *r;
-	held.r.raw = slice_of(&held.raw);
-	buf_clear(&held.id);
-	buf_adds(&held.id, h->id);
-	held.h = *h;
-	held.h.id = slice_of(&held.id);
-	held.h.before = same_part(h->before, text, &held.text);
-	held.h.mark = same_part(h->mark, text, &held.text);
-	held.h.gap = same_part(h->gap, text, &held.text);
-	held.h.title = same_part(h->title, text, &held.text);
-}
-
-static void
-hold_behind(const struct rec *r)
-{
-	buf_adds(&held.behind, r->raw);
-	buf_addc(&held.behind, '\n');
-}
-
-/* What was held goes out: a heading, or an item of a list. */
-static void
-release(int is_item)
-{
-	if (!held.on)
-		return;
-	held.on = 0;
-	if (is_item)
-		text_record(&held.r, slice_of(&held.text));
-	else
-		head_record(held.r.line, &held.h);
-	outs(slice_of(&held.behind));
-	if (held.blanks)
-		before_text((struct slice){"", 0});
-}
-
-static void
-number_of(const struct heading *h)
-{
-	list.number = h->number;
-	list.n = h->id.n < MAX_ID ? h->id.n : MAX_ID;
-	memcpy(list.id, h->id.p, list.n);
-}
-
-/* True if H is numbered on from the last item, or from the heading that is held. */
-static int
-continues(const struct heading *h)
-{
-	size_t n = h->id.n < MAX_ID ? h->id.n : MAX_ID;
-
-	return h->number == list.number + 1 && n == list.n && memcmp(list.id, h->id.p, n) == 0;
-}
-
-/* The line behind the one that is held decides what that is; H is NULL if it is no heading itself. */
-static void
-decide(const struct heading *h, struct slice text, struct place place)
-{
-	if (h && held.leads && continues(h)) {
-		release(1);
-		list.on = 1;
-	} else {
-		release(!h && !held.blanks && line_is_rest(slice_of(&held.text), text, place));
-	}
-}
-
-/* A line that looks like a heading. */
-static void
-candidate(const struct rec *r, struct slice text, const struct heading *h)
-{
-	int item;
-
-	if (held.on)
-		decide(h, text, at(r->line));
-	item = list.on && continues(h);
-	list.on = item;
-	if (item) {
-		number_of(h);
-		text_record(r, text);
-	} else if (before_allows(h)) {
-		number_of(h);
-		hold(r, text, h);
-	} else {
-		list.on = before_broke_off(h); /* the first item of a list that a sentence runs into */
-		number_of(h);
-		text_record(r, text);
-	}
-}
-
-static void
-no_heading(const struct rec *r, struct slice text)
-{
-	int blank = blank_field(text);
-
-	if (held.on && blank && held.leads && held.blanks++ < MAX_BLANKS && r->kind == K_TEXT) {
-		hold_behind(r);
-		return;
-	}
-	if (held.on)
-		decide(NULL, text, at(r->line));
-	list.on &= blank;
-	text_record(r, text);
-	if (bad_utf8)
-		out_warn(MSG_BAD_UTF8, at(r->line));
 }
 
 /* A line that cannot be a heading, without a look at its characters: a sentence, a long one, a
@@ -220,9 +50,11 @@ one_line(const struct rec *r, struct slice text)
 	if (!none && !bad_utf8)
 		head = heading_read(&h, text, at(r->line));
 	if (before_in_contents(head ? &h : NULL, text, at(r->line)) || !head)
-		no_heading(r, text);
+		outline_text(r, text, at(r->line));
 	else
-		candidate(r, text, &h);
+		outline_heading(r, text, &h, at(r->line));
+	if (bad_utf8)
+		out_warn(MSG_BAD_UTF8, at(r->line));
 	last = r->line;
 }
 
@@ -242,8 +74,7 @@ rejoin(const struct rec *r, struct buf *to)
 static void
 end_doc(void)
 {
-	release(0);
-	list.on = 0;
+	outline_other();
 	if (file.n)
 		say_enddoc(file.p);
 }
@@ -270,16 +101,12 @@ other_record(const struct rec *r)
 	if (bad_utf8 && is_warn(r, MSG_BAD_UTF8))
 		return; /* of an earlier run: it has been said again */
 	if (is_text_kind(r->kind)) {
-		release(0);
-		list.on = 0;
+		outline_other();
 		before_other();
 		last = r->line;
 		bad_utf8 = 0;
 	}
-	if (held.on)
-		hold_behind(r);
-	else
-		out_pass(r);
+	outline_note(r);
 }
 
 static void
@@ -305,7 +132,7 @@ outline(struct in *in)
 	before_reset();
 	while (rec_read(in, &r))
 		one_record(&r);
-	release(0);
+	outline_other();
 }
 
 int

@@ -11,8 +11,8 @@
 #include "out.h"
 
 /* A legend with more blank lines than this between two entries is two; an entry that goes on over more
- * lines than this is a paragraph. */
-enum { MAX_BLANKS = 3, MAX_CONTS = 4 };
+ * lines than this is a paragraph; bytes of records of one line, at most. */
+enum { MAX_BLANKS = 3, MAX_CONTS = 4, MAX_RECORDS = 1 << 18 };
 
 /* The last one may still get annotations. */
 static struct unit held[MAX_HELD];
@@ -213,7 +213,12 @@ hold_more(const struct rec *r)
 void
 hold_note(const struct rec *r)
 {
-	unit_note(&held[held_n - 1], r);
+	if (held[held_n - 1].raw.n < MAX_RECORDS) {
+		unit_note(&held[held_n - 1], r);
+		return;
+	}
+	hold_close();
+	out_pass(r);
 }
 
 int

@@ -1,0 +1,194 @@
+/* outlinehold.c - each heading when the line behind it is known; see outlinehold.h */
+#include "outlinehold.h"
+
+#include <string.h>
+
+#include "blank.h"
+#include "levels.h"
+#include "out.h"
+#include "outlinebefore.h"
+
+/* A list may begin this many lines below the words that announce it; more bytes of annotations than this
+ * are not waited with. */
+enum { MAX_BLANKS = 3, MAX_ID = 64, MAX_BEHIND = 1 << 16 };
+
+/* The heading that waits. */
+static struct {
+	int on, leads;       /* behind such words */
+	struct rec r;        /* its kind and line */
+	struct heading h;    /* its parts are those of TEXT */
+	struct buf raw, text, id;
+	struct buf behind;   /* the records after it: annotations, blank lines */
+	size_t blanks;
+} held;
+
+/* The list that the last lines are items of; or the number of the heading that is held. */
+static struct {
+	int on;
+	char id[MAX_ID];
+	size_t n;
+	unsigned number;
+} list;
+
+static void
+head_record(unsigned long line, const struct heading *h)
+{
+	out_rec("head", line);
+	out_fieldu(level_enter(h));
+	out_field(h->before);
+	out_field(h->mark);
+	out_field(h->gap);
+	out_field(h->title);
+	out_end();
+	before_head();
+}
+
+static void
+text_record(const struct rec *r, struct slice text)
+{
+	if (r->kind == K_TEXT) {
+		out_pass(r);
+	} else {
+		out_rec("text", r->line);
+		out_field(text);
+		out_end();
+	}
+	before_text(text);
+}
+
+/* The part of the line FROM, in its copy TO. */
+static struct slice
+same_part(struct slice part, struct slice from, const struct buf *to)
+{
+	return (struct slice){to->p + (part.p - from.p), part.n};
+}
+
+static void
+hold(const struct rec *r, struct slice text, const struct heading *h, struct place at)
+{
+	held.on = 1;
+	held.leads = before_leads(at);
+	held.blanks = 0;
+	buf_clear(&held.raw);
+	buf_clear(&held.text);
+	buf_clear(&held.behind);
+	buf_adds(&held.raw, r->raw);
+	buf_adds(&held.text, text);
+	held.r = *r;
+	held.r.raw = slice_of(&held.raw);
+	buf_clear(&held.id);
+	buf_adds(&held.id, h->id);
+	held.h = *h;
+	held.h.id = slice_of(&held.id);
+	held.h.before = same_part(h->before, text, &held.text);
+	held.h.mark = same_part(h->mark, text, &held.text);
+	held.h.gap = same_part(h->gap, text, &held.text);
+	held.h.title = same_part(h->title, text, &held.text);
+}
+
+static void
+hold_behind(const struct rec *r)
+{
+	buf_adds(&held.behind, r->raw);
+	buf_addc(&held.behind, '\n');
+}
+
+/* What was held goes out: a heading, or an item of a list. */
+static void
+release(int is_item)
+{
+	if (!held.on)
+		return;
+	held.on = 0;
+	if (is_item)
+		text_record(&held.r, slice_of(&held.text));
+	else
+		head_record(held.r.line, &held.h);
+	outs(slice_of(&held.behind));
+	if (held.blanks)
+		before_text((struct slice){"", 0});
+}
+
+static void
+number_of(const struct heading *h)
+{
+	list.number = h->number;
+	list.n = h->id.n < MAX_ID ? h->id.n : MAX_ID;
+	memcpy(list.id, h->id.p, list.n);
+}
+
+/* True if H is numbered on from the last item, or from the heading that is held. */
+static int
+continues(const struct heading *h)
+{
+	size_t n = h->id.n < MAX_ID ? h->id.n : MAX_ID;
+
+	return h->number == list.number + 1 && n == list.n && memcmp(list.id, h->id.p, n) == 0;
+}
+
+/* The line behind the one that is held decides what that is; H is NULL if it is no heading itself. */
+static void
+decide(const struct heading *h, struct slice text, struct place at)
+{
+	if (h && held.leads && continues(h)) {
+		release(1);
+		list.on = 1;
+	} else {
+		release(!h && !held.blanks && line_is_rest(slice_of(&held.text), text, at));
+	}
+}
+
+void
+outline_heading(const struct rec *r, struct slice text, const struct heading *h, struct place at)
+{
+	int item;
+
+	if (held.on)
+		decide(h, text, at);
+	item = list.on && continues(h);
+	list.on = item;
+	if (item) {
+		number_of(h);
+		text_record(r, text);
+	} else if (before_allows(h)) {
+		number_of(h);
+		hold(r, text, h, at);
+	} else {
+		list.on = before_broke_off(h); /* the first item of a list that a sentence runs into */
+		number_of(h);
+		text_record(r, text);
+	}
+}
+
+void
+outline_text(const struct rec *r, struct slice text, struct place at)
+{
+	int blank = blank_field(text);
+
+	if (held.on && blank && held.leads && held.blanks++ < MAX_BLANKS && r->kind == K_TEXT) {
+		hold_behind(r);
+		return;
+	}
+	if (held.on)
+		decide(NULL, text, at);
+	list.on &= blank;
+	text_record(r, text);
+}
+
+void
+outline_note(const struct rec *r)
+{
+	if (held.on && held.behind.n > MAX_BEHIND)
+		release(0);
+	if (held.on)
+		hold_behind(r);
+	else
+		out_pass(r);
+}
+
+void
+outline_other(void)
+{
+	release(0);
+	list.on = 0;
+}
