@@ -131,7 +131,7 @@ explain(struct guess *g, const struct score *s, int best, size_t start)
 	int i;
 
 	if (best < JAPANESE && s[best].errors)
-		add_reason(g, "%s itself wrong %lu times, first at byte %lu", candidates[best].name,
+		add_reason(g, "%s itself has %lu wrong places, the first at byte %lu", candidates[best].name,
 		           (unsigned long)s[best].errors, (unsigned long)(start + s[best].first_error));
 	for (i = 0; i < UTF16LE; i++) {
 		if (i == best)
@@ -150,14 +150,14 @@ percent(long difference)
 {
 	long bits = difference / BIT;
 
-	return bits > 6 ? 99 : 100 - (int)(50 >> bits);
+	return bits > 5 ? 99 : 100 - (int)(50 >> bits);
 }
 
 /* How much more likely a foreign reading has to be. A few characters of Japanese may be anything. */
 static long
 enough(size_t n)
 {
-	return (n <= SHORT ? 10 : 6) * BIT;
+	return (n <= SHORT ? 7 : 6) * BIT;
 }
 
 static void
@@ -165,7 +165,8 @@ decide(struct guess *g, const struct score *s, int best, long margin, size_t n)
 {
 	int ours = best_of(s, 0, JAPANESE, -1), next;
 
-	if (best >= JAPANESE && s[ours].cost - s[best].cost >= enough(n)) {
+	/* without a single Japanese character it needs less */
+	if (best >= JAPANESE && (s[ours].cost - s[best].cost >= enough(n) || !s[ours].high)) {
 		g->verdict = DETECT_FOREIGN;
 		g->encoding = candidates[best].name;
 		g->percent = percent(s[ours].cost - s[best].cost);
