@@ -135,17 +135,24 @@ put_reverse(const char *name)
 	memset(to_code, 0, sizeof(to_code));
 }
 
-/* CP932 by lead byte (60) and trail byte from 0x40 on (192, so that no trail is out of range but below it). */
+/* CP932 by row and trail byte. Bytes that are no lead share a row without characters, the last one, so that the
+ * hot loop has one thing to ask. */
 static void
 put_cp932(void)
 {
 	int lead, trail;
 
-	printf("const unsigned char cp932_utf8[60 * 192][4] = {\n");
-	for (lead = 0; lead < 60; lead++) {
-		for (trail = 0x40; trail < 0x100; trail++) {
+	printf("const unsigned char cp932_row[256] = {");
+	for (lead = 0; lead < 256; lead++) {
+		int row = (lead ^ 0x20) - 0xa1;
+
+		printf("%s%d,", lead % 32 ? "" : "\n\t", row >= 0 && row < 60 ? row : 60);
+	}
+	printf("\n};\n\nconst unsigned char cp932_utf8[61 * 256][4] = {\n");
+	for (lead = 0; lead < 61; lead++) {
+		for (trail = 0; trail < 256; trail++) {
 			int at = lead * 188 + trail - (trail < 0x7f ? 0x40 : 0x41);
-			unsigned c = trail == 0x7f || trail > 0xfc ? 0 : x0208[at];
+			unsigned c = lead == 60 || trail < 0x40 || trail == 0x7f || trail > 0xfc ? 0 : x0208[at];
 			int canonical = c && first_in_cp932(at);
 
 			put_entry(c, canonical);

@@ -7,14 +7,7 @@
 #include "scan.h"
 #include "utf8.h"
 
-enum { ROWS = 60, TRAILS = 192, USER_LEAD = 0xf0, USER_LEAD_END = 0xf9, USER_FIRST = 0xe000 };
-
-/* Which row of the table a byte leads to: the leads 81 to 9F and E0 to FC give 0 to 59, all else more. */
-static inline unsigned
-row_of(unsigned c)
-{
-	return (c ^ 0x20) - 0xa1;
-}
+enum { ROWS = 60, TRAILS = 256, USER_LEAD = 0xf0, USER_LEAD_END = 0xf9, USER_FIRST = 0xe000 };
 
 /* A pair that the hot loop did not take. Returns the bytes taken; 0, with d->bad, if there is no character.
  * The WHATWG gives an ASCII byte back to the text when the pair is wrong. */
@@ -28,7 +21,7 @@ second_look(struct decoder *d, unsigned lead, unsigned trail, char **o)
 		return 2;
 	}
 	if (valid) {
-		const unsigned char *e = cp932_utf8[row_of(lead) * TRAILS + trail - 0x40];
+		const unsigned char *e = cp932_utf8[cp932_row[lead] * TRAILS + trail];
 
 		if (e[0]) {
 			size_t n = e[0] < 0xe0 ? 2 : 3;
@@ -55,9 +48,9 @@ single(struct decoder *d, const unsigned char *s, size_t n, char **o)
 		*o += utf8_put(*o, 0x80);
 		return 1;
 	}
-	if (row_of(*s) < ROWS && n > 1)
+	if (cp932_row[*s] < ROWS && n > 1)
 		return second_look(d, s[0], s[1], o);
-	d->bad = row_of(*s) >= ROWS || d->eof ? 1 : 0;
+	d->bad = cp932_row[*s] >= ROWS || d->eof ? 1 : 0;
 	return 0;
 }
 
@@ -68,12 +61,8 @@ pairs(const unsigned char *p, const unsigned char *end, char **out)
 	char *o = *out;
 
 	while (end - p > 1) {
-		unsigned row = row_of(p[0]), trail = p[1] - 0x40U;
-		const unsigned char *e;
+		const unsigned char *e = cp932_utf8[cp932_row[p[0]] * TRAILS + p[1]];
 
-		if (row >= ROWS || trail >= TRAILS)
-			break;
-		e = cp932_utf8[row * TRAILS + trail];
 		if (!e[3])
 			break;
 		memcpy(o, e, 4);

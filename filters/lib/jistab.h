@@ -9,7 +9,8 @@
 #ifndef TZ_JISTAB_H
 #define TZ_JISTAB_H
 
-extern const unsigned char cp932_utf8[60 * 192][4]; /* [lead][trail - 0x40]; leads 81-9F, E0-FC */
+extern const unsigned char cp932_utf8[61 * 256][4]; /* [row][trail]; the last row is empty */
+extern const unsigned char cp932_row[256]; /* leads 81-9F, E0-FC: 0 to 59; any other byte: 60 */
 extern const unsigned char jisx0208_utf8[94 * 94][4]; /* [row - 1][cell - 1], with NEC rows 13, 89-92 */
 extern const unsigned char jisx0212_utf8[94 * 94][4];
 

@@ -101,7 +101,7 @@ add_pair_cp932(struct score *s, unsigned lead, unsigned trail)
 		return add_jis(s, at / 94, at % 94);
 	if (lead >= 0x2f && lead <= 0x38) /* F0 to F9: the user's own */
 		add(s, K_KANJI, COST_PRIVATE);
-	else if (cp932_utf8[lead * 192 + trail - 0x40][0])
+	else if (cp932_utf8[lead * 256 + trail][0])
 		add(s, K_KANJI, COST_IBM);
 	else
 		return 0;
