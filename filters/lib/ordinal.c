@@ -15,6 +15,8 @@ place_in(const char *list, uint32_t c)
 	size_t n = strlen(list), len;
 	unsigned place = 1;
 
+	if (c < 0x80) /* most are: the lists are kana and kanji */
+		return 0;
 	for (; n; place++, list += len, n -= len)
 		if (utf8_next(list, n, &len) == c)
 			return place;

@@ -148,8 +148,9 @@ re_match_at(struct re *re, struct slice subject, size_t start, struct place at)
 	if (++re->tries == JIT_AFTER) {
 		re->anchored = compile(slice_of(&re->pattern), PCRE2_ANCHORED, at);
 		make_fast(re->anchored);
-		re->begins = emalloc(BMP / 4);
-		memset(re->begins, UNKNOWN, BMP / 4);
+		re->begins = calloc(BMP / 4, 1); /* memory that is not touched is not taken */
+		if (!re->begins)
+			die("no memory for a pattern");
 		pcre2_pattern_info(re->code, PCRE2_INFO_MAXLOOKBEHIND, &re->lookbehind);
 	}
 	/* a pattern that looks back may find before START what the character alone does not show */
