@@ -6,6 +6,7 @@
 #include "builtin.h"
 #include "cols.h"
 #include "fold.h"
+#include "memo.h"
 #include "re.h"
 #include "rec.h"
 #include "rules.h"
@@ -73,24 +74,43 @@ label_fold(struct buf *to, struct slice field)
 {
 	static struct buf plain, folded;
 	struct slice cell = unesc_tmp(&text, field);
-	size_t i;
+	size_t i, from = 0;
 
 	buf_clear(&plain);
 	buf_clear(&folded);
 	fold(&folded, cell_unquote(&plain, cell) ? slice_of(&plain) : cell);
 	for (i = 0; i < folded.n; i++)
-		if ((unsigned char)folded.p[i] > ' ')
-			buf_addc(to, folded.p[i]);
+		if ((unsigned char)folded.p[i] <= ' ') {
+			buf_add(to, folded.p + from, i - from);
+			from = i + 1;
+		}
+	if (from < i)
+		buf_add(to, folded.p + from, i - from);
 }
 
-enum column
-column_kind(struct slice field, struct place at)
+static enum column
+match_kind(struct slice field, struct place at)
 {
-	if (field.n > LABEL_BYTES)
-		return COL_NONE;
 	buf_clear(&label);
 	label_fold(&label, field);
 	if (label.n == 0 || !re_match(re, slice_of(&label), 0, at))
 		return COL_NONE;
 	return (enum column)(re_mark(re)[0] - 'A');
+}
+
+/* Tables have the same headers, and rows the same labels, over and over: most answers are there already. */
+enum column
+column_kind(struct slice field, struct place at)
+{
+	static struct memo memo;
+	struct memo_entry *e;
+
+	if (field.n > LABEL_BYTES)
+		return COL_NONE;
+	e = memo_find(&memo, field, 0);
+	if (!e->known) {
+		e->result = match_kind(field, at);
+		e->known = 1;
+	}
+	return (enum column)e->result;
 }
