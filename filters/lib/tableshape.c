@@ -22,9 +22,9 @@ is_figure(struct slice cell)
 {
 	size_t i, digits = 0;
 
-	for (i = 0; i < cell.n; i++)
+	for (i = 0; i < cell.n && i - digits <= 4; i++)
 		digits += (cell.p[i] >= '0' && cell.p[i] <= '9') || cell.p[i] == ',' || cell.p[i] == '.';
-	return digits && cell.n - digits <= 4;
+	return digits && i - digits <= 4;
 }
 
 static int
@@ -75,7 +75,7 @@ kind_of(struct slice cell)
 		return PROSE;
 	if (is_figure(cell))
 		return FIGURE;
-	if (utf8_count(cell.p, cell.n) <= 2)
+	if (cell.n <= 8 && utf8_count(cell.p, cell.n) <= 2)
 		return short_kind(cell);
 	return is_office(cell) ? OFFICE : WORDS;
 }
