@@ -4,6 +4,7 @@
 #include <stdlib.h>
 
 #include "builtin.h"
+#include "marks.h"
 #include "re.h"
 #include "rules.h"
 #include "tablecell.h"
@@ -65,4 +66,14 @@ statuscode_of(struct slice meaning, struct place at)
 		if (re_match(rule[i].re, slice_of(&folded), 0, at))
 			return rule[i].code;
 	return (struct slice){"", 0};
+}
+
+struct slice
+statuscode_of_grade(struct slice mark, struct slice meaning, struct place at)
+{
+	struct slice code = {"", 0};
+
+	if (mark_whole(mark) == MARK_NONE)
+		code = statuscode_of(mark, at);
+	return code.n ? code : statuscode_of(meaning, at);
 }

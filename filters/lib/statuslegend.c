@@ -154,17 +154,6 @@ next_rank(void)
 	return store.e[store.n - 1].rank + 1;
 }
 
-/* Marks can be words: 未着手…; what they say themselves counts before their definition. */
-static struct slice
-code_of(struct slice mark, struct slice meaning, struct place at)
-{
-	struct slice code = {"", 0};
-
-	if (mark_whole(mark) == MARK_NONE)
-		code = statuscode_of(mark, at);
-	return code.n ? code : statuscode_of(meaning, at);
-}
-
 static void
 set_scale(struct group *g, enum mark_class class, int small)
 {
@@ -223,13 +212,28 @@ legends_load(const char *file)
 
 		if (r->n < 2)
 			die("%s:%lu: a legend's line is MARK, tab, MEANING", r->at.file, r->at.line);
-		add(r->f[0], r->f[1], r->n > 2 ? r->f[2] : code_of(r->f[0], r->f[1], r->at),
+		add(r->f[0], r->f[1], r->n > 2 ? r->f[2] : statuscode_of_grade(r->f[0], r->f[1], r->at),
 		    (struct place){r->at.file, 0, 0});
 	}
 	free(rules.r);
 	store.own = store.n;
 	store.own_text = store.text.n;
 	store.open = 0;
+}
+
+/* The legend record in `field` has a title before its mark, where one legend has ended and another begins. */
+static int
+begins_another(void)
+{
+	static struct buf mark_name, title;
+
+	buf_clear(&mark_name);
+	buf_clear(&title);
+	mark_key(&mark_name, field.f[LEGEND_MARK]);
+	if (!store.open || fits_group(slice_of(&mark_name), scale_of(mark_whole(field.f[LEGEND_MARK]))))
+		return 0;
+	label_fold(&title, field.f[LEGEND_BEFORE]);
+	return title.n >= LABEL_MIN;
 }
 
 static void
@@ -241,9 +245,14 @@ see_legend(const struct rec *r, const char *file)
 		return;
 	if (rec_fields(r, &field) < LEGEND_FIELDS)
 		return;
+	if (field.f[LEGEND_BEFORE].n < TITLE_MAX && begins_another()) {
+		store.open = 0;
+		buf_clear(&store.said);
+	}
 	if (field.f[LEGEND_BEFORE].n && field.f[LEGEND_BEFORE].n < TITLE_MAX && !store.open)
 		label_fold(&store.said, field.f[LEGEND_BEFORE]);
-	add(field.f[LEGEND_MARK], field.f[LEGEND_MEANING], code_of(field.f[LEGEND_MARK], field.f[LEGEND_MEANING], at), at);
+	add(field.f[LEGEND_MARK], field.f[LEGEND_MEANING],
+	    statuscode_of_grade(field.f[LEGEND_MARK], field.f[LEGEND_MEANING], at), at);
 }
 
 /* A text that says what a mark means, in other words than a legend's. */
@@ -253,7 +262,7 @@ see_define(const struct rec *r, const char *file)
 	struct place at = {file, r->line, 0};
 
 	if (utf8_valid(r->rest.p, r->rest.n) == r->rest.n && rec_fields(r, &field) == 2)
-		add(field.f[0], field.f[1], code_of(field.f[0], field.f[1], at), at);
+		add(field.f[0], field.f[1], statuscode_of_grade(field.f[0], field.f[1], at), at);
 }
 
 static void
