@@ -209,9 +209,12 @@ count_cell(struct statuscol *c, struct slice f, struct place at)
 	case FORM_TEXT: c->texts++; break;
 	case FORM_FIGURE: break;
 	case FORM_EMPTY: /* these say nothing by themselves */
-	case FORM_DASH:
+	case FORM_DASH: c->filled--; break;
 	case FORM_LEFT:
-	case FORM_ABOVE: c->filled--; break;
+	case FORM_ABOVE:
+		c->filled--;
+		c->again++;
+		break;
 	}
 }
 
@@ -278,13 +281,22 @@ is_all_marks(const struct statuscol *c, size_t i)
 	return i > 0 || c->class == MARK_GRADE || c->class == MARK_NONE || c->class == MARK_SYMBOL;
 }
 
+/* Grades under a year, and a few words in their place: 未集計. */
+static int
+is_most_marks(const struct statuscol *c)
+{
+	if (c->head != COL_PERIOD || c->texts || c->words || c->class == MARK_DIGIT || c->class == MARK_BRACKET)
+		return 0;
+	return c->defined && c->defined == c->marks && 2 * c->marks > c->filled;
+}
+
 /* One mark, here and there: the rows to which the header applies are ticked off. */
 static int
 is_tick(const struct statuscol *c, int plain)
 {
 	if (c->differ || (c->class != MARK_GRADE && c->class != MARK_SYMBOL))
 		return 0;
-	return plain || c->filled < c->rows;
+	return plain || (c->filled < c->rows && c->again == 0);
 }
 
 static enum verdict
@@ -317,7 +329,7 @@ other_verdict(const struct statuscol *c, size_t i, int plain)
 		return NO_STATUS;
 	if (c->head == COL_PERIOD && c->words && c->texts == 0 && 2 * c->words > c->filled)
 		return IS_STATUS;
-	if (!is_all_marks(c, i) || is_tick(c, plain))
+	if ((!is_all_marks(c, i) && !is_most_marks(c)) || is_tick(c, plain))
 		return NO_STATUS;
 	if (c->defined && legends_name(c->label))
 		return IS_STATUS;

@@ -32,6 +32,7 @@ struct statuscol {
 	enum mark_class class; /* of its first mark */
 	unsigned long last;    /* its last mark's first character */
 	size_t rows;
+	size_t again;          /* 同左, 〃: nobody writes that of a tick */
 	int differ;            /* its marks are not all the same */
 	struct buf above;      /* the status of the row above, for 同上 */
 };
