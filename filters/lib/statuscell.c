@@ -96,7 +96,7 @@ read_marks(struct reading *r)
 	if (s.n || r->marks == 0)
 		return 0;
 	r->form = r->marks == 1 ? FORM_MARK : change ? FORM_CHANGE : FORM_SEVERAL;
-	if (r->marks > 1 && (r->class == MARK_DIGIT || r->class == MARK_DASH))
+	if (r->marks > 1 && (r->class == MARK_DASH || (r->class == MARK_DIGIT && !change)))
 		r->form = FORM_FIGURE;
 	else if (r->class == MARK_DASH)
 		r->form = FORM_DASH;
@@ -127,6 +127,21 @@ read_marked(struct reading *r)
 	r->marks = 1;
 	r->rest = re_group(r->remark ? remark : touch ? glyph : letter, 1);
 	r->form = FORM_MARKED;
+	return 1;
+}
+
+/* A dash with a note's sign behind it: the sign is no part of what the cell says. */
+static int
+read_dash(struct reading *r)
+{
+	static const char pattern[] = "\\s*+(?:[※*注][※*\\d]*|[(\\[<](?:※|\\*|注)\\s*\\d*[)\\]>])\\z";
+	static struct re *re;
+	size_t n = mark_at(r->text, &r->class);
+
+	if (r->class != MARK_DASH || !matches(pattern, &re, r->text, n))
+		return 0;
+	r->text.n = n;
+	r->form = FORM_DASH;
 	return 1;
 }
 
@@ -200,6 +215,15 @@ without_remark(struct slice s)
 	return re_group(re, 1);
 }
 
+/* *** and …… fill a cell as a dash does. A lone ASCII character may be what is left of a mark. */
+static int
+is_filler(struct slice s)
+{
+	static struct re *re;
+
+	return s.n > 1 && matches("[\\p{P}~〜\\s]+\\z", &re, s, 0);
+}
+
 static void
 read_text(struct reading *r)
 {
@@ -207,7 +231,9 @@ read_text(struct reading *r)
 	const struct slice *s = &r->text;
 
 	r->rest = without_remark(*s);
-	if (is_figure(*s))
+	if (is_filler(*s))
+		r->form = FORM_DASH;
+	else if (is_figure(*s))
 		r->form = FORM_FIGURE;
 	else if (s->n <= WORD_BYTES && !matches("[・※]|(?s:.*?)[。、\\n]", &re, *s, 0))
 		r->form = FORM_WORD;
@@ -241,6 +267,6 @@ cell_read(struct reading *r, struct slice field)
 	r->text = trim(slice_of(&folded));
 	if (r->text.n == 0)
 		r->form = FORM_EMPTY;
-	else if (!read_boxes(r) && !read_marks(r) && !read_reference(r) && !read_marked(r))
+	else if (!read_boxes(r) && !read_marks(r) && !read_reference(r) && !read_marked(r) && !read_dash(r))
 		read_text(r);
 }

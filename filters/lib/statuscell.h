@@ -17,7 +17,7 @@ enum form {
 	FORM_ABOVE,   /* 同上, 〃: as the status above */
 	FORM_TICKED,  /* □a ■b: the label of the one black box, its mark and its `rest` */
 	FORM_BOXES,   /* boxes of which none or several are black */
-	FORM_DASH,
+	FORM_DASH,    /* -, ***: nothing, or what a legend says of it */
 	FORM_FIGURE,  /* 54.4%, ▲2 */
 	FORM_WORD,    /* few enough words to be a status: 措置済 */
 	FORM_TEXT
