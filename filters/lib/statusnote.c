@@ -225,6 +225,15 @@ agrees(const struct grade *g, struct slice words)
 	return code.n == 0 || slice_eq(code, g->code) || (words.n && slice_eq(words, g->meaning));
 }
 
+/* No legend, and every cell of the column has a few words behind its mark: the cells are the legend. */
+static int
+brings_meaning(void)
+{
+	enum { MEANING_WORDS = 60 };
+
+	return !legends_any() && !now.r.remark && now.c->glued == now.c->filled && now.r.rest.n <= MEANING_WORDS;
+}
+
 /* A mark with words beside it. The legend decides what the mark means; without one, the words do. */
 static void
 add_marked(void)
@@ -243,12 +252,24 @@ add_marked(void)
 	case FOUND_NONE: break;
 	}
 	code = statuscode_of(now.r.rest, now.at);
-	if (code.n == 0) {
+	if (code.n == 0 && !brings_meaning()) {
 		add_null(legends_any() ? MSG_UNDEFINED_MARK : MSG_NO_LEGEND, now.r.mark[0]);
 		return;
 	}
 	set_suffix(now.r.mark[0], code, escaped(now.r.rest));
+	if (code.n == 0)
+		warn(MSG_UNKNOWN_MEANING, now.at, (int)now.r.mark[0].n, now.r.mark[0].p);
 	add_status();
+}
+
+/* 2→4 is a change only if both are grades; otherwise it is one of figures. */
+static void
+add_change(void)
+{
+	struct grade g;
+
+	if (now.r.class != MARK_DIGIT || find(now.r.mark[0], &g) != FOUND_NONE)
+		add_mark(now.r.mark[now.r.marks - 1]);
 }
 
 /* The legend knows the black box's mark or label, or the label speaks for itself. */
@@ -331,7 +352,7 @@ resolve(const struct buf *left)
 	}
 	switch (now.r.form) {
 	case FORM_MARK: add_mark(now.r.mark[0]); break;
-	case FORM_CHANGE: add_mark(now.r.mark[now.r.marks - 1]); break;
+	case FORM_CHANGE: add_change(); break;
 	case FORM_SEVERAL:
 		for (i = 0; i < now.r.marks; i++)
 			add_mark(now.r.mark[i]);
