@@ -176,6 +176,32 @@ count_word(struct statuscol *c, const struct reading *r, struct place at)
 		c->words++;
 }
 
+static unsigned long
+hash(struct slice s)
+{
+	unsigned long h = 5381;
+	size_t i;
+
+	for (i = 0; i < s.n; i++)
+		h = 33 * h + (unsigned char)s.p[i];
+	return 2 * h + 1; /* 0: none */
+}
+
+/* A mark with words behind it, which define it if they are the same wherever it stands. */
+static void
+count_glued(struct statuscol *c, const struct reading *r)
+{
+	struct wording w = {hash(r->mark[0]), hash(r->rest)};
+	size_t i;
+
+	c->glued++;
+	for (i = 0; i < WORDINGS && c->wording[i].mark && c->wording[i].mark != w.mark; i++)
+		;
+	if (i < WORDINGS && !c->wording[i].mark)
+		c->wording[i] = w;
+	c->remarks |= i == WORDINGS || c->wording[i].words != w.words;
+}
+
 /* Boxes bring their own legend with them. */
 static void
 count_boxes(struct statuscol *c)
@@ -201,7 +227,7 @@ count_cell(struct statuscol *c, struct slice f, struct place at)
 		if (r.remark)
 			count_mark(c, &r, at.line);
 		else
-			c->glued++;
+			count_glued(c, &r);
 		break;
 	case FORM_TICKED:
 	case FORM_BOXES: count_boxes(c); break;

@@ -23,6 +23,12 @@ enum verdict {
 	UNDEFINED /* it is one, and a legend may still come that defines its marks */
 };
 
+/* A mark and the words behind it, by their hashes: enough to tell whether they are always the same. */
+struct wording {
+	unsigned long mark, words;
+};
+enum { WORDINGS = 8 }; /* no scale has more grades */
+
 struct statuscol {
 	enum column head;      /* what the header says */
 	struct slice label;    /* the header, folded; empty without one */
@@ -33,6 +39,8 @@ struct statuscol {
 	unsigned long last;    /* its last mark's first character */
 	size_t rows;
 	size_t again;          /* 同左, 〃: nobody writes that of a tick */
+	struct wording wording[WORDINGS];
+	int remarks;           /* the words behind a mark are not always the same: they do not define it */
 	int differ;            /* its marks are not all the same */
 	struct buf above;      /* the status of the row above, for 同上 */
 };

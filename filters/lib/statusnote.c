@@ -225,13 +225,14 @@ agrees(const struct grade *g, struct slice words)
 	return code.n == 0 || slice_eq(code, g->code) || (words.n && slice_eq(words, g->meaning));
 }
 
-/* No legend, and every cell of the column has a few words behind its mark: the cells are the legend. */
+/* No legend, and every cell of the column has a few words behind its mark, always the same: the cells are the legend. */
 static int
 brings_meaning(void)
 {
 	enum { MEANING_WORDS = 60 };
 
-	return !legends_any() && !now.r.remark && now.c->glued == now.c->filled && now.r.rest.n <= MEANING_WORDS;
+	return !legends_any() && !now.r.remark && now.c->glued == now.c->filled && !now.c->remarks &&
+	       now.r.rest.n <= MEANING_WORDS;
 }
 
 /* A mark with words beside it. The legend decides what the mark means; without one, the words do. */
