@@ -30,6 +30,8 @@ for encoding in UTF-8 CP932 EUC-JP ISO-2022-JP UTF-16LE UTF-16BE; do
 	EUC-JP) nkf -W -x -m0 --oc=CP51932 <"$tmp/text" >"$tmp/in" ;;
 	*) iconv -f UTF-8 -t $encoding <"$tmp/text" >"$tmp/in" ;;
 	esac
+	# what all pieces are compared with is text
+	tanzaku-decode <"$tmp/in" | grep -q '^終わり$' || { failed=$((failed + 1)); echo "$encoding is not decoded"; }
 	for form in -H --; do
 		tanzaku-decode $form <"$tmp/in" >"$tmp/want"
 		same "$tmp/want" from_pipe 1 1 $form

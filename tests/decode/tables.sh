@@ -3,6 +3,7 @@
 #
 # usage: tables.sh
 #
+# And the filter beside the tables: every code of JIS X 0208 in EUC-JP.
 # askiconv writes the two character sets again from the linked iconv(3): glibc
 # and GNU libiconv give the very files (but some builds of the latter do not know
 # eucJP-ms); an iconv that does not know the names, as musl's, is not asked. The codes in
@@ -36,4 +37,17 @@ while IFS='	' read -r set _ chars codes; do
 	[ "$asked" = "$codes" ] || { failed=1; echo "frequent.txt: $set $chars"; }
 done <"$tmp/frequent"
 echo "$(wc -l <"$tmp/frequent") lines of frequent.txt"
+
+# a line of a table is a row: its number, then its 94 cells, with a dot for an empty one
+sed -n 's/^[1-9][0-9]\{0,1\}	//p' "$gen/jisx0208.txt" | tr -d . >"$tmp/chars"
+python3 -c '
+import sys
+for line in open(sys.argv[1], encoding="utf-8"):
+    row, cells = line.rstrip("\n").split("\t")
+    if int(row) <= 94:
+        codes = [(0xa0 + int(row), 0xa1 + i) for i, c in enumerate(cells) if c != "."]
+        sys.stdout.buffer.write(b"".join(map(bytes, codes)) + b"\n")
+' "$gen/jisx0208.txt" >"$tmp/codes"
+tanzaku-decode -f euc-jp <"$tmp/codes" | cmp - "$tmp/chars" || failed=1
+echo "$(wc -l <"$tmp/codes") rows decoded"
 exit $failed
