@@ -17,10 +17,11 @@ LIBS_restore = $(JANSSON_LIBS) $(ICONV_LIBS)
 PROGRAMS = $(FILTERS:%=$(BUILD)/tanzaku-%) $(BUILD)/tanzaku
 MANUALS = $(wildcard filters/*.[157])
 RULES = $(wildcard filters/rules/*.tsv)
-LIBOBJS = $(patsubst filters/lib/%.c,$(BUILD)/lib/%.o,$(wildcard filters/lib/*.c)) \
+LIBDIRS = filters/lib $(patsubst %/,%,$(wildcard filters/lib/*/))
+LIBOBJS = $(patsubst filters/%.c,$(BUILD)/%.o,$(wildcard $(LIBDIRS:%=%/*.c))) \
 	$(patsubst filters/rules/%.tsv,$(BUILD)/rules/%.o,$(RULES)) $(BUILD)/gen/jistab.o
 COMPILE = $(CC) -std=c11 -D_POSIX_C_SOURCE=200809L -DTANZAKU_VERSION='"$(VERSION)"' \
-	$(WARNINGS) $(CFLAGS) $(CPPFLAGS) -Ifilters/lib -MMD
+	$(WARNINGS) $(CFLAGS) $(CPPFLAGS) $(LIBDIRS:%=-I%) -MMD
 
 all: $(PROGRAMS)
 
@@ -66,7 +67,7 @@ $(BUILD)/rules/%.o: $(BUILD)/rules/%.c
 	$(COMPILE) -c -o $@ $<
 
 .SECONDARY:
--include $(wildcard $(BUILD)/*.d $(BUILD)/*/*.d)
+-include $(wildcard $(BUILD)/*.d $(BUILD)/*/*.d $(BUILD)/lib/*/*.d)
 
 demo: all
 	scripts/demo $(BUILD)

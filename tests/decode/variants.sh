@@ -11,8 +11,8 @@ top=$(CDPATH='' cd "$(dirname "$0")/../.." && pwd) || exit 2
 tmp=$(mktemp -d) || exit 2
 trap 'rm -rf "$tmp"' EXIT
 failed=0
-files='anyiconv buf careful convert cp932 detect encname encode eucjp frame in iso2022jp magic modelascii modelforeign
-	modelja msg newline opts out rec recout scan utf16 utf8 weigh'
+lib=$top/filters/lib
+shared='buf in msg opts out rec recout scan utf8'
 
 cd "$top/filters/gen" && ${CC:-cc} -o "$tmp/mktables" mktables.c || exit 2
 "$tmp/mktables" jisx0208.txt jisx0212.txt frequent.txt >"$tmp/jistab.c" || exit 2
@@ -21,9 +21,9 @@ cd "$top/filters/gen" && ${CC:-cc} -o "$tmp/mktables" mktables.c || exit 2
 build() {
 	name=$1
 	shift
-	set -- "$@" -std=c11 -D_POSIX_C_SOURCE=200809L -DTANZAKU_VERSION='"0"' -O1 -I"$top/filters/lib" -o "$tmp/$name"
-	for file in $files; do set -- "$@" "$top/filters/lib/$file.c"; done
-	"$@" "$top/filters/decode.c" "$tmp/jistab.c"
+	set -- "$@" -std=c11 -D_POSIX_C_SOURCE=200809L -DTANZAKU_VERSION='"0"' -O1 -I"$lib" -I"$lib/decode" -o "$tmp/$name"
+	for file in $shared; do set -- "$@" "$lib/$file.c"; done
+	"$@" "$lib"/decode/*.c "$top/filters/decode.c" "$tmp/jistab.c"
 }
 
 awk 'BEGIN { for (a = 128; a < 256; a++) for (b = 64; b < 256; b++) printf "%c%c%s", a, b, b % 16 ? "" : "\n" }' >"$tmp/pairs"
