@@ -125,5 +125,6 @@ main(void)
 		buf_adds(&text, s);
 	}
 	flush(1);
+	in_close(&in);
 	return fflush(stdout) == 0 ? 0 : 2;
 }

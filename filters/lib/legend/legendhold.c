@@ -67,14 +67,14 @@ static void
 read_line(struct legend_line *l, struct unit *u)
 {
 	struct slice text = slice_of(&u->text);
-	int row = is_row(u);
+	int row = is_row(u), readable = !u->bad && !u->drawn;
 
 	l->n = 0;
-	u->prose = !u->bad && !row && legend_may_be(text);
+	u->prose = readable && !row && legend_may_be(text);
 	legend_at.line = u->line;
-	if (row && !u->bad)
+	if (row && readable)
 		u->marks = legend_row_marks(text);
-	if (u->prose || (row && !u->bad))
+	if (u->prose || (row && readable))
 		unit_read(l, u);
 }
 
@@ -94,7 +94,7 @@ rows_define(void)
 	static struct buf defines;
 
 	buf_clear(&defines);
-	if (held_n != 2 || in_group || held[0].marks < 2 || !is_row(&held[1]) ||
+	if (held_n != 2 || in_group || held[0].marks < 2 || !is_row(&held[1]) || held[1].drawn ||
 	    (held[0].marks < 3 && !title_stands()) ||
 	    !legend_row_defines(&defines, slice_of(&held[0].text), slice_of(&held[1].text), held[1].line))
 		return 0;

@@ -38,6 +38,7 @@ unit_begin(struct unit *u, const struct rec *r)
 	u->kind = r->kind;
 	unit_add(u, r);
 	u->bad = utf8_valid(u->text.p, u->text.n) != u->text.n;
+	u->drawn = 0;
 }
 
 void
@@ -60,6 +61,7 @@ unit_note(struct unit *u, const struct rec *r)
 {
 	if (u->bad && is_warn(r, MSG_BAD_UTF8))
 		return; /* of an earlier run: it will be said again */
+	u->drawn |= r->kind == K_SOURCE;
 	add_line(&u->raw, r);
 	add_line(&u->notes, r);
 }

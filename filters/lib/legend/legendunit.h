@@ -19,6 +19,7 @@ struct unit {
 	enum kind kind;   /* of its first record */
 	enum goes_on goes_on; /* with the entry in the line before */
 	int bad;          /* it is not UTF-8 */
+	int drawn;        /* a row with other separators than tabs: it stays as it is */
 	size_t marks;     /* a row with so many marks and nothing else */
 	int settled;      /* it has been looked at */
 	int header;       /* the first row of a table */

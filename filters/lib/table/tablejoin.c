@@ -184,6 +184,8 @@ join_behind(struct window *w, const struct joinview *v)
 		n = 2;
 	else if (h->cells < v->cols)
 		n = torn_into(w, v, at);
+	if (n < w->n && win_at(w, n)->r.kind == K_SOURCE)
+		n = 0; /* the last of the lines is one of a drawn table */
 	if (n)
 		join(w, n);
 	return n != 0;
