@@ -7,7 +7,7 @@
 #include "tablewin.h"
 #include "utf8.h"
 
-enum { EMPTY = 1, FIGURE = 2, SIGN = 4, OFFICE = 8, PROSE = 16, WORDS = 32 };
+enum { EMPTY = 1, FIGURE = 2, SIGN = 4, OFFICE = 8, PROSE = 16, WORDS = 32, STATE = 64 };
 enum { PROSE_BYTES = 120 };
 
 void
@@ -49,6 +49,16 @@ is_office(struct slice cell)
 	return cell.n <= PROSE_BYTES && ends_with_one_of(cell, ends, sizeof(ends) / sizeof(*ends));
 }
 
+/* How far it is: the ends of the words that stand for a status. */
+static int
+is_state(struct slice cell)
+{
+	static const char *const ends[] = {"未着手", "済", "済み", "実施中", "検討中", "取組中", "対応中", "調整中", "準備中",
+	                                   "完了",   "中止", "廃止", "順調",   "遅れ"};
+
+	return cell.n <= PROSE_BYTES / 4 && ends_with_one_of(cell, ends, sizeof(ends) / sizeof(*ends));
+}
+
 static int
 is_prose(struct slice cell)
 {
@@ -75,6 +85,8 @@ kind_of(struct slice cell)
 		return PROSE;
 	if (is_figure(cell))
 		return FIGURE;
+	if (is_state(cell))
+		return STATE;
 	if (cell.n <= 8 && utf8_count(cell.p, cell.n) <= 2)
 		return short_kind(cell);
 	return is_office(cell) ? OFFICE : WORDS;
@@ -121,7 +133,9 @@ static int
 agrees(unsigned char k, unsigned char seen)
 {
 	if (seen & PROSE)
-		seen |= WORDS;
+		seen |= WORDS | STATE;
+	if ((seen & (SIGN | WORDS)) == SIGN)
+		seen |= STATE; /* marks, and words for what has none */
 	return k == EMPTY || (seen & ~EMPTY) == 0 || (k & seen);
 }
 
@@ -159,7 +173,7 @@ shape_lost(const struct shape *s, const struct rec *r, size_t cols)
 static unsigned char
 coarse(unsigned char seen)
 {
-	return (unsigned char)((seen & (FIGURE | SIGN)) | (seen & (OFFICE | PROSE | WORDS) ? WORDS : 0));
+	return (unsigned char)((seen & (FIGURE | SIGN)) | (seen & (OFFICE | PROSE | WORDS | STATE) ? WORDS : 0));
 }
 
 int
