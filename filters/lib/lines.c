@@ -46,6 +46,7 @@ raw_ahead(struct lines *l, size_t i, struct slice *text, enum got *got)
 			l->cap = l->cap ? 2 * l->cap : 16;
 			l->q = erealloc(l->q, l->cap * sizeof(*l->q));
 		}
+		buf_room(&l->ahead, line.n + 1); /* an empty line is a slice of something, too */
 		buf_adds(&l->ahead, line);
 		l->q[l->n++] = (struct ahead){l->ahead.n, g};
 	}

@@ -6,11 +6,13 @@
 int
 cell_unquote(struct buf *to, struct slice cell)
 {
-	const char *p = cell.p + 1, *end = cell.p + cell.n - 1, *q;
+	const char *p, *end, *q;
 	size_t n = to->n;
 
-	if (cell.n < 2 || cell.p[0] != '"' || *end != '"')
+	if (cell.n < 2 || cell.p[0] != '"' || cell.p[cell.n - 1] != '"')
 		return 0;
+	p = cell.p + 1;
+	end = cell.p + cell.n - 1;
 	while ((q = memchr(p, '"', (size_t)(end - p)))) {
 		if (q + 1 == end || q[1] != '"') {
 			to->n = n;
