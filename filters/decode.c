@@ -242,22 +242,6 @@ document(const char *operand)
 	say_enddoc(strcmp(operand, "-") == 0 ? "<stdin>" : operand);
 }
 
-/* The long options, as the letters that getopt(3) knows. */
-static void
-shorten(int argc, char **argv)
-{
-	int i;
-
-	for (i = 1; i < argc && argv[i][0] == '-' && strcmp(argv[i], "--") != 0; i++) {
-		if (strcmp(argv[i], "--guess") == 0)
-			argv[i] = "-g";
-		else if (strcmp(argv[i], "--strict") == 0)
-			argv[i] = "-s";
-		else if (strcmp(argv[i], "-f") == 0)
-			i++;
-	}
-}
-
 static void
 tell(const char *name)
 {
@@ -277,7 +261,8 @@ main(int argc, char **argv)
 	int c;
 
 	opts_begin(&prog, argc, argv);
-	shorten(argc, argv);
+	opts_long(argc, argv, "--guess", "-g");
+	opts_long(argc, argv, "--strict", "-s");
 	while ((c = getopt(argc, argv, "Hf:gs")) != -1)
 		switch (c) {
 		case 'H':

@@ -288,18 +288,6 @@ status(struct in *in)
 	end_doc();
 }
 
-/* POSIX has short options alone; the long one is the name that people look for. */
-static void
-shorten(int argc, char **argv)
-{
-	static char legend[] = "-l";
-	int i;
-
-	for (i = 1; i < argc && strcmp(argv[i], "--") != 0; i++)
-		if (strcmp(argv[i], "--legend") == 0)
-			argv[i] = legend;
-}
-
 int
 main(int argc, char **argv)
 {
@@ -307,7 +295,7 @@ main(int argc, char **argv)
 	int opt;
 
 	opts_begin(&prog, argc, argv);
-	shorten(argc, argv);
+	opts_long(argc, argv, "--legend", "-l");
 	while ((opt = getopt(argc, argv, "l:r:s")) != -1)
 		switch (opt) {
 		case 'l': legend = optarg; break;

@@ -407,18 +407,6 @@ table(struct in *in)
 	finish_row();
 }
 
-/* POSIX has short options alone; the long one is the name that people look for. */
-static void
-shorten(int argc, char **argv)
-{
-	static char fill[] = "-f";
-	int i;
-
-	for (i = 1; i < argc && strcmp(argv[i], "--") != 0; i++)
-		if (strcmp(argv[i], "--fill") == 0)
-			argv[i] = fill;
-}
-
 int
 main(int argc, char **argv)
 {
@@ -426,7 +414,7 @@ main(int argc, char **argv)
 	int opt;
 
 	opts_begin(&prog, argc, argv);
-	shorten(argc, argv);
+	opts_long(argc, argv, "--fill", "-f");
 	while ((opt = getopt(argc, argv, "fr:")) != -1)
 		switch (opt) {
 		case 'f': fflag = 1; break;

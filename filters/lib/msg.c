@@ -90,6 +90,8 @@ vsay(enum msg id, struct place at, va_list ap)
 {
 	struct buf b = {0};
 
+	if (table[id].level == CLEAN)
+		return;
 	raise_status(table[id].level);
 	if (++said > PRINTED_A_DOCUMENT)
 		return;

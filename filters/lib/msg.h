@@ -30,6 +30,7 @@ struct place {
 extern const char *progname; /* "tanzaku-NAME", whatever argv[0] says */
 
 /* Says a message on standard error and raises the exit status to its level.
+ * A message of level CLEAN is for the stream alone: nothing is printed.
  * At most 20 messages are printed between two calls of say_enddoc. */
 void say(enum msg id, struct place at, ...);
 void vsay(enum msg id, struct place at, va_list ap);

@@ -49,3 +49,13 @@ opts_begin(const struct prog *p, int argc, char **argv)
 	if (strcmp(argv[1], "--help") == 0)
 		answer(printf("usage: %s %s\n\n%s", p->name, p->synopsis, p->help));
 }
+
+void
+opts_long(int argc, char **argv, const char *name, const char *letter)
+{
+	int i;
+
+	for (i = 1; i < argc && strcmp(argv[i], "--") != 0; i++)
+		if (strcmp(argv[i], name) == 0)
+			argv[i] = (char *)letter; /* getopt(3) only reads it */
+}

@@ -80,6 +80,8 @@ void out_end(void);
 
 /* Says message ID about AT on standard error, and writes it into the stream as a `warn` record. */
 void out_warn(enum msg id, struct place at, ...);
+/* The same, but the record is appended to TO. */
+void add_warn(struct buf *to, enum msg id, struct place at, va_list ap);
 
 /* True if R is a `warn` that message ID wrote: a filter drops its own before it says them anew. */
 int is_warn(const struct rec *r, enum msg id);

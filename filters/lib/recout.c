@@ -95,22 +95,36 @@ out_end(void)
 }
 
 void
-out_warn(enum msg id, struct place at, ...)
+add_warn(struct buf *to, enum msg id, struct place at, va_list ap)
 {
 	struct buf text = {0};
+	va_list again;
+
+	va_copy(again, ap);
+	vsay(id, at, ap);
+	msg_text(&text, id, again);
+	va_end(again);
+	buf_addz(to, "warn\t");
+	buf_addu(to, at.line);
+	buf_addc(to, '\t');
+	buf_addz(to, msg_code(id));
+	buf_addc(to, '\t');
+	esc(to, slice_of(&text));
+	buf_addc(to, '\n');
+	buf_free(&text);
+}
+
+void
+out_warn(enum msg id, struct place at, ...)
+{
+	struct buf record = {0};
 	va_list ap;
 
 	va_start(ap, at);
-	vsay(id, at, ap);
+	add_warn(&record, id, at, ap);
 	va_end(ap);
-	va_start(ap, at);
-	msg_text(&text, id, ap);
-	va_end(ap);
-	out_rec("warn", at.line);
-	out_fieldz(msg_code(id));
-	out_field(slice_of(&text));
-	out_end();
-	buf_free(&text);
+	outs(slice_of(&record));
+	buf_free(&record);
 }
 
 int

@@ -63,21 +63,11 @@ add_field(struct buf *to, struct slice escaped)
 static void
 warn(enum msg id, struct place at, ...)
 {
-	struct buf text = {0};
 	va_list ap;
 
 	va_start(ap, at);
-	vsay(id, at, ap);
+	add_warn(&warned, id, at, ap);
 	va_end(ap);
-	va_start(ap, at);
-	msg_text(&text, id, ap);
-	va_end(ap);
-	add_head(&warned, "warn", at.line);
-	add_field(&warned, slice_z(msg_code(id)));
-	buf_addc(&warned, '\t');
-	esc(&warned, slice_of(&text));
-	buf_addc(&warned, '\n');
-	buf_free(&text);
 }
 
 static void

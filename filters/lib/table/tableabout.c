@@ -4,23 +4,6 @@
 #include "out.h"
 #include "rec.h"
 
-/* A `warn` record about something that is no loss: nothing on standard error, and the exit status stays. */
-static void
-note(enum msg id, struct place at, ...)
-{
-	struct buf text = {0};
-	va_list ap;
-
-	va_start(ap, at);
-	msg_text(&text, id, ap);
-	va_end(ap);
-	out_rec("warn", at.line);
-	out_fieldz(msg_code(id));
-	out_field(slice_of(&text));
-	out_end();
-	buf_free(&text);
-}
-
 void
 about_say(struct about *a, const char *file)
 {
@@ -30,11 +13,11 @@ about_say(struct about *a, const char *file)
 
 	outs(slice_of(&fills));
 	if (a->total)
-		note(MSG_TOTAL_ROW, at);
+		out_warn(MSG_TOTAL_ROW, at);
 	if (a->repeat)
-		note(MSG_REPEATED_ROW, at);
+		out_warn(MSG_REPEATED_ROW, at);
 	if (a->empty)
-		note(MSG_MERGED_CELLS, at, (unsigned long)a->empty);
+		out_warn(MSG_MERGED_CELLS, at, (unsigned long)a->empty);
 	if (a->broken)
 		out_warn(MSG_BAD_UTF8, at);
 	if (a->shifted)
