@@ -200,12 +200,13 @@ careful_line(struct lines *in, struct slice line)
 		cells_plain(&c);
 		more = 0;
 	}
-	if (c.n < 2)
-		text_record(cells_get(&c, 0));
-	else
+	if (c.n < 2) {
+		text_record(cells_source(&c));
+	} else {
 		row_record(&c);
-	if (c.n > 1 && separator.n)
-		source_record(slice_of(&c.text));
+		if (separator.n || c.cr)
+			source_record(cells_source(&c));
+	}
 	take_behind(in, more);
 }
 

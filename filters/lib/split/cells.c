@@ -113,12 +113,23 @@ split_from(struct cells *c, size_t from)
 	}
 }
 
+/* LINE without the CR at its end, if it has one: of that C takes note. */
+static struct slice
+without_cr(struct cells *c, struct slice line)
+{
+	c->cr = line.n && line.p[line.n - 1] == '\r';
+	line.n -= (size_t)c->cr;
+	return line;
+}
+
 void
 cells_begin(struct cells *c, struct slice line)
 {
+	line = without_cr(c, line);
 	buf_clear(&c->text);
 	buf_adds(&c->text, line);
 	c->first = line.n;
+	c->first_cr = c->cr;
 	c->n = 0;
 	c->open = 0;
 	if (line.n)
@@ -130,10 +141,11 @@ cells_begin(struct cells *c, struct slice line)
 int
 cells_more(struct cells *c, struct slice line)
 {
-	size_t at = c->text.n + 1;
+	size_t at;
 
-	buf_addc(&c->text, '\n');
-	buf_adds(&c->text, line);
+	buf_addz(&c->text, c->cr ? "\r\n" : "\n");
+	at = c->text.n;
+	buf_adds(&c->text, without_cr(c, line));
 	switch (find_close(c, &at)) {
 	case CLOSED:
 		break;
@@ -157,6 +169,7 @@ cells_plain(struct cells *c)
 	size_t from = 0, to;
 
 	c->text.n = c->first;
+	c->cr = c->first_cr;
 	c->n = 0;
 	c->open = 0;
 	do {
@@ -174,6 +187,7 @@ cells_spaced(struct cells *c, struct slice line)
 	buf_clear(&c->text);
 	buf_adds(&c->text, line);
 	c->first = line.n;
+	c->cr = 0;
 	c->n = 0;
 	c->open = 0;
 	for (i = 0; i < line.n; i += len) {
@@ -193,6 +207,15 @@ cells_spaced(struct cells *c, struct slice line)
 		blanks = 0;
 	}
 	add_cell(c, from, end);
+}
+
+struct slice
+cells_source(struct cells *c)
+{
+	if (c->cr)
+		buf_addc(&c->text, '\r');
+	c->cr = 0;
+	return slice_of(&c->text);
 }
 
 struct slice

@@ -3,7 +3,9 @@
  *
  * What spreadsheets put on the clipboard: a cell that holds a newline stands
  * in quotation marks, and each mark inside it is doubled. A mark that does not
- * play by this is a character like any other.
+ * play by this is a character like any other. Some end their rows with CR LF,
+ * and the lines in their cells with LF: there a CR at the end of a line is
+ * kept behind the last cell.
  */
 #ifndef TZ_CELLS_H
 #define TZ_CELLS_H
@@ -17,7 +19,8 @@ enum { QUOTED_LIMIT = 128 * 1024 };
 struct cells {
 	struct slice between; /* what separates cells; empty: a tab */
 	struct buf text; /* the line, and those that were added to it, with LF between */
-	size_t first;    /* length of the line itself */
+	size_t first;    /* length of the line itself, without its CR */
+	int cr, first_cr; /* CR stood behind the line added last, behind the first one */
 	struct cell {
 		size_t from, to; /* in text, quotes included */
 	} *c;
@@ -34,6 +37,8 @@ int cells_more(struct cells *c, struct slice line);
 void cells_plain(struct cells *c);
 /* Splits LINE where two or more blanks stand between words, as columns of fixed width have it. */
 void cells_spaced(struct cells *c, struct slice line);
+/* All lines as they stand, once their cells are no longer asked for. */
+struct slice cells_source(struct cells *c);
 struct slice cells_get(const struct cells *c, size_t i);
 
 #endif
