@@ -174,7 +174,7 @@ text_record(const struct rec *r)
 		ctx_begin_section(depth_of(r));
 	if (r->kind == K_HEAD || r->kind == K_LEGEND || (r->kind == K_TEXT && r->rest.n))
 		header.any = 0;
-	if (r->kind == K_COLS) {
+	if (r->kind == K_COLS || r->kind == K_NAMES) {
 		read_header(r);
 		return;
 	}

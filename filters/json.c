@@ -3,6 +3,7 @@
 #include <unistd.h>
 
 #include "blank.h"
+#include "headnode.h"
 #include "jw.h"
 #include "nodes.h"
 #include "opts.h"
@@ -54,6 +55,7 @@ end_tree(void)
 {
 	struct pos end = scene.end;
 
+	headnode_release(&scene);
 	if (doc.failed && !scene.tree.level[0].filled)
 		node_error(&scene, slice_z(""), slice_z(""));
 	if (!doc.failed && doc.any && doc.final)
@@ -231,7 +233,7 @@ node_record(const struct rec *r)
 	if (!lflag && node == ITEM)
 		node_item(&scene);
 	else if (!lflag)
-		node_table(&scene);
+		headnode_hold(&scene);
 }
 
 static void
@@ -239,6 +241,8 @@ source_record(struct rec *r)
 {
 	need_document();
 	end_node();
+	if (r->kind != K_COLS)
+		headnode_release(&scene);
 	place_record(r);
 	if (!rec_well_formed(r, &scene.fields)) {
 		malformed("its fields are not those of its kind, kept as text");
@@ -249,14 +253,18 @@ source_record(struct rec *r)
 	node_record(r);
 }
 
-/* The rows from here on have other columns: another table, whose header stands elsewhere or nowhere. */
+/* The names of a header of several rows; or the rows from here on have other columns: another table, whose header
+ * stands elsewhere or nowhere. */
 static void
 names_record(const struct rec *r)
 {
 	need_document();
 	end_node();
-	tree_group(&scene.tree, NO_GROUP, scene.end);
 	cols_see(&scene.cols, r);
+	if (headnode_join(&scene, r->line))
+		return;
+	headnode_release(&scene);
+	tree_group(&scene.tree, NO_GROUP, scene.end);
 }
 
 /* Other records */
@@ -268,6 +276,17 @@ grade_record(const struct rec *r)
 		node_grade(scene.fields.f[0], field_number(scene.fields.f[1]));
 	else
 		malformed("a grade without its legend, left out");
+}
+
+/* The text of the node at hand, not that of its cells, ends at END. */
+static void
+end_of_source(struct pos end)
+{
+	scene.end = end;
+	if (node != TABLE_HEAD)
+		scene.tree.end = end;
+	else if (!lflag)
+		headnode_end(end);
 }
 
 static void
@@ -282,7 +301,7 @@ annotation(const struct rec *r)
 	else if (!lflag || node == ROW) {
 		need_node();
 		if (r->kind == K_SOURCE) /* its text, not that of the cells, is what the document has */
-			scene.end = scene.tree.end = pos_after(scene.start, r->rest);
+			end_of_source(pos_after(scene.start, r->rest));
 		if (!notes_add(&scene.notes, r, node == ROW || node == TABLE_HEAD ? &scene.cols : NULL))
 			malformed("an annotation that lacks fields, left out");
 	}

@@ -47,6 +47,7 @@ static struct {
 	size_t cols;
 	size_t view;       /* how many columns the names in force leave out, at the left */
 	struct names names;
+	unsigned long named; /* the line of the header's next row, which the names are to follow; 0: none is */
 	struct buf header; /* the last header of the document, in force or not: its fields as they stand */
 	struct buf labels; /* and folded */
 	unsigned long line; /* where it stands */
@@ -71,6 +72,9 @@ static void
 finish_row(void)
 {
 	about_say(&about, docfile());
+	if (now.named)
+		names_write(&now.names, 0, now.named);
+	now.named = 0;
 }
 
 static void
@@ -129,15 +133,17 @@ put_header(const struct held *h)
 	head_labels(&now.labels, h);
 }
 
-/* The second row of a header. */
+/* The next row of a header. The names of its columns follow it, once its annotations are through. */
 static void
-put_second_header(const struct held *h)
+put_next_header(const struct held *h)
 {
+	finish_row();
 	outz("cols");
 	out(h->r.raw.p + 3, h->r.raw.n - 3);
 	outc('\n');
 	names_complete(&now.names, &h->r);
-	now.view = VIEW_UNSET;
+	now.named = h->r.line;
+	now.view = 0;
 }
 
 /* Says which columns the row has, where that is not what was in force before. */
@@ -230,10 +236,17 @@ is_header(const struct held *h)
 
 /* The row directly below a header, with names for the cells that the header leaves empty. */
 static int
-is_second_header(const struct held *h)
+is_next_header(const struct held *h)
 {
+	const struct rec *next = NULL;
+	size_t i = win_next(&win, 0);
+
+	if (i < win.n)
+		next = &win_at(&win, i)->r;
+	if (next && (next->kind != K_ROW || utf8_valid(next->raw.p, next->raw.n) != next->raw.n))
+		next = NULL;
 	return now.bound && now.fresh && now.inside && h->cells == now.cols &&
-	       h->r.rest.n < HOLD_BYTES / 16 && names_completed_by(&now.names, &h->r);
+	       h->r.rest.n < HOLD_BYTES / 16 && names_completed_by(&now.names, &h->r, next);
 }
 
 /* The rows that begin the window and have as many cells as the first: how many, and whether a blank line ends them. */
@@ -295,8 +308,8 @@ settle_row(void)
 
 	if (utf8_valid(h->r.raw.p, h->r.raw.n) != h->r.raw.n)
 		put_row(&h->r, 1, TO_NAMES);
-	else if (is_second_header(h))
-		put_second_header(h);
+	else if (is_next_header(h))
+		put_next_header(h);
 	else if (is_header(h))
 		put_header(h);
 	else if (!put_first_row(h))

@@ -1,6 +1,7 @@
 /* nodes.c - the nodes of the JSON tree; see nodes.h */
 #include "nodes.h"
 
+#include "headnode.h"
 #include "jw.h"
 #include "rowjson.h"
 
@@ -140,34 +141,18 @@ node_section(struct scene *s, unsigned long depth)
 	jw_text(w, slice_of(&s->tree.id));
 }
 
-/* A table with the columns that are in force, HEADER of which stand in a line of their own. */
+/* A table whose header stands elsewhere, or nowhere. */
 static void
-begin_table(struct scene *s, size_t header)
+begin_table(struct scene *s)
 {
 	struct buf *w = &s->tree.w;
-	size_t i, columns = s->cols.bound ? s->cols.n : 0;
 
 	tree_group(&s->tree, NO_GROUP, s->start);
 	tree_group(&s->tree, TABLE, s->start);
 	BEGIN(w, "table", s->start.line);
-	jw_key(w, "columns");
-	for (i = 0; i < columns; i++) {
-		buf_addc(w, i ? ',' : '[');
-		jw_text(w, cols_name(&s->cols, i));
-	}
-	buf_addz(w, columns ? "],\"header\":" : "[],\"header\":");
-	for (i = 0; i < header; i++) {
-		buf_addc(w, i ? ',' : '[');
-		jw_field(w, s->fields.f[i]);
-	}
-	buf_addz(w, header ? "]" : "[]");
-}
-
-void
-node_table(struct scene *s)
-{
-	begin_table(s, s->cols.n);
-	s->tree.end = s->end;
+	headnode_columns(w, &s->cols);
+	jw_lit(w, ",\"header\":[]");
+	CHILDREN(w);
 }
 
 void
@@ -185,10 +170,8 @@ node_row(struct scene *s, const struct rec *r)
 {
 	struct buf *w = &s->tree.w;
 
-	if (s->tree.group != TABLE) {
-		begin_table(s, 0);
-		CHILDREN(w);
-	}
+	if (s->tree.group != TABLE)
+		begin_table(s);
 	tree_child(&s->tree);
 	BEGIN(w, "row", s->start.line);
 	s->tree.end = s->end;
@@ -204,6 +187,10 @@ node_end(struct scene *s, enum node node)
 
 	if (node == NO_NODE || node == EMPTY)
 		return;
+	if (node == TABLE_HEAD) {
+		headnode_notes(s);
+		return;
+	}
 	if (node == ITEM)
 		end_item(s);
 	if (node == ROW) {
@@ -212,7 +199,7 @@ node_end(struct scene *s, enum node node)
 		notes_write_origin(w, &s->notes);
 	} else
 		notes_write(w, &s->notes);
-	if (node == ROOT || node == SECTION || node == TABLE_HEAD) {
+	if (node == ROOT || node == SECTION) {
 		CHILDREN(w);
 		return;
 	}

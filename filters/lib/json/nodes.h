@@ -33,7 +33,6 @@ void node_text(struct scene *s, struct slice value);
 void node_item(struct scene *s);
 void node_grade(struct slice code, unsigned long rank); /* of the item just begun */
 void node_section(struct scene *s, unsigned long depth);
-void node_table(struct scene *s);
 void node_row(struct scene *s, const struct rec *r);
 /* Appends  ,"id":…  of row R. */
 void node_row_id(struct scene *s, const struct rec *r);

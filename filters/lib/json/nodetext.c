@@ -147,16 +147,17 @@ nodetext(struct buf *to, const json_t *node, const json_t *columns, unsigned lon
 {
 	const json_t *source = json_object_get(node, "source");
 	const char *type = node_type(node);
+	int header = is(type, "table") || is(type, "headerRow");
 	size_t i;
 
 	*why = "a node without a type";
-	if ((is(type, "row") || is(type, "table")) && json_is_string(source)) {
+	if ((is(type, "row") || header) && json_is_string(source)) {
 		buf_adds(to, json_slice(source));
 		return NODE_TEXT;
 	}
 	if (is(type, "row"))
 		return add_cells(to, node, columns, stray, why);
-	if (is(type, "table"))
+	if (header)
 		return add_header(to, node, why);
 	for (i = 0; i < TYPES; i++)
 		if (is(type, types[i].type))
