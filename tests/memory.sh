@@ -9,7 +9,8 @@
 #
 # usage: tests/memory.sh [BUILD]; MEMORY_SMALL, MEMORY_LARGE: the sizes in bytes
 set -u
-build=$(CDPATH='' cd "${1:-$(dirname "$0")/../build}" && pwd) || exit 2
+here=$(CDPATH='' cd "$(dirname "$0")" && pwd) || exit 2
+build=$(CDPATH='' cd "${1:-$here/../build}" && pwd) || exit 2
 PATH=$build:$build/tests:$PATH
 LC_ALL=C
 export PATH LC_ALL
@@ -21,17 +22,8 @@ TMPDIR=$tmp
 export TMPDIR
 trap 'rm -rf "$tmp"' EXIT
 trap 'exit 2' HUP INT TERM
-passed=0 failed=0
-
-ok() {
-	if [ "$1" -eq 0 ]; then
-		passed=$((passed + 1))
-		echo "ok - $2"
-	else
-		failed=$((failed + 1))
-		echo "not ok - $2"
-	fi
-}
+# shellcheck disable=SC1091 # it is checked by itself
+. "$here/lib/tap.sh"
 
 # stage FILTER [ARGUMENT ...]: the filter, its peak going to $log
 stage() {
@@ -82,5 +74,4 @@ for kind in report late-legend one-table one-line; do
 		ok $? "$kind: $filter takes $a KiB, then $b KiB"
 	done
 done
-echo "$passed passed, $failed failed"
-[ "$failed" -eq 0 ]
+finish
