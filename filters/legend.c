@@ -2,6 +2,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "legenddrawn.h"
 #include "legendhold.h"
 #include "legendline.h"
 #include "legendrow.h"
@@ -50,7 +51,7 @@ text_record(const struct rec *r)
 	if (hold_more(r))
 		return;
 	hold_settle();
-	if (hold_is_empty() && r->kind == K_TEXT && !legend_may_be(r->rest) && !has_tab(r->rest)) {
+	if (hold_is_empty() && r->kind == K_TEXT && !legend_may_be(r->rest) && !has_tab(r->rest) && !drawn_begins(r->rest)) {
 		title_see(r->rest);
 		out_pass(r);
 		return;

@@ -12,7 +12,9 @@
 #include "statuscode.h"
 #include "statuscols.h"
 #include "statuslegend.h"
+#include "statusmark.h"
 #include "statusnote.h"
+#include "statusnotes.h"
 #include "tablecell.h"
 
 static const struct prog prog = {
@@ -82,10 +84,12 @@ static void
 put(const struct rec *r)
 {
 	if (is_text_kind(r->kind) || r->kind == K_DOC) {
-		statusnote_flush();
+		notes_flush();
 		see(r);
 	}
 	out_pass(r);
+	if (r->kind == K_DEFINE) /* the row before it is of a legend's table */
+		notes_forget();
 	if (r->kind == K_ROW && table.judged)
 		statusnote_row(table.cols, r, docfile());
 	else if (r->kind == K_LEGEND)
@@ -230,7 +234,7 @@ end_doc(void)
 	if (waiting.on)
 		replay();
 	judge();
-	statusnote_flush();
+	notes_flush();
 	waiting.final = 0;
 	waiting.replays = 0;
 	waiting.legend_was_open = 0;
@@ -300,7 +304,7 @@ main(int argc, char **argv)
 		switch (opt) {
 		case 'l': legend = optarg; break;
 		case 'r': rules = optarg; break;
-		case 's': statusnote_take_stand_ins(); break;
+		case 's': statusmark_take_stand_ins(); break;
 		default: usage(prog.synopsis);
 		}
 	marks_load(NULL);

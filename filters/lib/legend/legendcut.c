@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "legenddrawn.h"
 #include "utf8.h"
 
 struct folded cut_line;
@@ -204,6 +205,8 @@ cut_begin(struct slice line)
 {
 	fold_line(&cut_line, line);
 	cut_text = slice_of(&cut_line.text);
+	if (drawn_begins(cut_text))
+		drawn_plain(cut_text);
 }
 
 size_t

@@ -24,7 +24,7 @@ extern struct slice cut_text; /* of cut_line */
 /* Set for the header of a table: there a number may stand right before its meaning, (①済 ②未). */
 extern int cut_header;
 
-/* Takes LINE, well-formed UTF-8, to be read. */
+/* Takes LINE, well-formed UTF-8, to be read. In a row of a drawn table, tabs stand for the uprights. */
 void cut_begin(struct slice line);
 
 /* The folded text FROM … TO. */

@@ -20,6 +20,7 @@ static struct {
 	size_t spoken;   /* and those that speak of progress */
 	size_t sentences, speeches, readings, crosses, quoted, shown;
 	int repeated;    /* a mark came twice: speakers, or the bullets of a list */
+	int spread;      /* there are blank lines in it */
 	unsigned last;
 	struct buf keys; /* each mark's key, with a LF behind it */
 } g;
@@ -162,13 +163,13 @@ is_first(struct slice mark)
 }
 
 /* A line that is a scale by itself, with marks of the one before, is the next legend; so is one that begins
- * the scale again behind a blank line. */
+ * the scale again behind a blank line. A block of lines ends at the first blank one where a mark comes again. */
 static int
 is_next_scale(const struct legend_line *l, int apart)
 {
 	size_t i;
 
-	if (l->n == 1 && apart && g.n > 1 && is_first(l->e[0].mark))
+	if (l->n == 1 && apart && g.n > 1 && (g.spread ? is_first(l->e[0].mark) : is_known(l->e[0].mark)))
 		return 1;
 
 	for (i = 0; i < l->n && l->n > 1; i++)
@@ -203,6 +204,7 @@ group_add(const struct legend_line *l, int apart)
 	}
 	for (i = 0; i < l->n; i++)
 		add_entry(&l->e[i]);
+	g.spread |= apart;
 	return 1;
 }
 

@@ -40,7 +40,7 @@ close_group(size_t n)
 
 	for (i = 0; i < n; i += lines) {
 		lines = legend && held[i].entries ? lines_of_entry(i, n) : 1;
-		title_see(slice_of(&held[i].text));
+		title_see(unit_title(&held[i]));
 		if (legend && held[i].entries) {
 			unit_out_legend(&held[i], lines);
 			title_forget();
@@ -57,17 +57,11 @@ close_group(size_t n)
 	blanks = conts = 0;
 }
 
-static int
-is_row(const struct unit *u)
-{
-	return u->text.n && memchr(u->text.p, '\t', u->text.n) != NULL;
-}
-
 static void
 read_line(struct legend_line *l, struct unit *u)
 {
 	struct slice text = slice_of(&u->text);
-	int row = is_row(u), readable = !u->bad && !u->drawn;
+	int row = unit_is_row(u), readable = !u->bad;
 
 	l->n = 0;
 	u->prose = readable && !row && legend_may_be(text);
@@ -94,7 +88,7 @@ rows_define(void)
 	static struct buf defines;
 
 	buf_clear(&defines);
-	if (held_n != 2 || in_group || held[0].marks < 2 || !is_row(&held[1]) || held[1].drawn ||
+	if (held_n != 2 || in_group || held[0].marks < 2 || !unit_is_row(&held[1]) ||
 	    (held[0].marks < 3 && !title_stands()) ||
 	    !legend_row_defines(&defines, slice_of(&held[0].text), slice_of(&held[1].text), held[1].line))
 		return 0;
@@ -122,7 +116,7 @@ may_go_on(struct unit *u)
 {
 	const struct unit *last = &held[held_n - 2];
 
-	if (blanks || conts == MAX_CONTS || u->bad || u->notes.n || is_row(u) || is_row(last) || !unit_may_go_on(last, u))
+	if (blanks || conts == MAX_CONTS || u->bad || u->notes.n || unit_is_row(u) || unit_is_row(last) || !unit_may_go_on(last, u))
 		return 0;
 	u->goes_on = unit_is_open(last, conts) ? SURELY : PERHAPS;
 	conts++;
@@ -236,7 +230,7 @@ hold_in_group(void)
 int
 hold_awaits_row(void)
 {
-	if (held_n && is_row(&held[held_n - 1]))
+	if (held_n && unit_is_row(&held[held_n - 1]))
 		hold_settle();
 	return held_n && held[held_n - 1].marks >= 2;
 }

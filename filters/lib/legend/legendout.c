@@ -76,6 +76,22 @@ details_behind(struct entry *e)
 	}
 }
 
+/* The row stays a row; what it defines is said behind it. */
+static void
+out_defining(const struct unit *u)
+{
+	static struct buf defines;
+	static struct legend_line l;
+	size_t i;
+
+	unit_read(&l, u);
+	buf_clear(&defines);
+	for (i = 0; i < l.n; i++)
+		legend_define(&defines, u->line, l.e[i].mark, l.e[i].meaning);
+	outs(slice_of(&u->raw));
+	outs(slice_of(&defines));
+}
+
 void
 unit_out_legend(const struct unit *u, size_t n)
 {
@@ -84,6 +100,11 @@ unit_out_legend(const struct unit *u, size_t n)
 	static struct legend_line l;
 	size_t i;
 
+	if (u->drawn == DRAWN_CELLS) {
+		out_defining(u);
+		return;
+	}
+	all.drawn = u->drawn;
 	buf_clear(&all.text);
 	for (i = 0; i < n; i++) {
 		if (i)
@@ -127,7 +148,10 @@ unit_out_text(const struct unit *u, const struct buf *defines)
 	begin_record(&fresh, "text", u->line);
 	add_field(&fresh, slice_of(&u->text));
 	buf_addc(&fresh, '\n');
-	out_records(u, 1, &fresh);
+	if (u->drawn == DRAWN_CELLS)
+		outs(slice_of(&u->raw));
+	else
+		out_records(u, 1, &fresh);
 	if (defines)
 		outs(slice_of(defines));
 }
@@ -146,7 +170,7 @@ unit_out_plain(const struct unit *u)
 	}
 	buf_clear(&fresh);
 	if (u->header && !u->bad)
-		legend_header_defines(&fresh, slice_of(&u->text), u->line);
+		legend_header_defines(&fresh, unit_title(u), u->line);
 	if (u->prose)
 		legend_prose(&fresh, slice_of(&u->text), u->line);
 	outs(slice_of(&fresh));

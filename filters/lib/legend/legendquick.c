@@ -132,7 +132,7 @@ is_symbol(const byte *p, const byte *end)
 {
 	switch (*p) {
 	case 0xc3: return end - p > 1 && p[1] == 0x97;
-	case 0xe2: return end - p > 2 && ((p[1] >= 0x95 && p[1] <= 0xad) || is(p, end, "∆"));
+	case 0xe2: return end - p > 2 && ((p[1] >= 0x95 && p[1] <= 0xad) || (p[1] | 1) == 0x87 || is(p, end, "∆"));
 	case 0xe3: return is(p, end, "〇");
 	}
 	return *p >= 0xf0;

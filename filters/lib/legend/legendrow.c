@@ -120,6 +120,16 @@ legend_row_may_be(struct slice fields, int digits)
 	return may_begin_entry(first, digits) && wide_row_may_be(fields);
 }
 
+/* The cell is a title, and no more than a few signs behind it. */
+static int
+is_title(struct cell c)
+{
+	enum { SIGNS = 9 };
+
+	return re_match_at(legend_rules.title, cell_text(c), 0, legend_at) &&
+	       re_group(legend_rules.title, 0).n + SIGNS >= c.to - c.from && !cut_is_word(cell_text(c));
+}
+
 /* A cell that is an entry by itself: A 達成, A：達成 */
 static int
 cut_cell(struct cut *e, struct cell c)
@@ -181,7 +191,7 @@ legend_row_read(struct legend_line *l, struct slice text)
 	n = cells(c);
 	if (n == 0 || n > MAX_CELLS)
 		return;
-	title = n > 1 && re_match_at(legend_rules.title, cell_text(c[0]), 0, legend_at);
+	title = n > 1 && is_title(c[0]);
 	if (n - title == 1) {
 		legend_read(l, text);
 		return;
@@ -202,7 +212,7 @@ legend_row_marks(struct slice text)
 	if (n == 0 || n > MAX_CELLS)
 		return 0;
 	title = mark_whole(cell_text(c[0])) == MARK_NONE;
-	if (title && !re_match_at(legend_rules.title, cell_text(c[0]), 0, legend_at))
+	if (title && !is_title(c[0]))
 		return 0;
 	for (i = title; i < n; i++)
 		if (mark_whole(cell_text(c[i])) == MARK_NONE)

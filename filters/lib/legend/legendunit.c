@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "legendcut.h"
+#include "legenddrawn.h"
 #include "legendline.h"
 #include "legendrow.h"
 #include "utf8.h"
@@ -23,8 +24,9 @@ unit_clear(struct unit *u)
 {
 	struct unit old = *u;
 
-	*u = (struct unit){.text = old.text, .raw = old.raw, .own = old.own, .notes = old.notes};
+	*u = (struct unit){.text = old.text, .cells = old.cells, .raw = old.raw, .own = old.own, .notes = old.notes};
 	buf_clear(&u->text);
+	buf_clear(&u->cells);
 	buf_clear(&u->raw);
 	buf_clear(&u->own);
 	buf_clear(&u->notes);
@@ -38,7 +40,10 @@ unit_begin(struct unit *u, const struct rec *r)
 	u->kind = r->kind;
 	unit_add(u, r);
 	u->bad = utf8_valid(u->text.p, u->text.n) != u->text.n;
-	u->drawn = 0;
+	if (r->kind == K_ROW)
+		buf_adds(&u->cells, slice_of(&u->text));
+	else if (!u->bad && drawn_begins(slice_of(&u->text))) /* of an earlier run */
+		u->drawn = DRAWN_LINE;
 }
 
 void
@@ -56,13 +61,43 @@ unit_add(struct unit *u, const struct rec *r)
 	add_line(&u->own, r);
 }
 
+/* The lines of a row that was drawn. */
+static void
+take_source(struct unit *u, const struct rec *r)
+{
+	static struct buf source;
+	struct slice text = unesc_tmp(&source, r->rest);
+
+	u->drawn = DRAWN_CELLS;
+	if (u->bad || !drawn_is_row(text))
+		return;
+	u->drawn = DRAWN_LINE;
+	buf_clear(&u->text);
+	buf_adds(&u->text, text);
+}
+
+int
+unit_is_row(const struct unit *u)
+{
+	return u->drawn || (u->text.n && memchr(u->text.p, '\t', u->text.n) != NULL);
+}
+
+struct slice
+unit_title(const struct unit *u)
+{
+	return slice_of(u->cells.n ? &u->cells : &u->text);
+}
+
 void
 unit_note(struct unit *u, const struct rec *r)
 {
 	if (u->bad && is_warn(r, MSG_BAD_UTF8))
 		return; /* of an earlier run: it will be said again */
-	u->drawn |= r->kind == K_SOURCE;
 	add_line(&u->raw, r);
+	if (r->kind == K_SOURCE) {
+		take_source(u, r);
+		return;
+	}
 	add_line(&u->notes, r);
 }
 
@@ -78,7 +113,7 @@ unit_swap(struct unit *a, struct unit *b)
 void
 unit_take_rest(struct unit *u, struct buf *rest)
 {
-	char *lf = u->kind == K_LEGEND && u->text.n ? memchr(u->text.p, '\n', u->text.n) : NULL;
+	char *lf = u->kind == K_LEGEND && u->text.n && !u->drawn ? memchr(u->text.p, '\n', u->text.n) : NULL;
 
 	buf_clear(rest);
 	if (!lf)
@@ -160,7 +195,7 @@ unit_may_go_on(const struct unit *last, const struct unit *u)
 void
 unit_read(struct legend_line *l, const struct unit *u)
 {
-	if (memchr(u->text.p, '\t', u->text.n))
+	if (unit_is_row(u))
 		legend_row_read(l, slice_of(&u->text));
 	else
 		legend_read(l, slice_of(&u->text));

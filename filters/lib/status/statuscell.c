@@ -71,6 +71,15 @@ is_shape(enum mark_class class)
 	return class == MARK_GRADE || class == MARK_SYMBOL || class == MARK_DASH;
 }
 
+/* Behind a change: it is not the only one. */
+static int
+is_and_so_on(struct slice s)
+{
+	static struct re *re;
+
+	return matches("\\s*(?:等|など|ほか|他)\\z", &re, s, 0);
+}
+
 /* Nothing but marks: one, several, or a change. */
 static int
 read_marks(struct reading *r)
@@ -93,7 +102,8 @@ read_marks(struct reading *r)
 		if (sep == s.n || (sep == 0 && !can_touch(class)))
 			return 0;
 	}
-	if (s.n || r->marks == 0)
+	r->vague = s.n && change && is_and_so_on(s);
+	if ((s.n && !r->vague) || r->marks == 0)
 		return 0;
 	r->form = r->marks == 1 ? FORM_MARK : change ? FORM_CHANGE : FORM_SEVERAL;
 	if (r->marks > 1 && (r->class == MARK_DASH || (r->class == MARK_DIGIT && !change)))

@@ -32,6 +32,7 @@ struct reading {
 	size_t marks;
 	enum mark_class class; /* of the first mark */
 	struct slice rest;     /* in text: of a MARKED, what is not the mark; of a WORD, without a remark in brackets */
+	int vague;             /* of a CHANGE: △→○ 等 */
 	int remark;            /* the rest stands in brackets, or is a note: it is no definition of the mark */
 };
 

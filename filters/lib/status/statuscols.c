@@ -3,7 +3,6 @@
 
 #include <string.h>
 
-#include "statuscode.h"
 #include "statuslegend.h"
 #include "utf8.h"
 
@@ -130,163 +129,6 @@ make_known(struct statuscols *t, const struct statuscol *c)
 	buf_addc(&t->known, '\n');
 }
 
-/* ① ② ③, A B C, 1 2 3 down a column number its rows. */
-static void
-count_step(struct statuscol *c, struct slice mark)
-{
-	size_t len;
-	unsigned long u = utf8_next(mark.p, mark.n, &len);
-
-	if (c->last && u == c->last + 1)
-		c->steps++;
-	if (c->last && u != c->last)
-		c->differ = 1;
-	c->last = u;
-}
-
-static void
-count_mark(struct statuscol *c, const struct reading *r, unsigned long line)
-{
-	static struct buf key;
-	struct grade g;
-
-	buf_clear(&key);
-	mark_key(&key, r->mark[r->marks - 1]);
-	if (c->marks == 0)
-		c->class = r->class;
-	c->marks++;
-	c->defined += legends_find(slice_of(&key), c->label, line, &g) != FOUND_NONE;
-	count_step(c, r->mark[0]);
-}
-
-/* A cell that is no mark: perhaps the legend defines it as it stands, perhaps it speaks for itself. */
-static void
-count_word(struct statuscol *c, const struct reading *r, struct place at)
-{
-	static struct buf key;
-	struct grade g;
-
-	buf_clear(&key);
-	mark_key(&key, r->text);
-	if (legends_find(slice_of(&key), c->label, at.line, &g) != FOUND_NONE) {
-		c->marks++;
-		c->defined++;
-		c->class = MARK_NONE;
-	} else if (statuscode_of(r->text, at).n)
-		c->words++;
-}
-
-static unsigned long
-hash(struct slice s)
-{
-	unsigned long h = 5381;
-	size_t i;
-
-	for (i = 0; i < s.n; i++)
-		h = 33 * h + (unsigned char)s.p[i];
-	return 2 * h + 1; /* 0: none */
-}
-
-/* A mark with words behind it, which define it if they are the same wherever it stands. */
-static void
-count_glued(struct statuscol *c, const struct reading *r)
-{
-	struct wording w = {hash(r->mark[0]), hash(r->rest)};
-	size_t i;
-
-	c->glued++;
-	for (i = 0; i < WORDINGS && c->wording[i].mark && c->wording[i].mark != w.mark; i++)
-		;
-	if (i < WORDINGS && !c->wording[i].mark)
-		c->wording[i] = w;
-	c->remarks |= i == WORDINGS || c->wording[i].words != w.words;
-}
-
-/* Boxes bring their own legend with them. */
-static void
-count_boxes(struct statuscol *c)
-{
-	c->marks++;
-	c->defined++;
-	c->class = MARK_NONE;
-}
-
-static void
-count_cell(struct statuscol *c, struct slice f, struct place at)
-{
-	struct reading r;
-
-	cell_read(&r, f);
-	c->rows++;
-	c->filled++;
-	switch (r.form) {
-	case FORM_MARK:
-	case FORM_SEVERAL:
-	case FORM_CHANGE: count_mark(c, &r, at.line); break;
-	case FORM_MARKED:
-		if (r.remark)
-			count_mark(c, &r, at.line);
-		else
-			count_glued(c, &r);
-		break;
-	case FORM_TICKED:
-	case FORM_BOXES: count_boxes(c); break;
-	case FORM_WORD: count_word(c, &r, at); break;
-	case FORM_TEXT: c->texts++; break;
-	case FORM_FIGURE: break;
-	case FORM_EMPTY: /* these say nothing by themselves */
-	case FORM_DASH: c->filled--; break;
-	case FORM_LEFT:
-	case FORM_ABOVE:
-		c->filled--;
-		c->again++;
-		break;
-	}
-}
-
-static int
-says_status(const struct statuscol *c)
-{
-	return c->head == COL_STATUS || c->head == COL_PROGRESS;
-}
-
-/* More cells cannot make a status column of it: of some kinds none is, and of the others but a few all cells
- * must be marks. */
-static int
-is_out(const struct statuscol *c)
-{
-	if (c->head == COL_ITEM || c->head == COL_AGENCY || c->head == COL_OTHER || c->head == COL_NOTE ||
-	    c->head == COL_DATE)
-		return 1;
-	return !says_status(c) && c->head != COL_PERIOD && c->filled > c->marks;
-}
-
-void
-statuscols_count(struct statuscols *t, const struct rec *r, const char *file)
-{
-	size_t i;
-
-	rec_fields(r, &field);
-	for (i = 0; i < field.n && i < STATUS_COLUMNS; i++) {
-		struct statuscol *c = statuscols_at(t, i);
-
-		if (!is_out(c))
-			count_cell(c, field.f[i], (struct place){file, r->line, 0});
-	}
-}
-
-void
-statuscols_uncount(struct statuscols *t)
-{
-	size_t i;
-
-	for (i = 0; i < t->n; i++) {
-		struct statuscol *c = &t->c[i];
-
-		*c = (struct statuscol){.head = c->head, .label = c->label, .above = c->above};
-	}
-}
-
 /* Its marks number the rows, as far as can be seen: they go up by one. */
 static int
 seems_to_number(const struct statuscol *c)
@@ -337,6 +179,8 @@ status_verdict(const struct statuscol *c)
 {
 	if (c->marks && (c->class != MARK_DIGIT || c->defined))
 		return by_legend(c, UNDEFINED);
+	if (c->head == COL_STATUS && c->class == MARK_DIGIT && c->marks == c->filled)
+		return WOULD_BE;
 	if (c->head == COL_STATUS && c->glued && c->glued == c->filled)
 		return IS_STATUS;
 	if (c->head == COL_PROGRESS)
@@ -351,7 +195,7 @@ status_verdict(const struct statuscol *c)
 static enum verdict
 other_verdict(const struct statuscol *c, size_t i, int plain)
 {
-	if (is_out(c))
+	if (statuscol_is_out(c))
 		return NO_STATUS;
 	if (c->head == COL_PERIOD && c->words && c->texts == 0 && 2 * c->words > c->filled)
 		return IS_STATUS;
@@ -389,10 +233,18 @@ is_settled(const struct statuscol *c)
 {
 	if (c->verdict == IS_STATUS)
 		return c->defined != 0;
-	return c->verdict == NO_STATUS && (is_out(c) || c->texts);
+	return c->verdict == NO_STATUS && (statuscol_is_out(c) || c->texts);
 }
 
-/* Figures that a legend defines are grades in one column; in the others they count something. */
+/* The header heads statuses, and all cells are marks that a legend defines, or may still define. */
+static int
+is_sure(const struct statuscol *c)
+{
+	return c->head == COL_STATUS && (c->verdict == WOULD_BE || c->defined == c->filled);
+}
+
+/* Figures that a legend defines are grades in one column; in the others they count something, unless those are
+ * headed as statuses too. */
 static void
 drop_figures(struct statuscols *t)
 {
@@ -401,7 +253,7 @@ drop_figures(struct statuscols *t)
 	for (i = 0; i < t->n; i++)
 		columns += t->c[i].class == MARK_DIGIT && t->c[i].verdict != NO_STATUS;
 	for (i = 0; columns > 1 && i < t->n; i++)
-		if (t->c[i].class == MARK_DIGIT && !legends_name(t->c[i].label))
+		if (t->c[i].class == MARK_DIGIT && !legends_name(t->c[i].label) && !is_sure(&t->c[i]))
 			t->c[i].verdict = NO_STATUS;
 }
 
@@ -412,14 +264,14 @@ statuscols_decide(struct statuscols *t)
 	int plain = 0;
 
 	for (i = 0; i < t->n; i++)
-		if (says_status(&t->c[i])) {
+		if (statuscol_says_status(&t->c[i])) {
 			t->c[i].verdict = status_verdict(&t->c[i]);
-			plain |= t->c[i].marks && t->c[i].verdict != NO_STATUS;
+			plain |= t->c[i].marks && (t->c[i].verdict == IS_STATUS || t->c[i].verdict == UNDEFINED);
 		}
 	for (i = 0; i < t->n; i++) {
 		struct statuscol *c = &t->c[i];
 
-		if (!says_status(c))
+		if (!statuscol_says_status(c))
 			c->verdict = other_verdict(c, i, plain);
 		if (c->verdict == NO_STATUS && is_all_marks(c, i) && is_known(t, c->label))
 			c->verdict = by_legend(c, UNDEFINED);

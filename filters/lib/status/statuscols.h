@@ -67,6 +67,11 @@ void statuscols_count(struct statuscols *t, const struct rec *r, const char *fil
 void statuscols_uncount(struct statuscols *t);
 /* Decides. */
 void statuscols_decide(struct statuscols *t);
+/* By its header, it holds statuses, or may hold them. */
+int statuscol_says_status(const struct statuscol *c);
+/* More cells cannot make a status column of it: of some kinds none is, and of the others but a few all cells
+ * must be marks. */
+int statuscol_is_out(const struct statuscol *c);
 /* Column I; a row can have more than the header. */
 struct statuscol *statuscols_at(struct statuscols *t, size_t i);
 

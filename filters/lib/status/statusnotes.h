@@ -1,0 +1,27 @@
+/*
+ * statusnotes.h - the records that tanzaku-status adds, held back until the record they are about has
+ * all the annotations that it came with
+ */
+#ifndef TZ_STATUSNOTES_H
+#define TZ_STATUSNOTES_H
+
+#include "buf.h"
+#include "msg.h"
+
+/* A `status` record of cell COLUMN, from 1; 0 where there are no cells. RAW and SUFFIX are escaped; SUFFIX is
+ * MARK TAB CODE TAB RANK TAB MEANING. */
+void notes_status(unsigned long line, size_t column, struct slice raw, struct slice suffix);
+/* A `grade` record; RANK 0 is none. */
+void notes_grade(unsigned long line, struct slice code, unsigned long rank);
+/* As out_warn, but held back. */
+void notes_warn(enum msg id, struct place at, ...);
+
+/* Appends a tab and RANK, or nothing behind the tab if it is 0. */
+void notes_rank(struct buf *to, unsigned long rank);
+
+size_t notes_added(void);  /* bytes of the statuses held back */
+size_t notes_warned(void); /* bytes of the warnings */
+void notes_flush(void);  /* writes them, warnings last */
+void notes_forget(void);
+
+#endif

@@ -1,0 +1,57 @@
+/*
+ * statusstore.h - the legends of a document, as statuslegend.c keeps them for statusfind.c
+ */
+#ifndef TZ_STATUSSTORE_H
+#define TZ_STATUSSTORE_H
+
+#include "statuslegend.h"
+
+enum { LABEL_MIN = 6 }; /* bytes of a column's name that a title can name */
+
+struct span {
+	size_t from, n; /* in the store's text */
+};
+
+struct entry {
+	struct span key, mark, meaning;
+	struct slice code;
+	unsigned long line, rank;
+	size_t group;
+};
+
+struct group {
+	struct span title;       /* folded: what was said before it */
+	unsigned long after_row; /* how many rows came before it */
+	enum mark_class class;
+	int small;               /* its letters are a, b, c */
+	unsigned long until;     /* the line of a later legend for the same marks; 0 if there is none */
+};
+
+struct legends {
+	struct buf text;
+	struct entry *e;
+	struct group *g;
+	size_t n, cap, groups, gcap;
+	size_t own;             /* entries of the user's own legend, which stay */
+	size_t own_text;
+	struct buf said;        /* the last text or head that is not blank, folded */
+	unsigned long rows, version;
+	int open;
+	int row, row_open;      /* a row or header came last; the legend was open before it */
+};
+
+extern struct legends legends;
+
+static inline struct slice
+legends_text(struct span s)
+{
+	return (struct slice){legends.text.p + s.from, s.n};
+}
+
+static inline struct grade
+legends_grade_of(const struct entry *e)
+{
+	return (struct grade){legends_text(e->mark), legends_text(e->meaning), e->code, e->rank};
+}
+
+#endif
