@@ -1,8 +1,10 @@
 # Makefile - build, test and install tanzaku; settings are in config.mk
 include config.mk
 
-# A filter is one source file in filters/ over the shared library. What it links beyond libc:
-FILTERS = decode split legend outline table status date agency json text restore
+# A filter is one source file in filters/ over the shared library. Those of the chain have filters/main.c for
+# their main, and are linked into one program as well, which is `convert`. What each links beyond libc:
+CHAIN = decode split legend outline table status date agency json
+FILTERS = $(CHAIN) text restore convert
 LIBS_decode = $(ICONV_LIBS)
 LIBS_split = $(UTF8PROC_LIBS)
 LIBS_legend = $(PCRE2_LIBS) $(UTF8PROC_LIBS)
@@ -13,6 +15,7 @@ LIBS_date = $(UTF8PROC_LIBS)
 LIBS_agency = $(PCRE2_LIBS) $(UTF8PROC_LIBS)
 LIBS_json = $(PCRE2_LIBS) $(UTF8PROC_LIBS)
 LIBS_restore = $(JANSSON_LIBS) $(ICONV_LIBS)
+LIBS_convert = $(ICONV_LIBS) $(PCRE2_LIBS) $(UTF8PROC_LIBS)
 
 PROGRAMS = $(FILTERS:%=$(BUILD)/tanzaku-%) $(BUILD)/tanzaku
 MANUALS = $(wildcard filters/*.[157])
@@ -30,7 +33,14 @@ $(BUILD)/tanzaku: scripts/tanzaku
 	cp scripts/tanzaku $@
 
 $(BUILD)/tanzaku-%: $(BUILD)/%.o $(BUILD)/libtanzaku.a
-	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LIBS_$*)
+	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $(filter %.o,$^) $(BUILD)/libtanzaku.a $(LIBS_$*)
+
+$(CHAIN:%=$(BUILD)/tanzaku-%): $(BUILD)/tanzaku-%: $(BUILD)/main/%.o
+$(BUILD)/tanzaku-convert: $(CHAIN:%=$(BUILD)/%.o)
+
+$(CHAIN:%=$(BUILD)/main/%.o): $(BUILD)/main/%.o: filters/main.c
+	@mkdir -p $(@D)
+	$(COMPILE) -DFILTER=$*_filter -c -o $@ $<
 
 $(BUILD)/libtanzaku.a: $(LIBOBJS)
 	rm -f $@

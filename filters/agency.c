@@ -1,23 +1,16 @@
 /* tanzaku-agency - find who is responsible; see tanzaku-agency(1) */
 #include <string.h>
-#include <unistd.h>
 
 #include "agencylabel.h"
 #include "agencytorn.h"
 #include "cols.h"
+#include "filter.h"
 #include "memo.h"
-#include "opts.h"
 #include "out.h"
 #include "rec.h"
 #include "utf8.h"
 
-static const struct prog prog = {
-	"tanzaku-agency", "[-r FILE] [FILE ...]",
-	"Finds the ministries, agencies and offices that a record names as responsible.\n"
-	"\n"
-	"  -r FILE  organisations and rules to use before the built-in ones\n",
-};
-
+static const char *rules; /* -r */
 static struct agencies agencies;
 
 static struct {
@@ -262,39 +255,49 @@ begin_doc(const struct rec *r)
 }
 
 static void
-agency(struct in *in)
+record(const struct rec *r)
 {
-	struct rec r;
-
-	while (rec_read(in, &r)) {
-		cols_see(&who.cols, &r);
-		if (r.kind == K_DOC)
-			begin_doc(&r);
-		else if (is_text_kind(r.kind))
-			text_kind(&r);
-		else if (r.kind != K_AGENCY && !(doc.bad_utf8 && is_warn(&r, MSG_BAD_UTF8)))
-			out_pass(&r);
-	}
-	flush_records();
+	cols_see(&who.cols, r);
+	if (r->kind == K_DOC)
+		begin_doc(r);
+	else if (is_text_kind(r->kind))
+		text_kind(r);
+	else if (r->kind != K_AGENCY && !(doc.bad_utf8 && is_warn(r, MSG_BAD_UTF8)))
+		out_pass(r);
 }
 
-int
-main(int argc, char **argv)
+static int
+option(int letter, const char *argument)
 {
-	const char *rules = NULL;
-	int c;
+	(void)letter;
+	rules = argument;
+	return 1;
+}
 
-	opts_begin(&prog, argc, argv);
-	while ((c = getopt(argc, argv, "r:")) != -1) {
-		switch (c) {
-		case 'r': rules = optarg; break;
-		default: usage(prog.synopsis);
-		}
-	}
+static void
+begin(void)
+{
 	agencies_load(&agencies, rules);
-	each_input(argc - optind, argv + optind, agency);
+}
+
+static void
+end(void)
+{
 	if (doc.file.n)
 		say_enddoc(doc.file.p);
-	out_flush();
-	return (int)status_now();
 }
+
+const struct filter agency_filter = {
+	.prog = {
+		"tanzaku-agency", "[-r FILE] [FILE ...]",
+		"Finds the ministries, agencies and offices that a record names as responsible.\n"
+		"\n"
+		"  -r FILE  organisations and rules to use before the built-in ones\n",
+	},
+	.letters = "r:",
+	.option = option,
+	.begin = begin,
+	.record = record,
+	.input_end = flush_records,
+	.end = end,
+};

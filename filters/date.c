@@ -1,23 +1,15 @@
 /* tanzaku-date - era dates, fiscal years and vague deadlines as intervals of days; see tanzaku-date(1) */
 #include <string.h>
-#include <unistd.h>
 
 #include "datecal.h"
 #include "datechar.h"
 #include "datectx.h"
 #include "datefound.h"
 #include "datescan.h"
-#include "opts.h"
+#include "filter.h"
 #include "out.h"
 #include "rec.h"
 #include "utf8.h"
-
-static const struct prog prog = {
-	"tanzaku-date", "[-b DATE] [-r FILE] [FILE ...]",
-	"Adds the dates of each text record as intervals of days, beside what is written.\n"
-	"  -b DATE  the document's date, as 2007-09-28: where a year is left out, and nothing else tells it\n"
-	"  -r FILE  eras, read before those of eras.tsv\n",
-};
 
 /* The header of the table that the rows belong to: what each of its cells tells about the cells below. */
 static struct {
@@ -28,6 +20,7 @@ static struct {
 
 static struct buf name;      /* of the document */
 static const long *base_day; /* -b, or NULL */
+static const char *rules;    /* -r */
 
 static void
 begin_doc(struct slice field)
@@ -195,50 +188,69 @@ doc_name(const struct rec *r)
 }
 
 static void
-date(struct in *in)
+input(const char *operand)
 {
-	struct rec r;
-
-	begin_doc(slice_z(strcmp(in->name, "<stdin>") == 0 ? "-" : in->name));
-	while (rec_read(in, &r)) {
-		if (is_text_kind(r.kind)) {
-			text_record(&r);
-			continue;
-		}
-		if (found_is_own(&r))
-			continue;
-		if (r.kind == K_DOC || r.kind == K_BAD)
-			found_flush();
-		if (r.kind == K_DOC)
-			begin_doc(doc_name(&r));
-		if (is_warn(&r, MSG_BAD_UTF8))
-			found_said_so();
-		out_pass(&r);
-	}
-	found_flush();
+	begin_doc(slice_z(strcmp(operand, "<stdin>") == 0 ? "-" : operand));
 }
 
-int
-main(int argc, char **argv)
+static void
+record(const struct rec *r)
 {
-	const char *rules = NULL;
-	static long day;
-	int c;
-
-	opts_begin(&prog, argc, argv);
-	while ((c = getopt(argc, argv, "b:r:")) != -1) {
-		if (c == 'b' && iso_day(optarg, &day))
-			base_day = &day;
-		else if (c == 'r')
-			rules = optarg;
-		else
-			usage(prog.synopsis);
+	if (is_text_kind(r->kind)) {
+		text_record(r);
+		return;
 	}
+	if (found_is_own(r))
+		return;
+	if (r->kind == K_DOC || r->kind == K_BAD)
+		found_flush();
+	if (r->kind == K_DOC)
+		begin_doc(doc_name(r));
+	if (is_warn(r, MSG_BAD_UTF8))
+		found_said_so();
+	out_pass(r);
+}
+
+static int
+option(int letter, const char *argument)
+{
+	static long day;
+
+	if (letter == 'r')
+		rules = argument;
+	else if (iso_day(argument, &day))
+		base_day = &day;
+	else
+		return 0;
+	return 1;
+}
+
+static void
+begin(void)
+{
 	eras_load(rules);
 	date_chars_load();
-	each_input(argc - optind, argv + optind, date);
+}
+
+static void
+end(void)
+{
 	if (name.n)
 		say_enddoc(name.p);
-	out_flush();
-	return (int)status_now();
 }
+
+const struct filter date_filter = {
+	.prog = {
+		"tanzaku-date", "[-b DATE] [-r FILE] [FILE ...]",
+		"Adds the dates of each text record as intervals of days, beside what is written.\n"
+		"  -b DATE  the document's date, as 2007-09-28: where a year is left out, and nothing else tells it\n"
+		"  -r FILE  eras, read before those of eras.tsv\n",
+	},
+	.letters = "b:r:",
+	.option = option,
+	.begin = begin,
+	.input = input,
+	.record = record,
+	.input_end = found_flush,
+	.end = end,
+};

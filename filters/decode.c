@@ -9,22 +9,13 @@
 
 #include "convert.h"
 #include "detect.h"
+#include "filter.h"
 #include "frame.h"
 #include "msg.h"
-#include "opts.h"
 #include "out.h"
 #include "scan.h"
 
 enum { LOOK_AHEAD = 256 * 1024 };
-
-static const struct prog prog = {
-	"tanzaku-decode", "[-H] [-f ENCODING] [--guess] [--strict] [FILE ...]",
-	"Finds the encoding of Japanese text and turns it into UTF-8 lines.\n"
-	"  -f ENCODING  do not guess: sjis, euc-jp, jis, utf8, utf16, or a name of iconv(3)\n"
-	"  -H           frame the documents with header lines and notes, for tanzaku-split\n"
-	"  --guess      print name, encoding, confidence and reason of each FILE, and no text\n"
-	"  --strict     stop in front of the first bad byte\n",
-};
 
 static int framed, guessing, strict;
 static const char *told; /* the encoding's name, if -f gave one */
@@ -255,35 +246,31 @@ tell(const char *name)
 	decoder_close(&d);
 }
 
-int
-main(int argc, char **argv)
+static int
+option(int letter, const char *argument)
 {
-	int c;
-
-	opts_begin(&prog, argc, argv);
-	opts_long(argc, argv, "--guess", "-g");
-	opts_long(argc, argv, "--strict", "-s");
-	while ((c = getopt(argc, argv, "Hf:gs")) != -1)
-		switch (c) {
-		case 'H':
-			framed = 1;
-			break;
-		case 'f':
-			tell(optarg);
-			break;
-		case 'g':
-			guessing = 1;
-			break;
-		case 's':
-			strict = 1;
-			break;
-		default:
-			usage(prog.synopsis);
-		}
-	if (optind == argc)
-		document("-");
-	for (; optind < argc; optind++)
-		document(argv[optind]);
-	out_flush();
-	return status_now();
+	switch (letter) {
+	case 'H': framed = 1; break;
+	case 'f': tell(argument); break;
+	case 'g': guessing = 1; break;
+	case 's': strict = 1; break;
+	}
+	return 1;
 }
+
+static const char *const words[][2] = {{"--guess", "-g"}, {"--strict", "-s"}, {NULL, NULL}};
+
+const struct filter decode_filter = {
+	.prog = {
+		"tanzaku-decode", "[-H] [-f ENCODING] [--guess] [--strict] [FILE ...]",
+		"Finds the encoding of Japanese text and turns it into UTF-8 lines.\n"
+		"  -f ENCODING  do not guess: sjis, euc-jp, jis, utf8, utf16, or a name of iconv(3)\n"
+		"  -H           frame the documents with header lines and notes, for tanzaku-split\n"
+		"  --guess      print name, encoding, confidence and reason of each FILE, and no text\n"
+		"  --strict     stop in front of the first bad byte\n",
+	},
+	.letters = "Hf:gs",
+	.words = words,
+	.option = option,
+	.operand = document,
+};

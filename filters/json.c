@@ -1,22 +1,15 @@
 /* tanzaku-json - records as a tree of JSON, or as a line of JSON for each row; see tanzaku-json(1) */
 #include <string.h>
-#include <unistd.h>
 
 #include "blank.h"
+#include "filter.h"
 #include "headnode.h"
 #include "jw.h"
 #include "nodes.h"
-#include "opts.h"
 #include "out.h"
 #include "recshape.h"
 #include "rowjson.h"
 #include "utf8.h"
-
-static const struct prog prog = {
-	"tanzaku-json", "[-l] [FILE ...]",
-	"Turns records into JSON: one tree a document.\n"
-	"  -l  JSON Lines: one object a table row\n",
-};
 
 static int lflag;
 static struct scene scene;
@@ -344,36 +337,44 @@ record(struct rec *r)
 	notes_say(&scene.notes, MSG_NOT_UTF8, scene.place);
 }
 
-static void
-records(struct in *in)
-{
-	struct rec r;
-	int cut = 0;
+static int cut; /* the last record was part of one that is too long */
 
-	while (rec_read(in, &r)) {
-		if (!r.cut && !cut) /* of one that is too long rec_read has said so */
-			record(&r);
-		cut = r.cut;
-	}
+/* Of a record that is too long, which comes in pieces, rec_read has said so. */
+static void
+one_record(const struct rec *r)
+{
+	struct rec mine = *r; /* it may have to be mended */
+
+	if (!r->cut && !cut)
+		record(&mine);
+	cut = r->cut;
+}
+
+static void
+input_end(void)
+{
+	cut = 0;
 	end_document();
 	tree_flush(&scene.tree, 1);
 }
 
-int
-main(int argc, char **argv)
+static int
+option(int letter, const char *argument)
 {
-	int c;
-
-	opts_begin(&prog, argc, argv);
-	while ((c = getopt(argc, argv, "l")) != -1)
-		switch (c) {
-		case 'l':
-			lflag = 1;
-			break;
-		default:
-			usage(prog.synopsis);
-		}
-	each_input(argc - optind, argv + optind, records);
-	out_flush();
-	return status_now();
+	(void)letter;
+	(void)argument;
+	lflag = 1;
+	return 1;
 }
+
+const struct filter json_filter = {
+	.prog = {
+		"tanzaku-json", "[-l] [FILE ...]",
+		"Turns records into JSON: one tree a document.\n"
+		"  -l  JSON Lines: one object a table row\n",
+	},
+	.letters = "l",
+	.option = option,
+	.record = one_record,
+	.input_end = input_end,
+};

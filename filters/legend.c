@@ -1,25 +1,19 @@
 /* tanzaku-legend - recognise legends by their shape; see tanzaku-legend(1) */
 #include <string.h>
-#include <unistd.h>
 
+#include "filter.h"
 #include "legenddrawn.h"
 #include "legendhold.h"
 #include "legendline.h"
 #include "legendrow.h"
 #include "legendtitle.h"
-#include "opts.h"
 #include "out.h"
 #include "rec.h"
-
-static const struct prog prog = {
-	"tanzaku-legend", "[-r FILE] [FILE ...]",
-	"Finds the legends of a document, which say what its marks mean, by their shape.\n"
-	"  -r FILE  marks, separators and titles that come before the built-in ones\n",
-};
 
 /* Bytes: of a row of marks that an earlier run has made text, and of a row that may be a header, at most. */
 enum { TEXT_LIMIT = 240, HEADER_LIMIT = 120 };
 
+static const char *rules;     /* -r */
 static struct buf doc;        /* the document's name, for messages */
 static enum kind before_kind; /* of the last record of text */
 
@@ -116,32 +110,37 @@ one_record(const struct rec *r)
 		before_kind = r->kind;
 }
 
-static void
-legend(struct in *in)
+static int
+option(int letter, const char *argument)
 {
-	struct rec r;
-
-	while (rec_read(in, &r))
-		one_record(&r);
-	hold_close();
+	(void)letter;
+	rules = argument;
+	return 1;
 }
 
-int
-main(int argc, char **argv)
+static void
+begin(void)
 {
-	const char *rules = NULL;
-	int c;
-
-	opts_begin(&prog, argc, argv);
-	while ((c = getopt(argc, argv, "r:")) != -1) {
-		if (c != 'r')
-			usage(prog.synopsis);
-		rules = optarg;
-	}
 	legend_rules_load(rules);
-	each_input(argc - optind, argv + optind, legend);
+}
+
+static void
+end(void)
+{
 	if (doc.n)
 		say_enddoc(doc.p);
-	out_flush();
-	return status_now();
 }
+
+const struct filter legend_filter = {
+	.prog = {
+		"tanzaku-legend", "[-r FILE] [FILE ...]",
+		"Finds the legends of a document, which say what its marks mean, by their shape.\n"
+		"  -r FILE  marks, separators and titles that come before the built-in ones\n",
+	},
+	.letters = "r:",
+	.option = option,
+	.begin = begin,
+	.record = one_record,
+	.input_end = hold_close,
+	.end = end,
+};

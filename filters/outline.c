@@ -1,25 +1,19 @@
 /* tanzaku-outline - recognise numbered headings and their depth; see tanzaku-outline(1) */
 #include <string.h>
-#include <unistd.h>
 
+#include "filter.h"
 #include "headings.h"
 #include "levels.h"
-#include "opts.h"
 #include "out.h"
 #include "outlinebefore.h"
 #include "outlinehold.h"
 #include "rec.h"
 #include "utf8.h"
 
-static const struct prog prog = {
-	"tanzaku-outline", "[-r FILE] [FILE ...]",
-	"Finds the numbered headings among the text records and says how deep each one is.\n"
-	"  -r FILE  heading schemes that come before the built-in ones\n",
-};
-
 /* No heading is longer, in bytes; most lines of prose are. */
 enum { LONGEST = 480 };
 
+static const char *rules;    /* -r */
 static struct buf file;      /* the document's name, for messages */
 static unsigned long last;   /* the line of the last record of text */
 static int bad_utf8;         /* the last record was said to be bad */
@@ -124,32 +118,38 @@ one_record(const struct rec *r)
 		other_record(r);
 }
 
+static int
+option(int letter, const char *argument)
+{
+	(void)letter;
+	rules = argument;
+	return 1;
+}
+
 static void
-outline(struct in *in)
+begin(void)
 {
-	struct rec r;
-
-	before_reset();
-	while (rec_read(in, &r))
-		one_record(&r);
-	outline_other();
-}
-
-int
-main(int argc, char **argv)
-{
-	const char *rules = NULL;
-	int c;
-
-	opts_begin(&prog, argc, argv);
-	while ((c = getopt(argc, argv, "r:")) != -1) {
-		if (c != 'r')
-			usage(prog.synopsis);
-		rules = optarg;
-	}
 	headings_load(rules);
-	each_input(argc - optind, argv + optind, outline);
-	end_doc();
-	out_flush();
-	return status_now();
 }
+
+static void
+input(const char *name)
+{
+	(void)name;
+	before_reset();
+}
+
+const struct filter outline_filter = {
+	.prog = {
+		"tanzaku-outline", "[-r FILE] [FILE ...]",
+		"Finds the numbered headings among the text records and says how deep each one is.\n"
+		"  -r FILE  heading schemes that come before the built-in ones\n",
+	},
+	.letters = "r:",
+	.option = option,
+	.begin = begin,
+	.input = input,
+	.record = one_record,
+	.input_end = outline_other,
+	.end = end_doc,
+};

@@ -1,23 +1,14 @@
 /* tanzaku-split - one record a line, tabs make cells; see tanzaku-split(1) */
 #include <string.h>
-#include <unistd.h>
 
 #include "cells.h"
 #include "drawn.h"
+#include "filter.h"
 #include "lines.h"
-#include "opts.h"
 #include "out.h"
 #include "rec.h"
 #include "spaced.h"
 #include "utf8.h"
-
-static const struct prog prog = {
-	"tanzaku-split", "[-d SEPARATOR] [FILE ...]",
-	"Turns text, as tanzaku decode writes it, into records: one a line, with the cells\n"
-	"of a line that has tabs. A cell that a spreadsheet has quoted over several lines\n"
-	"is one cell of one record. Tables that are drawn, with pipes or boxes, are rows too.\n"
-	"  -d SEPARATOR  what separates cells, instead of a tab; \"space\": two or more blanks\n",
-};
 
 static struct slice separator; /* empty: tabs, and drawn tables */
 static int spaced;
@@ -370,24 +361,32 @@ split(struct in *in)
 	lines_end(&lines);
 }
 
-int
-main(int argc, char **argv)
+static int
+option(int letter, const char *argument)
 {
-	int c;
+	(void)letter;
+	spaced = strcmp(argument, "space") == 0;
+	separator = slice_z(strcmp(argument, "\t") == 0 ? "" : argument);
+	return 1;
+}
 
-	opts_begin(&prog, argc, argv);
-	while ((c = getopt(argc, argv, "d:")) != -1)
-		switch (c) {
-		case 'd':
-			spaced = strcmp(optarg, "space") == 0;
-			separator = slice_z(strcmp(optarg, "\t") == 0 ? "" : optarg);
-			break;
-		default:
-			usage(prog.synopsis);
-		}
-	each_input(argc - optind, argv + optind, split);
+static void
+end(void)
+{
 	if (doc.name.n)
 		say_enddoc(doc.name.p);
-	out_flush();
-	return (int)status_now();
 }
+
+const struct filter split_filter = {
+	.prog = {
+		"tanzaku-split", "[-d SEPARATOR] [FILE ...]",
+		"Turns text, as tanzaku decode writes it, into records: one a line, with the cells\n"
+		"of a line that has tabs. A cell that a spreadsheet has quoted over several lines\n"
+		"is one cell of one record. Tables that are drawn, with pipes or boxes, are rows too.\n"
+		"  -d SEPARATOR  what separates cells, instead of a tab; \"space\": two or more blanks\n",
+	},
+	.letters = "d:",
+	.option = option,
+	.read = split,
+	.end = end,
+};

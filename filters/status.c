@@ -1,11 +1,10 @@
 /* tanzaku-status - resolve status marks through the document's own legend; see tanzaku-status(1) */
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
 #include "blank.h"
+#include "filter.h"
 #include "marks.h"
-#include "opts.h"
 #include "out.h"
 #include "rec.h"
 #include "spool.h"
@@ -17,22 +16,13 @@
 #include "statusnotes.h"
 #include "tablecell.h"
 
-static const struct prog prog = {
-	"tanzaku-status", "[-s] [-l FILE] [-r FILE] [FILE ...]",
-	"Adds what the document's own legend says about the marks in its status columns:\n"
-	"a status record behind each row, a grade behind each line of the legend.\n"
-	"  -l, --legend FILE  a legend for marks that the document does not define:\n"
-	"                     lines of MARK, tab, MEANING\n"
-	"  -r FILE            rules to put before those of status.tsv\n"
-	"  -s                 take [1] <1> (1) and @ for a circled 1 that the copy has lost\n",
-};
-
 /* A table's columns are judged by its first rows. */
 enum { JUDGED_ROWS = 32, JUDGED_BYTES = 128 * 1024 };
 
 /* Documents define their marks a few times at most; one that waits longer waits for its end. */
 enum { REPLAYS_MAX = 16 };
 
+static const char *rules, *legend; /* -r, --legend */
 static struct buf docname;
 
 /* The table that the records written so far have left us in. */
@@ -272,41 +262,36 @@ is_own(const struct rec *r)
 }
 
 static void
-status(struct in *in)
+record(const struct rec *r)
 {
-	struct rec r;
-
-	while (rec_read(in, &r)) {
-		if (is_own(&r))
-			continue;
-		if (r.kind == K_DOC) {
-			end_doc();
-			begin_doc(&r);
-		}
-		if (ends_table(&r)) /* before the legend that it begins is known by half */
-			judge();
-		legends_see(&r, docfile());
-		look_at_legend();
-		take(&r);
+	if (is_own(r))
+		return;
+	if (r->kind == K_DOC) {
+		end_doc();
+		begin_doc(r);
 	}
-	end_doc();
+	if (ends_table(r)) /* before the legend that it begins is known by half */
+		judge();
+	legends_see(r, docfile());
+	look_at_legend();
+	take(r);
 }
 
-int
-main(int argc, char **argv)
+static int
+option(int letter, const char *argument)
 {
-	const char *rules = NULL, *legend = NULL;
-	int opt;
+	if (letter == 's')
+		statusmark_take_stand_ins();
+	else if (letter == 'l')
+		legend = argument;
+	else
+		rules = argument;
+	return 1;
+}
 
-	opts_begin(&prog, argc, argv);
-	opts_long(argc, argv, "--legend", "-l");
-	while ((opt = getopt(argc, argv, "l:r:s")) != -1)
-		switch (opt) {
-		case 'l': legend = optarg; break;
-		case 'r': rules = optarg; break;
-		case 's': statusmark_take_stand_ins(); break;
-		default: usage(prog.synopsis);
-		}
+static void
+begin(void)
+{
 	marks_load(NULL);
 	columns_load(NULL);
 	statuscode_load(rules);
@@ -315,8 +300,31 @@ main(int argc, char **argv)
 	table.cols = &table.bare;
 	spool_init(&waiting.spool[0]);
 	spool_init(&waiting.spool[1]);
-	each_input(argc - optind, argv + optind, status);
-	say_enddoc(docfile());
-	out_flush();
-	return status_now();
 }
+
+static void
+end(void)
+{
+	say_enddoc(docfile());
+}
+
+static const char *const words[][2] = {{"--legend", "-l"}, {NULL, NULL}};
+
+const struct filter status_filter = {
+	.prog = {
+		"tanzaku-status", "[-s] [-l FILE] [-r FILE] [FILE ...]",
+		"Adds what the document's own legend says about the marks in its status columns:\n"
+		"a status record behind each row, a grade behind each line of the legend.\n"
+		"  -l, --legend FILE  a legend for marks that the document does not define:\n"
+		"                     lines of MARK, tab, MEANING\n"
+		"  -r FILE            rules to put before those of status.tsv\n"
+		"  -s                 take [1] <1> (1) and @ for a circled 1 that the copy has lost\n",
+	},
+	.letters = "l:r:s",
+	.words = words,
+	.option = option,
+	.begin = begin,
+	.record = record,
+	.input_end = end_doc,
+	.end = end,
+};

@@ -1,10 +1,9 @@
 /* tanzaku-table - find header rows, join wrapped rows; see tanzaku-table(1) */
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
 #include "blank.h"
-#include "opts.h"
+#include "filter.h"
 #include "out.h"
 #include "rec.h"
 #include "tableabout.h"
@@ -17,14 +16,6 @@
 #include "tableshape.h"
 #include "tablewin.h"
 #include "utf8.h"
-
-static const struct prog prog = {
-	"tanzaku-table", "[-f] [-r FILE] [FILE ...]",
-	"Finds the rows that are headers of tables, and makes them cols records; joins\n"
-	"rows that were torn by line breaks in their cells.\n"
-	"  -f, --fill  add what merged cells took from the row above, in fill records\n"
-	"  -r FILE     rules to put before those of columns.tsv\n",
-};
 
 /* So many lines behind a row are looked at before it is decided. */
 enum { LOOK_AHEAD = 12 };
@@ -61,6 +52,7 @@ enum binding { TO_NAMES, TO_NAMES_AGAIN, TO_NONE };
 
 static struct about about; /* the row written last */
 static int fflag;          /* --fill */
+static const char *rules;  /* -r */
 
 static const char *
 docfile(void)
@@ -395,48 +387,70 @@ is_own(const struct rec *r, int about_row)
 	return r->kind == K_NAMES || r->kind == K_FILL || (about_row && is_warn(r, MSG_BAD_UTF8));
 }
 
-static void
-table(struct in *in)
-{
-	struct rec r;
-	int about_row = 0;
+static int about_row; /* annotations that come are about a row */
 
-	while (rec_read(in, &r)) {
-		if (is_own(&r, about_row))
-			continue;
-		if (is_text_kind(r.kind))
-			about_row = r.kind == K_ROW || r.kind == K_COLS;
-		if (r.kind == K_DOC) {
-			settle_all();
-			finish_row();
-			begin_doc(&r);
-		}
-		if (join_spans(&r))
-			join_undo(&r, take);
-		else
-			take(&r);
-	}
+static void
+input_end(void)
+{
+	about_row = 0;
 	settle_all();
 	finish_row();
 }
 
-int
-main(int argc, char **argv)
+static void
+record(const struct rec *r)
 {
-	const char *rules = NULL;
-	int opt;
-
-	opts_begin(&prog, argc, argv);
-	opts_long(argc, argv, "--fill", "-f");
-	while ((opt = getopt(argc, argv, "fr:")) != -1)
-		switch (opt) {
-		case 'f': fflag = 1; break;
-		case 'r': rules = optarg; break;
-		default: usage(prog.synopsis);
-		}
-	columns_load(rules);
-	each_input(argc - optind, argv + optind, table);
-	say_enddoc(docfile());
-	out_flush();
-	return status_now();
+	if (is_own(r, about_row))
+		return;
+	if (is_text_kind(r->kind))
+		about_row = r->kind == K_ROW || r->kind == K_COLS;
+	if (r->kind == K_DOC) {
+		input_end();
+		begin_doc(r);
+	}
+	if (join_spans(r))
+		join_undo(r, take);
+	else
+		take(r);
 }
+
+static int
+option(int letter, const char *argument)
+{
+	if (letter == 'f')
+		fflag = 1;
+	else
+		rules = argument;
+	return 1;
+}
+
+static void
+begin(void)
+{
+	columns_load(rules);
+}
+
+static void
+end(void)
+{
+	say_enddoc(docfile());
+}
+
+static const char *const words[][2] = {{"--fill", "-f"}, {NULL, NULL}};
+
+const struct filter table_filter = {
+	.prog = {
+		"tanzaku-table", "[-f] [-r FILE] [FILE ...]",
+		"Finds the rows that are headers of tables, and makes them cols records; joins\n"
+		"rows that were torn by line breaks in their cells.\n"
+		"  -f, --fill  add what merged cells took from the row above, in fill records\n"
+		"  -r FILE     rules to put before those of columns.tsv\n",
+	},
+	.letters = "fr:",
+	.words = words,
+	.option = option,
+	.begin = begin,
+	.record = record,
+	.input_end = input_end,
+	.end = end,
+};

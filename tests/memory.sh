@@ -46,6 +46,10 @@ one_size() {
 	: >"$log"
 	document | stage decode -H | stage split | stage legend | stage outline | stage table |
 		stage status | stage date | stage agency >"$tmp/records"
+	document | stage convert -l >"$tmp/converted"
+	stage json -l <"$tmp/records" | cmp -s - "$tmp/converted"
+	ok $? "$kind of $size bytes: convert gives what the filters give"
+	rm "$tmp/converted"
 	stage text <"$tmp/records" >"$tmp/text"
 	document | cmp -s - "$tmp/text"
 	ok $? "$kind of $size bytes: text gives the document back"
@@ -67,7 +71,7 @@ for kind in report late-legend one-table one-line; do
 		log=$tmp/log.$size
 		one_size
 	done
-	for filter in decode split legend outline table status date agency json text restore; do
+	for filter in decode split legend outline table status date agency json convert text restore; do
 		a=$(peak_of "$tmp/log.$small" $filter)
 		b=$(peak_of "$tmp/log.$large" $filter)
 		[ "$b" -gt 0 ] && [ "$b" -lt $limit ] && [ $((b - a)) -lt $growth ]

@@ -6,6 +6,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "stage.h"
+
 enum { PRINTED_A_DOCUMENT = 20 };
 
 static const struct {
@@ -17,9 +19,7 @@ static const struct {
 #undef MSG
 };
 
-const char *progname = "tanzaku";
 static enum status worst = CLEAN;
-static unsigned long said; /* in this document */
 
 void
 raise_status(enum status st)
@@ -69,7 +69,7 @@ print_line(struct buf *b)
 static void
 add_place(struct buf *b, struct place at)
 {
-	buf_addz(b, progname);
+	buf_addz(b, stage->name);
 	buf_addz(b, ": ");
 	if (!at.file)
 		return;
@@ -93,7 +93,7 @@ vsay(enum msg id, struct place at, va_list ap)
 	if (table[id].level == CLEAN)
 		return;
 	raise_status(table[id].level);
-	if (++said > PRINTED_A_DOCUMENT)
+	if (++stage->said > PRINTED_A_DOCUMENT)
 		return;
 	add_place(&b, at);
 	buf_addz(&b, table[id].level == BAD ? "error: " : "warning: ");
@@ -116,16 +116,16 @@ say_enddoc(const char *file)
 {
 	struct buf b = {0};
 
-	if (said > PRINTED_A_DOCUMENT) {
+	if (stage->said > PRINTED_A_DOCUMENT) {
 		add_place(&b, (struct place){file, 0, 0});
 		buf_addz(&b, "warning: ");
-		buf_addu(&b, said - PRINTED_A_DOCUMENT);
+		buf_addu(&b, stage->said - PRINTED_A_DOCUMENT);
 		buf_addz(&b, " more messages of ");
-		buf_addu(&b, said);
+		buf_addu(&b, stage->said);
 		buf_addz(&b, " not printed");
 		print_line(&b);
 	}
-	said = 0;
+	stage->said = 0;
 }
 
 void
@@ -135,7 +135,7 @@ die(const char *fmt, ...)
 	size_t n = strlen(fmt);
 	va_list ap;
 
-	fprintf(stderr, "%s: ", progname);
+	fprintf(stderr, "%s: ", stage->name);
 	va_start(ap, fmt);
 	vfprintf(stderr, fmt, ap);
 	va_end(ap);
@@ -148,6 +148,6 @@ die(const char *fmt, ...)
 void
 usage(const char *args)
 {
-	fprintf(stderr, "usage: %s %s\n", progname, args);
+	fprintf(stderr, "usage: %s %s\n", stage->name, args);
 	exit(BAD);
 }

@@ -27,8 +27,6 @@ struct place {
 	unsigned long line, column; /* 1-based; columns count code points */
 };
 
-extern const char *progname; /* "tanzaku-NAME", whatever argv[0] says */
-
 /* Says a message on standard error and raises the exit status to its level.
  * A message of level CLEAN is for the stream alone: nothing is printed.
  * At most 20 messages are printed between two calls of say_enddoc. */

@@ -9,6 +9,7 @@
 #include <unistd.h>
 
 #include "msg.h"
+#include "stage.h"
 
 /* A closed descriptor is opened the wrong way round: using it fails, as it should, and
  * the next open(2) does not get its number by accident. */
@@ -38,7 +39,7 @@ answer(int failed)
 void
 opts_begin(const struct prog *p, int argc, char **argv)
 {
-	progname = p->name;
+	stage->name = p->name;
 	if (argc > 0)
 		argv[0] = (char *)p->name; /* getopt(3) names it in its messages */
 	hold_standard_descriptors();

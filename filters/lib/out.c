@@ -12,8 +12,6 @@
 
 enum { PIPE_SIZE = 1024 * 1024 };
 
-struct out_buffer out_buffer;
-
 /* A larger pipe saves the two sides of it most of their context switches. Where it is
  * refused (not a pipe, not Linux, over the user's limit) the usual size serves as well. */
 static void
@@ -48,31 +46,37 @@ write_all(const char *p, size_t n)
 void
 out_flush(void)
 {
-	size_t n = out_buffer.n;
+	size_t n = stage->out.n;
 
-	out_buffer.n = 0;
-	write_all(out_buffer.p, n);
+	if (stage->next) {
+		stage_hand_on();
+		return;
+	}
+	stage->out.n = 0;
+	write_all(stage->out.p, n);
 }
 
 char *
 out_room(size_t n)
 {
-	if (n > OUT_SIZE - out_buffer.n)
+	if (n > stage->out.cap - stage->out.n)
 		out_flush();
-	return out_buffer.p + out_buffer.n;
+	return stage->out.p + stage->out.n;
 }
 
 void
 out_took(size_t n)
 {
-	out_buffer.n += n;
+	stage->out.n += n;
 }
 
 void
 out_large(const char *p, size_t n)
 {
 	out_flush();
-	if (n >= OUT_SIZE)
+	if (stage->next)
+		buf_add(&stage->out, p, n); /* the next stage gets whole records: room for one */
+	else if (n >= stage->out.cap)
 		write_all(p, n);
 	else
 		out(p, n);

@@ -1,6 +1,7 @@
 /*
  * out.h - standard output through one buffer, where a lost write is never silent
  *
+ * (Or to the filter behind this one in the same program: see stage.h.)
  * A failed write says so and ends the filter with status 2 (SIGPIPE keeps its
  * default action: a reader that leaves ends us quietly, as it ends cat).
  */
@@ -8,14 +9,7 @@
 #define TZ_OUT_H
 
 #include "buf.h"
-
-enum { OUT_SIZE = 128 * 1024 };
-
-/* The buffer, for the functions below alone. */
-extern struct out_buffer {
-	char p[OUT_SIZE];
-	size_t n;
-} out_buffer;
+#include "stage.h"
 
 void out_flush(void);
 void out_large(const char *p, size_t n); /* more than there is room for */
@@ -30,13 +24,15 @@ void out_took(size_t n);
 static inline void
 out(const char *p, size_t n)
 {
-	if (n > OUT_SIZE - out_buffer.n) {
+	struct buf *b = &stage->out;
+
+	if (n > b->cap - b->n) {
 		out_large(p, n);
 		return;
 	}
 	if (n)
-		memcpy(out_buffer.p + out_buffer.n, p, n);
-	out_buffer.n += n;
+		memcpy(b->p + b->n, p, n);
+	b->n += n;
 }
 
 static inline void
@@ -54,9 +50,12 @@ outz(const char *z)
 static inline void
 outc(char c)
 {
-	if (out_buffer.n == OUT_SIZE)
-		out_flush();
-	out_buffer.p[out_buffer.n++] = c;
+	struct buf *b = &stage->out;
+
+	if (b->n == b->cap)
+		out_large(&c, 1);
+	else
+		b->p[b->n++] = c;
 }
 
 #endif

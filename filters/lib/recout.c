@@ -37,6 +37,10 @@ esc(struct buf *to, struct slice text)
 void
 out_pass(const struct rec *r)
 {
+	if (stage->next) {
+		stage_pass(r);
+		return;
+	}
 	outs(r->raw);
 	if (!r->cut)
 		outc('\n');

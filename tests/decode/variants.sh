@@ -12,7 +12,7 @@ tmp=$(mktemp -d) || exit 2
 trap 'rm -rf "$tmp"' EXIT
 failed=0
 lib=$top/filters/lib
-shared='buf in msg opts out rec recout scan utf8'
+shared='buf filter in msg opts out rec recout scan stage utf8'
 
 cd "$top/filters/gen" && ${CC:-cc} -o "$tmp/mktables" mktables.c || exit 2
 "$tmp/mktables" jisx0208.txt jisx0212.txt frequent.txt >"$tmp/jistab.c" || exit 2
@@ -21,9 +21,9 @@ cd "$top/filters/gen" && ${CC:-cc} -o "$tmp/mktables" mktables.c || exit 2
 build() {
 	name=$1
 	shift
-	set -- "$@" -std=c11 -D_POSIX_C_SOURCE=200809L -DTANZAKU_VERSION='"0"' -O1 -I"$lib" -I"$lib/decode" -o "$tmp/$name"
+	set -- "$@" -std=c11 -D_POSIX_C_SOURCE=200809L -DTANZAKU_VERSION='"0"' -O1 -I"$lib" -I"$lib/decode" -DFILTER=decode_filter -o "$tmp/$name"
 	for file in $shared; do set -- "$@" "$lib/$file.c"; done
-	"$@" "$lib"/decode/*.c "$top/filters/decode.c" "$tmp/jistab.c"
+	"$@" "$lib"/decode/*.c "$top/filters/decode.c" "$top/filters/main.c" "$tmp/jistab.c"
 }
 
 awk 'BEGIN { for (a = 128; a < 256; a++) for (b = 64; b < 256; b++) printf "%c%c%s", a, b, b % 16 ? "" : "\n" }' >"$tmp/pairs"
