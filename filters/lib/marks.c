@@ -44,7 +44,7 @@ add_mark(struct buf *pattern, const struct rule *r)
 {
 	if (class_of(r->f[1]) == MARK_NONE || r->n < 3)
 		die("%s:%lu: no class of marks is called '%.*s'", r->at.file, r->at.line, (int)r->f[1].n, r->f[1].p);
-	re_free(re_new(r->f[2], r->at)); /* blames the right line */
+	re_check(r, 2); /* blames the right line */
 	if (pattern->n)
 		buf_addc(pattern, '|');
 	buf_addz(pattern, "(*MARK:");

@@ -17,7 +17,8 @@ enum { MATCH_LIMIT_OF_A_LINE = 100000 };
 enum { JIT_AFTER = 100 };
 
 struct re {
-	pcre2_code *code;
+	struct place from; /* of the pattern, for its errors */
+	pcre2_code *code;  /* NULL: nobody has asked yet */
 	pcre2_code *anchored; /* the same pattern for re_match_at, once that is in demand */
 	struct buf pattern;
 	unsigned long searches, tries; /* by re_match, by re_match_at */
@@ -66,30 +67,30 @@ re_new(struct slice pattern, struct place from)
 {
 	struct re *re = emalloc(sizeof(*re));
 
-	*re = (struct re){0};
-	re->code = compile(pattern, 0, from);
+	*re = (struct re){.from = from};
 	buf_adds(&re->pattern, pattern);
+	return re;
+}
+
+/* The built-in rules are known to be right: the tests hand them over as a user's. */
+void
+re_check(const struct rule *r, size_t field)
+{
+	if (r->own)
+		pcre2_code_free(compile(r->f[field], 0, r->at));
+}
+
+/* A short document asks few of a filter's patterns: to compile them all took longer than to read it. */
+static void
+prepare(struct re *re)
+{
+	re->code = compile(slice_of(&re->pattern), 0, re->from);
 	re->data = pcre2_match_data_create_from_pattern(re->code, NULL);
 	re->context = pcre2_match_context_create(NULL);
 	if (!re->data || !re->context)
 		die("no memory for a pattern");
 	pcre2_set_match_limit(re->context, MATCH_LIMIT_OF_A_LINE);
 	re->ovector = pcre2_get_ovector_pointer(re->data);
-	return re;
-}
-
-void
-re_free(struct re *re)
-{
-	if (!re)
-		return;
-	pcre2_match_context_free(re->context);
-	pcre2_match_data_free(re->data);
-	pcre2_code_free(re->code);
-	pcre2_code_free(re->anchored);
-	free(re->begins);
-	buf_free(&re->pattern);
-	free(re);
 }
 
 static int
@@ -112,6 +113,8 @@ match(struct re *re, const pcre2_code *code, struct slice subject, size_t start,
 int
 re_match(struct re *re, struct slice subject, size_t start, struct place at)
 {
+	if (!re->code)
+		prepare(re);
 	if (++re->searches == JIT_AFTER)
 		make_fast(re->code);
 	return match(re, re->code, subject, start, 0, at);
@@ -145,6 +148,8 @@ may_begin(struct re *re, struct slice subject, size_t start)
 int
 re_match_at(struct re *re, struct slice subject, size_t start, struct place at)
 {
+	if (!re->code)
+		prepare(re);
 	if (++re->tries == JIT_AFTER) {
 		re->anchored = compile(slice_of(&re->pattern), PCRE2_ANCHORED, at);
 		make_fast(re->anchored);
@@ -167,8 +172,11 @@ int
 re_may_begin(struct re *re, struct slice start)
 {
 	uint32_t options = PCRE2_ANCHORED | PCRE2_PARTIAL_HARD | PCRE2_NO_UTF_CHECK;
-	int n = pcre2_match(re->code, (PCRE2_SPTR)start.p, start.n, 0, options, re->data, re->context);
+	int n;
 
+	if (!re->code)
+		prepare(re);
+	n = pcre2_match(re->code, (PCRE2_SPTR)start.p, start.n, 0, options, re->data, re->context);
 	return n != PCRE2_ERROR_NOMATCH;
 }
 

@@ -1,5 +1,5 @@
 /*
- * re.h - PCRE2 patterns: compiled once, JIT, subjects known to be UTF-8
+ * re.h - PCRE2 patterns: compiled once and late, JIT, subjects known to be UTF-8
  *
  * A match limit keeps a hostile line from making a pattern backtrack for
  * hours: such a line counts as "no match" and is said (MSG_MATCH_LIMIT).
@@ -10,12 +10,15 @@
 
 #include "buf.h"
 #include "msg.h"
+#include "rules.h"
 
-struct re; /* owned by whoever called re_new; freed by re_free */
+struct re; /* made once, kept to the end */
 
-/* Compiles PATTERN; an error says FILE:LINE, the offset and PCRE2's reason, and exits with 2. */
+/* Takes PATTERN, to be compiled when it is first asked. */
 struct re *re_new(struct slice pattern, struct place from);
-void re_free(struct re *re);
+/* Whether the pattern in FIELD of R, a user's rule, can be compiled. An error says FILE:LINE, the offset and
+ * PCRE2's reason, and exits with 2. */
+void re_check(const struct rule *r, size_t field);
 
 /* Matches at or after byte START of SUBJECT, which must be well-formed UTF-8. 1 or 0.
  * AT is the line to blame when the match limit is hit. */

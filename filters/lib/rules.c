@@ -19,11 +19,12 @@ new_rule(struct rules *to)
 }
 
 static void
-add_line(struct rules *to, const char *p, const char *end, struct place at)
+add_line(struct rules *to, const char *p, const char *end, struct place at, int own)
 {
 	struct rule *r = new_rule(to);
 
 	r->at = at;
+	r->own = own;
 	while (p < end && r->n < RULE_FIELDS) {
 		const char *tab = memchr(p, '\t', (size_t)(end - p));
 		const char *stop = tab && r->n + 1 < RULE_FIELDS ? tab : end;
@@ -36,7 +37,7 @@ add_line(struct rules *to, const char *p, const char *end, struct place at)
 
 /* Returns true if a line "!replace" was among them. */
 static int
-add_table(struct rules *to, struct slice text, const char *name)
+add_table(struct rules *to, struct slice text, const char *name, int own)
 {
 	const char *p = text.p, *all = text.p + text.n;
 	struct place at = {name, 0, 0};
@@ -51,7 +52,7 @@ add_table(struct rules *to, struct slice text, const char *name)
 		if (n == 8 && memcmp(p, "!replace", 8) == 0)
 			replace = 1;
 		else if (n && *p != '#')
-			add_line(to, p, end, at);
+			add_line(to, p, end, at, own);
 		p = end + 1;
 	}
 	return replace;
@@ -81,7 +82,7 @@ slurp(const char *file)
 void
 rules_load(struct rules *to, const char *file, const char *builtin, const char *builtin_name)
 {
-	if (file && add_table(to, slurp(file), file))
+	if (file && add_table(to, slurp(file), file, 1))
 		return;
-	add_table(to, slice_z(builtin), builtin_name);
+	add_table(to, slice_z(builtin), builtin_name, 0);
 }

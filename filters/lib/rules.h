@@ -19,6 +19,7 @@ struct rule {
 	struct slice f[RULE_FIELDS]; /* missing fields are empty */
 	size_t n;
 	struct place at;
+	int own; /* of a user's file */
 };
 
 struct rules {

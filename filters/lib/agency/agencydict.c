@@ -132,7 +132,7 @@ pattern_named(struct slice what)
 static void
 add_pattern(struct buf *all, const struct rule *r)
 {
-	re_free(re_new(r->f[R_NAME], r->at)); /* an error names its own line */
+	re_check(r, R_NAME); /* an error names its own line */
 	buf_addz(all, all->n ? "|(?:" : "(?:(?:");
 	buf_adds(all, r->f[R_NAME]);
 	buf_addc(all, ')');

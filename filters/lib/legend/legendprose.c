@@ -23,8 +23,10 @@ legend_prose_load(const struct rules *rules)
 
 	define = emalloc((rules->n + 1) * sizeof(*define));
 	for (i = 0; i < rules->n; i++)
-		if (rules->r[i].n > 1 && slice_eq(rules->r[i].f[0], slice_z("define")))
+		if (rules->r[i].n > 1 && slice_eq(rules->r[i].f[0], slice_z("define"))) {
+			re_check(&rules->r[i], 1);
 			define[define_n++] = re_new(rules->r[i].f[1], rules->r[i].at);
+		}
 }
 
 /* The part of the line that the folded part S came from. */

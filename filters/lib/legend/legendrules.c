@@ -42,7 +42,7 @@ alternation(const struct rules *rules, const char *name)
 
 		if (r->n < 2 || !slice_eq(r->f[0], slice_z(name)))
 			continue;
-		re_free(re_new(r->f[r->n - 1], r->at)); /* blames the right line */
+		re_check(r, r->n - 1); /* blames the right line */
 		buf_addz(&all, all.n ? "|" : "");
 		if (r->n > 2 && kind_of(r->f[1])) {
 			buf_addz(&all, "(*MARK:");

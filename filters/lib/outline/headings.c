@@ -57,6 +57,7 @@ add_scheme(struct buf *all, const struct rule *r)
 	s->name = r->f[SCHEME];
 	s->rank = rank_of(r);
 	s->weak = *r->f[RANK].p == '?' ? WEAK : *r->f[RANK].p == '!' ? WEAKEST : STRONG;
+	re_check(r, PATTERN);
 	s->re = re_new(r->f[PATTERN], r->at);
 	schemes_n++;
 	buf_addz(all, all->n ? "|(?:" : "(?:");
@@ -67,7 +68,7 @@ add_scheme(struct buf *all, const struct rule *r)
 static void
 add_alternative(struct buf *all, const struct rule *r)
 {
-	re_free(re_new(r->f[1], r->at)); /* blames the right line */
+	re_check(r, 1); /* blames the right line */
 	buf_addz(all, all->n ? "|(?:" : "(?:");
 	buf_adds(all, r->f[1]);
 	buf_addc(all, ')');

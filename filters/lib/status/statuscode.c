@@ -47,6 +47,7 @@ statuscode_load(const char *file)
 		if (r->n < 2 || !is_code(r->f[0]))
 			die("%s:%lu: not a status code: %.*s", r->at.file, r->at.line, (int)r->f[0].n, r->f[0].p);
 		rule[i].code = r->f[0].n == 1 ? (struct slice){"", 0} : r->f[0];
+		re_check(r, 1);
 		rule[i].re = re_new(r->f[1], r->at);
 	}
 	nrules = rules.n;

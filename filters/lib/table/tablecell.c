@@ -60,7 +60,7 @@ columns_load(const char *file)
 
 	rules_load(&rules, file, rules_columns, "columns.tsv");
 	for (i = 0; i < rules.n; i++) {
-		re_free(re_new(rules.r[i].f[1], rules.r[i].at)); /* an error names its own line */
+		re_check(&rules.r[i], 1); /* an error names its own line */
 		add_rule(&all, &rules.r[i]);
 	}
 	buf_addc(&all, ')');
