@@ -88,7 +88,7 @@ rows_define(void)
 	static struct buf defines;
 
 	buf_clear(&defines);
-	if (held_n != 2 || in_group || held[0].marks < 2 || !unit_is_row(&held[1]) ||
+	if (held_n != 2 || in_group || held[0].marks < 2 || !unit_is_row(&held[1]) || held[1].bad ||
 	    (held[0].marks < 3 && !title_stands()) ||
 	    !legend_row_defines(&defines, slice_of(&held[0].text), slice_of(&held[1].text), held[1].line))
 		return 0;

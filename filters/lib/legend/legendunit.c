@@ -32,6 +32,12 @@ unit_clear(struct unit *u)
 	buf_clear(&u->notes);
 }
 
+static int
+is_bad(struct slice text)
+{
+	return utf8_valid(text.p, text.n) != text.n;
+}
+
 void
 unit_begin(struct unit *u, const struct rec *r)
 {
@@ -39,7 +45,6 @@ unit_begin(struct unit *u, const struct rec *r)
 	u->line = r->line;
 	u->kind = r->kind;
 	unit_add(u, r);
-	u->bad = utf8_valid(u->text.p, u->text.n) != u->text.n;
 	if (r->kind == K_ROW)
 		buf_adds(&u->cells, slice_of(&u->text));
 	else if (!u->bad && drawn_begins(slice_of(&u->text))) /* of an earlier run */
@@ -50,13 +55,14 @@ void
 unit_add(struct unit *u, const struct rec *r)
 {
 	static struct fields f;
-	size_t i, n = rec_fields(r, &f);
+	size_t i, n = rec_fields(r, &f), from = u->text.n;
 
 	for (i = 0; i < n; i++) {
 		if (i && r->kind == K_ROW)
 			buf_addc(&u->text, '\t');
 		unesc(&u->text, f.f[i]);
 	}
+	u->bad |= is_bad((struct slice){slice_of(&u->text).p + from, u->text.n - from});
 	add_line(&u->raw, r);
 	add_line(&u->own, r);
 }
@@ -69,7 +75,7 @@ take_source(struct unit *u, const struct rec *r)
 	struct slice text = unesc_tmp(&source, r->rest);
 
 	u->drawn = DRAWN_CELLS;
-	if (u->bad || !drawn_is_row(text))
+	if (u->bad || is_bad(text) || !drawn_is_row(text))
 		return;
 	u->drawn = DRAWN_LINE;
 	buf_clear(&u->text);
@@ -120,6 +126,7 @@ unit_take_rest(struct unit *u, struct buf *rest)
 		return;
 	buf_add(rest, lf, u->text.n - (size_t)(lf - u->text.p));
 	u->text.n = (size_t)(lf - u->text.p);
+	u->bad = u->bad && is_bad(slice_of(&u->text));
 }
 
 void
@@ -132,6 +139,7 @@ unit_begin_rest(struct unit *u, struct buf *rest, unsigned long line)
 	u->line = line;
 	u->kind = K_LEGEND;
 	buf_add(&u->text, rest->p + 1, n - 1);
+	u->bad = is_bad(slice_of(&u->text));
 	memmove(rest->p, rest->p + n, rest->n - n);
 	rest->n -= n;
 }
