@@ -9,6 +9,7 @@
 #include "legendtitle.h"
 #include "out.h"
 #include "rec.h"
+#include "utf8.h"
 
 /* Bytes: of a row of marks that an earlier run has made text, and of a row that may be a header, at most. */
 enum { TEXT_LIMIT = 240, HEADER_LIMIT = 120 };
@@ -38,6 +39,15 @@ has_tab(struct slice field)
 	return p && field.n <= TEXT_LIMIT && escapes_tab(p, field.p + field.n);
 }
 
+/* The line has nothing that a legend is made of. The first row of a table may have in one of its cells. */
+static int
+is_none(const struct rec *r)
+{
+	if (r->kind == K_ROW)
+		return before_kind == K_ROW && utf8_valid(r->rest.p, r->rest.n) == r->rest.n && legend_row_is_none(r->rest);
+	return r->kind == K_TEXT && !legend_may_be(r->rest) && !has_tab(r->rest) && !drawn_begins(r->rest);
+}
+
 /* A line of text, or a part of one that an earlier run has cut. */
 static void
 text_record(const struct rec *r)
@@ -45,7 +55,7 @@ text_record(const struct rec *r)
 	if (hold_more(r))
 		return;
 	hold_settle();
-	if (hold_is_empty() && r->kind == K_TEXT && !legend_may_be(r->rest) && !has_tab(r->rest) && !drawn_begins(r->rest)) {
+	if (hold_is_empty() && is_none(r)) {
 		title_see(r->rest);
 		out_pass(r);
 		return;

@@ -162,13 +162,15 @@ is_dash(const byte *p, const byte *end)
 	       (end - p > 2 && p[0] == 0xe2 && p[1] == 0x80 && p[2] >= 0x90 && p[2] <= 0x95);
 }
 
-/* An ideograph or a kana: what most of a line is. */
+/* An ideograph, a kana, a comma or a full stop: nearly all of a line. */
 static int
 is_plain(const byte *p, const byte *end)
 {
 	if (*p >= 0xe4 && *p <= 0xe9)
 		return 1;
-	return *p == 0xe3 && end - p > 2 && (p[1] == 0x81 || p[1] == 0x82 || (p[1] == 0x83 && p[2] < 0xbb));
+	if (*p != 0xe3 || end - p < 3)
+		return 0;
+	return p[1] == 0x81 || p[1] == 0x82 || (p[1] == 0x83 && p[2] != 0xbb) || (p[1] == 0x80 && (p[2] == 0x81 || p[2] == 0x82));
 }
 
 /* At P something begins that is no kana, no ideograph and no punctuation. */

@@ -3,8 +3,10 @@
 
 #include <string.h>
 
+#include "charset.h"
 #include "legendcut.h"
 #include "legendprose.h"
+#include "memo.h"
 #include "rec.h"
 
 enum { LONGEST = 2048, MAX_CELLS = 24 };
@@ -41,20 +43,18 @@ cell_text(struct cell c)
 }
 
 /* What the first cell of a legend in a table can begin with, besides a mark: a title, a word for a state. */
-static const char *const words[] = {
-	"評", "区", "分", "記", "判", "段", "措", "進", "達", "凡", "マ", "ラ", "基", "符", "状", "実", "取", "総",
-	"自", "※", "【", "「", "（", "(", "未", "完", "検", "継", "中", "改", "順", "一", "概", "対", "空", NULL,
-};
+static const char words[] = "評区分記判段措進達凡マラ基符状実取総自※【「（未完検継中改順一概対空";
 
 static int
 begins_with_word(struct slice s)
 {
-	size_t i;
+	static struct charset set;
+	static int loaded;
 
-	for (i = 0; words[i]; i++)
-		if (s.n >= strlen(words[i]) && memcmp(s.p, words[i], strlen(words[i])) == 0)
-			return 1;
-	return 0;
+	if (!loaded)
+		charset_add(&set, words);
+	loaded = 1;
+	return charset_begins(&set, s) || (s.n && *s.p == '(');
 }
 
 /* Letters and digits are marks where they are all of a cell. */
@@ -106,18 +106,17 @@ wide_row_may_be(struct slice fields)
 int
 legend_row_may_be(struct slice fields, int digits)
 {
-	const char *tab;
-	struct slice first;
+	struct slice first, all;
 
 	while (fields.n && (*fields.p == '\t' || *fields.p == ' '))
 		fields = (struct slice){fields.p + 1, fields.n - 1};
-	if (fields.n == 0 || fields.n > LONGEST || memchr(fields.p, '\\', fields.n))
+	if (fields.n == 0 || fields.n > LONGEST)
 		return 0;
 	if (legend_rules.own)
-		return 1;
-	tab = memchr(fields.p, '\t', fields.n);
-	first = (struct slice){fields.p, tab ? (size_t)(tab - fields.p) : fields.n};
-	return may_begin_entry(first, digits) && wide_row_may_be(fields);
+		return !memchr(fields.p, '\\', fields.n);
+	all = fields;
+	first = take_cell(&fields);
+	return may_begin_entry(first, digits) && wide_row_may_be(all) && !memchr(all.p, '\\', all.n);
 }
 
 /* The cell is a title, and no more than a few signs behind it. */
@@ -177,6 +176,68 @@ cut_pairs(struct cut *e, const struct cell *c, size_t n)
 		if (!cut_pair(&e[i / 2], c[i], c[i + 1]))
 			return 0;
 	return n % 2 ? 0 : n / 2;
+}
+
+enum { TITLE = 1, ENTRY = 2 };
+
+/* What CELL, one before the last of its row, can be in a legend: its title; an entry, or the mark of one. */
+static int
+read_cell(struct slice cell)
+{
+	static struct buf text;
+	struct cell c[MAX_CELLS + 1];
+	struct cut e;
+	int what = 0;
+
+	buf_clear(&text);
+	buf_adds(&text, cell);
+	buf_addc(&text, '\t');
+	cut_begin(slice_of(&text));
+	if (cells(c) == 0)
+		return 0;
+	if (re_match_at(legend_rules.title, cell_text(c[0]), 0, legend_at))
+		what |= TITLE;
+	if (cut_cell(&e, c[0]) || mark_whole(cell_text(c[0])) != MARK_NONE || cut_is_word(cell_text(c[0])))
+		what |= ENTRY;
+	return what;
+}
+
+/* The same, kept: the first cells of rows repeat. Of the documents with the most such rows they are one in three;
+ * to read each of them as a whole, folded, took half of the time of this filter. */
+static int
+what_is(struct slice cell)
+{
+	static struct memo memo;
+	struct memo_entry *e = memo_find(&memo, cell, 0);
+
+	if (!e)
+		return read_cell(cell);
+	if (!e->known)
+		e->result = read_cell(cell);
+	e->known = 1;
+	return e->result;
+}
+
+/* There is something in CELL besides blanks, at a glance: an ideograph, a kana or an ASCII character. */
+static int
+is_filled(struct slice cell)
+{
+	unsigned char c = cell.n ? (unsigned char)*cell.p : 0;
+
+	return (c > ' ' && c < 0x7f) || (c >= 0xe4 && c <= 0xe9) || (c == 0xe3 && cell.n > 1 && cell.p[1] != '\x80');
+}
+
+/* Of three cells that are not blank, the first is an entry or its mark, or it is a title and the second one is. */
+int
+legend_row_is_none(struct slice fields)
+{
+	struct slice first = take_cell(&fields), second = take_cell(&fields), third = take_cell(&fields);
+	int what;
+
+	if (legend_rules.own || !is_filled(first) || !is_filled(second) || !is_filled(third))
+		return 0;
+	what = what_is(first);
+	return !(what & ENTRY) && !(what & TITLE && what_is(second) & ENTRY);
 }
 
 void

@@ -13,6 +13,9 @@
 /* A quick look: false if the row with these fields, escaped, surely has no entry. A cell with a number
  * begins most rows of many tables: only with DIGITS can it be an entry's mark. */
 int legend_row_may_be(struct slice fields, int digits);
+/* A closer look at a row of well-formed UTF-8 without escapes: true if it has surely no entry and no marks,
+ * whatever is held. */
+int legend_row_is_none(struct slice fields);
 /*
  * Reads the row TEXT, well-formed UTF-8:
  *	A	達成		one entry, its cells divided by a tab (SEP_TAB)
