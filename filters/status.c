@@ -84,6 +84,8 @@ put(const struct rec *r)
 		statusnote_row(table.cols, r, docfile());
 	else if (r->kind == K_LEGEND)
 		statusnote_legend(r, docfile());
+	else if (r->kind == K_TEXT)
+		statusnote_text(r, docfile());
 }
 
 static void

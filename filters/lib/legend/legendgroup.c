@@ -215,7 +215,7 @@ strong_is_legend(void)
 	if (g.words && g.unknown)
 		return g.titled && g.n >= 2 && 2 * g.spoken >= g.n;
 	if (g.words)
-		return g.titled ? 2 * g.words >= g.n : g.words == g.n && g.n >= 2;
+		return g.titled ? g.class == MARK_GRADE || 2 * g.words >= g.n : g.words == g.n && g.n >= 2;
 	if (g.titled || g.class == MARK_GRADE)
 		return 1;
 	if (g.speeches)
@@ -265,6 +265,8 @@ group_is_legend(void)
 {
 	if (g.repeated || g.n == 0)
 		return 0;
+	if (g.n == 1 && g.fillers && g.states && (g.kind == SEP_COLON || g.kind == SEP_EQUAL))
+		return 1; /* a dash or a blank is often all that needs a word */
 	if (g.n == 1)
 		return !g.words && ((g.titled && sep_is_strong(g.kind)) || (g.kind == SEP_TOPIC && g.quoted && g.shown));
 	switch (g.kind) {

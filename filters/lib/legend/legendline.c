@@ -63,11 +63,13 @@ goes_with(const struct cut *first, const struct cut *c)
 	return c->class == first->class && (cut_header || is_apart(c->open));
 }
 
-/* A word may follow a word. */
+/* A word may follow a word; one for a state, 未：未着手, also a grade. */
 static int
 cut_as(const struct cut *first, struct cut *c, size_t i)
 {
-	return cut_mark(c, i) || (first->class == MARK_NONE && cut_word(c, i));
+	if (cut_mark(c, i))
+		return 1;
+	return cut_word(c, i) && (first->class == MARK_NONE || (first->class == MARK_GRADE && cut_is_word(cut_part(c->mark, c->sep))));
 }
 
 /* The next entry at or after I that goes with FIRST, outside of brackets. STOP: where a bracket closes
@@ -104,6 +106,39 @@ meaning_end(size_t from, size_t to)
 	return end;
 }
 
+/* A few characters at I, and then a separator of that kind: an entry, of which the mark is not known. */
+static int
+is_foreign(size_t i, enum sep_kind kind)
+{
+	enum { A_FEW = 6 };
+	size_t n, chars;
+
+	if (i >= cut_text.n || (cut_text.p[i] >= '0' && cut_text.p[i] <= '9'))
+		return 0;
+	if (cut_text.p[i] == '/' && cut_blank(i + 1))
+		return 1;
+	for (chars = 0; i < cut_text.n && chars < A_FEW && !cut_blank(i) && !cut_bracket(i); i += cut_length(i), chars++)
+		if (chars && sep_is_strong(kind) && sep_at(cut_text, i, &n) == kind)
+			return 1;
+	return 0;
+}
+
+/* Where a meaning ends that an entry follows which nobody understands: it must not swallow that. */
+static size_t
+foreign_entry(const struct cut *c)
+{
+	size_t i = c->meaning;
+
+	while (i < c->end) {
+		if (cut_bracket(i) > 0)
+			i = cut_closing(i + cut_length(i));
+		else if (i > c->meaning && cut_blank(i) && is_foreign(cut_skip(i), c->kind))
+			return i;
+		i += i < c->end ? cut_length(i) : 0;
+	}
+	return c->end;
+}
+
 /* The ends of the meanings of C[0..n); the last one's is STOP at most. */
 static void
 end_meanings(struct cut *c, size_t n, size_t stop)
@@ -119,6 +154,8 @@ end_meanings(struct cut *c, size_t n, size_t stop)
 			c[i].end = meaning_end(c[i].meaning, to);
 		else
 			c[i].end = cut_back(c[i].meaning, to);
+		if (c[i].kind != SEP_BRACKET)
+			c[i].end = foreign_entry(&c[i]);
 	}
 }
 
@@ -231,6 +268,18 @@ legend_take(struct legend_line *l, const struct cut *c, size_t n)
 	}
 }
 
+/* 第2章 施策の状況(◎:完了 ○:順調): a bracket is open before the first entry, and the line begins as headings do. */
+static int
+is_in_heading(size_t open)
+{
+	int depth = 0;
+	size_t i;
+
+	for (i = 0; i < open; i += cut_length(i))
+		depth += cut_bracket(i);
+	return depth > 0 && re_match_at(legend_rules.head, cut_text, cut_skip(0), legend_at);
+}
+
 static int
 first_cut(struct cut *c, size_t i)
 {
@@ -263,6 +312,7 @@ legend_read(struct legend_line *l, struct slice line)
 		}
 	}
 	legend_take(l, c, n);
+	l->in_heading = l->n > 1 && is_in_heading(c[0].open);
 }
 
 int

@@ -76,18 +76,16 @@ details_behind(struct entry *e)
 	}
 }
 
-/* The row stays a row; what it defines is said behind it. */
+/* The row stays a row, the text one that may be a heading; what it defines is said behind it. */
 static void
-out_defining(const struct unit *u)
+out_defining(const struct unit *u, const struct legend_line *l)
 {
 	static struct buf defines;
-	static struct legend_line l;
 	size_t i;
 
-	unit_read(&l, u);
 	buf_clear(&defines);
-	for (i = 0; i < l.n; i++)
-		legend_define(&defines, u->line, l.e[i].mark, l.e[i].meaning);
+	for (i = 0; i < l->n; i++)
+		legend_define(&defines, u->line, l->e[i].mark, l->e[i].meaning);
 	outs(slice_of(&u->raw));
 	outs(slice_of(&defines));
 }
@@ -100,8 +98,9 @@ unit_out_legend(const struct unit *u, size_t n)
 	static struct legend_line l;
 	size_t i;
 
-	if (u->drawn == DRAWN_CELLS) {
-		out_defining(u);
+	unit_read(&l, u);
+	if (u->drawn == DRAWN_CELLS || (l.in_heading && u->kind == K_TEXT && n == 1)) {
+		out_defining(u, &l);
 		return;
 	}
 	all.drawn = u->drawn;

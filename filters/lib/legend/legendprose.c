@@ -12,21 +12,32 @@ struct sense {
 	struct slice mark, meaning; /* of the line as written */
 };
 
-static struct re **define;
-static size_t define_n;
+struct prose {
+	struct re **re;
+	size_t n;
+};
+
+static struct prose define, alone;
 static struct folded f;
+
+static void
+load(struct prose *p, const struct rules *rules, const char *name)
+{
+	size_t i;
+
+	p->re = emalloc((rules->n + 1) * sizeof(*p->re));
+	for (i = 0; i < rules->n; i++)
+		if (rules->r[i].n > 1 && slice_eq(rules->r[i].f[0], slice_z(name))) {
+			re_check(&rules->r[i], 1);
+			p->re[p->n++] = re_new(rules->r[i].f[1], rules->r[i].at);
+		}
+}
 
 void
 legend_prose_load(const struct rules *rules)
 {
-	size_t i;
-
-	define = emalloc((rules->n + 1) * sizeof(*define));
-	for (i = 0; i < rules->n; i++)
-		if (rules->r[i].n > 1 && slice_eq(rules->r[i].f[0], slice_z("define"))) {
-			re_check(&rules->r[i], 1);
-			define[define_n++] = re_new(rules->r[i].f[1], rules->r[i].at);
-		}
+	load(&define, rules, "define");
+	load(&alone, rules, "alone");
 }
 
 /* The part of the line that the folded part S came from. */
@@ -107,21 +118,52 @@ legend_define(struct buf *to, unsigned long line, struct slice mark, struct slic
 	buf_addc(to, '\n');
 }
 
-void
-legend_prose(struct buf *to, struct slice line, unsigned long number)
+/* The first rule by which the line defines a scale. */
+static void
+define_scale(struct buf *to, unsigned long number)
 {
 	struct sense s[MAX_SENSES];
 	size_t i, k, n;
 
-	if (line.n > LONGEST)
-		return;
-	fold_line(&f, line);
-	for (k = 0; k < define_n; k++) {
-		n = find(define[k], s);
+	for (k = 0; k < define.n; k++) {
+		n = find(define.re[k], s);
 		if (!is_scale(s, n))
 			continue;
 		for (i = 0; i < n; i++)
 			legend_define(to, number, s[i].mark, s[i].meaning);
 		return;
 	}
+}
+
+/* A blank, and a mark that means the same. */
+static void
+define_blank(struct buf *to, unsigned long number)
+{
+	size_t k;
+
+	for (k = 0; k < alone.n; k++) {
+		struct re *re = alone.re[k];
+		struct slice meaning, other;
+
+		if (!re_match(re, slice_of(&f.text), 0, legend_at))
+			continue;
+		meaning = re_named(re, "meaning");
+		other = re_named(re, "other");
+		if (!has(legend_rules.state, meaning))
+			continue;
+		legend_define(to, number, written(re_named(re, "mark")), written(meaning));
+		if (other.n)
+			legend_define(to, number, written(other), written(meaning));
+		return;
+	}
+}
+
+void
+legend_prose(struct buf *to, struct slice line, unsigned long number)
+{
+	if (line.n > LONGEST)
+		return;
+	fold_line(&f, line);
+	define_scale(to, number);
+	define_blank(to, number);
 }

@@ -10,7 +10,7 @@
 #include "buf.h"
 #include "rules.h"
 
-/* Takes the rules `define` out of RULES. To be called once. */
+/* Takes the rules `define` and `alone` out of RULES. To be called once. */
 void legend_prose_load(const struct rules *rules);
 /* Appends a `define` record for each mark that LINE, well-formed UTF-8, defines; none if it defines
  * fewer than two. */

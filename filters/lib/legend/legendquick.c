@@ -173,11 +173,23 @@ is_plain(const byte *p, const byte *end)
 	return p[1] == 0x81 || p[1] == 0x82 || (p[1] == 0x83 && p[2] != 0xbb) || (p[1] == 0x80 && (p[2] == 0x81 || p[2] == 0x82));
 }
 
+/* 空欄, 空白, 無印, 無記入: what the cells are called that may be defined in prose. */
+static int
+is_blank_word(const byte *p, const byte *end)
+{
+	if (*p != 0xe7)
+		return 0;
+	return (is(p, end, "空") && (is(p + 3, end, "欄") || is(p + 3, end, "白"))) ||
+	       (is(p, end, "無") && (is(p + 3, end, "印") || is(p + 3, end, "記")));
+}
+
 /* At P something begins that is no kana, no ideograph and no punctuation. */
 static int
 may_begin(const byte *p, const byte *end, int at_start, size_t *n)
 {
 	*n = length_of(*p);
+	if (is_blank_word(p, end))
+		return 1;
 	if (is(p, end, "「"))
 		return p + 3 < end && is_dash(p + 3, end);
 	if (is(p, end, "」"))
@@ -206,7 +218,7 @@ legend_may_be(struct slice line)
 	if (p < end && is_dash(p, end))
 		return 1;
 	for (; p < end; p += n)
-		if (is_plain(p, end))
+		if (is_plain(p, end) && !is_blank_word(p, end))
 			n = 3;
 		else if (may_begin(p, end, p - start < AT_START, &n) || (p - start < A_WORD && is_strong(p, end)))
 			return 1;

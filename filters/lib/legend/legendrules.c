@@ -66,7 +66,7 @@ static const struct {
 	{"prefix", offsetof(struct legend_rules, prefix)}, {"state", offsetof(struct legend_rules, state)},
 	{"word", offsetof(struct legend_rules, word)},   {"not", offsetof(struct legend_rules, not)},
 	{"count", offsetof(struct legend_rules, count)}, {"speech", offsetof(struct legend_rules, speech)},
-	{"tail", offsetof(struct legend_rules, tail)},
+	{"tail", offsetof(struct legend_rules, tail)},   {"head", offsetof(struct legend_rules, head)},
 };
 enum { TABLES = sizeof(tables) / sizeof(*tables) };
 
@@ -78,7 +78,8 @@ is_known(struct slice name)
 	for (i = 0; i < TABLES; i++)
 		if (slice_eq(name, slice_z(tables[i].name)))
 			return 1;
-	return slice_eq(name, slice_z("mark")) || slice_eq(name, slice_z("same")) || slice_eq(name, slice_z("define"));
+	return slice_eq(name, slice_z("mark")) || slice_eq(name, slice_z("same")) || slice_eq(name, slice_z("define")) ||
+	       slice_eq(name, slice_z("alone"));
 }
 
 static void

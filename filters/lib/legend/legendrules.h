@@ -23,7 +23,7 @@ enum sep_kind {
 
 struct legend_rules {
 	int own; /* there are rules of the user's: nothing is known about what entries begin with */
-	struct re *sep, *title, *prefix, *state, *word, *not, *count, *speech, *tail;
+	struct re *sep, *title, *prefix, *state, *word, *not, *count, *speech, *tail, *head;
 };
 
 extern struct legend_rules legend_rules;

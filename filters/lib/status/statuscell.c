@@ -8,6 +8,7 @@
 #include "fold.h"
 #include "re.h"
 #include "rec.h"
+#include "statusbox.h"
 #include "utf8.h"
 
 enum {
@@ -155,40 +156,22 @@ read_dash(struct reading *r)
 	return 1;
 }
 
-/* The label of a box: b.やや進んだ, b, やや進んだ. */
-static void
-read_label(struct reading *r, struct slice label)
-{
-	static const char pattern[] = "([A-Za-z]|\\d{1,2}|[\\p{No}\\p{Nl}])(?:[.:、)]\\s*|\\s+|\\z)(.*)\\z";
-	static struct re *re;
-
-	r->rest = label;
-	if (!matches(pattern, &re, label, 0))
-		return;
-	r->mark[r->marks++] = re_group(re, 1);
-	r->class = MARK_LETTER;
-	r->rest = re_group(re, 2);
-}
-
 /* Boxes with labels, one of which may be black. */
 static int
 read_boxes(struct reading *r)
 {
-	static const char pattern[] = "(?:([■☑☒✓✔✅])|[□☐◻⬜])\\s*+([^□☐◻⬜■☑☒✓✔✅]*)";
-	static struct re *re;
-	struct slice label = {0};
-	size_t i = 0, boxes = 0, black = 0;
+	struct boxes b;
 
-	for (; i < r->text.n && matches(pattern, &re, r->text, i); boxes++) {
-		if (re_group(re, 1).n && ++black)
-			label = re_group(re, 2);
-		i += re_group(re, 0).n;
-	}
-	if (i < r->text.n || boxes < 2 || black == boxes)
+	if (boxes_read(&b, r->text) != r->text.n || b.n < 2 || b.black == b.n)
 		return 0;
-	r->form = black == 1 ? FORM_TICKED : FORM_BOXES;
-	if (black == 1)
-		read_label(r, trim(label));
+	r->form = b.black == 1 ? FORM_TICKED : FORM_BOXES;
+	if (b.black != 1)
+		return 1;
+	r->rest = label_words(b.label[b.which]);
+	if (label_mark(b.label[b.which]).n) {
+		r->mark[r->marks++] = label_mark(b.label[b.which]);
+		r->class = MARK_LETTER;
+	}
 	return 1;
 }
 

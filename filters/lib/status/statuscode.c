@@ -54,8 +54,9 @@ statuscode_load(const char *file)
 	free(rules.r);
 }
 
-struct slice
-statuscode_of(struct slice meaning, struct place at)
+/* The first rule that MEANING matches; NULL if there is none. */
+static const struct coderule *
+rule_for(struct slice meaning, struct place at)
 {
 	static struct buf folded;
 	size_t i;
@@ -65,8 +66,22 @@ statuscode_of(struct slice meaning, struct place at)
 		label_fold(&folded, meaning);
 	for (i = 0; i < nrules && folded.n; i++)
 		if (re_match(rule[i].re, slice_of(&folded), 0, at))
-			return rule[i].code;
-	return (struct slice){"", 0};
+			return &rule[i];
+	return NULL;
+}
+
+struct slice
+statuscode_of(struct slice meaning, struct place at)
+{
+	const struct coderule *r = rule_for(meaning, at);
+
+	return r ? r->code : (struct slice){"", 0};
+}
+
+int
+statuscode_knows(struct slice meaning, struct place at)
+{
+	return rule_for(meaning, at) != NULL;
 }
 
 struct slice

@@ -1,6 +1,7 @@
 /* statusnote.c - the statuses of a row, the grade of a legend's entry; see statusnote.h */
 #include "statusnote.h"
 
+#include "statusbox.h"
 #include "statuscache.h"
 #include "statuslegend.h"
 #include "statusmark.h"
@@ -58,6 +59,21 @@ status_of(const struct statuscell *cell, const struct buf *left, unsigned long e
 	if (alone && notes_warned() == warned)
 		cache_put(cell_name(cell, edition), legends_version(), status);
 	return status;
+}
+
+void
+statusnote_text(const struct rec *r, const char *file)
+{
+	static const struct buf none;
+	static struct statuscol column;
+	struct statuscell cell = {.c = &column, .row = r, .at = {file, r->line, 0}};
+	size_t from = boxes_in_line(r->rest, cell.at);
+	int alone;
+
+	if (from == r->rest.n)
+		return;
+	cell.raw = (struct slice){r->rest.p + from, r->rest.n - from};
+	statusmark(&cell, &none, &alone);
 }
 
 static int
