@@ -14,6 +14,7 @@
 #include "tablekind.h"
 #include "tablenames.h"
 #include "tableshape.h"
+#include "tabletorn.h"
 #include "tablewin.h"
 #include "utf8.h"
 
@@ -293,6 +294,20 @@ put_first_row(struct held *h)
 	return 1;
 }
 
+/* The lines of a header that are held become its one record. */
+static int
+put_torn_header(void)
+{
+	size_t n = now.inside ? 0 : torn_header(&win, docfile());
+
+	if (n == 0)
+		return 0;
+	join_lines(&win, n);
+	put_header(win_at(&win, 0));
+	win_drop(&win, 0);
+	return 1;
+}
+
 static void
 settle_row(void)
 {
@@ -300,6 +315,8 @@ settle_row(void)
 
 	if (utf8_valid(h->r.raw.p, h->r.raw.n) != h->r.raw.n)
 		put_row(&h->r, 1, TO_NAMES);
+	else if (put_torn_header())
+		return;
 	else if (is_next_header(h))
 		put_next_header(h);
 	else if (is_header(h))
@@ -319,6 +336,8 @@ settle(void)
 		settle_row();
 		return;
 	}
+	if (h->r.kind == K_TEXT && put_torn_header())
+		return;
 	put(&h->r);
 	win_drop(&win, 0);
 }
@@ -330,13 +349,24 @@ settle_all(void)
 		settle();
 }
 
+/* What begins the window is text, and no header torn into lines. */
+static int
+is_text(void)
+{
+	size_t i;
+
+	for (i = 0; i < win.n && i < TORN_LINES && torn_may_begin(&win_at(&win, i)->r); i++)
+		;
+	return i == TORN_LINES || (i < win.n && (i == 0 || win_at(&win, i)->r.kind != K_ROW));
+}
+
 /* Enough is held to decide about the first record. */
 static int
 is_ready(void)
 {
 	size_t i, n = 0;
 
-	if (win_at(&win, 0)->r.kind != K_ROW || win_full(&win))
+	if (win_full(&win) || (win_at(&win, 0)->r.kind != K_ROW && is_text()))
 		return 1;
 	for (i = win_next(&win, 0); i < win.n && n < LOOK_AHEAD; i = win_next(&win, i)) {
 		enum kind k = win_at(&win, i)->r.kind;
@@ -353,7 +383,7 @@ take(const struct rec *r)
 {
 	int is_row = r->kind == K_ROW || r->kind == K_COLS;
 
-	if (win.n == 0 && !is_row) {
+	if (win.n == 0 && !is_row && !torn_may_begin(r)) {
 		put(r);
 		return;
 	}

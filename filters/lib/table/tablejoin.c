@@ -44,6 +44,14 @@ ends_sentence(struct slice text, struct place at)
 	return matches("[。．！？][)）」』】]?[\\s\\x{3000}]*$", &re, text, at);
 }
 
+static int
+has_sentence(struct slice text, struct place at)
+{
+	static struct re *re;
+
+	return matches("[。．！？]", &re, text, at);
+}
+
 /* No word, and no sentence, ends here. */
 static int
 hangs(struct slice text, struct place at)
@@ -107,14 +115,16 @@ text_belongs(struct window *w, struct slice cell, struct place at)
 	return sentence_goes_on(w, at) || (hangs(cell, at) && !stands_alone(text, at));
 }
 
-/* Makes the first COUNT records, which are rows and texts, one row. */
-static void
-join(struct window *w, size_t count)
+void
+join_lines(struct window *w, size_t count)
 {
 	struct buf all = {0};
 	size_t i;
 
-	buf_adds(&all, win_at(w, 0)->r.raw);
+	buf_addz(&all, "row\t");
+	buf_addu(&all, win_at(w, 0)->r.line);
+	buf_addc(&all, '\t');
+	buf_adds(&all, win_at(w, 0)->r.rest);
 	for (i = 1; i < count; i++) {
 		buf_addz(&all, "\\n");
 		buf_adds(&all, win_at(w, i)->r.rest);
@@ -131,7 +141,7 @@ can_be_torn(struct slice cell, struct place at)
 {
 	if (blank_field(cell) || *cell.p == '"')
 		return 0;
-	return column_kind(cell, at) != COL_DATA || ends_sentence(cell, at) || is_bullet(cell, at);
+	return column_kind(cell, at) != COL_DATA || has_sentence(cell, at) || is_bullet(cell, at);
 }
 
 /* How many records, from the first on, make up a row of exactly COLS cells, or 0. */
@@ -187,7 +197,7 @@ join_behind(struct window *w, const struct joinview *v)
 	if (n < w->n && win_at(w, n)->r.kind == K_SOURCE)
 		n = 0; /* the last of the lines is one of a drawn table */
 	if (n)
-		join(w, n);
+		join_lines(w, n);
 	return n != 0;
 }
 

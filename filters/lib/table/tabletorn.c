@@ -1,0 +1,141 @@
+/* tabletorn.c - headers torn into lines; see tabletorn.h */
+#include "tabletorn.h"
+
+#include <string.h>
+
+#include "blank.h"
+#include "tablecell.h"
+#include "utf8.h"
+
+static struct fields line;
+
+/* What the lines before record N add up to, cell by cell. */
+struct torn {
+	struct buf label; /* the cell at hand, its lines joined */
+	int joins;        /* it is one of several lines */
+	int last_word, all_words; /* its last line, all of its lines, are words that head columns */
+	int from_text;            /* its first line is one of text */
+	size_t cells, words;
+};
+
+int
+torn_may_begin(const struct rec *r)
+{
+	return r->kind == K_TEXT && r->rest.n && r->rest.n <= TORN_BYTES && !blank_field(r->rest) &&
+	       utf8_valid(r->rest.p, r->rest.n) == r->rest.n;
+}
+
+static int
+is_word(struct slice field, struct place at)
+{
+	return column_kind(field, at) > COL_DATA;
+}
+
+/* A header's cell, or a piece of one. */
+static int
+is_label(struct slice field, struct place at)
+{
+	return field.n && field.n <= TORN_BYTES && !blank_field(field) && *field.p != '"' &&
+	       column_kind(field, at) != COL_DATA;
+}
+
+/* Record I, a row, and the one behind it are the body of a table with CELLS columns. */
+static int
+is_body(const struct window *w, size_t i, size_t cells)
+{
+	size_t next = win_next(w, i);
+
+	return win_at(w, i)->cells == cells && next < w->n && win_at(w, next)->cells == cells;
+}
+
+/* Finds the first record of the body; all before it must look like lines of a header. */
+static size_t
+find_body(const struct window *w, size_t *cells, struct place at)
+{
+	size_t i, f, rows = 0;
+
+	*cells = 1;
+	for (i = 0; i < w->n && i <= TORN_LINES; i++) {
+		const struct held *h = win_at(w, i);
+
+		if (h->r.kind != K_ROW && !torn_may_begin(&h->r))
+			return 0;
+		if (utf8_valid(h->r.raw.p, h->r.raw.n) != h->r.raw.n)
+			return 0;
+		if (h->r.kind == K_ROW && rows && is_body(w, i, *cells))
+			return i;
+		rec_fields(&h->r, &line);
+		for (f = 0; f < line.n; f++)
+			if (!is_label(line.f[f], at))
+				return 0;
+		*cells += line.n - 1;
+		rows += h->r.kind == K_ROW;
+	}
+	return 0;
+}
+
+/* The cell at hand is whole. Lines that are all words by themselves are of one cell only if they make up another:
+ * 担当 and 府省 do, 備考 and 前期 do not; and a title above a header is no part of it. */
+static int
+end_cell(struct torn *t, struct place at)
+{
+	struct slice label = slice_of(&t->label);
+	int word = is_word(label, at);
+
+	if (t->joins && t->last_word && (t->from_text || (t->all_words && !word)))
+		return 0;
+	t->words += (size_t)word;
+	buf_clear(&t->label);
+	t->joins = t->from_text = 0;
+	return 1;
+}
+
+static void
+add_piece(struct torn *t, struct slice piece, int text, struct place at)
+{
+	int word = is_word(piece, at);
+
+	if (t->label.n == 0) {
+		t->from_text = text && t->cells == 0;
+		t->all_words = word;
+	} else {
+		t->joins = 1;
+		t->all_words = t->all_words && word;
+	}
+	t->last_word = word;
+	buf_adds(&t->label, piece);
+}
+
+/* Do the pieces of the first N records make up a header? */
+static int
+make_header(const struct window *w, size_t n, size_t cells, struct place at)
+{
+	static struct torn t;
+	size_t i, f;
+
+	buf_clear(&t.label);
+	t = (struct torn){.label = t.label};
+	for (i = 0; i < n; i++) {
+		const struct held *h = win_at(w, i);
+
+		if (h->cells == cells)
+			return 0; /* it is all there */
+		rec_fields(&h->r, &line);
+		for (f = 0; f < line.n; f++) {
+			if (f && !end_cell(&t, at))
+				return 0;
+			t.cells += f > 0;
+			add_piece(&t, line.f[f], h->r.kind == K_TEXT, at);
+		}
+	}
+	return end_cell(&t, at) && t.words >= 2 && 2 * t.words >= cells;
+}
+
+size_t
+torn_header(const struct window *w, const char *file)
+{
+	struct place at = {file, win_at(w, 0)->r.line, 0};
+	size_t cells, n = find_body(w, &cells, at);
+
+	return n >= 2 && make_header(w, n, cells, at) ? n : 0;
+}
