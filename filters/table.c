@@ -9,11 +9,13 @@
 #include "tableabout.h"
 #include "tableabove.h"
 #include "tablecell.h"
+#include "tablefit.h"
 #include "tablehead.h"
 #include "tablejoin.h"
 #include "tablekind.h"
 #include "tablenames.h"
 #include "tableshape.h"
+#include "tablespread.h"
 #include "tabletorn.h"
 #include "tablewin.h"
 #include "utf8.h"
@@ -23,9 +25,6 @@ enum { LOOK_AHEAD = 12 };
 
 /* So many lines of text may stand inside a table. */
 enum { INTERLUDES = 2 };
-
-/* No names are in force yet. */
-enum { VIEW_UNSET = 1 << 30 };
 
 static struct window win;
 static struct buf docname;
@@ -37,7 +36,7 @@ static struct {
 	int inside;        /* the line before is a row: no blank line between */
 	size_t above;      /* the cells of that row; 0 if all rows of its run are titles */
 	size_t cols;
-	size_t view;       /* how many columns the names in force leave out, at the left */
+	struct fit view;   /* which columns the names in force are of */
 	struct names names;
 	unsigned long named; /* the line of the header's next row, which the names are to follow; 0: none is */
 	struct buf header; /* the last header of the document, in force or not: its fields as they stand */
@@ -51,6 +50,7 @@ static struct {
 /* How a row is bound to a header. */
 enum binding { TO_NAMES, TO_NAMES_AGAIN, TO_NONE };
 
+static const struct fit all = {FIT_FIRST, 0, {0}};
 static struct about about; /* the row written last */
 static int fflag;          /* --fill */
 static const char *rules;  /* -r */
@@ -66,7 +66,7 @@ finish_row(void)
 {
 	about_say(&about, docfile());
 	if (now.named)
-		names_write(&now.names, 0, now.named);
+		fit_write(&all, &now.names, now.named);
 	now.named = 0;
 }
 
@@ -115,7 +115,7 @@ put_header(const struct held *h)
 	now.bound = now.inside = now.fresh = 1;
 	now.lost = 0;
 	now.cols = now.above = h->cells;
-	now.view = 0;
+	now.view = all;
 	now.line = h->r.line;
 	names_set(&now.names, &h->r);
 	above_clear(&now.row);
@@ -126,40 +126,90 @@ put_header(const struct held *h)
 	head_labels(&now.labels, h);
 }
 
-/* The next row of a header. The names of its columns follow it, once its annotations are through. */
+/* The next row of a header, of which now has the names. They follow it, once its annotations are through. */
 static void
 put_next_header(const struct held *h)
 {
-	finish_row();
 	outz("cols");
 	out(h->r.raw.p + 3, h->r.raw.n - 3);
 	outc('\n');
-	names_complete(&now.names, &h->r);
 	now.named = h->r.line;
-	now.view = 0;
+	now.view = all;
+}
+
+/* How many cells the rows directly behind the first one have, two of them at least; 0 if they differ. */
+static size_t
+body_cells(void)
+{
+	size_t i = win_next(&win, 0), rows = 0, cells = i < win.n ? win_at(&win, i)->cells : 0;
+
+	for (; i < win.n && win_at(&win, i)->r.kind == K_ROW; i = win_next(&win, i), rows++)
+		if (win_at(&win, i)->cells != cells)
+			return 0;
+	return rows < 2 ? 0 : cells;
+}
+
+/* The row directly below a header is its second one, although it has fewer cells: a browser dropped those that
+ * were merged. */
+static int
+put_spread_header(const struct held *h)
+{
+	size_t cells = body_cells();
+	enum spread spread;
+
+	if (!now.bound || !now.fresh || !now.inside || cells == 0)
+		return 0;
+	finish_row();
+	spread = spread_header(&now.names, &h->r, cells);
+	if (spread == SPREAD_NONE)
+		return 0;
+	put_next_header(h);
+	now.cols = now.above = now.names.n;
+	about.unclear = spread == SPREAD_UNCLEAR;
+	about.line = h->r.line;
+	about.cols = now.cols;
+	return 1;
+}
+
+/* What the rows of the table look like. Before the first of them is out, those behind it tell. */
+static const struct shape *
+shape(void)
+{
+	static struct shape ahead;
+	size_t i;
+
+	if (now.shape.rows || win.n == 0)
+		return &now.shape;
+	shape_clear(&ahead);
+	for (i = win_next(&win, 0); i < win.n && win_at(&win, i)->r.kind == K_ROW; i = win_next(&win, i))
+		if (win_at(&win, i)->cells == now.cols)
+			shape_add(&ahead, &win_at(&win, i)->r);
+	return &ahead;
 }
 
 /* Says which columns the row has, where that is not what was in force before. */
 static void
 bind(const struct rec *r, enum binding binding)
 {
-	size_t lost;
+	struct fit fit = {FIT_NONE, 0, {0}};
 
 	if (binding == TO_NAMES_AGAIN) {
 		about.header = now.line;
 		now.bound = 1;
-		now.view = VIEW_UNSET;
+		now.view.how = FIT_UNSET;
 	}
 	if (!now.bound)
 		return;
 	about.alone = binding == TO_NONE;
-	lost = about.alone ? now.cols : shape_lost(&now.shape, r, now.cols);
-	if (lost != now.view)
-		names_write(&now.names, lost, r->line);
-	now.view = lost;
+	if (!about.alone)
+		fit_row(&fit, shape(), &now.names, r, about.cells);
+	if (!fit_equal(&fit, &now.view))
+		fit_write(&fit, &now.names, r->line);
+	now.view = fit;
 	now.bound = !about.alone;
-	about.shifted = now.bound && lost < now.cols ? lost : 0;
-	about.ragged = now.bound && !about.shifted && about.cells != now.cols;
+	about.shifted = fit.how == FIT_LAST ? now.cols - fit.n : 0;
+	about.fitted = fit.how == FIT_SOME;
+	about.ragged = now.bound && !about.shifted && !about.fitted && about.cells != now.cols;
 }
 
 /* What a row under a header is, and what its merged cells take from the row above. */
@@ -170,9 +220,9 @@ note_row(const struct rec *r)
 
 	about.total = is_total(r);
 	about.repeat = is_repeat(r);
-	if (about.total || (now.view == 0 && about.cells != now.cols) || now.view >= now.cols)
+	if (about.total || (!merged && about.cells != now.cols))
 		return;
-	if (now.view == 0) {
+	if (!merged) {
 		shape_add(&now.shape, r);
 		about.empty = merged = above_empty(&now.row, r);
 	}
@@ -317,8 +367,12 @@ settle_row(void)
 		put_row(&h->r, 1, TO_NAMES);
 	else if (put_torn_header())
 		return;
-	else if (is_next_header(h))
+	else if (is_next_header(h)) {
+		finish_row();
+		names_complete(&now.names, &h->r);
 		put_next_header(h);
+	} else if (put_spread_header(h))
+		;
 	else if (is_header(h))
 		put_header(h);
 	else if (!put_first_row(h))
@@ -407,7 +461,7 @@ is_own(const struct rec *r, int about_row)
 {
 	static const enum msg own[] = {
 		MSG_RAGGED_ROW,  MSG_NO_HEADER,   MSG_HEADER_LOST,   MSG_HEADER_CARRIED,
-		MSG_SHIFTED_ROW, MSG_MERGED_CELLS, MSG_TOTAL_ROW,   MSG_REPEATED_ROW,
+		MSG_HEADER_UNCLEAR, MSG_SHIFTED_ROW, MSG_FITTED_ROW, MSG_MERGED_CELLS, MSG_TOTAL_ROW, MSG_REPEATED_ROW,
 	};
 	size_t i;
 

@@ -12,6 +12,8 @@ about_say(struct about *a, const char *file)
 	unsigned long cells = a->cells, cols = a->cols;
 
 	outs(slice_of(&fills));
+	if (a->unclear)
+		out_warn(MSG_HEADER_UNCLEAR, at, cols);
 	if (a->total)
 		out_warn(MSG_TOTAL_ROW, at);
 	if (a->repeat)
@@ -22,6 +24,8 @@ about_say(struct about *a, const char *file)
 		out_warn(MSG_BAD_UTF8, at);
 	if (a->shifted)
 		out_warn(MSG_SHIFTED_ROW, at, (unsigned long)a->shifted);
+	if (a->fitted)
+		out_warn(MSG_FITTED_ROW, at, cells, cols);
 	if (a->ragged)
 		out_warn(MSG_RAGGED_ROW, at, cells, cols);
 	if (a->alone)

@@ -12,7 +12,8 @@ struct about {
 	size_t shifted;       /* columns that it lacks at its left */
 	size_t empty;         /* cells at its left that may have been merged with those above */
 	unsigned long header; /* the line of the header that is carried over a line of text to it */
-	int broken, ragged, alone, lost, total, repeat;
+	int unclear; /* it is no row: a header, and what its columns are called is not clear */
+	int broken, ragged, fitted, alone, lost, total, repeat;
 	struct buf fills;     /* its `fill` records */
 };
 

@@ -58,6 +58,8 @@ rows_ahead(const struct window *w, size_t i, size_t at[ROWS_AHEAD])
 	for (i = win_next(w, i); i < w->n && n < ROWS_AHEAD; i = win_next(w, i)) {
 		const struct rec *r = &win_at(w, i)->r;
 
+		if (r->kind == K_ROW && utf8_valid(r->raw.p, r->raw.n) != r->raw.n)
+			break; /* no pattern may see it */
 		if (r->kind == K_ROW)
 			at[n++] = i;
 		else if (r->kind != K_TEXT || !blank_field(r->rest))
@@ -127,7 +129,7 @@ labels_go_down(const struct window *w, const size_t *at, size_t rows, struct pla
 static int
 starts_table(const struct facts *f, size_t cells, size_t rows, size_t differ)
 {
-	if (f->words >= 2 && 2 * f->words > f->filled)
+	if (f->words >= 2 && (2 * f->words > f->filled || f->words + f->years == f->filled))
 		return 1;
 	if (f->words >= 1 && 2 * (f->words + f->years) >= f->filled && differ)
 		return 1;

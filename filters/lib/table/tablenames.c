@@ -35,6 +35,20 @@ names_set(struct names *t, const struct rec *header)
 	t->n = rec_fields(header, &top);
 }
 
+void
+names_take(struct names *t, struct buf *text)
+{
+	struct rec r;
+
+	buf_free(&t->text);
+	t->text = *text;
+	*text = (struct buf){0};
+	buf_clear(&t->open);
+	buf_adds(&t->open, slice_of(&t->text));
+	r = names_rec(t);
+	t->n = rec_fields(&r, &top);
+}
+
 /* (千円), 【人】: a unit below its name. */
 static int
 is_unit(struct slice field)
@@ -165,17 +179,4 @@ names_complete(struct names *t, const struct rec *r)
 	complete_open(&t->open, r);
 	buf_free(&t->text);
 	t->text = text;
-}
-
-void
-names_write(const struct names *t, size_t lost, unsigned long line)
-{
-	struct rec all = names_rec(t);
-	size_t i;
-
-	rec_fields(&all, &top);
-	out_rec("names", line);
-	for (i = lost; i < top.n; i++)
-		out_raw(top.f[i]);
-	out_end();
 }

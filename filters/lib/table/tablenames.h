@@ -19,6 +19,8 @@ struct names {
 
 /* Takes the names from a header of one row. */
 void names_set(struct names *t, const struct rec *header);
+/* Takes the names TEXT, fields with a tab before each, which becomes T's. */
+void names_take(struct names *t, struct buf *text);
 /* True if row R is the next row of the header: it has names below the empty cells of those above and below those
  * that they spread from, or units in brackets; nothing below the others. NEXT (or NULL) is the row behind it: R may
  * leave cells empty that NEXT fills. */
@@ -27,7 +29,5 @@ int names_completed_by(const struct names *t, const struct rec *r, const struct 
 void names_complete(struct names *t, const struct rec *r);
 /* The names as a record, so that its fields can be taken apart. */
 struct rec names_rec(const struct names *t);
-/* Writes a `names` record for the rows from LINE on, which lack the first LOST columns. */
-void names_write(const struct names *t, size_t lost, unsigned long line);
 
 #endif

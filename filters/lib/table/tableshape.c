@@ -7,7 +7,7 @@
 #include "tablewin.h"
 #include "utf8.h"
 
-enum { EMPTY = 1, FIGURE = 2, SIGN = 4, OFFICE = 8, PROSE = 16, WORDS = 32, STATE = 64 };
+enum { EMPTY = 1, FIGURE = 2, SIGN = 4, OFFICE = 8, PROSE = 16, WORDS = 32, STATE = 64, DAY = 128, SHORT = 256 };
 enum { PROSE_BYTES = 120 };
 
 void
@@ -16,15 +16,41 @@ shape_clear(struct shape *s)
 	memset(s, 0, sizeof(*s));
 }
 
-/* 12, 3.4%, ▲5: digits, and at most one sign before and behind. */
+static int
+is_digit(uint32_t c)
+{
+	return (c >= '0' && c <= '9') || (c >= 0xff10 && c <= 0xff19); /* and full-width ones */
+}
+
+/* ▲5, 約3: what a figure may begin with. */
+static int
+is_sign(uint32_t c)
+{
+	static const uint32_t signs[] = {'-', '+', '(', 0x25b2, 0x25b3, 0x2212, 0xff0d, 0x7d04};
+	size_t i;
+
+	for (i = 0; i < sizeof(signs) / sizeof(*signs) && signs[i] != c; i++)
+		;
+	return i < sizeof(signs) / sizeof(*signs);
+}
+
+/* 12, 3.4%, ▲5千円: digits, one sign before and a short unit behind. */
 static int
 is_figure(struct slice cell)
 {
-	size_t i, digits = 0;
+	size_t i, len, digits = 0, other = 0;
 
-	for (i = 0; i < cell.n && i - digits <= 4; i++)
-		digits += (cell.p[i] >= '0' && cell.p[i] <= '9') || cell.p[i] == ',' || cell.p[i] == '.';
-	return digits && i - digits <= 4;
+	for (i = 0; i < cell.n && other <= 4; i += len) {
+		uint32_t c = utf8_next(cell.p + i, cell.n - i, &len);
+
+		if (i == 0 && !is_digit(c) && !is_sign(c))
+			return 0;
+		if (is_digit(c))
+			digits++;
+		else if (c != ',' && c != '.' && c != 0xff0c && c != 0xff0e)
+			other++;
+	}
+	return digits && other <= 4;
 }
 
 static int
@@ -67,34 +93,51 @@ is_prose(struct slice cell)
 	return cell.n > PROSE_BYTES || ends_with_one_of(cell, ends, 1);
 }
 
+/* When: a digit, and the last character of what says so. */
+static int
+is_day(struct slice cell)
+{
+	static const char *const ends[] = {"年", "年度", "月", "日", "旬", "末", "年度内", "頃", "～", "〜"};
+	size_t i, len;
+
+	if (cell.n > PROSE_BYTES / 2 || !ends_with_one_of(cell, ends, sizeof(ends) / sizeof(*ends)))
+		return 0;
+	for (i = 0; i < cell.n; i += len)
+		if (is_digit(utf8_next(cell.p + i, cell.n - i, &len)))
+			return 1;
+	return 0;
+}
+
 /* One or two characters are a sign; ideographs and kana may also be a word. */
-static unsigned char
+static unsigned short
 short_kind(struct slice cell)
 {
 	unsigned char c = (unsigned char)*cell.p;
 
-	return c >= 0xe3 && c <= 0xe9 ? SIGN | WORDS : SIGN;
+	return c >= 0xe3 && c <= 0xe9 ? SHORT : SIGN;
 }
 
-static unsigned char
+static unsigned short
 kind_of(struct slice cell)
 {
 	if (blank_field(cell))
 		return EMPTY;
 	if (is_prose(cell))
 		return PROSE;
+	if (is_day(cell))
+		return DAY;
 	if (is_figure(cell))
 		return FIGURE;
+	if (cell.n <= 8 && utf8_count(cell.p, cell.n) <= 2)
+		return (unsigned short)(short_kind(cell) | (is_state(cell) ? STATE : 0));
 	if (is_state(cell))
 		return STATE;
-	if (cell.n <= 8 && utf8_count(cell.p, cell.n) <= 2)
-		return short_kind(cell);
 	return is_office(cell) ? OFFICE : WORDS;
 }
 
 /* The kinds of the first cells of R, at most MAX; their number returned. */
 static size_t
-kinds_of(const struct rec *r, unsigned char *kind, size_t max)
+kinds_of(const struct rec *r, unsigned short *kind, size_t max)
 {
 	struct slice rest = r->rest;
 	size_t i;
@@ -115,7 +158,7 @@ kinds_of(const struct rec *r, unsigned char *kind, size_t max)
 void
 shape_add(struct shape *s, const struct rec *r)
 {
-	unsigned char kind[SHAPE_COLUMNS];
+	unsigned short kind[SHAPE_COLUMNS];
 	size_t i, n;
 
 	if (s->rows == SHAPE_ROWS)
@@ -128,52 +171,95 @@ shape_add(struct shape *s, const struct rec *r)
 		s->n = n;
 }
 
+/* SHORT may be either. */
+static unsigned
+either(unsigned kind)
+{
+	return kind & SHORT ? kind | SIGN | WORDS : kind;
+}
+
 /* A cell of kind K is nothing new in a column where SEEN was seen: prose may be short, too. */
 static int
-agrees(unsigned char k, unsigned char seen)
+agrees(unsigned k, unsigned seen)
 {
+	k = either(k);
+	seen = either(seen);
 	if (seen & PROSE)
-		seen |= WORDS | STATE;
+		seen |= WORDS | STATE | DAY | OFFICE;
 	if ((seen & (SIGN | WORDS)) == SIGN)
 		seen |= STATE; /* marks, and words for what has none */
-	return k == EMPTY || (seen & ~EMPTY) == 0 || (k & seen);
+	return k == EMPTY || (seen & ~(unsigned)EMPTY) == 0 || (k & seen);
 }
 
-static size_t
-misfits(const struct shape *s, const unsigned char *kind, size_t n, size_t shift)
+int
+shape_agrees(const struct shape *s, const struct rec *r)
 {
-	size_t i, sum = 0;
+	unsigned short kind[SHAPE_COLUMNS];
+	size_t i, n = kinds_of(r, kind, SHAPE_COLUMNS);
 
-	for (i = 0; i < n; i++)
-		sum += !agrees(kind[i], s->seen[i + shift]);
-	return sum;
+	for (i = 0; i < n && i < s->n; i++)
+		if (!agrees(kind[i], s->seen[i]))
+			return 0;
+	return 1;
 }
 
-size_t
-shape_lost(const struct shape *s, const struct rec *r, size_t cols)
+int
+shape_may_lack(const struct shape *s, size_t c)
 {
-	unsigned char kind[SHAPE_COLUMNS];
-	size_t n, lost;
+	return c < s->n && (s->seen[c] & EMPTY);
+}
+
+/* More is asked where a cell is to be placed: a column without any text so far attracts none, one of signs no short
+ * words, one of states no longer ones. */
+static int
+takes(unsigned seen, unsigned k)
+{
+	if (k == EMPTY)
+		return 1;
+	if ((k & SHORT) && !(k & STATE) && !(seen & (SHORT | WORDS | PROSE)))
+		return 0;
+	if (k == WORDS && (seen & STATE) && !(seen & (WORDS | PROSE)))
+		return 0;
+	return agrees(k, seen) && (seen & ~(unsigned)EMPTY);
+}
+
+int
+shape_spans(const struct shape *s, const struct rec *r, size_t cols, struct span *to)
+{
+	unsigned short kind[SHAPE_COLUMNS];
+	size_t i, c, n;
 
 	if (s->rows == 0 || cols > SHAPE_COLUMNS)
 		return 0;
-	if (r->rest.n && r->rest.p[r->rest.n - 1] != '\t' && count_cells(r) == cols)
-		return 0; /* all there */
 	n = kinds_of(r, kind, SHAPE_COLUMNS);
-	if (n == cols) /* the row may have been filled up at its right, under a column that has no empty cells */
+	if (n == cols) /* filled up under columns that have no empty cells */
 		while (n && kind[n - 1] == EMPTY && !(s->seen[n - 1] & EMPTY))
 			n--;
-	if (n < 2 || n >= cols || misfits(s, kind, n, 0) == 0)
+	to->n = n;
+	if (n < 2 || n >= cols)
 		return 0;
-	lost = cols - n;
-	return misfits(s, kind, n, lost) == 0 ? lost : count_cells(r) < cols ? cols : 0;
+	for (i = 0, c = 0; i < n; i++, c++) {
+		while (c < cols && !takes(s->seen[c], kind[i]))
+			c++;
+		if (c == cols)
+			return 0;
+		to->lo[i] = (unsigned char)c;
+	}
+	for (i = n, c = cols; i-- > 0;) {
+		do
+			c--;
+		while (!takes(s->seen[c], kind[i]));
+		to->hi[i] = (unsigned char)c;
+	}
+	return 1;
 }
 
 /* What is left of the kinds where a table is compared with another: words are words. */
-static unsigned char
-coarse(unsigned char seen)
+static unsigned
+coarse(unsigned seen)
 {
-	return (unsigned char)((seen & (FIGURE | SIGN)) | (seen & (OFFICE | PROSE | WORDS | STATE) ? WORDS : 0));
+	seen = either(seen);
+	return (seen & (FIGURE | SIGN)) | (seen & (OFFICE | PROSE | WORDS | STATE | DAY) ? WORDS : 0U);
 }
 
 int
@@ -182,7 +268,7 @@ shape_differs(const struct shape *a, const struct shape *b)
 	size_t i, differ = 0, both = 0;
 
 	for (i = 0; i < a->n && i < b->n; i++) {
-		unsigned char x = coarse(a->seen[i]), y = coarse(b->seen[i]);
+		unsigned x = coarse(a->seen[i]), y = coarse(b->seen[i]);
 
 		both += x && y;
 		differ += x && y && (x & y) == 0;

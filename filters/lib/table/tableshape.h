@@ -14,16 +14,25 @@
 enum { SHAPE_COLUMNS = 32, SHAPE_ROWS = 8 };
 
 struct shape {
-	unsigned char seen[SHAPE_COLUMNS]; /* the kinds of cells in a column, as bits */
+	unsigned short seen[SHAPE_COLUMNS]; /* the kinds of cells in a column, as bits */
 	size_t rows, n;
 };
 
 void shape_clear(struct shape *s);
 /* Notes the cells of row R, unless enough rows have been noted. */
 void shape_add(struct shape *s, const struct rec *r);
-/* How many of COLS columns the row R lacks at its left, because merged cells above it were dropped: its cells
- * fit the last columns, and not the first ones. 0 if it lacks none there, COLS if its cells fit nowhere. */
-size_t shape_lost(const struct shape *s, const struct rec *r, size_t cols);
+/* The columns that the cells of a row may be of, in order, by what they look like: cell I is of one from lo[I] to
+ * hi[I]. Blank cells at the end of the row may have been added to fill it up: N is how many are left. */
+struct span {
+	unsigned char lo[SHAPE_COLUMNS], hi[SHAPE_COLUMNS];
+	size_t n;
+};
+/* Finds these for R, a row of a table of COLS columns that may lack some; 0 if there is no such order. */
+int shape_spans(const struct shape *s, const struct rec *r, size_t cols, struct span *to);
+/* True if the cells of R look like those of the first columns, one for one. */
+int shape_agrees(const struct shape *s, const struct rec *r);
+/* True if column C has been seen without text. */
+int shape_may_lack(const struct shape *s, size_t c);
 /* True if rows of shape B are not of the table with shape A. */
 int shape_differs(const struct shape *a, const struct shape *b);
 

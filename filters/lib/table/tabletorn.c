@@ -12,9 +12,9 @@ static struct fields line;
 /* What the lines before record N add up to, cell by cell. */
 struct torn {
 	struct buf label; /* the cell at hand, its lines joined */
-	int joins;        /* it is one of several lines */
-	int last_word, all_words; /* its last line, all of its lines, are words that head columns */
-	int from_text;            /* its first line is one of text */
+	size_t from[TORN_LINES + 1], lines; /* where in it they begin, and their number */
+	int words_alone;  /* some of them is a word that heads a column by itself */
+	int from_text;    /* the first one is a line of text */
 	size_t cells, words;
 };
 
@@ -74,19 +74,41 @@ find_body(const struct window *w, size_t *cells, struct place at)
 	return 0;
 }
 
-/* The cell at hand is whole. Lines that are all words by themselves are of one cell only if they make up another:
- * 担当 and 府省 do, 備考 and 前期 do not; and a title above a header is no part of it. */
+static struct slice
+label_from(const struct torn *t, size_t i)
+{
+	return (struct slice){t->label.p + t->from[i], t->label.n - t->from[i]};
+}
+
+/* The cell begins with a line of text that is a title: a word that heads a column is the last line alone, or all
+ * from one of the lines on, but not from the first on. */
+static int
+has_title(const struct torn *t, struct place at)
+{
+	size_t i = t->lines - 1;
+
+	if (i == 0 || !t->from_text)
+		return 0;
+	if (is_word(label_from(t, i), at))
+		return 1;
+	for (i = 0; i + 1 < t->lines && !is_word(label_from(t, i), at); i++)
+		;
+	return i > 0 && i + 1 < t->lines;
+}
+
+/* The cell at hand is whole. Where a line of it is a word by itself they must make up another: 担当 and 府省 do,
+ * 備考 and 前期 do not. */
 static int
 end_cell(struct torn *t, struct place at)
 {
-	struct slice label = slice_of(&t->label);
-	int word = is_word(label, at);
+	int word = is_word(slice_of(&t->label), at);
 
-	if (t->joins && t->last_word && (t->from_text || (t->all_words && !word)))
+	if ((t->lines > 1 && t->words_alone && !word) || has_title(t, at))
 		return 0;
 	t->words += (size_t)word;
+	t->lines = 0;
+	t->from_text = 0;
 	buf_clear(&t->label);
-	t->joins = t->from_text = 0;
 	return 1;
 }
 
@@ -95,14 +117,10 @@ add_piece(struct torn *t, struct slice piece, int text, struct place at)
 {
 	int word = is_word(piece, at);
 
-	if (t->label.n == 0) {
+	if (t->lines == 0)
 		t->from_text = text && t->cells == 0;
-		t->all_words = word;
-	} else {
-		t->joins = 1;
-		t->all_words = t->all_words && word;
-	}
-	t->last_word = word;
+	t->words_alone = word || (t->lines && t->words_alone);
+	t->from[t->lines++] = t->label.n;
 	buf_adds(&t->label, piece);
 }
 

@@ -1,0 +1,124 @@
+/* tablespread.c - names that spread over several columns; see tablespread.h */
+#include "tablespread.h"
+
+#include "blank.h"
+#include "re.h"
+#include "tablecell.h"
+
+enum { COLUMNS = 64 }; /* no wider table is looked at */
+
+static struct fields top, low;
+
+static enum column
+kind_of(struct slice field)
+{
+	return column_kind(field, (struct place){0});
+}
+
+/* Labels alone, half of them words that head columns. */
+static int
+is_labels(const struct fields *f)
+{
+	size_t i, words = 0;
+
+	for (i = 0; i < f->n; i++) {
+		enum column kind = kind_of(f->f[i]);
+
+		if (blank_field(f->f[i]) || kind == COL_DATA)
+			return 0;
+		words += kind != COL_NONE;
+	}
+	return 2 * words >= f->n;
+}
+
+/* 目標, 実績, 目標, 実績: the N cells of the second row, the same ones for each of K names. */
+static int
+repeats(size_t n, size_t k)
+{
+	size_t i, period = n / k;
+
+	for (i = period; i < n; i++)
+		if (!slice_eq(low.f[i], low.f[i - period]))
+			return 0;
+	return 1;
+}
+
+/* The kind of all N cells of the second row; COL_NONE if they are of several. */
+static enum column
+common_kind(size_t n)
+{
+	enum column kind = kind_of(low.f[0]);
+	size_t i;
+
+	for (i = 1; i < n; i++)
+		if (kind_of(low.f[i]) != kind)
+			return COL_NONE;
+	return kind;
+}
+
+/* Can NAME stand above cells of kind BELOW? Stages stand below what has them, all else below a stage, or below a
+ * name of the same kind. */
+static int
+can_spread(struct slice name, enum column below)
+{
+	static struct re *re;
+	static struct buf label;
+
+	if (below != COL_PERIOD)
+		return kind_of(name) == COL_PERIOD || (below != COL_NONE && kind_of(name) == below);
+	if (!re)
+		re = re_new(slice_z("年度|年次|スケジュール|期間|時期|工程|計画|進捗|進ちょく|評価|実績|目標|推移|状況|予算|決算|事業費"),
+		            (struct place){"tablespread.c", 0, 0});
+	buf_clear(&label);
+	label_fold(&label, name);
+	return re_match(re, slice_of(&label), 0, (struct place){0});
+}
+
+static void
+add_name(struct buf *text, struct slice name, const struct slice *below)
+{
+	buf_addc(text, '\t');
+	buf_adds(text, name);
+	if (!below)
+		return;
+	buf_addc(text, ' ');
+	buf_adds(text, *below);
+}
+
+/* The names of both rows, EACH of the second one below each name that spreads. */
+static void
+put_together(struct buf *text, const unsigned char *over, size_t each)
+{
+	size_t i, j, next = 0;
+
+	for (i = 0; i < top.n; i++)
+		if (!over[i])
+			add_name(text, top.f[i], NULL);
+		else
+			for (j = 0; j < each; j++)
+				add_name(text, top.f[i], &low.f[next++]);
+}
+
+enum spread
+spread_header(struct names *t, const struct rec *r, size_t cols)
+{
+	struct rec above = names_rec(t);
+	size_t n1 = rec_fields(&above, &top), n2 = rec_fields(r, &low), k, i, found = 0;
+	unsigned char over[COLUMNS] = {0};
+	struct buf text = {0};
+
+	k = n1 + n2 - cols; /* names that spread */
+	if (cols > COLUMNS || cols <= n1 || cols >= n1 + n2 || n2 < 2 * k || n2 % k || !is_labels(&low))
+		return SPREAD_NONE;
+	for (i = 0; i < n1; i++)
+		found += over[i] = (unsigned char)can_spread(top.f[i], common_kind(n2));
+	if (found != k || !repeats(n2, k)) {
+		for (i = 0; i < cols; i++)
+			buf_addc(&text, '\t');
+		names_take(t, &text);
+		return SPREAD_UNCLEAR;
+	}
+	put_together(&text, over, n2 / k);
+	names_take(t, &text);
+	return SPREAD_NAMED;
+}

@@ -1,0 +1,27 @@
+/*
+ * tablespread.h - the second row of a header that a browser has copied
+ *
+ *	施策名	実施年度	評価
+ *	前期	後期
+ *	灯台の公開	○	△	A
+ *
+ * A name that spreads over several columns is one cell there, and the second
+ * row has cells below such names only. How many there are is known from the
+ * rows below; which ones, from what they say.
+ */
+#ifndef TZ_TABLESPREAD_H
+#define TZ_TABLESPREAD_H
+
+#include "tablenames.h"
+
+enum spread {
+	SPREAD_NONE,   /* it is no second row of that header */
+	SPREAD_NAMED,
+	SPREAD_UNCLEAR /* it is; but nothing says which names spread */
+};
+
+/* R stands below the header of names T, and above rows of COLS cells. Puts the names of both rows into T, or COLS
+ * empty ones if it is not clear how they go together. */
+enum spread spread_header(struct names *t, const struct rec *r, size_t cols);
+
+#endif
