@@ -8,7 +8,6 @@
 #include "memo.h"
 #include "out.h"
 #include "rec.h"
-#include "utf8.h"
 
 static const char *rules; /* -r */
 static struct agencies agencies;
@@ -54,7 +53,7 @@ header_of(size_t i, struct place at)
 {
 	struct slice name = cols_name(&who.cols, i);
 
-	if (name.n > LONGEST_HEADER || utf8_valid(name.p, name.n) != name.n)
+	if (name.n > LONGEST_HEADER || !is_utf8(name))
 		return HEADER_OTHER;
 	return agency_header(&agencies, name, at);
 }
@@ -138,7 +137,7 @@ field(struct slice f, size_t column, enum agency_header h, const struct rec *r)
 
 	if (f.n == 0 || (h == HEADER_OTHER && !agency_label_possible(f)))
 		return;
-	if (utf8_valid(f.p, f.n) != f.n) {
+	if (!is_utf8(f)) {
 		doc.bad_utf8 = 1;
 		return;
 	}
@@ -160,7 +159,7 @@ label_of(struct slice f, const struct rec *r)
 	e = memo_find(&memo, f, 0);
 	if (!e->known) {
 		e->result = HEADER_OTHER;
-		if (utf8_valid(f.p, f.n) == f.n)
+		if (is_utf8(f))
 			e->result = (int)agency_header(&agencies, f, place(r));
 		e->known = 1;
 	}

@@ -72,6 +72,7 @@ run(const struct filter *const *f, int operands, char **operand)
 
 	while (f[n])
 		n++;
+	records_are_utf8 = 1; /* split mends each line, and whatever filters add is UTF-8 */
 	line_up(f, n, at);
 	for (i = 0; i < n; i++) {
 		stage = at[i];

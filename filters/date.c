@@ -9,7 +9,6 @@
 #include "filter.h"
 #include "out.h"
 #include "rec.h"
-#include "utf8.h"
 
 /* The header of the table that the rows belong to: what each of its cells tells about the cells below. */
 static struct {
@@ -131,7 +130,7 @@ read_header(const struct rec *r)
 	size_t i;
 
 	header.any = 0;
-	if (date_anchor(r->rest, 0) == r->rest.n || utf8_valid(r->rest.p, r->rest.n) != r->rest.n)
+	if (date_anchor(r->rest, 0) == r->rest.n || !is_utf8(r->rest))
 		return;
 	header.n = rec_fields(r, &fields);
 	if (header.n > header.cap) {
@@ -173,7 +172,7 @@ text_record(const struct rec *r)
 	}
 	if ((at = date_anchor(r->rest, 0)) == r->rest.n)
 		return;
-	if (utf8_valid(r->rest.p, r->rest.n) != r->rest.n)
+	if (!is_utf8(r->rest))
 		found_bad_utf8(name.p, r->line);
 	else
 		text_dates(r, at);

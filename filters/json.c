@@ -9,7 +9,6 @@
 #include "out.h"
 #include "recshape.h"
 #include "rowjson.h"
-#include "utf8.h"
 
 static int lflag;
 static struct scene scene;
@@ -148,6 +147,12 @@ place_record(const struct rec *r)
 	doc.any = 1;
 }
 
+static struct pos
+after(struct pos p, struct slice fields)
+{
+	return lflag ? pos_line_after(p, fields) : pos_after(p, fields);
+}
+
 /* The parts of a heading or a legend's entry join as they are, cells with tabs between them. */
 static void
 place_end(const struct rec *r)
@@ -155,10 +160,10 @@ place_end(const struct rec *r)
 	size_t i = r->kind == K_HEAD ? HEAD_BEFORE : 0;
 
 	if (r->kind != K_HEAD && r->kind != K_LEGEND)
-		scene.end = pos_after(scene.start, r->rest);
+		scene.end = after(scene.start, r->rest);
 	else
 		for (; i < scene.fields.n; i++)
-			scene.end = pos_after(scene.end, scene.fields.f[i]);
+			scene.end = after(scene.end, scene.fields.f[i]);
 }
 
 static void
@@ -294,7 +299,7 @@ annotation(const struct rec *r)
 	else if (!lflag || node == ROW) {
 		need_node();
 		if (r->kind == K_SOURCE) /* its text, not that of the cells, is what the document has */
-			end_of_source(pos_after(scene.start, r->rest));
+			end_of_source(after(scene.start, r->rest));
 		if (!notes_add(&scene.notes, r, node == ROW || node == TABLE_HEAD ? &scene.cols : NULL))
 			malformed("an annotation that lacks fields, left out");
 	}
@@ -317,7 +322,7 @@ unknown_record(const struct rec *r)
 static void
 record(struct rec *r)
 {
-	int bad = utf8_valid(r->raw.p, r->raw.n) != r->raw.n;
+	int bad = !is_utf8(r->raw);
 
 	if (bad) /* else all of the output would be no JSON */
 		rec_repair(r, &scene.repaired);

@@ -8,7 +8,6 @@
 #include "outlinebefore.h"
 #include "outlinehold.h"
 #include "rec.h"
-#include "utf8.h"
 
 /* No heading is longer, in bytes; most lines of prose are. */
 enum { LONGEST = 480 };
@@ -40,7 +39,7 @@ one_line(const struct rec *r, struct slice text)
 	struct heading h;
 	int none = surely_none(r, text), head = 0;
 
-	bad_utf8 = !none && utf8_valid(text.p, text.n) != text.n;
+	bad_utf8 = !none && !is_utf8(text);
 	if (!none && !bad_utf8)
 		head = heading_read(&h, text, at(r->line));
 	if (before_in_contents(head ? &h : NULL, text, at(r->line)) || !head)

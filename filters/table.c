@@ -18,7 +18,6 @@
 #include "tablespread.h"
 #include "tabletorn.h"
 #include "tablewin.h"
-#include "utf8.h"
 
 /* So many lines behind a row are looked at before it is decided. */
 enum { LOOK_AHEAD = 12 };
@@ -286,7 +285,7 @@ is_next_header(const struct held *h)
 
 	if (i < win.n)
 		next = &win_at(&win, i)->r;
-	if (next && (next->kind != K_ROW || utf8_valid(next->raw.p, next->raw.n) != next->raw.n))
+	if (next && (next->kind != K_ROW || !is_utf8(next->raw)))
 		next = NULL;
 	return now.bound && now.fresh && now.inside && h->cells == now.cols &&
 	       h->r.rest.n < HOLD_BYTES / 16 && names_completed_by(&now.names, &h->r, next);
@@ -363,7 +362,7 @@ settle_row(void)
 {
 	struct held *h = win_at(&win, 0);
 
-	if (utf8_valid(h->r.raw.p, h->r.raw.n) != h->r.raw.n)
+	if (!is_utf8(h->r.raw))
 		put_row(&h->r, 1, TO_NAMES);
 	else if (put_torn_header())
 		return;

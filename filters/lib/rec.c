@@ -3,6 +3,10 @@
 
 #include <string.h>
 
+#include "utf8.h"
+
+int records_are_utf8;
+
 /* Comparisons with constants, which the compiler makes of one or two instructions each. */
 #define IS(name) (s.n == sizeof(name) - 1 && memcmp(s.p, name, sizeof(name) - 1) == 0)
 
@@ -96,6 +100,12 @@ rec_read(struct in *in, struct rec *r)
 	else
 		rec_parse(r, line);
 	return 1;
+}
+
+int
+is_utf8(struct slice s)
+{
+	return records_are_utf8 || utf8_valid(s.p, s.n) == s.n;
 }
 
 int

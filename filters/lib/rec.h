@@ -54,6 +54,11 @@ int rec_read(struct in *in, struct rec *r);
 /* The same record out of a line that the caller already has. */
 void rec_parse(struct rec *r, struct slice line);
 
+/* Whether the text of a record, or a part of it, is UTF-8. A filter that reads a stream has to look; behind split in
+ * the same program all records are, which records_are_utf8 says, so that nobody looks again. */
+int is_utf8(struct slice s);
+extern int records_are_utf8;
+
 /* Text kinds carry source text, in source order; every other kind annotates the text record before it.
  * `names` stands among them, and carries none: it says which columns the rows behind it have. */
 int is_text_kind(enum kind k);

@@ -11,7 +11,7 @@ scan_ascii(const void *p, size_t n)
 	for (; n - i >= 64; i += 64) {
 		v16 any = v16_load(s + i) | v16_load(s + i + 16) | v16_load(s + i + 32) | v16_load(s + i + 48);
 
-		if (v16_any(any & 0x80))
+		if (v16_any((v16)(any >= 0x80)))
 			break;
 	}
 #endif

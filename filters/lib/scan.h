@@ -26,12 +26,32 @@ v16_load(const void *p)
 	return v;
 }
 
+/* What comparisons give: each lane has all its bits or none. Is any lane set? */
 static inline int
 v16_any(v16 v)
 {
+#ifdef __SSE2__
+	return __builtin_ia32_pmovmskb128((char __attribute__((vector_size(16))))v) != 0;
+#else
 	v2x64 w = (v2x64)v;
 
 	return (w[0] | w[1]) != 0;
+#endif
+}
+
+/* The first lane that is set, of which there is one. */
+static inline unsigned
+v16_first(v16 v)
+{
+#ifdef __SSE2__
+	return (unsigned)__builtin_ctz((unsigned)__builtin_ia32_pmovmskb128((char __attribute__((vector_size(16))))v));
+#else
+	unsigned i = 0;
+
+	while (!v[i])
+		i++;
+	return i;
+#endif
 }
 #endif
 

@@ -15,10 +15,10 @@ special(unsigned char c)
 #define TZ_WORDS 1
 #define EACH(byte) (UINT64_C(0x0101010101010101) * (byte))
 
-static int
-sixteen_special(v16 v)
+static v16
+special_lanes(v16 v)
 {
-	return v16_any((v16)(v < 0x20) | (v16)(v == '"') | (v16)(v == '\\'));
+	return (v16)(v < 0x20) | (v16)(v == '"') | (v16)(v == '\\');
 }
 
 /*
@@ -45,9 +45,13 @@ copy_words(char **d, const char **p, const char *end)
 
 	for (; end - *p >= 16; *d += 16, *p += 16) {
 		v = v16_load(*p);
-		if (sixteen_special(v))
-			break;
-		memcpy(*d, &v, 16);
+		memcpy(*d, &v, 16); /* what is special is written over */
+		v = special_lanes(v);
+		if (!v16_any(v))
+			continue;
+		*d += v16_first(v);
+		*p += v16_first(v);
+		return 1;
 	}
 	for (; end - *p >= 8; *d += 8, *p += 8) {
 		memcpy(&w, *p, 8);

@@ -3,6 +3,7 @@
 
 #include <utf8proc.h>
 
+#include "memo.h"
 #include "re.h"
 #include "utf8.h"
 
@@ -72,12 +73,13 @@ part(void)
 	return re;
 }
 
-int
-label_item(struct buf *to, struct slice text, struct place at)
+/* Appends the parts of the label TEXT; nothing if it is none. */
+static void
+add_parts(struct buf *to, struct slice text, struct place at)
 {
 	size_t from = to->n, i = 0;
 
-	while (i < text.n && text.n <= MOST_BYTES && re_match_at(part(), text, i, at)) {
+	while (i < text.n && re_match_at(part(), text, i, at)) {
 		struct slice all = re_group(part(), 0), core = re_group(part(), 1);
 
 		if (to->n > from)
@@ -86,8 +88,23 @@ label_item(struct buf *to, struct slice text, struct place at)
 			break;
 		i += all.n;
 	}
-	if (i && i == text.n)
-		return 1;
-	to->n = from;
-	return 0;
+	if (i < text.n)
+		to->n = from;
+}
+
+/* Each table counts its items anew: there are few labels, and the pattern takes the tenth part of a row's time. */
+int
+label_item(struct buf *to, struct slice text, struct place at)
+{
+	static struct memo memo;
+	struct memo_entry *e;
+
+	if (text.n == 0 || text.n > MOST_BYTES)
+		return 0;
+	e = memo_find(&memo, text, 0);
+	if (!e->known)
+		add_parts(&e->text, text, at);
+	e->known = 1;
+	buf_adds(to, memo_answer(e));
+	return memo_answer(e).n > 0;
 }

@@ -23,6 +23,19 @@ pos_after(struct pos p, struct slice fields)
 	return p;
 }
 
+struct pos
+pos_line_after(struct pos p, struct slice fields)
+{
+	const char *s = fields.p, *end = s + fields.n, *b;
+
+	while (s < end && (b = memchr(s, '\\', (size_t)(end - s)))) {
+		if (b + 1 < end && b[1] == 'n')
+			p = (struct pos){p.line + 1, 1};
+		s = b + (b + 1 < end ? 2 : 1);
+	}
+	return p;
+}
+
 #define PUT(d, lit) (memcpy(d, lit, sizeof(lit) - 1), (d) + sizeof(lit) - 1)
 
 static char *

@@ -11,6 +11,9 @@ struct pos {
 /* Where TEXT ends that begins at P. FIELDS are as they stand in a record: tabs between them, escaped. */
 struct pos pos_after(struct pos p, struct slice fields);
 
+/* The same for those whom only the line matters to: a search for escapes, nothing more. */
+struct pos pos_line_after(struct pos p, struct slice fields);
+
 /* Appends  ,"position":{"start":…,"end":…} */
 void pos_write(struct buf *to, struct pos start, struct pos end);
 

@@ -6,7 +6,8 @@
 #include "label.h"
 #include "out.h"
 
-enum { ENOUGH = 32 * 1024 };
+/* As much as leaves through out.h without another copy. */
+enum { ENOUGH = OUT_SIZE };
 
 void
 tree_begin(struct tree *t)

@@ -3,7 +3,7 @@
 
 #include "blank.h"
 #include "legendline.h"
-#include "utf8.h"
+#include "rec.h"
 
 enum { MAX_BLANKS = 3, TITLE_LIMIT = 240 };
 
@@ -28,7 +28,7 @@ title_stands(void)
 {
 	struct slice s = slice_of(&before);
 
-	return before_blanks <= MAX_BLANKS && utf8_valid(s.p, s.n) == s.n && legend_is_title(s);
+	return before_blanks <= MAX_BLANKS && is_utf8(s) && legend_is_title(s);
 }
 
 void

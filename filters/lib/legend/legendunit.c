@@ -7,7 +7,6 @@
 #include "legenddrawn.h"
 #include "legendline.h"
 #include "legendrow.h"
-#include "utf8.h"
 
 /* Bytes: of a line that a page has cut, at least; of a line that can be the rest of one. */
 enum { SHORTEST_CUT = 48, LONGEST_REST = 400, SHORTEST_REST = 6, A_WORD = 24 };
@@ -35,7 +34,7 @@ unit_clear(struct unit *u)
 static int
 is_bad(struct slice text)
 {
-	return utf8_valid(text.p, text.n) != text.n;
+	return !is_utf8(text);
 }
 
 void

@@ -9,6 +9,7 @@
 #include "fold.h"
 #include "ordinal.h"
 #include "re.h"
+#include "rec.h"
 #include "rules.h"
 #include "utf8.h"
 
@@ -285,7 +286,7 @@ line_is_rest(struct slice before, struct slice after, struct place at)
 {
 	size_t a, b;
 
-	if (after.n == 0 || after.n > LONGEST_REST || utf8_valid(after.p, after.n) != after.n)
+	if (after.n == 0 || after.n > LONGEST_REST || !is_utf8(after))
 		return 0;
 	a = utf8_count(before.p, before.n);
 	b = utf8_count(after.p, after.n);

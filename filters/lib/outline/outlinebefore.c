@@ -5,6 +5,7 @@
 
 #include "blank.h"
 #include "levels.h"
+#include "rec.h"
 #include "utf8.h"
 
 /* Bytes: of a line that was cut by the width of a page, at least; of a line of contents, at most; of what
@@ -109,7 +110,7 @@ before_leads(struct place at)
 {
 	struct slice s = slice_of(&before.tail);
 
-	return s.n && utf8_valid(s.p, s.n) == s.n && line_is(LINE_LEAD, s, at);
+	return s.n && is_utf8(s) && line_is(LINE_LEAD, s, at);
 }
 
 static int
@@ -121,7 +122,7 @@ begins_contents(struct slice line, struct place at)
 		return 0;
 	for (i = 0; i + 2 < line.n; i++)
 		if (memcmp(line.p + i, "次", 3) == 0 || memcmp(line.p + i, "じ", 3) == 0 || (line.p[i] | 0x20) == 'c')
-			return utf8_valid(line.p, line.n) == line.n && line_is(LINE_CONTENTS, line, at);
+			return is_utf8(line) && line_is(LINE_CONTENTS, line, at);
 	return 0;
 }
 
@@ -149,7 +150,7 @@ before_in_contents(const struct heading *h, struct slice line, struct place at)
 		contents.n = 0;
 		return 1;
 	}
-	if (line.n <= A_LINE && utf8_valid(line.p, line.n) == line.n && line_is(LINE_PAGE, line, at))
+	if (line.n <= A_LINE && is_utf8(line) && line_is(LINE_PAGE, line, at))
 		return contents.paged = 1;
 	if (h && (contents.paged || is_first_again(h)))
 		contents.on = 0;

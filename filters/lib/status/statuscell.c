@@ -251,7 +251,7 @@ cell_read(struct reading *r, struct slice field)
 	*r = (struct reading){.form = FORM_TEXT};
 	if (blank_field(field))
 		r->form = FORM_EMPTY;
-	if (r->form == FORM_EMPTY || is_prose(field) || utf8_valid(field.p, field.n) != field.n)
+	if (r->form == FORM_EMPTY || is_prose(field) || !is_utf8(field))
 		return;
 	buf_clear(&plain);
 	buf_clear(&folded);

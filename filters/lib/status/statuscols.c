@@ -4,7 +4,6 @@
 #include <string.h>
 
 #include "statuslegend.h"
-#include "utf8.h"
 
 static struct fields field;
 
@@ -78,7 +77,7 @@ begin_anew(struct statuscols *t, const struct rec *header, const char *file)
 	t->n = t->alln = 0;
 	buf_clear(&t->labels);
 	buf_clear(&t->header);
-	if (!header || utf8_valid(header->rest.p, header->rest.n) != header->rest.n)
+	if (!header || !is_utf8(header->rest))
 		return;
 	buf_adds(&t->header, header->rest);
 	read_header(t, header, file);

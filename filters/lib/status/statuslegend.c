@@ -9,7 +9,6 @@
 #include "rules.h"
 #include "statuscode.h"
 #include "tablecell.h"
-#include "utf8.h"
 
 /* More than any document has; beyond it the oldest are forgotten, so that memory stays bounded. */
 enum { ENTRIES_MAX = 4096, TEXT_MAX = 1 << 20, TITLE_MAX = 1024 };
@@ -195,7 +194,7 @@ see_legend(const struct rec *r, const char *file)
 {
 	struct place at = {file, r->line, 0};
 
-	if (utf8_valid(r->rest.p, r->rest.n) != r->rest.n)
+	if (!is_utf8(r->rest))
 		return;
 	if (rec_fields(r, &field) < LEGEND_FIELDS)
 		return;
@@ -218,7 +217,7 @@ see_define(const struct rec *r, const char *file)
 
 	legends.open |= legends.row && legends.row_open;
 	legends.row = 0;
-	if (utf8_valid(r->rest.p, r->rest.n) == r->rest.n && rec_fields(r, &field) == 2)
+	if (is_utf8(r->rest) && rec_fields(r, &field) == 2)
 		add(field.f[0], field.f[1], statuscode_of_grade(field.f[0], field.f[1], at), at);
 }
 
@@ -244,7 +243,7 @@ see_text(const struct rec *r)
 	legends.open = 0;
 	buf_clear(&legends.said);
 	if ((r->kind == K_TEXT || r->kind == K_HEAD) && r->rest.n < TITLE_MAX &&
-	    utf8_valid(r->rest.p, r->rest.n) == r->rest.n)
+	    is_utf8(r->rest))
 		label_fold(&legends.said, r->rest);
 }
 

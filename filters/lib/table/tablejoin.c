@@ -8,7 +8,6 @@
 #include "cols.h"
 #include "re.h"
 #include "tablecell.h"
-#include "utf8.h"
 
 enum {
 	WRAPPED_BYTES = 24, /* a shorter last cell was not broken for want of room: eight kanji */
@@ -81,7 +80,7 @@ is_prose(const struct window *w, size_t i)
 {
 	const struct rec *r = &win_at(w, i)->r;
 
-	return r->kind == K_TEXT && !blank_field(r->rest) && utf8_valid(r->rest.p, r->rest.n) == r->rest.n;
+	return r->kind == K_TEXT && !blank_field(r->rest) && is_utf8(r->rest);
 }
 
 /* The lines of text directly behind the row carry on and end its sentence. */

@@ -6,7 +6,6 @@
 #include "blank.h"
 #include "re.h"
 #include "tablecell.h"
-#include "utf8.h"
 
 enum {
 	LABEL_BYTES = 60,
@@ -88,7 +87,7 @@ is_interlude(const struct rec *r)
 {
 	static struct re *re;
 
-	if (r->kind != K_TEXT || r->rest.n > INTERLUDE_BYTES || utf8_valid(r->rest.p, r->rest.n) != r->rest.n)
+	if (r->kind != K_TEXT || r->rest.n > INTERLUDE_BYTES || !is_utf8(r->rest))
 		return 0;
 	return !says(r->rest, "\\A(?:[<【\\[(]?(?:表|図|別表|別紙|別添|参考|資料|様式)|.*(?:一覧表?|の表|内訳|集計表?)(?:[)】]|\\z))", &re);
 }
