@@ -7,30 +7,32 @@
 
 int records_are_utf8;
 
-/* Comparisons with constants, which the compiler makes of one or two instructions each. */
-#define IS(name) (s.n == sizeof(name) - 1 && memcmp(s.p, name, sizeof(name) - 1) == 0)
+/* S is NAME, which has as many bytes: one or two instructions of a comparison. */
+#define IS(name) (memcmp(s.p, name, sizeof(name) - 1) == 0)
 
-/* The frequent kinds first. */
 static enum kind
 kind_of(struct slice s)
 {
-	return IS("row") ? K_ROW
-	    : IS("text") ? K_TEXT
-	    : IS("status") ? K_STATUS
-	    : IS("date") ? K_DATE
-	    : IS("agency") ? K_AGENCY
-	    : IS("head") ? K_HEAD
-	    : IS("cols") ? K_COLS
-	    : IS("warn") ? K_WARN
-	    : IS("legend") ? K_LEGEND
-	    : IS("grade") ? K_GRADE
-	    : IS("bytes") ? K_BYTES
-	    : IS("doc") ? K_DOC
-	    : IS("names") ? K_NAMES
-	    : IS("fill") ? K_FILL
-	    : IS("define") ? K_DEFINE
-	    : IS("source") ? K_SOURCE
-	    : K_OTHER;
+	switch (s.n) {
+	case 3: return IS("row") ? K_ROW : IS("doc") ? K_DOC : K_OTHER;
+	case 4:
+		return IS("text") ? K_TEXT
+		    : IS("date") ? K_DATE
+		    : IS("head") ? K_HEAD
+		    : IS("cols") ? K_COLS
+		    : IS("warn") ? K_WARN
+		    : IS("fill") ? K_FILL
+		    : K_OTHER;
+	case 5: return IS("grade") ? K_GRADE : IS("bytes") ? K_BYTES : IS("names") ? K_NAMES : K_OTHER;
+	case 6:
+		return IS("status") ? K_STATUS
+		    : IS("agency") ? K_AGENCY
+		    : IS("legend") ? K_LEGEND
+		    : IS("define") ? K_DEFINE
+		    : IS("source") ? K_SOURCE
+		    : K_OTHER;
+	}
+	return K_OTHER;
 }
 
 /* Cuts the first field off *S: a short one, for which memchr is more call than search. */
@@ -106,12 +108,6 @@ int
 is_utf8(struct slice s)
 {
 	return records_are_utf8 || utf8_valid(s.p, s.n) == s.n;
-}
-
-int
-is_text_kind(enum kind k)
-{
-	return k == K_TEXT || k == K_ROW || k == K_LEGEND || k == K_HEAD || k == K_COLS || k == K_NAMES;
 }
 
 /* Cuts the first field off *S. */

@@ -61,7 +61,11 @@ extern int records_are_utf8;
 
 /* Text kinds carry source text, in source order; every other kind annotates the text record before it.
  * `names` stands among them, and carries none: it says which columns the rows behind it have. */
-int is_text_kind(enum kind k);
+static inline int
+is_text_kind(enum kind k)
+{
+	return (1U << k & (1U << K_TEXT | 1U << K_ROW | 1U << K_LEGEND | 1U << K_HEAD | 1U << K_COLS | 1U << K_NAMES)) != 0;
+}
 
 /* The fields of R, still escaped, into a table that the caller keeps (starts as {0}). Returns their number. */
 struct fields {
