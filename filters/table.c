@@ -343,13 +343,25 @@ put_first_row(struct held *h)
 	return 1;
 }
 
+/* The two rows that begin the window, above rows of CELLS cells, go together as a name and those below it. */
+static int
+is_spread(size_t cells)
+{
+	static struct names names;
+
+	if (win_at(&win, 0)->r.kind != K_ROW)
+		return 0;
+	names_set(&names, &win_at(&win, 0)->r);
+	return spread_header(&names, &win_at(&win, 1)->r, cells) == SPREAD_NAMED;
+}
+
 /* The lines of a header that are held become its one record. */
 static int
 put_torn_header(void)
 {
 	size_t n = now.inside ? 0 : torn_header(&win, docfile());
 
-	if (n == 0)
+	if (n == 0 || (n == 2 && is_spread(win_at(&win, n)->cells)))
 		return 0;
 	join_lines(&win, n);
 	put_header(win_at(&win, 0));
