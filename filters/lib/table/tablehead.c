@@ -58,7 +58,7 @@ rows_ahead(const struct window *w, size_t i, size_t at[ROWS_AHEAD])
 	for (i = win_next(w, i); i < w->n && n < ROWS_AHEAD; i = win_next(w, i)) {
 		const struct rec *r = &win_at(w, i)->r;
 
-		if (r->kind == K_ROW && utf8_valid(r->raw.p, r->raw.n) != r->raw.n)
+		if (r->kind == K_ROW && !is_utf8(r->raw))
 			break; /* no pattern may see it */
 		if (r->kind == K_ROW)
 			at[n++] = i;
@@ -151,7 +151,7 @@ interrupts_table(const struct facts *f, size_t rows, size_t differ, int new_widt
 }
 
 int
-head_is(struct window *w, size_t i, size_t above, const char *file)
+head_is(const struct window *w, size_t i, size_t above, const char *file)
 {
 	const struct held *h = win_at(w, i);
 	struct place where = {file, h->r.line, 0};

@@ -16,7 +16,7 @@
 /* True if the row at record I of W is a header, as far as it and the rows behind it tell. ABOVE is the
  * number of cells of the row directly above: more is asked of a header there. It is 0 at the start of a
  * run of rows, and where there is nothing but a title above. */
-int head_is(struct window *w, size_t i, size_t above, const char *file);
+int head_is(const struct window *w, size_t i, size_t above, const char *file);
 /* The labels of the row, folded, one after another with tabs between: equal in a repeated header. */
 void head_labels(struct buf *to, const struct held *h);
 /* The rows behind record I, up to the next text that is not blank: their places into AT, their number returned. */

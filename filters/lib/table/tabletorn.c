@@ -5,7 +5,6 @@
 
 #include "blank.h"
 #include "tablecell.h"
-#include "utf8.h"
 
 static struct fields line;
 
@@ -22,7 +21,7 @@ int
 torn_may_begin(const struct rec *r)
 {
 	return r->kind == K_TEXT && r->rest.n && r->rest.n <= TORN_BYTES && !blank_field(r->rest) &&
-	       utf8_valid(r->rest.p, r->rest.n) == r->rest.n;
+	       is_utf8(r->rest);
 }
 
 static int
@@ -60,7 +59,7 @@ find_body(const struct window *w, size_t *cells, struct place at)
 
 		if (h->r.kind != K_ROW && !torn_may_begin(&h->r))
 			return 0;
-		if (utf8_valid(h->r.raw.p, h->r.raw.n) != h->r.raw.n)
+		if (!is_utf8(h->r.raw))
 			return 0;
 		if (h->r.kind == K_ROW && rows && is_body(w, i, *cells))
 			return i;

@@ -1,0 +1,99 @@
+/* tablejudge.c - what the record at the start of the window is; see tablejudge.h */
+#include "tablejudge.h"
+
+#include "tablehead.h"
+#include "tablespread.h"
+
+size_t
+table_body_cells(const struct table *t)
+{
+	size_t i = win_next(&t->win, 0), rows = 0, cells = i < t->win.n ? win_at(&t->win, i)->cells : 0;
+
+	for (; i < t->win.n && win_at(&t->win, i)->r.kind == K_ROW; i = win_next(&t->win, i), rows++)
+		if (win_at(&t->win, i)->cells != cells)
+			return 0;
+	return rows < 2 ? 0 : cells;
+}
+
+static int
+is_repeated(const struct table *t, const struct held *h)
+{
+	static struct buf labels;
+
+	if (slice_eq(slice_of(&t->header), h->r.rest))
+		return t->header.n != 0;
+	if (t->labels.n == 0 || h->r.rest.n > 2 * t->header.n)
+		return 0;
+	buf_clear(&labels);
+	head_labels(&labels, h);
+	return slice_eq(slice_of(&labels), slice_of(&t->labels));
+}
+
+int
+table_is_header(const struct table *t, const struct held *h)
+{
+	if (is_repeated(t, h))
+		return 1;
+	return head_is(&t->win, 0, t->inside ? t->above : 0, table_file(t));
+}
+
+int
+table_is_next_header(const struct table *t, const struct held *h)
+{
+	const struct rec *next = NULL;
+	size_t i = win_next(&t->win, 0);
+
+	if (i < t->win.n)
+		next = &win_at(&t->win, i)->r;
+	if (next && (next->kind != K_ROW || !is_utf8(next->raw)))
+		next = NULL;
+	return t->bound && t->fresh && t->inside && h->cells == t->cols &&
+	       h->r.rest.n < HOLD_BYTES / 16 && names_completed_by(&t->names, &h->r, next);
+}
+
+/* The rows that begin the window and have as many cells as the first: how many, and whether a blank line ends them. */
+static size_t
+even_rows(const struct table *t, struct shape *shape, int *whole)
+{
+	size_t i = 0, cells = win_at(&t->win, 0)->cells, rows = 0;
+
+	shape_clear(shape);
+	for (; i < t->win.n && win_at(&t->win, i)->cells == cells; i = win_next(&t->win, i), rows++)
+		shape_add(shape, &win_at(&t->win, i)->r);
+	*whole = i >= t->win.n || win_at(&t->win, i)->r.kind != K_ROW;
+	return rows;
+}
+
+int
+table_is_other_table(const struct table *t, const struct held *h)
+{
+	struct shape shape;
+	int whole;
+
+	if (!t->bound || t->inside || t->fresh || even_rows(t, &shape, &whole) < 2)
+		return 0;
+	return h->cells != t->cols ? whole : shape_differs(&t->shape, &shape);
+}
+
+int
+table_goes_on(const struct table *t)
+{
+	struct shape shape;
+	int whole;
+
+	if (!t->lost || t->lost > INTERLUDES || win_at(&t->win, 0)->cells != t->cols || t->shape.rows == 0)
+		return 0;
+	even_rows(t, &shape, &whole);
+	return !shape_differs(&t->shape, &shape);
+}
+
+int
+table_is_spread(const struct table *t, size_t cells)
+{
+	static struct names names;
+
+	if (win_at(&t->win, 0)->r.kind != K_ROW)
+		return 0;
+	names_set(&names, &win_at(&t->win, 0)->r);
+	return spread_header(&names, &win_at(&t->win, 1)->r, cells) == SPREAD_NAMED;
+}

@@ -1,0 +1,23 @@
+/*
+ * tablejudge.h - what the row at the start of the window is, for all that is known of its table
+ */
+#ifndef TZ_TABLEJUDGE_H
+#define TZ_TABLEJUDGE_H
+
+#include "tableput.h"
+
+/* A header, or the last one again. */
+int table_is_header(const struct table *t, const struct held *h);
+/* The row directly below a header, with names for the cells that the header leaves empty. */
+int table_is_next_header(const struct table *t, const struct held *h);
+/* How many cells the rows directly behind the first one have, two of them at least; 0 if they differ. */
+size_t table_body_cells(const struct table *t);
+/* The two rows that begin the window, above rows of CELLS cells, go together as a name and those below it. */
+int table_is_spread(const struct table *t, size_t cells);
+/* After a blank line, rows that all have another number of cells than the header, or another look than the
+ * rows under it: a table of its own. A single row may as well be one that lost some cells. */
+int table_is_other_table(const struct table *t, const struct held *h);
+/* Behind a line or two of text, rows as wide as those above it and like them. */
+int table_goes_on(const struct table *t);
+
+#endif
