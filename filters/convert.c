@@ -31,8 +31,9 @@ static const struct filter *const part[PARTS][LONGEST + 1] = {
 	{&status_filter, &date_filter, &agency_filter, &json_filter},
 };
 
+/* Takes the options, and sets *TOLD if one names the encoding. */
 static void
-take_options(int argc, char **argv)
+take_options(int argc, char **argv, int *told)
 {
 	int c, good = 1;
 
@@ -40,7 +41,7 @@ take_options(int argc, char **argv)
 	while ((c = getopt(argc, argv, "b:f:l")) != -1)
 		switch (c) {
 		case 'b': good = date_filter.option('b', optarg); break;
-		case 'f': good = decode_filter.option('f', optarg); break;
+		case 'f': good = *told = decode_filter.option('f', optarg); break;
 		case 'l': good = json_filter.option('l', NULL); break;
 		default: good = 0;
 		}
@@ -72,7 +73,6 @@ run(const struct filter *const *f, int operands, char **operand)
 
 	while (f[n])
 		n++;
-	records_are_utf8 = 1; /* split mends each line, and whatever filters add is UTF-8 */
 	line_up(f, n, at);
 	for (i = 0; i < n; i++) {
 		stage = at[i];
@@ -129,14 +129,18 @@ int
 main(int argc, char **argv)
 {
 	pid_t child[PARTS - 1];
+	int told = 0;
 	size_t i;
 
 	opts_begin(&prog, argc, argv);
-	take_options(argc, argv);
+	take_options(argc, argv, &told);
+	/* decode writes nothing but UTF-8 where it does not leave that to iconv(3), and split mends each line */
+	records_are_utf8 = !told;
 	for (i = 0; i < PARTS - 1; i++) {
 		child[i] = start(part[i], argc - optind, argv + optind);
 		optind = argc; /* the operands are decode's */
 	}
+	records_are_utf8 = 1;
 	run(part[i], 0, NULL);
 	for (i = 0; i < PARTS - 1; i++) {
 		stage->name = prog.name;

@@ -83,11 +83,9 @@ is_plain(struct slice line)
 }
 
 static void
-plain_record(const char *kind, struct slice line)
+plain_record(enum kind kind, struct slice line)
 {
-	out_rec(kind, doc.line);
-	out_raw(line);
-	out_end();
+	out_whole(kind, kind == K_ROW ? "row" : "text", doc.line, line);
 }
 
 static void
@@ -280,7 +278,7 @@ good_line(struct lines *in, const struct line *l)
 	else if (!tabs && (drawn_line(in, &line) || laid_out_line(in, &line)))
 		return;
 	else if (is_plain(line))
-		plain_record(tabs ? "row" : "text", line);
+		plain_record(tabs ? K_ROW : K_TEXT, line);
 	else
 		careful_line(in, line);
 }
@@ -289,7 +287,7 @@ good_line(struct lines *in, const struct line *l)
 static void
 text_line(struct lines *in, const struct line *l, int promised)
 {
-	int good = utf8_valid(l->text.p, l->text.n) == l->text.n;
+	int good = is_utf8(l->text);
 	int deviates = !good || (promised && !l->ended && !l->cut);
 	struct line fit = *l, source = *l;
 	static struct buf kept;

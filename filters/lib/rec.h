@@ -80,6 +80,7 @@ struct slice unesc_tmp(struct buf *tmp, struct slice field); /* field itself if 
 
 /* Writing: out_rec begins a record, out_field adds one (escaping it), out_end ends it. */
 void out_pass(const struct rec *r); /* R as it came */
+void out_whole(enum kind kind, const char *name, unsigned long line, struct slice fields); /* fields that are escaped */
 void out_rec(const char *kind, unsigned long line);
 void out_field(struct slice text);
 void out_fieldz(const char *text);

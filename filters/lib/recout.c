@@ -46,6 +46,30 @@ out_pass(const struct rec *r)
 		outc('\n');
 }
 
+/* Before another stage the record is put together only for those who copy it as a whole, and is not taken apart again. */
+void
+out_whole(enum kind kind, const char *name, unsigned long line, struct slice fields)
+{
+	struct buf *raw = &stage->whole;
+	struct rec r = {.kind = kind, .line = line};
+
+	if (!stage->next) {
+		out_rec(name, line);
+		out_raw(fields);
+		out_end();
+		return;
+	}
+	buf_clear(raw);
+	buf_addz(raw, name);
+	buf_addc(raw, '\t');
+	buf_addu(raw, line);
+	buf_addc(raw, '\t');
+	buf_adds(raw, fields);
+	r.raw = slice_of(raw);
+	r.rest = (struct slice){raw->p + raw->n - fields.n, fields.n};
+	stage_pass(&r);
+}
+
 void
 out_rec(const char *kind, unsigned long line)
 {

@@ -21,6 +21,7 @@ struct stage {
 	void (*record)(const struct rec *);    /* what it does with a record of the stage before it */
 	struct stage *next;                    /* NULL: standard output */
 	struct buf out;                        /* what it has written and nobody has got yet */
+	struct buf whole;                      /* the record that the next stage is called with, if this one made it */
 	int cut;                               /* the next stage is inside a record too long to hold */
 	unsigned long said;                    /* messages in this document */
 };
