@@ -35,52 +35,41 @@ kind_of(struct slice s)
 	return K_OTHER;
 }
 
-/* Cuts the first field off *S: a short one, for which memchr is more call than search. */
-static struct slice
-take_short(struct slice *s)
-{
-	struct slice f = {s->p, 0};
-	size_t skip;
+enum { LINE_DIGITS = 15 }; /* more are no line of any document */
 
-	while (f.n < s->n && f.p[f.n] != '\t')
-		f.n++;
-	skip = f.n < s->n ? f.n + 1 : f.n;
-	s->p += skip;
-	s->n -= skip;
-	return f;
-}
-
-/* LINE as digits up to the end of S; -1 if it is something else or absurdly long. */
+/* The digits at P, up to the tab or the end behind them; -1 if something else is there. */
 static long
-line_number(struct slice s)
+line_number(const char **p, const char *end)
 {
+	const char *from = *p;
 	long u = 0;
-	size_t i;
 
-	if (s.n == 0 || s.n > 15)
-		return -1;
-	for (i = 0; i < s.n; i++) {
-		if (s.p[i] < '0' || s.p[i] > '9')
-			return -1;
-		u = u * 10 + (s.p[i] - '0');
-	}
-	return u;
+	for (; *p < end && **p >= '0' && **p <= '9' && *p - from <= LINE_DIGITS; (*p)++)
+		u = u * 10 + (**p - '0');
+	return *p == from || *p - from > LINE_DIGITS || (*p < end && **p != '\t') ? -1 : u;
 }
 
 void
 rec_parse(struct rec *r, struct slice line)
 {
-	struct slice rest = line;
+	const char *p = line.p, *end = p + line.n;
 	long number;
 
+	while (p < end && *p != '\t') /* a few bytes, for which memchr is more call than search */
+		p++;
 	r->raw = line;
 	r->cut = 0;
-	r->kind = kind_of(take_short(&rest));
-	number = line_number(take_short(&rest));
-	if (number < 0)
+	r->kind = kind_of((struct slice){line.p, (size_t)(p - line.p)});
+	p += p < end;
+	number = line_number(&p, end);
+	if (number < 0) {
 		r->kind = K_BAD;
+		while (p < end && *p != '\t')
+			p++;
+	}
 	r->line = number < 0 ? 0 : (unsigned long)number;
-	r->rest = rest;
+	p += p < end;
+	r->rest = (struct slice){p, (size_t)(end - p)};
 }
 
 int

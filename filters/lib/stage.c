@@ -43,7 +43,7 @@ stage_hand_on(void)
 	struct rec r;
 
 	stage = from->next;
-	while (rec_read(&view, &r))
+	while (view.pos < view.end && rec_read(&view, &r))
 		stage->record(&r);
 	stage = from;
 	from->cut = view.cut;
