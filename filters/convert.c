@@ -16,11 +16,12 @@
 #include "stage.h"
 
 static const struct prog prog = {
-	"tanzaku-convert", "[-l] [-b DATE] [-f ENCODING] [FILE ...]",
+	"tanzaku-convert", "[-l] [-b DATE] [-f ENCODING] [-x FILTER] [FILE ...]",
 	"Turns documents into JSON, through all filters of the chain: one tree a document.\n"
 	"  -l           one line of JSON a table row\n"
 	"  -b DATE      the documents' base date (YYYY-MM-DD), for dates that need one\n"
-	"  -f ENCODING  the documents' encoding, instead of finding it\n",
+	"  -f ENCODING  the documents' encoding, instead of finding it\n"
+	"  -x FILTER    leave this one out: legend, outline, table, status, date or agency\n",
 };
 
 /* What each process runs, cut so that the second and the third have about as much to do. */
@@ -31,6 +32,21 @@ static const struct filter *const part[PARTS][LONGEST + 1] = {
 	{&status_filter, &date_filter, &agency_filter, &json_filter},
 };
 
+static int left_out[PARTS][LONGEST];
+
+/* -x: 0 if NAME is no filter that others can do without. */
+static int
+leave_out(const char *name)
+{
+	size_t i, j, prefix = strlen("tanzaku-");
+
+	for (i = 0; i < PARTS; i++)
+		for (j = 0; j < LONGEST && part[i][j]; j++)
+			if (part[i][j]->record && part[i][j] != &json_filter && strcmp(part[i][j]->prog.name + prefix, name) == 0)
+				return left_out[i][j] = 1;
+	return 0;
+}
+
 /* Takes the options, and sets *TOLD if one names the encoding. */
 static void
 take_options(int argc, char **argv, int *told)
@@ -38,62 +54,72 @@ take_options(int argc, char **argv, int *told)
 	int c, good = 1;
 
 	decode_filter.option('H', NULL);
-	while ((c = getopt(argc, argv, "b:f:l")) != -1)
+	while ((c = getopt(argc, argv, "b:f:lx:")) != -1) {
 		switch (c) {
 		case 'b': good = date_filter.option('b', optarg); break;
 		case 'f': good = *told = decode_filter.option('f', optarg); break;
 		case 'l': good = json_filter.option('l', NULL); break;
+		case 'x': good = leave_out(optarg); break;
 		default: good = 0;
 		}
-	if (!good)
-		usage(prog.synopsis);
+		if (!good)
+			usage(prog.synopsis);
+	}
 }
 
-/* Puts the filters of a part in a row, F[0] in front; at[I] is where F[I] runs. */
+/* The filters of a part that run, in a row, and where each of them does. */
+struct row {
+	const struct filter *f[LONGEST];
+	struct stage *at[LONGEST];
+	size_t n;
+};
+
 static void
-line_up(const struct filter *const *f, size_t n, struct stage **at)
+line_up(struct row *row, size_t p)
 {
 	size_t i;
 
-	for (i = n; i-- > 0;) {
-		if (i + 1 < n)
+	*row = (struct row){.n = 0};
+	for (i = 0; i < LONGEST && part[p][i]; i++)
+		if (!left_out[p][i])
+			row->f[row->n++] = part[p][i];
+	for (i = row->n; i-- > 0;) {
+		if (i + 1 < row->n)
 			stage_in_front();
-		at[i] = stage;
-		stage->name = f[i]->prog.name;
-		stage->record = f[i]->record;
+		row->at[i] = stage;
+		stage->name = row->f[i]->prog.name;
+		stage->record = row->f[i]->record;
 	}
 }
 
-/* Runs the filters F on the operands, which are the first one's, or on standard input. */
+/* Runs part P on the operands, which are its first filter's, or on standard input. */
 static void
-run(const struct filter *const *f, int operands, char **operand)
+run(size_t p, int operands, char **operand)
 {
-	struct stage *at[LONGEST] = {0};
-	size_t n = 0, i;
+	struct row row;
+	size_t i;
 
-	while (f[n])
-		n++;
-	line_up(f, n, at);
-	for (i = 0; i < n; i++) {
-		stage = at[i];
-		filter_begin(f[i]);
+	line_up(&row, p);
+	for (i = 0; i < row.n; i++) {
+		stage = row.at[i];
+		filter_begin(row.f[i]);
 		if (i)
-			filter_input(f[i], "<stdin>");
+			filter_input(row.f[i], "<stdin>");
 	}
-	stage = at[0];
-	filter_inputs(f[0], operands, operand);
-	for (i = 0; i < n; i++) {
-		stage = at[i];
+	stage = row.at[0];
+	filter_inputs(row.f[0], operands, operand);
+	for (i = 0; i < row.n; i++) {
+		stage = row.at[i];
 		if (i)
-			filter_input_end(f[i]);
-		filter_end(f[i]);
+			filter_input_end(row.f[i]);
+		filter_end(row.f[i]);
 	}
-	stage = at[0];
+	stage = row.at[0];
 }
 
-/* Starts a process that runs the filters F, from standard input into the standard input of this one. */
+/* Starts a process that runs part P, from standard input into the standard input of this one. */
 static pid_t
-start(const struct filter *const *f, int operands, char **operand)
+start(size_t p, int operands, char **operand)
 {
 	int fd[2];
 	pid_t child;
@@ -105,7 +131,7 @@ start(const struct filter *const *f, int operands, char **operand)
 	close(fd[1]);
 	if (child)
 		return child;
-	run(f, operands, operand);
+	run(p, operands, operand);
 	_exit((int)status_now());
 }
 
@@ -137,11 +163,11 @@ main(int argc, char **argv)
 	/* decode writes nothing but UTF-8 where it does not leave that to iconv(3), and split mends each line */
 	records_are_utf8 = !told;
 	for (i = 0; i < PARTS - 1; i++) {
-		child[i] = start(part[i], argc - optind, argv + optind);
+		child[i] = start(i, argc - optind, argv + optind);
 		optind = argc; /* the operands are decode's */
 	}
 	records_are_utf8 = 1;
-	run(part[i], 0, NULL);
+	run(i, 0, NULL);
 	for (i = 0; i < PARTS - 1; i++) {
 		stage->name = prog.name;
 		wait_for(child[i], part[i][0]->prog.name);
