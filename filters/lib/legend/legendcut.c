@@ -10,7 +10,8 @@ struct folded cut_line;
 struct slice cut_text;
 int cut_header;
 
-enum { A_WORD = 36 }; /* bytes */
+/* Bytes; quotes and stars before a mark. */
+enum { A_WORD = 36, MOST_SIGNS = 4 };
 
 static const char *const quotes[] = {"「", "『", "“", "\"", NULL};
 static const char *const emphasis[] = {"*", NULL};
@@ -133,10 +134,10 @@ is_meaning(size_t i)
 int
 cut_mark(struct cut *c, size_t i)
 {
-	size_t n;
+	size_t n, signs = 0;
 
 	c->open = i;
-	while ((n = cut_starts(i, quotes)) || (n = cut_starts(i, emphasis)))
+	while (signs++ < MOST_SIGNS && ((n = cut_starts(i, quotes)) || (n = cut_starts(i, emphasis))))
 		i += n;
 	c->mark = i;
 	n = mark_at(cut_part(i, cut_text.n), &c->class);

@@ -25,12 +25,13 @@ cells(struct cell *c)
 	for (i = 0; i <= cut_text.n; i++) {
 		if (i < cut_text.n && cut_text.p[i] != '\t')
 			continue;
-		from = cut_skip(from);
-		if (from < i) {
-			if (n == MAX_CELLS)
-				return MAX_CELLS + 1;
-			c[n++] = (struct cell){from, cut_back(from, i)};
-		}
+		if (from <= i) /* else it is behind empty cells that follow */
+			from = cut_skip(from);
+		if (from >= i)
+			continue;
+		if (n == MAX_CELLS)
+			return MAX_CELLS + 1;
+		c[n++] = (struct cell){from, cut_back(from, i)};
 		from = i + 1;
 	}
 	return n;
