@@ -24,7 +24,7 @@ LIBDIRS = filters/lib $(patsubst %/,%,$(wildcard filters/lib/*/))
 LIBOBJS = $(patsubst filters/%.c,$(BUILD)/%.o,$(wildcard $(LIBDIRS:%=%/*.c))) \
 	$(patsubst filters/rules/%.tsv,$(BUILD)/rules/%.o,$(RULES)) $(BUILD)/gen/jistab.o
 COMPILE = $(CC) -std=c11 -D_POSIX_C_SOURCE=200809L -DTANZAKU_VERSION='"$(VERSION)"' \
-	$(WARNINGS) $(CFLAGS) $(CPPFLAGS) $(LIBDIRS:%=-I%) -MMD
+	$(WARNINGS) $(CFLAGS) $(CPPFLAGS) $(LIBDIRS:%=-I%) -MMD -MP
 
 all: $(PROGRAMS)
 

@@ -5,6 +5,7 @@
 #include "agencytorn.h"
 #include "cols.h"
 #include "filter.h"
+#include "matchlimit.h"
 #include "memo.h"
 #include "out.h"
 #include "rec.h"
@@ -116,6 +117,7 @@ names_again(struct buf *found, struct slice field, enum agency_header h, const s
 	static struct memo memo;
 	struct memo_entry *e = memo_find(&memo, field, h == HEADER_OTHER ? -doc.ministries : (int)h);
 	enum agency_result result;
+	unsigned long hit = limits_hit();
 
 	if (e && e->known) {
 		buf_adds(found, memo_answer(e));
@@ -125,7 +127,7 @@ names_again(struct buf *found, struct slice field, enum agency_header h, const s
 	if (e) {
 		buf_adds(&e->text, slice_of(found));
 		e->result = (int)result;
-		e->known = 1;
+		e->known = limits_hit() == hit;
 	}
 	return result;
 }
@@ -153,6 +155,7 @@ label_of(struct slice f, const struct rec *r)
 {
 	static struct memo memo;
 	struct memo_entry *e;
+	unsigned long hit = limits_hit();
 
 	if (f.n == 0 || f.n > LONGEST_LABEL)
 		return HEADER_OTHER;
@@ -161,7 +164,7 @@ label_of(struct slice f, const struct rec *r)
 		e->result = HEADER_OTHER;
 		if (is_utf8(f))
 			e->result = (int)agency_header(&agencies, f, place(r));
-		e->known = 1;
+		e->known = limits_hit() == hit;
 	}
 	return e->result == HEADER_BESIDE ? HEADER_OTHER : (enum agency_header)e->result;
 }

@@ -4,6 +4,7 @@
 
 #include "blank.h"
 #include "filter.h"
+#include "matchlimit.h"
 #include "marks.h"
 #include "out.h"
 #include "rec.h"
@@ -76,6 +77,7 @@ put(const struct rec *r)
 	if (is_text_kind(r->kind) || r->kind == K_DOC) {
 		notes_flush();
 		see(r);
+		limits_reading(docfile(), r->line);
 	}
 	out_pass(r);
 	if (r->kind == K_DEFINE) /* the row before it is of a legend's table */
@@ -274,6 +276,8 @@ record(const struct rec *r)
 	}
 	if (ends_table(r)) /* before the legend that it begins is known by half */
 		judge();
+	if (is_text_kind(r->kind))
+		limits_reading(docfile(), r->line);
 	legends_see(r, docfile());
 	look_at_legend();
 	take(r);

@@ -1,5 +1,6 @@
 /* tanzaku-table - find header rows, join wrapped rows; see tanzaku-table(1) */
 #include "filter.h"
+#include "matchlimit.h"
 #include "rec.h"
 #include "tablecell.h"
 #include "tablejoin.h"
@@ -68,6 +69,7 @@ settle_row(void)
 {
 	struct held *h = win_at(&now.win, 0);
 
+	limits_reading(table_file(&now), h->r.line);
 	if (!is_utf8(h->r.raw))
 		table_row(&now, &h->r, 1, TO_NAMES);
 	else if (put_torn_header())

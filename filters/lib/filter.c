@@ -1,8 +1,10 @@
 /* filter.c - options and inputs of a filter; see filter.h */
 #include "filter.h"
 
+#include <limits.h>
 #include <unistd.h>
 
+#include "matchlimit.h"
 #include "out.h"
 
 static const struct filter *running;
@@ -26,6 +28,7 @@ filter_begin(const struct filter *f)
 {
 	if (f->begin)
 		f->begin();
+	buf_clear(&stage->limits); /* said of files that are no document */
 }
 
 void
@@ -40,6 +43,7 @@ filter_input_end(const struct filter *f)
 {
 	if (f->input_end)
 		f->input_end();
+	out_limits(ULONG_MAX);
 }
 
 static void
@@ -53,7 +57,8 @@ one_input(struct in *in)
 	}
 	filter_input(running, in->name);
 	while (rec_read(in, &r))
-		running->record(&r);
+		if (!limit_is_own(&r))
+			running->record(&r);
 	filter_input_end(running);
 }
 

@@ -7,6 +7,7 @@
 #include "blank.h"
 #include "builtin.h"
 #include "fold.h"
+#include "matchlimit.h"
 #include "memo.h"
 #include "re.h"
 #include "rules.h"
@@ -171,6 +172,7 @@ mark_key(struct buf *to, struct slice mark)
 {
 	static struct memo memo;
 	struct memo_entry *e = memo_find(&memo, mark, 0);
+	unsigned long hit = limits_hit();
 
 	if (!e) {
 		make_key(to, mark);
@@ -178,6 +180,6 @@ mark_key(struct buf *to, struct slice mark)
 	}
 	if (!e->known)
 		make_key(&e->text, mark);
-	e->known = 1;
+	e->known = limits_hit() == hit;
 	buf_adds(to, memo_answer(e));
 }

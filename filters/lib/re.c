@@ -6,11 +6,12 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "matchlimit.h"
 #include "utf8.h"
 
 /* Ordinary lines need a few dozen backtracking points. PCRE2's own default of ten million
  * lets one hostile line hold a pattern for seconds. */
-enum { MATCH_LIMIT_OF_A_LINE = 100000 };
+enum { MATCH_LIMIT_OF_A_LINE = 100000, DEPTH_LIMIT_OF_A_LINE = 20000, HEAP_LIMIT_OF_A_LINE = 2048 /* KiB */ };
 
 /* Machine code takes longer to make than a short document takes to be read without it: with all
  * patterns of a filter compiled at its start, that start took 5 ms more. */
@@ -90,6 +91,8 @@ prepare(struct re *re)
 	if (!re->data || !re->context)
 		die("no memory for a pattern");
 	pcre2_set_match_limit(re->context, MATCH_LIMIT_OF_A_LINE);
+	pcre2_set_depth_limit(re->context, DEPTH_LIMIT_OF_A_LINE);
+	pcre2_set_heap_limit(re->context, HEAP_LIMIT_OF_A_LINE);
 	re->ovector = pcre2_get_ovector_pointer(re->data);
 }
 
@@ -106,7 +109,7 @@ match(struct re *re, const pcre2_code *code, struct slice subject, size_t start,
 	re->subject = subject;
 	re->groups = n > 0 ? (uint32_t)n : 0;
 	if (n < 0 && n != PCRE2_ERROR_NOMATCH)
-		say(MSG_MATCH_LIMIT, at);
+		limit_hit(at);
 	return n > 0;
 }
 

@@ -1,8 +1,8 @@
 /*
  * re.h - PCRE2 patterns: compiled once and late, JIT, subjects known to be UTF-8
  *
- * A match limit keeps a hostile line from making a pattern backtrack for
- * hours: such a line counts as "no match" and is said (MSG_MATCH_LIMIT).
+ * Limits of steps, depth and memory keep a hostile line from making a pattern
+ * backtrack for hours: such a line counts as "no match" and is said (matchlimit.h).
  * PCRE2 here: UTF and UCP are on, so \d, \w and [[:alpha:]] know Unicode.
  */
 #ifndef TZ_RE_H
@@ -21,7 +21,7 @@ struct re *re_new(struct slice pattern, struct place from);
 void re_check(const struct rule *r, size_t field);
 
 /* Matches at or after byte START of SUBJECT, which must be well-formed UTF-8. 1 or 0.
- * AT is the line to blame when the match limit is hit. */
+ * AT is the line to blame when a limit is hit. */
 int re_match(struct re *re, struct slice subject, size_t start, struct place at);
 /* The same, but only at START itself. */
 int re_match_at(struct re *re, struct slice subject, size_t start, struct place at);

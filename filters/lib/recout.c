@@ -1,6 +1,8 @@
 /* recout.c - writing records; see rec.h */
+#include <limits.h>
 #include <string.h>
 
+#include "matchlimit.h"
 #include "out.h"
 #include "rec.h"
 
@@ -37,6 +39,10 @@ esc(struct buf *to, struct slice text)
 void
 out_pass(const struct rec *r)
 {
+	if (r->kind == K_DOC)
+		limits_write(ULONG_MAX);
+	else if (stage->limits.n && is_text_kind(r->kind))
+		limits_write(r->line);
 	if (stage->next) {
 		stage_pass(r);
 		return;

@@ -24,6 +24,10 @@ struct stage {
 	struct buf whole;                      /* the record that the next stage is called with, if this one made it */
 	int cut;                               /* the next stage is inside a record too long to hold */
 	unsigned long said;                    /* messages in this document */
+	const char *file;                      /* the line that it reads, and what waits behind such: see matchlimit.h */
+	unsigned long line;
+	struct buf limits;
+	unsigned long limit_written, gave_up;
 };
 
 /* The stage that runs: changed by calling another one, and back. */

@@ -65,7 +65,7 @@ read_line(struct legend_line *l, struct unit *u)
 
 	l->n = 0;
 	u->prose = readable && !row && legend_may_be(text);
-	legend_at.line = u->line;
+	legend_at_line(u->line);
 	if (row && readable)
 		u->marks = legend_row_marks(text);
 	if (u->prose || (row && readable))

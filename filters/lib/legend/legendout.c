@@ -6,6 +6,7 @@
 #include "legendprose.h"
 #include "legendrow.h"
 #include "legendunit.h"
+#include "matchlimit.h"
 #include "out.h"
 
 static void
@@ -90,6 +91,14 @@ out_defining(const struct unit *u, const struct legend_line *l)
 	outs(slice_of(&defines));
 }
 
+/* What else is found out about the line, is about that. */
+static void
+begin_line(const struct unit *u)
+{
+	legend_at_line(u->line);
+	out_limits(u->line);
+}
+
 void
 unit_out_legend(const struct unit *u, size_t n)
 {
@@ -98,6 +107,7 @@ unit_out_legend(const struct unit *u, size_t n)
 	static struct legend_line l;
 	size_t i;
 
+	begin_line(u);
 	unit_read(&l, u);
 	if (u->drawn == DRAWN_CELLS || (l.in_heading && u->kind == K_TEXT && n == 1)) {
 		out_defining(u, &l);
@@ -143,6 +153,7 @@ unit_out_text(const struct unit *u, const struct buf *defines)
 {
 	static struct buf fresh;
 
+	begin_line(u);
 	buf_clear(&fresh);
 	begin_record(&fresh, "text", u->line);
 	add_field(&fresh, slice_of(&u->text));
@@ -160,6 +171,7 @@ unit_out_plain(const struct unit *u)
 {
 	static struct buf fresh;
 
+	begin_line(u);
 	buf_clear(&fresh);
 	if (u->kind == K_LEGEND) {
 		text_record(&fresh, u);

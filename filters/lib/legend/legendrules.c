@@ -6,11 +6,19 @@
 
 #include "builtin.h"
 #include "legendprose.h"
+#include "matchlimit.h"
 #include "marks.h"
 #include "rules.h"
 
 struct legend_rules legend_rules;
 struct place legend_at;
+
+void
+legend_at_line(unsigned long line)
+{
+	legend_at.line = line;
+	limits_reading(legend_at.file, line);
+}
 
 static const char *const kinds[] = {
 	[SEP_DOTS] = "dots",   [SEP_COLON] = "colon", [SEP_EQUAL] = "equal",     [SEP_ARROW] = "arrow",

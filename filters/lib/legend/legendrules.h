@@ -28,6 +28,7 @@ struct legend_rules {
 
 extern struct legend_rules legend_rules;
 extern struct place legend_at; /* the line to blame for a pattern that gives up */
+void legend_at_line(unsigned long line);
 
 /* Reads the table, FILE's rules (if not NULL) first; marks.tsv too. To be called once. */
 void legend_rules_load(const char *file);

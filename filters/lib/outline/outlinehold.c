@@ -5,6 +5,7 @@
 
 #include "blank.h"
 #include "levels.h"
+#include "matchlimit.h"
 #include "out.h"
 #include "outlinebefore.h"
 
@@ -33,6 +34,7 @@ static struct {
 static void
 head_record(unsigned long line, const struct heading *h)
 {
+	out_limits(line);
 	out_rec("head", line);
 	out_fieldu(level_enter(h));
 	out_field(h->before);
@@ -49,6 +51,7 @@ text_record(const struct rec *r, struct slice text)
 	if (r->kind == K_TEXT) {
 		out_pass(r);
 	} else {
+		out_limits(r->line);
 		out_rec("text", r->line);
 		out_field(text);
 		out_end();
@@ -89,6 +92,8 @@ hold(const struct rec *r, struct slice text, const struct heading *h, struct pla
 static void
 hold_behind(const struct rec *r)
 {
+	if (is_text_kind(r->kind))
+		limits_take(&held.behind, r->line);
 	buf_adds(&held.behind, r->raw);
 	buf_addc(&held.behind, '\n');
 }

@@ -1,6 +1,7 @@
 /* statusnote.c - the statuses of a row, the grade of a legend's entry; see statusnote.h */
 #include "statusnote.h"
 
+#include "matchlimit.h"
 #include "statusbox.h"
 #include "statuscache.h"
 #include "statuslegend.h"
@@ -45,6 +46,7 @@ static struct slice
 status_of(const struct statuscell *cell, const struct buf *left, unsigned long edition)
 {
 	size_t warned = notes_warned();
+	unsigned long hit = limits_hit();
 	struct slice status;
 	int alone;
 
@@ -56,7 +58,7 @@ status_of(const struct statuscell *cell, const struct buf *left, unsigned long e
 		return status;
 	}
 	status = statusmark(cell, left, &alone);
-	if (alone && notes_warned() == warned)
+	if (alone && notes_warned() == warned && limits_hit() == hit)
 		cache_put(cell_name(cell, edition), legends_version(), status);
 	return status;
 }

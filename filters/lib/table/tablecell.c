@@ -6,6 +6,7 @@
 #include "builtin.h"
 #include "cols.h"
 #include "fold.h"
+#include "matchlimit.h"
 #include "memo.h"
 #include "re.h"
 #include "rec.h"
@@ -104,13 +105,14 @@ column_kind(struct slice field, struct place at)
 {
 	static struct memo memo;
 	struct memo_entry *e;
+	unsigned long hit = limits_hit();
 
 	if (field.n > LABEL_BYTES)
 		return COL_NONE;
 	e = memo_find(&memo, field, 0);
 	if (!e->known) {
 		e->result = match_kind(field, at);
-		e->known = 1;
+		e->known = limits_hit() == hit;
 	}
 	return (enum column)e->result;
 }

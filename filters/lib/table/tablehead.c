@@ -82,6 +82,7 @@ compare_row(const struct held *h, unsigned char *differs, unsigned char *same, s
 {
 	size_t c;
 
+	at.line = h->r.line;
 	rec_fields(&h->r, &body);
 	for (c = 0; c < n && c < body.n; c++) {
 		if (blank_field(body.f[c]))
@@ -119,6 +120,7 @@ labels_go_down(const struct window *w, const size_t *at, size_t rows, struct pla
 	for (i = 0; i < rows; i++) {
 		enum column kind;
 
+		where.line = win_at(w, at[i])->r.line;
 		rec_fields(&win_at(w, at[i])->r, &body);
 		kind = body.n ? column_kind(body.f[0], where) : COL_NONE;
 		labels += kind != COL_NONE && kind != COL_DATA;

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 
 #include "blank.h"
+#include "matchlimit.h"
 #include "out.h"
 #include "tablehead.h"
 #include "tablekind.h"
@@ -63,6 +64,7 @@ void
 table_header(struct table *t, const struct held *h)
 {
 	table_finish_row(t);
+	out_limits(h->r.line);
 	outz("cols");
 	out(h->r.raw.p + 3, h->r.raw.n - 3);
 	outc('\n');
@@ -83,6 +85,7 @@ table_header(struct table *t, const struct held *h)
 void
 table_next_header(struct table *t, const struct held *h)
 {
+	out_limits(h->r.line);
 	outz("cols");
 	out(h->r.raw.p + 3, h->r.raw.n - 3);
 	outc('\n');
@@ -155,6 +158,7 @@ void
 table_row(struct table *t, const struct rec *r, int broken, enum binding binding)
 {
 	table_finish_row(t);
+	out_limits(r->line);
 	t->about.line = r->line;
 	t->about.cells = count_cells(r);
 	t->about.cols = t->cols;
