@@ -7,6 +7,7 @@
  * is (stage.h), without a system call, a copy and a second look for its end.
  */
 #include <errno.h>
+#include <signal.h>
 #include <string.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -159,6 +160,7 @@ main(int argc, char **argv)
 	size_t i;
 
 	opts_begin(&prog, argc, argv);
+	signal(SIGCHLD, SIG_DFL); /* who ignores it, and leaves that to us, would have us wait in vain */
 	take_options(argc, argv, &told);
 	/* decode writes nothing but UTF-8 where it does not leave that to iconv(3), and split mends each line */
 	records_are_utf8 = !told;
