@@ -3,6 +3,7 @@
 
 #include <utf8proc.h>
 
+#include "matchlimit.h"
 #include "memo.h"
 #include "re.h"
 #include "utf8.h"
@@ -97,6 +98,7 @@ int
 label_item(struct buf *to, struct slice text, struct place at)
 {
 	static struct memo memo;
+	unsigned long hit = limits_hit();
 	struct memo_entry *e;
 
 	if (text.n == 0 || text.n > MOST_BYTES)
@@ -104,7 +106,7 @@ label_item(struct buf *to, struct slice text, struct place at)
 	e = memo_find(&memo, text, 0);
 	if (!e->known)
 		add_parts(&e->text, text, at);
-	e->known = 1;
+	e->known = limits_hit() == hit;
 	buf_adds(to, memo_answer(e));
 	return memo_answer(e).n > 0;
 }
