@@ -4,7 +4,7 @@ include config.mk
 # A filter is one source file in filters/ over the shared library. Those of the chain have filters/main.c for
 # their main, and are linked into one program as well, which is `convert`. What each links beyond libc:
 CHAIN = decode split legend outline table status date agency json
-FILTERS = $(CHAIN) text restore convert
+FILTERS = $(CHAIN) text restore convert batch
 LIBS_decode = $(ICONV_LIBS)
 LIBS_split = $(UTF8PROC_LIBS)
 LIBS_legend = $(PCRE2_LIBS) $(UTF8PROC_LIBS)
@@ -15,9 +15,10 @@ LIBS_date = $(UTF8PROC_LIBS)
 LIBS_agency = $(PCRE2_LIBS) $(UTF8PROC_LIBS)
 LIBS_json = $(PCRE2_LIBS) $(UTF8PROC_LIBS)
 LIBS_restore = $(JANSSON_LIBS) $(ICONV_LIBS)
+LIBS_batch = $(XXHASH_LIBS)
 LIBS_convert = $(ICONV_LIBS) $(PCRE2_LIBS) $(UTF8PROC_LIBS)
 
-PROGRAMS = $(FILTERS:%=$(BUILD)/tanzaku-%) $(BUILD)/tanzaku
+PROGRAMS = $(FILTERS:%=$(BUILD)/tanzaku-%) $(BUILD)/tanzaku-remote $(BUILD)/tanzaku
 MANUALS = $(wildcard filters/*.[157])
 RULES = $(wildcard filters/rules/*.tsv)
 LIBDIRS = filters/lib $(patsubst %/,%,$(wildcard filters/lib/*/))
@@ -31,6 +32,11 @@ all: $(PROGRAMS)
 $(BUILD)/tanzaku: scripts/tanzaku
 	@mkdir -p $(@D)
 	cp scripts/tanzaku $@
+
+$(BUILD)/tanzaku-remote: scripts/remote
+	@mkdir -p $(@D)
+	sed 's/@VERSION@/$(VERSION)/' scripts/remote >$@
+	chmod +x $@
 
 $(BUILD)/tanzaku-%: $(BUILD)/%.o $(BUILD)/libtanzaku.a
 	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $(filter %.o,$^) $(BUILD)/libtanzaku.a $(LIBS_$*)
@@ -86,6 +92,10 @@ demo: all
 check: all tools
 	TANZAKU_BIN=$(BUILD) tests/run
 
+# The full form of the tests of batch and its surroundings: services, faults, other machines. Needs root.
+check-all: all tools
+	tests/batch/all
+
 asan:
 	$(MAKE) BUILD=build-asan CFLAGS='$(SANITIZE)' check
 
@@ -115,4 +125,4 @@ uninstall:
 clean:
 	rm -rf $(BUILD) build-asan build-clang
 
-.PHONY: all tools demo check asan lint bench install uninstall clean dist
+.PHONY: all tools demo check check-all asan lint bench install uninstall clean dist

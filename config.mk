@@ -18,5 +18,6 @@ BUILD = build
 PCRE2_LIBS = -lpcre2-8
 JANSSON_LIBS = -ljansson
 UTF8PROC_LIBS = -lutf8proc
+XXHASH_LIBS = -lxxhash
 # empty where iconv(3) is part of the C library, -liconv where it is GNU libiconv's
 ICONV_LIBS := $(shell CC='$(CC)' scripts/probe-iconv)

@@ -17,9 +17,12 @@
 #include "stage.h"
 
 static const struct prog prog = {
-	"tanzaku-convert", "[-l] [-b DATE] [-f ENCODING] [-x FILTER] [FILE ...]",
+	"tanzaku-convert", "[-dlt] [-0 LIST] [-b DATE] [-f ENCODING] [-x FILTER] [FILE ...]",
 	"Turns documents into JSON, through all filters of the chain: one tree a document.\n"
 	"  -l           one line of JSON a table row\n"
+	"  -d           end each document with a line that says how it went\n"
+	"  -t           the input is text of tanzaku decode -H\n"
+	"  -0 LIST      the documents are named in the file LIST, each name ended by a NUL\n"
 	"  -b DATE      the documents' base date (YYYY-MM-DD), for dates that need one\n"
 	"  -f ENCODING  the documents' encoding, instead of finding it\n"
 	"  -x FILTER    leave this one out: legend, outline, table, status, date or agency\n",
@@ -48,6 +51,8 @@ leave_out(const char *name)
 	return 0;
 }
 
+static size_t decoded; /* the input is what the first part would make of it */
+
 /* Takes the options, and sets *TOLD if one names the encoding. */
 static void
 take_options(int argc, char **argv, int *told)
@@ -55,11 +60,14 @@ take_options(int argc, char **argv, int *told)
 	int c, good = 1;
 
 	decode_filter.option('H', NULL);
-	while ((c = getopt(argc, argv, "b:f:lx:")) != -1) {
+	while ((c = getopt(argc, argv, "0:b:df:ltx:")) != -1) {
 		switch (c) {
+		case '0': good = decode_filter.option('0', optarg); break;
 		case 'b': good = date_filter.option('b', optarg); break;
+		case 'd': good = json_filter.option('d', NULL); break;
 		case 'f': good = *told = decode_filter.option('f', optarg); break;
 		case 'l': good = json_filter.option('l', NULL); break;
+		case 't': decoded = 1; break;
 		case 'x': good = leave_out(optarg); break;
 		default: good = 0;
 		}
@@ -163,14 +171,14 @@ main(int argc, char **argv)
 	signal(SIGCHLD, SIG_DFL); /* who ignores it, and leaves that to us, would have us wait in vain */
 	take_options(argc, argv, &told);
 	/* decode writes nothing but UTF-8 where it does not leave that to iconv(3), and split mends each line */
-	records_are_utf8 = !told;
-	for (i = 0; i < PARTS - 1; i++) {
+	records_are_utf8 = !told && !decoded;
+	for (i = decoded; i < PARTS - 1; i++) {
 		child[i] = start(i, argc - optind, argv + optind);
 		optind = argc; /* the operands are decode's */
 	}
 	records_are_utf8 = 1;
 	run(i, 0, NULL);
-	for (i = 0; i < PARTS - 1; i++) {
+	for (i = decoded; i < PARTS - 1; i++) {
 		stage->name = prog.name;
 		wait_for(child[i], part[i][0]->prog.name);
 	}

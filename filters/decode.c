@@ -12,12 +12,14 @@
 #include "filter.h"
 #include "frame.h"
 #include "msg.h"
+#include "names.h"
 #include "out.h"
 #include "scan.h"
 
 enum { LOOK_AHEAD = 256 * 1024 };
 
 static int framed, guessing, strict;
+static const char *list; /* the file of the operands' names, if -0 gave one */
 static const char *told; /* the encoding's name, if -f gave one */
 static int started;      /* something was written to the plain stream */
 
@@ -234,6 +236,17 @@ document(const char *operand)
 }
 
 static void
+operand(const char *name)
+{
+	if (!list)
+		document(name);
+	else if (strcmp(name, "-") == 0)
+		each_name(list, document);
+	else
+		die("%s: an operand beside the list %s of them", name, list);
+}
+
+static void
 tell(const char *name)
 {
 	struct decoder d;
@@ -250,6 +263,7 @@ static int
 option(int letter, const char *argument)
 {
 	switch (letter) {
+	case '0': list = argument; break;
 	case 'H': framed = 1; break;
 	case 'f': tell(argument); break;
 	case 'g': guessing = 1; break;
@@ -262,15 +276,16 @@ static const char *const words[][2] = {{"--guess", "-g"}, {"--strict", "-s"}, {N
 
 const struct filter decode_filter = {
 	.prog = {
-		"tanzaku-decode", "[-H] [-f ENCODING] [--guess] [--strict] [FILE ...]",
+		"tanzaku-decode", "[-H] [-0 LIST] [-f ENCODING] [--guess] [--strict] [FILE ...]",
 		"Finds the encoding of Japanese text and turns it into UTF-8 lines.\n"
+		"  -0 LIST      the FILEs are named in the file LIST (-: standard input), each name ended by a NUL\n"
 		"  -f ENCODING  do not guess: sjis, euc-jp, jis, utf8, utf16, or a name of iconv(3)\n"
 		"  -H           frame the documents with header lines and notes, for tanzaku-split\n"
 		"  --guess      print name, encoding, confidence and reason of each FILE, and no text\n"
 		"  --strict     stop in front of the first bad byte\n",
 	},
-	.letters = "Hf:gs",
+	.letters = "0:Hf:gs",
 	.words = words,
 	.option = option,
-	.operand = document,
+	.operand = operand,
 };

@@ -9,8 +9,10 @@
 #include "out.h"
 #include "recshape.h"
 #include "rowjson.h"
+#include "stage.h"
+#include "trailer.h"
 
-static int lflag;
+static int dflag, lflag;
 static struct scene scene;
 static enum node node; /* the one begun last, which waits for its annotations */
 
@@ -20,7 +22,9 @@ static struct {
 	int deep;        /* it was said that it nests too deep */
 	struct buf name; /* for messages: ends in NUL */
 	struct buf json; /* the name as a JSON string */
+	struct buf field; /* the name as a field */
 	struct kinds_seen kinds;
+	struct trailer trailer;
 } doc;
 
 /* Where no node is open, what was noted waits for the next one. */
@@ -63,6 +67,8 @@ end_document(void)
 	end_node();
 	if (!lflag)
 		end_tree();
+	if (dflag)
+		trailer_write(&scene.tree.w, &doc.trailer, slice_of(&doc.field), doc.failed, stage->said);
 	say_enddoc(doc.name.p);
 	doc.begun = 0;
 }
@@ -82,6 +88,9 @@ begin_document(const struct rec *r)
 	doc.final = !slice_eq(fields[DOC_FINAL], slice_z("no"));
 	doc.any = doc.deep = 0;
 	kinds_forget(&doc.kinds);
+	trailer_begin(&doc.trailer);
+	buf_clear(&doc.field);
+	buf_adds(&doc.field, fields[DOC_NAME]);
 	buf_clear(&doc.name);
 	unesc(&doc.name, fields[DOC_NAME]);
 	buf_addc(&doc.name, '\0');
@@ -291,6 +300,8 @@ static void
 annotation(const struct rec *r)
 {
 	need_document();
+	if (dflag && r->kind == K_WARN && rec_fields(r, &scene.fields) == 2)
+		trailer_warning(&doc.trailer, r->line, scene.fields.f[0], scene.fields.f[1]);
 	if (doc.failed && r->kind == K_WARN && node == NO_NODE) {
 		if (rec_fields(r, &scene.fields) == 2 && !lflag)
 			node_error(&scene, scene.fields.f[0], scene.fields.f[1]);
@@ -366,19 +377,19 @@ input_end(void)
 static int
 option(int letter, const char *argument)
 {
-	(void)letter;
 	(void)argument;
-	lflag = 1;
+	*(letter == 'd' ? &dflag : &lflag) = 1;
 	return 1;
 }
 
 const struct filter json_filter = {
 	.prog = {
-		"tanzaku-json", "[-l] [FILE ...]",
+		"tanzaku-json", "[-dl] [FILE ...]",
 		"Turns records into JSON: one tree a document.\n"
+		"  -d  end each document with a line that says how it went\n"
 		"  -l  JSON Lines: one object a table row\n",
 	},
-	.letters = "l",
+	.letters = "dl",
 	.option = option,
 	.record = one_record,
 	.input_end = input_end,

@@ -40,6 +40,17 @@ msg_code(enum msg id)
 	return table[id].code;
 }
 
+enum status
+msg_level(struct slice code)
+{
+	size_t i;
+
+	for (i = 0; i < MSG_COUNT; i++)
+		if (slice_eq(slice_z(table[i].code), code))
+			return table[i].level;
+	return LOSSY;
+}
+
 void
 msg_text(struct buf *to, enum msg id, va_list ap)
 {

@@ -35,6 +35,7 @@ void vsay(enum msg id, struct place at, va_list ap);
 void say_enddoc(const char *file); /* prints how many messages were held back, if any */
 
 const char *msg_code(enum msg id);                      /* "undefined-mark" */
+enum status msg_level(struct slice code);               /* of the message with this code; LOSSY if there is none */
 void msg_text(struct buf *to, enum msg id, va_list ap); /* appends the text alone */
 
 void raise_status(enum status st);

@@ -8,9 +8,8 @@
 #include "rec.h"
 #include "utf8.h"
 
-/* The name that a document goes by: never empty, never beginning with FS, and UTF-8. */
-static void
-add_name(struct buf *to, const char *name)
+void
+frame_name(struct buf *to, const char *name)
 {
 	static const char hex[] = "0123456789abcdef";
 	size_t n = strlen(name), i = 0;
@@ -37,7 +36,7 @@ out_name(const char *name)
 {
 	struct buf text = {0}, field = {0};
 
-	add_name(&text, name);
+	frame_name(&text, name);
 	esc(&field, slice_of(&text));
 	outc(FS);
 	outs(slice_of(&field));

@@ -6,7 +6,10 @@
 #include "msg.h"
 #include "newline.h"
 
-/* A document begins. NAME is an operand; bytes of it that are not UTF-8 are written as \xNN. */
+/* The name that a document goes by: never empty, never beginning with FS, and UTF-8: other bytes become \xNN. */
+void frame_name(struct buf *to, const char *operand);
+
+/* A document begins. NAME is an operand. */
 void frame_header(const char *name, const char *encoding, int bom, enum newline newline, int final);
 void frame_unconverted(const char *name);
 

@@ -1,0 +1,293 @@
+/* pipes.c - pipelines are started, fed, and replaced when they die; see pipes.h */
+#include "pipes.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <poll.h>
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include "msg.h"
+
+enum {
+	FEW = 64,               /* documents, or so many bytes of them, need no second pipeline */
+	FEW_BYTES = 4 << 20,
+	BLOCK = 256 * 1024,
+	ALONE = 2,              /* a document that was in so many pipelines that ended goes through one alone */
+	CRASH = 3,              /* ... is bad */
+	HOPELESS = 20           /* so many ended, and no document came out of any */
+};
+
+static struct {
+	struct pipeline *w; /* run.jobs of them */
+	struct pollfd *p;   /* two each: names, JSON */
+	size_t alive, failures;
+} all;
+
+static void
+open_pipe(int *end)
+{
+	if (pipe(end) < 0)
+		give_up("no pipe:");
+	fcntl(end[0], F_SETFD, FD_CLOEXEC);
+	fcntl(end[1], F_SETFD, FD_CLOEXEC);
+}
+
+static int
+messages(void)
+{
+	static int fd = -1;
+
+	if (fd < 0)
+		fd = openat(run.out.state, "messages", O_WRONLY | O_CREAT | O_TRUNC | O_APPEND | O_NOFOLLOW | O_CLOEXEC, 0666);
+	if (fd < 0)
+		give_up("%s/" STATE_DIRECTORY "/messages:", run.out.path);
+	return fd;
+}
+
+static void
+become_worker(int in, int out)
+{
+	if (fchdir(run.sources.in) < 0 || dup2(in, STDIN_FILENO) < 0 || dup2(out, STDOUT_FILENO) < 0 ||
+	    dup2(messages(), STDERR_FILENO) < 0)
+		_Exit(126);
+	signal(SIGPIPE, SIG_DFL);
+	execvp(run.worker[0], run.worker);
+	_Exit(127);
+}
+
+/* A short pipe for the names, so that the documents are shared out as the pipelines get on. */
+static void
+start(struct pipeline *w)
+{
+	int in[2], out[2];
+
+	open_pipe(in);
+	open_pipe(out);
+	messages();
+	w->pid = fork();
+	if (w->pid < 0)
+		give_up("no process:");
+	if (w->pid == 0)
+		become_worker(in[0], out[1]);
+	close(in[0]);
+	close(out[1]);
+	w->in = in[1];
+	w->out = out[0];
+	fcntl(w->in, F_SETFL, O_NONBLOCK);
+#ifdef F_SETPIPE_SZ
+	(void)fcntl(w->in, F_SETPIPE_SZ, 4096);
+#endif
+	w->fed = (struct queue){0};
+	w->ended = w->clean = w->broken = w->in_trailer = 0;
+	w->temp_fd = -1;
+	w->now = (struct result){0};
+	buf_clear(&w->names);
+	buf_clear(&w->text);
+	all.alive++;
+}
+
+static size_t
+wanted(void)
+{
+	size_t few = run.todo.n / FEW, little = (size_t)(run.todo.bytes / FEW_BYTES);
+	size_t n = 1 + (few < little ? few : little);
+
+	return n < (size_t)run.jobs ? n : (size_t)run.jobs;
+}
+
+static void
+start_wanted(void)
+{
+	int i;
+
+	for (i = 0; i < run.jobs && run.todo.n && all.alive < wanted(); i++)
+		if (!all.w[i].pid)
+			start(&all.w[i]);
+}
+
+/* Feeding */
+
+static void
+add_name(struct pipeline *w, const char *name)
+{
+	buf_add(&w->names, name, strlen(name) + 1);
+}
+
+static void
+end_names(struct pipeline *w)
+{
+	add_name(w, END_NAME);
+	w->ended = 1;
+}
+
+static void
+vanished(struct doc *d)
+{
+	struct entry *e = manifest_find(&run.known, d->name);
+
+	if (e)
+		e->seen = 0; /* gone, then */
+	run.documents--;
+	free(d->name);
+	free(d);
+}
+
+static void
+next_name(struct pipeline *w)
+{
+	struct doc *d = run.todo.first;
+
+	if (!d || (d->ends >= ALONE && w->fed.n)) {
+		end_names(w);
+		return;
+	}
+	queue_take(&run.todo);
+	if ((d->unrest || d->changes || d->ends) && plan_again(d) < 0) {
+		vanished(d);
+		return;
+	}
+	add_name(w, d->name);
+	queue_add(&w->fed, d);
+	if (d->ends >= ALONE)
+		end_names(w);
+}
+
+static void
+stop_feeding(struct pipeline *w)
+{
+	close(w->in);
+	w->in = -1;
+}
+
+static void
+feed(struct pipeline *w)
+{
+	ssize_t n;
+
+	while (!w->names.n && !w->ended)
+		next_name(w);
+	n = w->names.n ? write(w->in, w->names.p, w->names.n) : 0;
+	if (n < 0 && errno != EAGAIN && errno != EINTR)
+		stop_feeding(w); /* it has died: the other end will tell */
+	else if (n > 0) {
+		memmove(w->names.p, w->names.p + n, w->names.n - (size_t)n);
+		w->names.n -= (size_t)n;
+	}
+	if (w->in >= 0 && w->ended && !w->names.n)
+		stop_feeding(w);
+}
+
+/* The end */
+
+static void
+give_back(struct doc *d)
+{
+	if (++d->ends >= CRASH)
+		store_bad(d, "crash", "a filter did not survive it");
+	else
+		queue_add(&run.todo, d);
+}
+
+/* What was in a pipeline that has died goes into another one. */
+static void
+failed(struct pipeline *w, int status)
+{
+	char why[80];
+	struct doc *d;
+
+	if (WIFEXITED(status) && WEXITSTATUS(status) >= 126)
+		give_up("%s: cannot be run", run.worker[0]);
+	snprintf(why, sizeof(why), "a pipeline ended with status %d and %zu documents in it",
+		WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status), w->fed.n + (w->ready != NULL));
+	log_retry(why);
+	if (++all.failures >= HOPELESS)
+		give_up("%zu pipelines in a row have died", all.failures);
+	pipeline_forget(w);
+	if (w->ready) {
+		temp_remove(w->result.temp);
+		d = w->ready;
+		w->ready = NULL;
+		give_back(d);
+	}
+	while ((d = queue_take(&w->fed)))
+		give_back(d);
+}
+
+static void
+end(struct pipeline *w)
+{
+	int status = 0;
+
+	close(w->out);
+	if (w->in >= 0)
+		stop_feeding(w);
+	while (waitpid(w->pid, &status, 0) < 0 && errno == EINTR)
+		;
+	w->pid = 0;
+	all.alive--;
+	if (!w->clean)
+		failed(w, status);
+}
+
+static void
+take(struct pipeline *w)
+{
+	static char block[BLOCK];
+	ssize_t n = read(w->out, block, sizeof(block));
+
+	if (n < 0 && (errno == EINTR || errno == EAGAIN))
+		return;
+	if (n > 0 && pipeline_took(w, block, (size_t)n))
+		all.failures = 0;
+	if (n <= 0 || w->broken)
+		end(w);
+}
+
+static void
+wait_and_work(void)
+{
+	int i;
+
+	for (i = 0; i < run.jobs; i++) {
+		struct pipeline *w = &all.w[i];
+
+		all.p[2 * i] = (struct pollfd){.fd = w->pid ? w->in : -1, .events = POLLOUT};
+		all.p[2 * i + 1] = (struct pollfd){.fd = w->pid ? w->out : -1, .events = POLLIN};
+	}
+	if (poll(all.p, 2 * (nfds_t)run.jobs, 200) < 0)
+		return;
+	for (i = 0; i < run.jobs; i++) {
+		if (all.p[2 * i].revents)
+			feed(&all.w[i]);
+		if (all.p[2 * i + 1].revents)
+			take(&all.w[i]);
+	}
+}
+
+void
+convert_all(void)
+{
+	all.w = emalloc((size_t)run.jobs * sizeof(*all.w));
+	all.p = emalloc(2 * (size_t)run.jobs * sizeof(*all.p));
+	memset(all.w, 0, (size_t)run.jobs * sizeof(*all.w));
+	signal(SIGPIPE, SIG_IGN);
+	do {
+		while (run.todo.n || all.alive) {
+			start_wanted();
+			wait_and_work();
+			store_group(0);
+			progress(0);
+			if (interrupted) {
+				store_group(1);
+				give_up("interrupted by signal %d", interrupted);
+			}
+		}
+		store_group(1);
+	} while (run.todo.n);
+	free(all.w);
+	free(all.p);
+}

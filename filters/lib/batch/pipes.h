@@ -1,0 +1,43 @@
+/*
+ * pipes.h - one pipeline: names go in, JSON with trailers (trailer.h) comes out
+ *
+ * The documents come out in the order in which they went in. One is complete when something has come behind its
+ * trailer: a filter that is killed looks to those behind it like the end of the input, and so the last trailer may
+ * be that of half a document. That is why the last name that goes in is END_NAME, an empty document: when its trailer
+ * is there, all others were whole.
+ */
+#ifndef TZ_PIPES_H
+#define TZ_PIPES_H
+
+#include <sys/types.h>
+
+#include "batch.h"
+
+#define END_NAME "/dev/null"
+
+struct pipeline {
+	pid_t pid;
+	int in, out;      /* names, JSON; -1: closed */
+	struct queue fed; /* went in, and did not come out */
+	struct buf names; /* still to be written */
+	int ended;        /* END_NAME is among them */
+	int clean;        /* its trailer has come back */
+	int broken;       /* it speaks of other documents than those that went in */
+
+	/* what comes out */
+	struct buf text, trailer;
+	int in_trailer;
+	int temp_fd; /* a long output is written as it comes; -1: not yet */
+	struct hasher hasher;
+	struct result now;
+	struct doc *ready; /* its trailer was the last thing that came */
+	struct result result;
+	struct buf code, message; /* of result */
+};
+
+/* cut.c: takes N bytes that came out of W. Returns how many documents are complete with them. */
+size_t pipeline_took(struct pipeline *w, const char *p, size_t n);
+/* Forgets what has not become a whole document. */
+void pipeline_forget(struct pipeline *w);
+
+#endif

@@ -1,0 +1,310 @@
+/*
+ * store.c - outputs into OUTDIR, by groups
+ *
+ * A group is made durable with one wait for the disk, in this order:
+ *
+ *	1. outputs stand, complete, in .tanzaku/tmp
+ *	2. a line for each in the journal, with the hash of the output and the name in tmp
+ *	3. syncfs(2)
+ *	4. each is renamed to its own name
+ *
+ * From 3 on it is done, whatever happens: the next run finds the lines, and does the renames that are left
+ * (store_recover). Before 3, a line may be on the disk without its output, or torn: the hashes tell. After
+ * the last group the journal goes into the manifest (finish.c).
+ */
+#include <errno.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <time.h>
+#include <unistd.h>
+
+#include "batch.h"
+#include "msg.h"
+#include "stamp.h"
+
+enum { GROUP = 1024, GROUP_BYTES = 64 << 20, GROUP_SECONDS = 2 };
+
+/* One that waits for its group's turn. E is what the manifest will say. */
+struct made {
+	struct doc *d;
+	struct entry e;
+	unsigned long temp, warnings;
+};
+
+static struct {
+	struct made made[GROUP];
+	size_t n;
+	uint64_t bytes;
+	time_t since;
+	struct buf journal;
+	int fd;       /* of the journal; 0: not yet open */
+	int promised; /* the journal may have its lines: the outputs must stay */
+} group;
+
+static unsigned long temps;
+
+static const char *
+temp_name(unsigned long number)
+{
+	static char name[24];
+
+	snprintf(name, sizeof(name), "%lu", number);
+	return name;
+}
+
+int
+temp_open(unsigned long *number)
+{
+	int fd;
+
+	*number = ++temps;
+	fd = openat(run.out.tmp, temp_name(*number), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
+	if (fd < 0)
+		give_up("%s: cannot be written:", run.out.path);
+	return fd;
+}
+
+void
+temp_remove(unsigned long number)
+{
+	if (number)
+		unlinkat(run.out.tmp, temp_name(number), 0);
+}
+
+/* Errors that are a document's own, not the disk's. */
+static int
+no_place(int error)
+{
+	return error == ENAMETOOLONG || error == EISDIR || error == ENOTDIR || error == EEXIST || error == ELOOP ||
+	       error == ENOTEMPTY;
+}
+
+static void
+write_journal(void)
+{
+	size_t i;
+
+	if (!group.fd) {
+		group.fd = openat(run.out.state, "journal", O_WRONLY | O_CREAT | O_APPEND | O_NOFOLLOW | O_CLOEXEC, 0666);
+		if (group.fd < 0)
+			give_up("%s: the journal cannot be written:", run.out.path);
+	}
+	buf_clear(&group.journal);
+	buf_addc(&group.journal, '\n'); /* the line before may be torn */
+	for (i = 0; i < group.n; i++) {
+		struct made *m = &group.made[i];
+
+		manifest_line(&group.journal, &m->e, m->temp ? temp_name(m->temp) : NULL);
+	}
+	if (write_all(group.fd, group.journal.p, group.journal.n) < 0)
+		give_up("%s: the journal cannot be written:", run.out.path);
+}
+
+/* An output in an older form goes when there is a newer one. */
+static void
+take_over(const struct entry *e)
+{
+	const struct entry *old = manifest_find(&run.known, e->name);
+
+	if (old && old->form && old->form != e->form)
+		remove_output(old);
+	manifest_put(&run.known, e);
+}
+
+static int
+put_in_place(const struct entry *e, const char *temp)
+{
+	const char *base;
+	int dir = outdir_place(&run.out, e->form, e->name, 1, &base);
+
+	return dir < 0 ? -1 : renameat(run.out.tmp, temp, dir, base);
+}
+
+static void
+count(const struct made *m)
+{
+	if (m->e.state == STATE_BAD) {
+		run.bad++;
+		log_bad(&m->e);
+		return;
+	}
+	run.converted++;
+	run.warned += m->warnings > 0;
+	log_converted(m->d, m->warnings);
+}
+
+void
+store_group(int now)
+{
+	size_t i;
+
+	if (!group.n || (!now && group.n < GROUP && group.bytes < GROUP_BYTES && time(NULL) < group.since + GROUP_SECONDS))
+		return;
+	group.promised = 1;
+	write_journal();
+	if (outdir_sync(&run.out) < 0)
+		give_up("%s: the disk does not take it:", run.out.path);
+	for (i = 0; i < group.n; i++) {
+		struct made *m = &group.made[i];
+
+		if (m->temp && put_in_place(&m->e, temp_name(m->temp)) < 0)
+			give_up("%s: %s: cannot be put in place:", run.out.path, m->e.name);
+		take_over(&m->e);
+		count(m);
+		free(m->d);
+	}
+	group.n = 0;
+	group.bytes = 0;
+	group.promised = 0;
+	log_flush();
+}
+
+void
+store_abandon(void)
+{
+	if (!group.promised)
+		outdir_sweep(&run.out);
+}
+
+static void
+add(struct doc *d, const struct entry *e, unsigned long temp, unsigned long warnings)
+{
+	if (!group.n)
+		group.since = time(NULL);
+	group.made[group.n++] = (struct made){d, *e, temp, warnings};
+	group.bytes += e->size;
+	store_group(0);
+}
+
+/* Bad, with the output that there is from earlier. */
+static void
+add_bad(struct doc *d, struct hash content, const char *code, const char *message)
+{
+	const struct entry *old = manifest_find(&run.known, d->name);
+	struct entry e = {.name = d->name, .state = STATE_BAD, .seen = 1, .stamp = d->stamp, .recipe = run.recipe};
+
+	e.content = content;
+	e.code = copy(code);
+	e.message = copy(message);
+	if (old) {
+		e.form = old->form;
+		e.size = old->size;
+		e.output = old->output;
+	}
+	add(d, &e, 0, 0);
+}
+
+void
+store_bad(struct doc *d, const char *code, const char *message)
+{
+	add_bad(d, (struct hash){0, 0}, code, message);
+}
+
+/* The place of the output, tried before the journal promises it. */
+static int
+place_free(const struct doc *d)
+{
+	const char *base;
+	int dir = outdir_place(&run.out, run.form, d->name, 1, &base);
+	struct stat st;
+
+	if (dir < 0 && !no_place(errno))
+		give_up("%s: %s: no directory for it:", run.out.path, d->name);
+	if (dir < 0)
+		return 0;
+	if (fstatat(dir, base, &st, AT_SYMLINK_NOFOLLOW) < 0)
+		return errno == ENOENT;
+	return !S_ISDIR(st.st_mode);
+}
+
+/* Was it D, as it stood when it was planned, that the filters have read? Its hash, if so. */
+static int
+read_as_planned(const struct doc *d, struct hash *h)
+{
+	int fd = openat(run.sources.in, d->name, O_RDONLY | O_CLOEXEC | O_NONBLOCK), same;
+	struct stat st;
+
+	if (fd < 0)
+		return 0;
+	same = d->unrest == 0 && hash_fd(fd, h) == 0 && fstat(fd, &st) == 0 && stamp_of(&st) == d->stamp;
+	close(fd);
+	return same;
+}
+
+/* Changed or vanished while it was read: again, but not for ever. */
+static void
+once_more(struct doc *d)
+{
+	if (++d->changes >= 3)
+		store_bad(d, "changing", "it changed each time it was read; tried again by the next run");
+	else
+		queue_add(&run.todo, d);
+}
+
+void
+store(struct doc *d, const struct result *r)
+{
+	struct entry e = {.name = d->name, .state = STATE_OK, .form = run.form, .seen = 1, .stamp = d->stamp};
+
+	if (r->code && strcmp(r->code, "cannot-read") == 0 && faccessat(run.sources.in, d->name, F_OK, 0) == 0) {
+		temp_remove(r->temp);
+		store_bad(d, r->code, r->message);
+		return;
+	}
+	if (!read_as_planned(d, &e.content)) {
+		temp_remove(r->temp);
+		once_more(d);
+		return;
+	}
+	if (r->code || !place_free(d)) {
+		temp_remove(r->temp);
+		if (r->code)
+			add_bad(d, e.content, r->code, r->message);
+		else
+			add_bad(d, e.content, "no-place", "its output has no place: a name is too long, or there is a file or directory of that name");
+		return;
+	}
+	e.recipe = run.recipe;
+	e.size = r->size;
+	e.output = r->output;
+	add(d, &e, r->temp, r->warnings);
+}
+
+/* What a killed run has left */
+
+static int
+is_output(int dir, const char *name, const struct entry *e)
+{
+	struct hash h;
+	uint64_t size;
+
+	return hash_file(dir, name, &h, &size) == 0 && size == e->size && hash_eq(h, e->output);
+}
+
+static void
+recover(const struct entry *e, const char *temp)
+{
+	const char *base;
+	int dir;
+
+	if (temp) {
+		if (is_output(run.out.tmp, temp, e)) {
+			if (put_in_place(e, temp) < 0)
+				give_up("%s: %s: cannot be put in place:", run.out.path, e->name);
+		} else {
+			dir = outdir_place(&run.out, e->form, e->name, 0, &base);
+			if (dir < 0 || !is_output(dir, base, e))
+				return;
+		}
+	}
+	take_over(e);
+	log_doc("recovered", e->name);
+}
+
+void
+store_recover(void)
+{
+	manifest_read(run.out.state, "journal", recover);
+	outdir_sweep(&run.out);
+}
