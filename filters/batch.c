@@ -49,6 +49,7 @@ beside(const char *self)
 
 	if (slash)
 		buf_add(&b, real, (size_t)(slash + 1 - real));
+	free(real);
 	buf_add(&b, "tanzaku", sizeof("tanzaku"));
 	return b.p;
 }
@@ -73,9 +74,9 @@ make_worker(const char *self)
 		"tanzaku=$1 hosts=$2 from=$3; shift 3\n"
 		"\"$tanzaku\" decode -H -0 - ${from:+-f \"$from\"} | \"$tanzaku\" remote -d \"$@\" \"$hosts\"";
 	enum { MOST = 16 };
-	const char **w = emalloc(MOST * sizeof(*w)), *from = told.from ? told.from : "";
-	const char *there[] = {"/bin/sh", "-c", remote, "sh", beside(self), told.hosts, from};
-	const char *here[] = {beside(self), "convert", "-d", "-0", "-"};
+	const char **w = emalloc(MOST * sizeof(*w)), *from = told.from ? told.from : "", *tanzaku = beside(self);
+	const char *there[] = {"/bin/sh", "-c", remote, "sh", tanzaku, told.hosts, from};
+	const char *here[] = {tanzaku, "convert", "-d", "-0", "-"};
 	size_t n = told.hosts ? sizeof(there) / sizeof(*there) : sizeof(here) / sizeof(*here);
 
 	memcpy(w, told.hosts ? there : here, n * sizeof(*w));
@@ -269,5 +270,5 @@ main(int argc, char **argv)
 	log_end(run.status, NULL);
 	if (!run.quiet || run.status)
 		summary();
-	return run.status;
+	_Exit(run.status); /* what is known of the documents lives as long as we do */
 }

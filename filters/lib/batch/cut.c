@@ -101,7 +101,7 @@ end_document(struct pipeline *w)
 		w->now.message = field_text(&w->message, next_field(&line));
 	} else
 		end_output(w);
-	w->now.warnings = strtoul(warnings.p, NULL, 10);
+	w->now.warnings = strtoul(field_text(&w->number, warnings), NULL, 10);
 	w->ready = d;
 	w->result = w->now;
 	w->now = (struct result){0};

@@ -32,7 +32,7 @@ struct pipeline {
 	struct result now;
 	struct doc *ready; /* its trailer was the last thing that came */
 	struct result result;
-	struct buf code, message; /* of result */
+	struct buf code, message, number; /* of result */
 };
 
 /* cut.c: takes N bytes that came out of W. Returns how many documents are complete with them. */
