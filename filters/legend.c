@@ -9,7 +9,6 @@
 #include "legendtitle.h"
 #include "out.h"
 #include "rec.h"
-#include "utf8.h"
 
 /* Bytes: of a row of marks that an earlier run has made text, and of a row that may be a header, at most. */
 enum { TEXT_LIMIT = 240, HEADER_LIMIT = 120 };
@@ -44,7 +43,7 @@ static int
 is_none(const struct rec *r)
 {
 	if (r->kind == K_ROW)
-		return before_kind == K_ROW && utf8_valid(r->rest.p, r->rest.n) == r->rest.n && legend_row_is_none(r->rest);
+		return before_kind == K_ROW && is_utf8(r->rest) && legend_row_is_none(r->rest);
 	return r->kind == K_TEXT && !legend_may_be(r->rest) && !has_tab(r->rest) && !drawn_begins(r->rest);
 }
 
