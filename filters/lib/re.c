@@ -2,6 +2,7 @@
 #define PCRE2_CODE_UNIT_WIDTH 8
 #include "re.h"
 
+#include <limits.h>
 #include <pcre2.h>
 #include <stdlib.h>
 #include <string.h>
@@ -22,9 +23,10 @@ struct re {
 	pcre2_code *code;  /* NULL: nobody has asked yet */
 	pcre2_code *anchored; /* the same pattern for re_match_at, once that is in demand */
 	struct buf pattern;
+	int code_fast, anchored_fast;  /* they are machine code */
 	unsigned long searches, tries; /* by re_match, by re_match_at */
 	unsigned char *begins;         /* two bits for each character of the BMP: see may_begin */
-	uint32_t lookbehind;           /* how far the pattern looks back from where it begins */
+	uint32_t options, shortest, lookbehind; /* what PCRE2 knows about it */
 	pcre2_match_data *data;
 	pcre2_match_context *context;
 	PCRE2_SIZE *ovector;
@@ -57,10 +59,10 @@ compile(struct slice pattern, uint32_t options, struct place from)
 }
 
 /* A library without JIT goes on interpreting the pattern, slower. */
-static void
+static int
 make_fast(pcre2_code *code)
 {
-	(void)pcre2_jit_compile(code, PCRE2_JIT_COMPLETE);
+	return pcre2_jit_compile(code, PCRE2_JIT_COMPLETE) == 0;
 }
 
 struct re *
@@ -93,24 +95,39 @@ prepare(struct re *re)
 	pcre2_set_match_limit(re->context, MATCH_LIMIT_OF_A_LINE);
 	pcre2_set_depth_limit(re->context, DEPTH_LIMIT_OF_A_LINE);
 	pcre2_set_heap_limit(re->context, HEAP_LIMIT_OF_A_LINE);
+	pcre2_pattern_info(re->code, PCRE2_INFO_ALLOPTIONS, &re->options);
+	pcre2_pattern_info(re->code, PCRE2_INFO_MINLENGTH, &re->shortest);
+	pcre2_pattern_info(re->code, PCRE2_INFO_MAXLOOKBEHIND, &re->lookbehind);
 	re->ovector = pcre2_get_ovector_pointer(re->data);
 }
 
+/* Keeps the outcome N of a match. */
 static int
-match(struct re *re, const pcre2_code *code, struct slice subject, size_t start, uint32_t options, struct place at)
+matched(struct re *re, struct slice subject, int n, struct place at)
 {
-	PCRE2_SPTR p = (PCRE2_SPTR)subject.p;
-	int n;
-
-	options |= PCRE2_NO_UTF_CHECK;
-	n = pcre2_match(code, p, subject.n, start, options, re->data, re->context);
-	if (n == PCRE2_ERROR_JIT_STACKLIMIT) /* the interpreter has its frames on the heap */
-		n = pcre2_match(code, p, subject.n, start, options | PCRE2_NO_JIT, re->data, re->context);
 	re->subject = subject;
 	re->groups = n > 0 ? (uint32_t)n : 0;
 	if (n < 0 && n != PCRE2_ERROR_NOMATCH)
 		limit_hit(at);
 	return n > 0;
+}
+
+static int
+interpret(struct re *re, const pcre2_code *code, struct slice subject, size_t start, uint32_t options)
+{
+	options |= PCRE2_NO_UTF_CHECK | PCRE2_NO_JIT;
+	return pcre2_match(code, (PCRE2_SPTR)subject.p, subject.n, start, options, re->data, re->context);
+}
+
+/* pcre2_match(3) would do the same, after looking at its arguments for longer than most lines take to match. */
+static int
+execute(struct re *re, const pcre2_code *code, struct slice subject, size_t start)
+{
+	int n = pcre2_jit_match(code, (PCRE2_SPTR)subject.p, subject.n, start, 0, re->data, re->context);
+
+	if (n == PCRE2_ERROR_JIT_STACKLIMIT) /* the interpreter has its frames on the heap */
+		n = interpret(re, code, subject, start, 0);
+	return n;
 }
 
 int
@@ -119,20 +136,49 @@ re_match(struct re *re, struct slice subject, size_t start, struct place at)
 	if (!re->code)
 		prepare(re);
 	if (++re->searches == JIT_AFTER)
-		make_fast(re->code);
-	return match(re, re->code, subject, start, 0, at);
+		re->code_fast = make_fast(re->code);
+	if (re->code_fast)
+		return matched(re, subject, execute(re, re->code, subject, start), at);
+	return matched(re, subject, interpret(re, re->code, subject, start, 0), at);
+}
+
+int
+re_at_start(struct re *re)
+{
+	if (!re->code)
+		prepare(re);
+	return (re->options & PCRE2_ANCHORED) != 0;
+}
+
+size_t
+re_shortest(struct re *re)
+{
+	if (!re->code)
+		prepare(re);
+	return re->shortest;
+}
+
+/* utf8_next, with the usual case in line: every character of a line may be looked up. */
+static inline uint32_t
+character(const char *p, size_t n, size_t *len)
+{
+	const unsigned char *s = (const unsigned char *)p;
+
+	*len = 3;
+	if (n >= 3 && s[0] >= 0xe0 && s[0] < 0xf0)
+		return (s[0] & 0xfU) << 12 | (s[1] & 0x3fU) << 6 | (s[2] & 0x3fU);
+	return utf8_next(p, n, len);
 }
 
 enum { UNKNOWN, CANNOT, MAY, BMP = 0x10000 };
 
 /* Whether a match can begin with the character at START, which is not the end of SUBJECT. The pattern says so itself: a
  * partial match of that character alone fails only if no more text could help. The answer is kept, so
- * that most lines and cells, which begin like no mark and no heading, cost one look into a table. */
+ * that most lines and cells, which begin like no mark and no heading, cost one look into a table. *LEN: its bytes. */
 static int
-may_begin(struct re *re, struct slice subject, size_t start)
+may_begin(struct re *re, struct slice subject, size_t start, size_t *len)
 {
-	size_t len;
-	uint32_t c = utf8_next(subject.p + start, subject.n - start, &len), options;
+	uint32_t c = character(subject.p + start, subject.n - start, len), options;
 	unsigned shift = 2 * (c & 3);
 	int n;
 
@@ -140,7 +186,7 @@ may_begin(struct re *re, struct slice subject, size_t start)
 		return 1;
 	if (!(re->begins[c / 4] >> shift & 3)) {
 		options = PCRE2_ANCHORED | PCRE2_PARTIAL_HARD | PCRE2_NO_UTF_CHECK;
-		n = pcre2_match(re->code, (PCRE2_SPTR)subject.p + start, len, 0, options, re->data, re->context);
+		n = pcre2_match(re->code, (PCRE2_SPTR)subject.p + start, *len, 0, options, re->data, re->context);
 		re->begins[c / 4] |= (unsigned char)((n == PCRE2_ERROR_NOMATCH ? CANNOT : MAY) << shift);
 	}
 	return (re->begins[c / 4] >> shift & 3) == MAY;
@@ -148,27 +194,57 @@ may_begin(struct re *re, struct slice subject, size_t start)
 
 /* With the option PCRE2_ANCHORED pcre2_match(3) only interprets: a pattern compiled to be anchored
  * keeps the JIT, which makes tanzaku-outline more than twice as fast. */
+static void
+prepare_anchored(struct re *re, struct place at)
+{
+	re->anchored = compile(slice_of(&re->pattern), PCRE2_ANCHORED, at);
+	re->anchored_fast = make_fast(re->anchored);
+	re->begins = calloc(BMP / 4, 1); /* memory that is not touched is not taken */
+	if (!re->begins)
+		die("no memory for a pattern");
+}
+
 int
 re_match_at(struct re *re, struct slice subject, size_t start, struct place at)
 {
+	size_t len;
+
 	if (!re->code)
 		prepare(re);
-	if (++re->tries == JIT_AFTER) {
-		re->anchored = compile(slice_of(&re->pattern), PCRE2_ANCHORED, at);
-		make_fast(re->anchored);
-		re->begins = calloc(BMP / 4, 1); /* memory that is not touched is not taken */
-		if (!re->begins)
-			die("no memory for a pattern");
-		pcre2_pattern_info(re->code, PCRE2_INFO_MAXLOOKBEHIND, &re->lookbehind);
-	}
+	if (++re->tries == JIT_AFTER)
+		prepare_anchored(re, at);
 	/* a pattern that looks back may find before START what the character alone does not show */
-	if (re->anchored && start < subject.n && (start == 0 || !re->lookbehind) && !may_begin(re, subject, start)) {
+	if (re->anchored && start < subject.n && (start == 0 || !re->lookbehind) && !may_begin(re, subject, start, &len)) {
 		re->groups = 0;
 		return 0;
 	}
-	if (re->anchored)
-		return match(re, re->anchored, subject, start, 0, at);
-	return match(re, re->code, subject, start, PCRE2_ANCHORED, at);
+	if (re->anchored_fast)
+		return matched(re, subject, execute(re, re->anchored, subject, start), at);
+	return matched(re, subject, interpret(re, re->code, subject, start, PCRE2_ANCHORED), at);
+}
+
+int
+re_match_rare(struct re *re, struct slice subject, struct place at)
+{
+	enum { TRIES = 8 };
+	size_t i, len, tries = 0;
+
+	if (!re->anchored_fast || re->lookbehind || re_shortest(re) == 0) {
+		re->tries++;
+		if (re->code && re->tries == JIT_AFTER)
+			prepare_anchored(re, at);
+		return re_match(re, subject, 0, at);
+	}
+	for (i = 0; i < subject.n; i += len) {
+		if (!may_begin(re, subject, i, &len))
+			continue;
+		if (++tries > TRIES)
+			return re_match(re, subject, i, at);
+		if (matched(re, subject, execute(re, re->anchored, subject, i), at))
+			return 1;
+	}
+	re->groups = 0;
+	return 0;
 }
 
 int
@@ -189,6 +265,17 @@ re_group(const struct re *re, unsigned n)
 	if (n >= re->groups || re->ovector[2 * n] == PCRE2_UNSET)
 		return (struct slice){NULL, 0};
 	return (struct slice){re->subject.p + re->ovector[2 * n], re->ovector[2 * n + 1] - re->ovector[2 * n]};
+}
+
+unsigned
+re_number(struct re *re, const char *name)
+{
+	int n;
+
+	if (!re->code)
+		prepare(re);
+	n = pcre2_substring_number_from_name(re->code, (PCRE2_SPTR)name);
+	return n < 0 ? UINT_MAX : (unsigned)n;
 }
 
 struct slice

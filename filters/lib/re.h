@@ -25,10 +25,18 @@ void re_check(const struct rule *r, size_t field);
 int re_match(struct re *re, struct slice subject, size_t start, struct place at);
 /* The same, but only at START itself. */
 int re_match_at(struct re *re, struct slice subject, size_t start, struct place at);
+/* re_match from the start, for a pattern whose matches few characters begin: the others are passed over. */
+int re_match_rare(struct re *re, struct slice subject, struct place at);
 /* False if nothing that begins with START can match at its beginning. */
 int re_may_begin(struct re *re, struct slice start);
+/* True if RE matches at the start of a subject or nowhere: ^ begins it. */
+int re_at_start(struct re *re);
+/* No match has fewer characters. */
+size_t re_shortest(struct re *re);
 /* Group N of the last match; {NULL, 0} where it took no part. A slice of the subject. */
 struct slice re_group(const struct re *re, unsigned n);
+/* The number of the group NAME, for re_group; one that takes no part in any match where there is none. */
+unsigned re_number(struct re *re, const char *name);
 struct slice re_named(const struct re *re, const char *name);
 /* The name of the last (*MARK:name) that the match passed, or NULL. */
 const char *re_mark(const struct re *re);

@@ -1,7 +1,6 @@
 /* levels.c - the stack of open headings; see levels.h */
 #include "levels.h"
 
-#include <stdint.h>
 #include <string.h>
 
 #include "fold.h"
@@ -19,7 +18,7 @@ static size_t schemes_n;
 
 static struct level {
 	struct scheme *scheme;
-	uint64_t title; /* a hash of it */
+	struct buf title; /* as written */
 } stack[MAX_SCHEMES];
 static size_t depth;
 
@@ -70,21 +69,30 @@ without_continued(struct slice s)
 	return s.n;
 }
 
-/* FNV-1a over the folded title without its blanks: wide enough for "the same title again". */
-static uint64_t
-title_hash(struct slice title)
+/* The title folded, without its blanks. */
+static void
+title_key(struct buf *to, struct slice title)
 {
 	static struct buf folded;
-	uint64_t hash = 14695981039346656037u;
 	size_t i, n;
 
 	buf_clear(&folded);
 	fold(&folded, title);
 	n = without_continued(slice_of(&folded));
+	buf_clear(to);
 	for (i = 0; i < n; i++)
 		if (folded.p[i] != ' ' && folded.p[i] != '\t')
-			hash = (hash ^ (unsigned char)folded.p[i]) * 1099511628211u;
-	return hash;
+			buf_addc(to, folded.p[i]);
+}
+
+static int
+same_title(struct slice a, struct slice b)
+{
+	static struct buf ka, kb;
+
+	title_key(&ka, a);
+	title_key(&kb, b);
+	return slice_eq(slice_of(&ka), slice_of(&kb));
 }
 
 int
@@ -103,7 +111,7 @@ level_repeats(const struct heading *h)
 
 	for (i = 0; s && i < depth; i++)
 		if (stack[i].scheme == s)
-			return s->last == h->number && stack[i].title == title_hash(h->title);
+			return s->last == h->number && same_title(slice_of(&stack[i].title), h->title);
 	return 0;
 }
 
@@ -151,6 +159,8 @@ level_enter(const struct heading *h)
 	close_levels(s, h->number);
 	s->unranked = unranked_open();
 	s->last = h->number;
-	stack[depth++] = (struct level){s, title_hash(h->title)};
-	return (unsigned)depth;
+	stack[depth].scheme = s;
+	buf_clear(&stack[depth].title);
+	buf_adds(&stack[depth].title, h->title);
+	return (unsigned)++depth;
 }

@@ -1,0 +1,251 @@
+/* headrules.c - the table of headings; see headrules.h */
+#include "headrules.h"
+
+#include <stdlib.h>
+
+#include "blank.h"
+#include "builtin.h"
+#include "fold.h"
+#include "memo.h"
+#include "rules.h"
+#include "utf8.h"
+
+enum { SCHEME = 1, RANK, PATTERN }; /* fields of a rule `head` */
+
+static struct scheme *schemes;
+static size_t schemes_n;
+
+/* The rules `not`. Those that look at the start of a line are asked one by one, and nearly none of them can begin as
+ * the line does; the others are one pattern. All of them in one took as long as all other work on a heading. */
+static struct re **nots;
+static size_t nots_n;
+static struct buf inside_text;
+static struct re *inside;
+
+/* The other tables, each rule a name and a pattern; those of one name are one pattern. */
+enum { UNTITLED = LINE_REST + 1, TABLES };
+static const char *const table_names[TABLES] = {"contents", "page", "lead", "rest", "untitled"};
+static struct re *tables[TABLES];
+
+static unsigned
+rank_of(const struct rule *r)
+{
+	struct slice f = r->f[RANK];
+	unsigned rank = 0;
+	size_t i;
+
+	if (f.n == 1 && (*f.p == '-' || *f.p == '?' || *f.p == '!'))
+		return 0;
+	for (i = 0; i < f.n && i < 6 && f.p[i] >= '0' && f.p[i] <= '9'; i++)
+		rank = rank * 10 + (unsigned)(f.p[i] - '0');
+	if (rank == 0 || i < f.n)
+		die("%s:%lu: a rank is a number, '-', '?' or '!'", r->at.file, r->at.line);
+	return rank;
+}
+
+static void
+add_scheme(const struct rule *r)
+{
+	struct scheme *s = &schemes[schemes_n];
+
+	if (r->n <= PATTERN)
+		die("%s:%lu: a scheme needs a name, a rank and a pattern", r->at.file, r->at.line);
+	*s = (struct scheme){.name = r->f[SCHEME]};
+	s->rank = rank_of(r);
+	s->weak = *r->f[RANK].p == '?' ? WEAK : *r->f[RANK].p == '!' ? WEAKEST : STRONG;
+	re_check(r, PATTERN);
+	s->re = re_new(r->f[PATTERN], r->at);
+	s->roman = s->name.n >= 5 && memcmp(s->name.p + s->name.n - 5, "roman", 5) == 0;
+	schemes_n++;
+}
+
+static void
+add_alternative(struct buf *all, const struct rule *r)
+{
+	re_check(r, 1); /* blames the right line */
+	buf_addz(all, all->n ? "|(?:" : "(?:");
+	buf_adds(all, r->f[1]);
+	buf_addc(all, ')');
+}
+
+static void
+add_not(const struct rule *r)
+{
+	if (*r->f[1].p != '^') {
+		add_alternative(&inside_text, r);
+		return;
+	}
+	re_check(r, 1);
+	nots[nots_n++] = re_new(r->f[1], r->at);
+}
+
+static void
+add_rule(const struct rule *r, struct buf *others)
+{
+	int i;
+
+	if (slice_eq(r->f[0], slice_z("head"))) {
+		add_scheme(r);
+		return;
+	}
+	if (slice_eq(r->f[0], slice_z("not")) && r->n > 1) {
+		add_not(r);
+		return;
+	}
+	for (i = 0; i < TABLES; i++)
+		if (slice_eq(r->f[0], slice_z(table_names[i])) && r->n > 1) {
+			add_alternative(&others[i], r);
+			return;
+		}
+	die("%s:%lu: no rule of a heading is called '%.*s'", r->at.file, r->at.line, (int)r->f[0].n, r->f[0].p);
+}
+
+/* (?J): each rule may have groups of the same names. Without a rule, nothing matches. */
+static struct re *
+one_of(struct buf *alternatives)
+{
+	struct buf pattern = {0};
+	struct re *re;
+
+	buf_addz(&pattern, alternatives->n ? "(?J)" : "(?!)");
+	buf_adds(&pattern, slice_of(alternatives));
+	re = re_new(slice_of(&pattern), (struct place){"headings.tsv", 0, 0});
+	buf_free(&pattern);
+	buf_free(alternatives);
+	return re;
+}
+
+void
+headrules_load(const char *file)
+{
+	struct buf others[TABLES] = {{0}};
+	struct rules rules = {0};
+	size_t i;
+
+	rules_load(&rules, file, rules_headings, "headings.tsv");
+	schemes = emalloc((rules.n + 1) * sizeof(*schemes));
+	nots = emalloc((rules.n + 1) * sizeof(*nots));
+	for (i = 0; i < rules.n; i++)
+		add_rule(&rules.r[i], others);
+	inside = one_of(&inside_text);
+	for (i = 0; i < TABLES; i++)
+		tables[i] = one_of(&others[i]);
+	free(rules.r);
+}
+
+/* What can begin as a line does: schemes and rules `not`, as bits; those from the 64th on share one. */
+struct begun {
+	uint64_t schemes, nots;
+};
+
+static uint64_t
+bit_of(size_t i)
+{
+	return (uint64_t)1 << (i < 63 ? i : 63);
+}
+
+static struct begun
+ask(struct slice start)
+{
+	struct begun can = {0};
+	size_t i;
+
+	for (i = 0; i < schemes_n; i++)
+		if (re_may_begin(schemes[i].re, start))
+			can.schemes |= bit_of(i);
+	for (i = 0; can.schemes && i < nots_n; i++)
+		if (!re_at_start(nots[i]) || re_may_begin(nots[i], start)) /* ^a|b is found anywhere */
+			can.nots |= bit_of(i);
+	return can;
+}
+
+/* The same, kept. Three characters, 第1章 or (1), leave hardly more than one scheme. */
+static struct begun
+begun_by(struct slice text)
+{
+	static struct memo memo;
+	struct memo_entry *e;
+	struct begun can;
+	size_t i, n = 0, len;
+
+	for (i = 0; i < 3 && n < text.n; i++, n += len)
+		utf8_next(text.p + n, text.n - n, &len);
+	e = memo_find(&memo, (struct slice){text.p, n}, 0);
+	if (!e->known) {
+		can = ask((struct slice){text.p, n});
+		buf_add(&e->text, (const char *)&can, sizeof(can));
+		e->known = 1;
+	}
+	memcpy(&can, memo_answer(e).p, sizeof(can));
+	return can;
+}
+
+int
+head_may_begin(struct slice line)
+{
+	static unsigned char seen[0x10000 / 8], can[0x10000 / 8];
+	struct buf folded = {0};
+	uint32_t c;
+	size_t n, len;
+
+	while ((n = blank_at(line)))
+		line = (struct slice){line.p + n, line.n - n};
+	if (line.n == 0 || (c = utf8_next(line.p, line.n, &len)) >= 0x10000)
+		return line.n > 0;
+	if (!(seen[c / 8] & 1 << c % 8)) {
+		fold(&folded, (struct slice){line.p, len});
+		if (folded.n == 0 || ask(slice_of(&folded)).schemes)
+			can[c / 8] |= (unsigned char)(1 << c % 8);
+		seen[c / 8] |= (unsigned char)(1 << c % 8);
+		buf_free(&folded);
+	}
+	return can[c / 8] >> c % 8 & 1;
+}
+
+static void
+number_groups(struct scheme *s)
+{
+	s->mark = re_number(s->re, "mark");
+	s->gap = re_number(s->re, "gap");
+	s->key = re_number(s->re, "key");
+	s->n = re_number(s->re, "n");
+}
+
+const struct scheme *
+head_scheme(struct slice text, struct place at)
+{
+	uint64_t can = begun_by(text).schemes;
+	size_t i;
+
+	for (i = 0; i < schemes_n; i++)
+		if ((can & bit_of(i)) && re_match_at(schemes[i].re, text, 0, at)) {
+			if (!schemes[i].mark)
+				number_groups(&schemes[i]);
+			return &schemes[i];
+		}
+	return NULL;
+}
+
+static int
+is_not(struct re *re, struct slice text, struct place at)
+{
+	return re_at_start(re) ? re_match_at(re, text, 0, at) : re_match(re, text, 0, at);
+}
+
+int
+head_is_none(struct slice text, struct slice title, struct place at)
+{
+	uint64_t can = begun_by(text).nots;
+	size_t i, chars = utf8_count(text.p, text.n);
+
+	for (i = 0; i < nots_n; i++)
+		if ((can & bit_of(i)) && chars >= re_shortest(nots[i]) && is_not(nots[i], text, at))
+			return 1;
+	return re_match_rare(inside, text, at) || (title.n && re_match_at(tables[UNTITLED], title, 0, at));
+}
+
+int
+head_line_is(enum line_kind kind, struct slice text, struct place at)
+{
+	return re_match(tables[kind], text, 0, at);
+}

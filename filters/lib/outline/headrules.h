@@ -1,0 +1,35 @@
+/*
+ * headrules.h - the table rules/headings.tsv
+ *
+ * Nearly all lines begin with a character that no heading begins with, and
+ * the others with one that few schemes begin with: what each character can do
+ * is asked once of each pattern.
+ */
+#ifndef TZ_HEADRULES_H
+#define TZ_HEADRULES_H
+
+#include "headings.h"
+#include "re.h"
+
+struct scheme {
+	struct slice name;
+	struct re *re;
+	unsigned rank;
+	enum evidence weak;
+	unsigned mark, gap, key, n; /* its groups, once it has matched */
+	int roman;                  /* called roman or …-roman: it counts I, V and X as numerals */
+};
+
+/* Reads the table, FILE's rules (if not NULL) first. To be called once. */
+void headrules_load(const char *file);
+
+/* False if no heading begins like LINE, as written, behind its blanks. */
+int head_may_begin(struct slice line);
+/* The first scheme that TEXT, folded, begins with, having matched; NULL if there is none. */
+const struct scheme *head_scheme(struct slice text, struct place at);
+/* The line TEXT looks like a heading and is none; or TITLE, which may be empty, cannot be one of a heading. */
+int head_is_none(struct slice text, struct slice title, struct place at);
+/* TEXT, folded and without blanks around it, is a line of KIND. */
+int head_line_is(enum line_kind kind, struct slice text, struct place at);
+
+#endif
