@@ -12,6 +12,8 @@ about_say(struct about *a, const char *file)
 	unsigned long cells = a->cells, cols = a->cols;
 
 	outs(slice_of(&fills));
+	if (a->text)
+		out_warn(a->what, at);
 	if (a->unclear)
 		out_warn(MSG_HEADER_UNCLEAR, at, cols);
 	if (a->total)

@@ -5,6 +5,7 @@
 #define TZ_TABLEABOUT_H
 
 #include "buf.h"
+#include "msg.h"
 
 struct about {
 	unsigned long line;
@@ -13,6 +14,8 @@ struct about {
 	size_t empty;         /* cells at its left that may have been merged with those above */
 	unsigned long header; /* the line of the header that is carried over a line of text to it */
 	int unclear; /* it is no row: a header, and what its columns are called is not clear */
+	int text;            /* it is no row: a line of text, of which `what` is said */
+	enum msg what;
 	int broken, ragged, fitted, alone, lost, total, repeat;
 	struct buf fills;     /* its `fill` records */
 };

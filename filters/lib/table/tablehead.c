@@ -111,7 +111,8 @@ contrast(const struct window *w, const size_t *at, size_t rows, size_t cells, st
 	return sum;
 }
 
-/* Label and value side by side, one pair below the other: the rows below begin with labels, too. */
+/* Label and value side by side, one pair below the other: the rows below begin with labels, too. Years do not
+ * count, for they head rows as well. */
 static int
 labels_go_down(const struct window *w, const size_t *at, size_t rows, struct place where)
 {
@@ -123,7 +124,7 @@ labels_go_down(const struct window *w, const size_t *at, size_t rows, struct pla
 		where.line = win_at(w, at[i])->r.line;
 		rec_fields(&win_at(w, at[i])->r, &body);
 		kind = body.n ? column_kind(body.f[0], where) : COL_NONE;
-		labels += kind != COL_NONE && kind != COL_DATA;
+		labels += kind > COL_DATA && kind != COL_PERIOD;
 	}
 	return rows && 2 * labels > rows;
 }

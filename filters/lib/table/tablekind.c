@@ -25,10 +25,9 @@ says(struct slice field, const char *pattern, struct re **re)
 	return label.n && re_match(*re, slice_of(&label), 0, (struct place){0});
 }
 
-/* The characters WORD are in FIELD: asked before a pattern is. Looked for by its last byte: every tenth
- * character of Japanese text has the same first one. */
-static int
-has(struct slice field, const char *word)
+/* Looked for by the last byte: every tenth character of Japanese text has the same first one. */
+int
+text_has(struct slice field, const char *word)
 {
 	size_t n = strlen(word);
 	const char *p, *end = field.p + field.n, *hit;
@@ -64,7 +63,7 @@ is_total(const struct rec *r)
 
 	while (rest.n && blank_field(f))
 		f = next_field(&rest);
-	return f.n <= LABEL_BYTES && has(f, "計") && says(f, "\\A[(<【]?(?:(?:合|小|総|累|総合|全体)?計)[)>】]?\\z", &re);
+	return f.n <= LABEL_BYTES && text_has(f, "計") && says(f, "\\A[(<【]?(?:(?:合|小|総|累|総合|全体)?計)[)>】]?\\z", &re);
 }
 
 int
@@ -76,7 +75,7 @@ is_repeat(const struct rec *r)
 	while (rest.n) {
 		struct slice f = next_field(&rest);
 
-		if (f.n <= 4 * LABEL_BYTES && has(f, "再") && says(f, "\\A再掲\\z|[(<【\\[〔]再掲[)>】\\]〕]", &re))
+		if (f.n <= 4 * LABEL_BYTES && text_has(f, "再") && says(f, "\\A再掲\\z|[(<【\\[〔]再掲[)>】\\]〕]", &re))
 			return 1;
 	}
 	return 0;

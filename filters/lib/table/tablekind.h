@@ -4,6 +4,8 @@
 
 #include "rec.h"
 
+/* The characters WORD are in FIELD: to be asked before a pattern is. */
+int text_has(struct slice field, const char *word);
 /* 計, 合計 …: the first cell that is not empty says that the row sums up others. */
 int is_total(const struct rec *r);
 /* 再掲: the row stands elsewhere as well. */

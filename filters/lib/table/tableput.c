@@ -38,8 +38,23 @@ table_begin_doc(struct table *t, const struct rec *r)
 	buf_addc(&t->docname, '\0');
 	free(f.f);
 	t->bound = t->inside = t->lost = 0;
+	look_reset(&t->look, 0);
 	buf_clear(&t->labels);
 	buf_clear(&t->header);
+}
+
+/* Says what a line of text was, perhaps. */
+static void
+look(struct table *t, const struct rec *r)
+{
+	struct place at = {table_file(t), r->line, 0};
+
+	if (r->kind != K_TEXT)
+		look_reset(&t->look, 0);
+	else if (look_at(&t->look, r, &t->about.what, at)) {
+		t->about.text = 1;
+		t->about.line = r->line;
+	}
 }
 
 void
@@ -51,8 +66,11 @@ table_put(struct table *t, const struct rec *r)
 	if (!is_text_kind(r->kind))
 		return;
 	t->inside = 0;
-	if (r->kind == K_TEXT && blank_field(r->rest))
+	if (r->kind == K_TEXT && blank_field(r->rest)) {
+		look_reset(&t->look, 1);
 		return;
+	}
+	look(t, r);
 	if (r->kind != K_TEXT || !(t->bound || t->lost))
 		t->lost = 0;
 	else
@@ -175,4 +193,5 @@ table_row(struct table *t, const struct rec *r, int broken, enum binding binding
 		t->above = 0;
 	t->inside = 1;
 	t->fresh = 0;
+	look_reset(&t->look, 0);
 }

@@ -7,6 +7,7 @@
 #include "tableabout.h"
 #include "tableabove.h"
 #include "tablefit.h"
+#include "tablelook.h"
 #include "tablenames.h"
 #include "tableshape.h"
 #include "tablewin.h"
@@ -34,6 +35,7 @@ struct table {
 	struct above row;  /* the last row under it */
 	struct shape shape;
 	struct about about; /* the row written last */
+	struct look look;   /* what the text was like */
 };
 
 /* How a row is bound to a header. */
