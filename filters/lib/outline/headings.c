@@ -102,6 +102,13 @@ cut(struct heading *h, const struct folded *f, const struct scheme *s, size_t st
 	h->gap.n = (size_t)(h->title.p - h->gap.p);
 }
 
+/* No number is written so far from what it counts: 14 日 comes out of a PDF file, 14　日程 does not. */
+static int
+is_wide(struct slice gap)
+{
+	return gap.n > 1 || (gap.n && *gap.p != ' ');
+}
+
 int
 heading_read(struct heading *h, struct slice line, struct place at)
 {
@@ -125,7 +132,7 @@ heading_read(struct heading *h, struct slice line, struct place at)
 	title = (struct slice){text.p + re_group(s->re, 0).n, text.n - re_group(s->re, 0).n};
 	if (title.n == 0 && !s->rank)
 		return 0;
-	return !closes_more(title) && !head_is_none(text, title, at);
+	return !closes_more(title) && !head_is_none(text, title, is_wide(h->gap), at);
 }
 
 int

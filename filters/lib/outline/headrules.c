@@ -15,9 +15,12 @@ enum { SCHEME = 1, RANK, PATTERN }; /* fields of a rule `head` */
 static struct scheme *schemes;
 static size_t schemes_n;
 
-/* The rules `not`. Those that look at the start of a line are asked one by one, and nearly none of them can begin as
+/* The rules `not` and `count`. Those that look at the start of a line are asked one by one, and nearly none of them can begin as
  * the line does; the others are one pattern. All of them in one took as long as all other work on a heading. */
-static struct re **nots;
+static struct not {
+	struct re *re;
+	int count; /* holds only where nothing wide stands behind the number */
+} *nots;
 static size_t nots_n;
 static struct buf inside_text;
 static struct re *inside;
@@ -69,14 +72,14 @@ add_alternative(struct buf *all, const struct rule *r)
 }
 
 static void
-add_not(const struct rule *r)
+add_not(const struct rule *r, int count)
 {
-	if (*r->f[1].p != '^') {
+	if (*r->f[1].p != '^' && !count) {
 		add_alternative(&inside_text, r);
 		return;
 	}
 	re_check(r, 1);
-	nots[nots_n++] = re_new(r->f[1], r->at);
+	nots[nots_n++] = (struct not){re_new(r->f[1], r->at), count};
 }
 
 static void
@@ -88,8 +91,8 @@ add_rule(const struct rule *r, struct buf *others)
 		add_scheme(r);
 		return;
 	}
-	if (slice_eq(r->f[0], slice_z("not")) && r->n > 1) {
-		add_not(r);
+	if (r->n > 1 && (slice_eq(r->f[0], slice_z("not")) || slice_eq(r->f[0], slice_z("count")))) {
+		add_not(r, slice_eq(r->f[0], slice_z("count")));
 		return;
 	}
 	for (i = 0; i < TABLES; i++)
@@ -154,7 +157,7 @@ ask(struct slice start)
 		if (re_may_begin(schemes[i].re, start))
 			can.schemes |= bit_of(i);
 	for (i = 0; can.schemes && i < nots_n; i++)
-		if (!re_at_start(nots[i]) || re_may_begin(nots[i], start)) /* ^a|b is found anywhere */
+		if (!re_at_start(nots[i].re) || re_may_begin(nots[i].re, start)) /* ^a|b is found anywhere */
 			can.nots |= bit_of(i);
 	return can;
 }
@@ -233,13 +236,14 @@ is_not(struct re *re, struct slice text, struct place at)
 }
 
 int
-head_is_none(struct slice text, struct slice title, struct place at)
+head_is_none(struct slice text, struct slice title, int wide, struct place at)
 {
 	uint64_t can = begun_by(text).nots;
 	size_t i, chars = utf8_count(text.p, text.n);
 
 	for (i = 0; i < nots_n; i++)
-		if ((can & bit_of(i)) && chars >= re_shortest(nots[i]) && is_not(nots[i], text, at))
+		if ((can & bit_of(i)) && !(wide && nots[i].count) && chars >= re_shortest(nots[i].re) &&
+		    is_not(nots[i].re, text, at))
 			return 1;
 	return re_match_rare(inside, text, at) || (title.n && re_match_at(tables[UNTITLED], title, 0, at));
 }

@@ -104,6 +104,18 @@ level_follows(const struct heading *h)
 }
 
 int
+level_restarts(const struct heading *h)
+{
+	const struct scheme *s = find(h->id);
+	size_t i;
+
+	for (i = 0; s && i < depth; i++)
+		if (stack[i].scheme == s)
+			return h->number == 1;
+	return 0;
+}
+
+int
 level_repeats(const struct heading *h)
 {
 	const struct scheme *s = find(h->id);

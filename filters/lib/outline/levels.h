@@ -19,6 +19,8 @@ void levels_reset(void); /* a new document */
 int level_follows(const struct heading *h);
 /* True if H is the very heading that is open: a running head, at the top of each page. */
 int level_repeats(const struct heading *h);
+/* True if H begins the numbers of an open level anew. */
+int level_restarts(const struct heading *h);
 /* The depth of H, from 1; H is open from now on. */
 unsigned level_enter(const struct heading *h);
 

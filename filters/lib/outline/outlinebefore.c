@@ -97,10 +97,17 @@ before_broke_off(const struct heading *h)
 	return last >= 0x3041 && last <= 0x3093;
 }
 
+/* A sentence, and behind it 1., where the section itself is numbered so: the items of what it speaks of. */
+int
+before_lists(const struct heading *h)
+{
+	return h->weak != STRONG && before.adjacent && ends_with(slice_of(&before.tail), "。") && level_restarts(h);
+}
+
 int
 before_allows(const struct heading *h)
 {
-	if (before_broke_off(h) || level_repeats(h))
+	if (before_broke_off(h) || before_lists(h) || level_repeats(h))
 		return 0;
 	return h->weak == STRONG || (h->weak == WEAK && before.open) || level_follows(h);
 }

@@ -17,6 +17,8 @@ void before_text(struct slice text);
 int before_allows(const struct heading *h);
 /* True if it is the first: the last text has no end. */
 int before_broke_off(const struct heading *h);
+/* True if H is the first item of a list that the text above it does not announce. */
+int before_lists(const struct heading *h);
 /* True if the last text announces a list: 次の3点とする。 */
 int before_leads(struct place at);
 

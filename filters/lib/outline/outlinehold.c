@@ -159,7 +159,7 @@ outline_heading(const struct rec *r, struct slice text, const struct heading *h,
 		number_of(h);
 		hold(r, text, h, at);
 	} else {
-		list.on = before_broke_off(h); /* the first item of a list that a sentence runs into */
+		list.on = before_broke_off(h) || before_lists(h); /* the first item of a list that a sentence runs into */
 		number_of(h);
 		text_record(r, text);
 	}
