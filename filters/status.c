@@ -23,6 +23,9 @@ enum { JUDGED_ROWS = 32, JUDGED_BYTES = 128 * 1024 };
 /* Documents define their marks a few times at most; one that waits longer waits for its end. */
 enum { REPLAYS_MAX = 16 };
 
+/* Rows that wait only because another legend might count before the one that is there. */
+enum { PATIENCE = 4096 };
+
 static const char *rules, *legend; /* -r, --legend */
 static struct buf docname;
 
@@ -33,15 +36,20 @@ static struct {
 	int judged;
 	struct buf held; /* its first rows and their annotations, while it is not judged */
 	size_t rows;
+	unsigned long line; /* of the first of them */
 } table;
+
+enum wait { WAIT_NOT, WAIT_A_WHILE, WAIT };
 
 /* Records wait here, from the first row whose marks a later legend may define. */
 static struct {
-	int on, final; /* final: the document has ended, no legend comes any more */
+	enum wait on;
+	int final;     /* the document has ended, no legend comes any more */
 	struct spool spool[2];
 	int which;     /* the spool that takes what waits */
 	int replays;
 	int legend_was_open;
+	unsigned long rows; /* how many have waited */
 } waiting;
 
 static void take(const struct rec *r);
@@ -52,12 +60,19 @@ docfile(void)
 	return docname.n ? docname.p : "-"; /* records without a doc before them */
 }
 
+/* A legend of the table's own may still come, and would count before one that is there. */
+static int
+is_patient(unsigned long line)
+{
+	return !waiting.final && waiting.rows < PATIENCE && legends_may_follow(line);
+}
+
 static void
 begin_table(struct statuscols *cols, const struct rec *header)
 {
 	table.cols = cols;
 	statuscols_begin(cols, header, docfile());
-	table.judged = cols->settled;
+	table.judged = cols->settled && !(header && is_patient(header->line));
 }
 
 /* A record that is no row of a table: what it means for the table. */
@@ -95,23 +110,29 @@ wait_for_legend(const struct rec *r)
 {
 	struct spool *s = &waiting.spool[waiting.which];
 
+	waiting.rows += r->kind == K_ROW;
 	spool_add(s, r->raw.p, r->raw.n);
 	if (!r->cut)
 		spool_add(s, "\n", 1);
 }
 
-/* True if some column's marks are not defined, and a legend that defines them may still come. */
-static int
+/* Some column's marks are not defined, or by the legend of another table, and a legend that defines them may still
+ * come. */
+static enum wait
 must_wait(void)
 {
+	enum wait wait = WAIT_NOT;
 	size_t i;
 
-	if (waiting.final)
-		return 0;
-	for (i = 0; i < table.cols->n; i++)
-		if (table.cols->c[i].verdict == UNDEFINED || table.cols->c[i].verdict == WOULD_BE)
-			return 1;
-	return 0;
+	for (i = 0; i < table.cols->n && !waiting.final; i++) {
+		const struct statuscol *c = &table.cols->c[i];
+
+		if (c->verdict == UNDEFINED || c->verdict == WOULD_BE)
+			return WAIT;
+		if (c->verdict == IS_STATUS && c->defined && is_patient(table.line))
+			wait = WAIT_A_WHILE;
+	}
+	return wait;
 }
 
 /* Calls FN for the records in TEXT. */
@@ -137,8 +158,8 @@ judge(void)
 	table.rows = 0;
 	statuscols_decide(table.cols);
 	table.judged = 1;
-	if (must_wait()) {
-		waiting.on = 1;
+	waiting.on = must_wait();
+	if (waiting.on) {
 		table.judged = 0;
 		statuscols_uncount(table.cols);
 		each_record(slice_of(&held), wait_for_legend);
@@ -155,6 +176,8 @@ hold(const struct rec *r)
 	buf_addc(&table.held, '\n');
 	if (r->kind != K_ROW)
 		return;
+	if (table.rows == 0)
+		table.line = r->line;
 	statuscols_count(table.cols, r, docfile());
 	if (++table.rows >= JUDGED_ROWS || table.held.n >= JUDGED_BYTES)
 		judge();
@@ -196,7 +219,7 @@ replay(void)
 	struct rec r;
 	int fd;
 
-	waiting.on = 0;
+	waiting.on = WAIT_NOT;
 	waiting.which = !waiting.which;
 	fd = spool_read(s, &mem);
 	if (fd < 0)
@@ -231,6 +254,7 @@ end_doc(void)
 	notes_flush();
 	waiting.final = 0;
 	waiting.replays = 0;
+	waiting.rows = 0;
 	waiting.legend_was_open = 0;
 	legends_reset();
 	statuscols_reset(&table.headed);

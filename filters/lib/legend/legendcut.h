@@ -48,4 +48,11 @@ int cut_word(struct cut *c, size_t i);
 /* TEXT is a word for a state, letterspaced or not. */
 int cut_is_word(struct slice text);
 
+/* Two blanks stand before I. */
+int cut_is_apart(size_t i);
+/* A bracket or a quote is open at the meaning, and closes behind it: A(達成), 「A：達成」 */
+int cut_is_enclosed(const struct cut *c);
+/* Sets the ends of the meanings of the entries C[0..N) of a line; the last one's is STOP at most. */
+void cut_end(struct cut *c, size_t n, size_t stop);
+
 #endif

@@ -5,7 +5,7 @@
 
 #include "ordinal.h"
 
-enum { MAX_GRADES = 128 };
+enum { MAX_GRADES = 128, A_FEW_WORDS = 45 /* bytes: fifteen kanji */ };
 
 static struct {
 	int titled, cells;
@@ -18,7 +18,7 @@ static struct {
 	size_t words;    /* marks that are words, those among them that the tables do not know, */
 	size_t unknown;
 	size_t spoken;   /* and those that speak of progress */
-	size_t sentences, speeches, readings, crosses, quoted, shown;
+	size_t sentences, longs, speeches, readings, crosses, quoted, shown;
 	int repeated;    /* a mark came twice: speakers, or the bullets of a list */
 	int spread;      /* there are blank lines in it */
 	unsigned last;
@@ -141,6 +141,7 @@ add_entry(const struct entry *e)
 	g.spoken += e->class == MARK_NONE && has(legend_rules.state, e->word);
 	g.states += needs_states() && has(legend_rules.state, e->folded);
 	g.sentences += e->folded.n > 150 || has_any(e->folded, stop);
+	g.longs += e->folded.n > A_FEW_WORDS || has_any(e->folded, stop);
 	g.speeches += !g.titled && g.class != MARK_GRADE && has(legend_rules.speech, e->folded);
 	g.readings += has_any(e->sep, opened);
 	g.crosses += has_any(slice_of(&key), crosses);
@@ -260,6 +261,13 @@ cells_are_legend(void)
 	return g.titled || (g.n >= 3 && (g.class == MARK_GRADE ? g.crosses > 0 : g.class == MARK_LETTER));
 }
 
+/* A. B. C. begin the items of any list: all must be states, and short. */
+static int
+letters_are_legend(void)
+{
+	return g.titled && g.class == MARK_LETTER && g.n >= 3 && g.states == g.n && g.longs == 0;
+}
+
 int
 group_is_legend(void)
 {
@@ -274,6 +282,7 @@ group_is_legend(void)
 	case SEP_TOPIC: return topic_is_legend();
 	case SEP_COMMA: return !g.words && (g.titled || g.readings == g.n);
 	case SEP_DASH: return !g.words && (g.titled || (g.class == MARK_GRADE && g.n >= 3));
+	case SEP_STOP: return letters_are_legend();
 	case SEP_TAB: return cells_are_legend();
 	case SEP_BRACKET: return g.titled || 2 * g.states >= g.n;
 	case SEP_NO: return 0;

@@ -36,20 +36,17 @@ static int
 is_boundary(size_t i)
 {
 	static const char *const before[] = {"、", "。", "・", "】", "〕", "」", "※", NULL};
+	static const char *const of[] = {"の", NULL}; /* 判定の○は */
 	unsigned char c = i ? (unsigned char)cut_text.p[i - 1] : ' ';
+	enum mark_class class;
 
 	if (cut_quote(i)) /* a mark in quotes is spoken of wherever it stands */
+		return 1;
+	if (c == 0xae && cut_ends(0, i, of) && mark_at(cut_part(i, cut_text.n), &class) && class == MARK_GRADE)
 		return 1;
 	if (c < 0x80)
 		return c && strchr(" \t,/;|:(=", c) != NULL;
 	return (c == 0x81 || c == 0x82 || c == 0xbb || c == 0x91 || c == 0x95 || c == 0x8d) && cut_ends(0, i, before);
-}
-
-/* Two blanks stand before I. */
-static int
-is_apart(size_t i)
-{
-	return i >= 2 && cut_blank(i - 1) && cut_blank(i - 2);
 }
 
 /* Entries that are divided by nothing but a blank or a slash need not have a separator of their own. */
@@ -60,7 +57,7 @@ goes_with(const struct cut *first, const struct cut *c)
 		return 0;
 	if (c->kind != SEP_LOOSE || c->class == MARK_GRADE || c->class == MARK_DASH)
 		return 1;
-	return c->class == first->class && (cut_header || is_apart(c->open));
+	return c->class == first->class && (cut_header || cut_is_apart(c->open));
 }
 
 /* A word may follow a word; one for a state, 未：未着手, also a grade. */
@@ -94,115 +91,24 @@ next_cut(const struct cut *first, struct cut *c, size_t i, size_t *stop)
 	return 0;
 }
 
-/* Where the meaning of an entry ends that is followed by the next one at TO. A 。 belongs to it. */
+/* Where the next entry may begin. */
 static size_t
-meaning_end(size_t from, size_t to)
+behind(const struct cut *c)
 {
-	static const char *const between[] = {",", "/", ";", "|", "、", "・", NULL};
-	size_t n, end = cut_back(from, to);
+	size_t i = cut_is_enclosed(c) ? cut_closing(c->meaning) : c->meaning;
 
-	while ((n = cut_ends(from, end, between)))
-		end = cut_back(from, end - n);
-	return end;
-}
-
-/* A few characters at I, and then a separator of that kind: an entry, of which the mark is not known. */
-static int
-is_foreign(size_t i, enum sep_kind kind)
-{
-	enum { A_FEW = 6 };
-	size_t n, chars;
-
-	if (i >= cut_text.n || (cut_text.p[i] >= '0' && cut_text.p[i] <= '9'))
-		return 0;
-	if (cut_text.p[i] == '/' && cut_blank(i + 1))
-		return 1;
-	for (chars = 0; i < cut_text.n && chars < A_FEW && !cut_blank(i) && !cut_bracket(i); i += cut_length(i), chars++)
-		if (chars && sep_is_strong(kind) && sep_at(cut_text, i, &n) == kind)
-			return 1;
-	return 0;
-}
-
-/* Where a meaning ends that an entry follows which nobody understands: it must not swallow that. */
-static size_t
-foreign_entry(const struct cut *c)
-{
-	size_t i = c->meaning;
-
-	while (i < c->end) {
-		if (cut_bracket(i) > 0)
-			i = cut_closing(i + cut_length(i));
-		else if (i > c->meaning && cut_blank(i) && is_foreign(cut_skip(i), c->kind))
-			return i;
-		i += i < c->end ? cut_length(i) : 0;
-	}
-	return c->end;
-}
-
-/* The ends of the meanings of C[0..n); the last one's is STOP at most. */
-static void
-end_meanings(struct cut *c, size_t n, size_t stop)
-{
-	size_t i;
-
-	for (i = 0; i < n; i++) {
-		size_t to = i + 1 < n ? c[i + 1].open : stop;
-
-		if (c[i].kind == SEP_BRACKET)
-			c[i].end = cut_closing(c[i].meaning);
-		else if (i + 1 < n)
-			c[i].end = meaning_end(c[i].meaning, to);
-		else
-			c[i].end = cut_back(c[i].meaning, to);
-		if (c[i].kind != SEP_BRACKET)
-			c[i].end = foreign_entry(&c[i]);
-	}
-}
-
-/* The first blank in the text FROM … TO, or the first two; TO if there is none. */
-static size_t
-first_gap(size_t from, size_t to, int wide)
-{
-	size_t i;
-
-	for (i = from; i + 1 < to; i++)
-		if (cut_blank(i) && (!wide || cut_blank(i + 1)))
-			return i;
-	return to;
-}
-
-/* Several entries on a line stand in a sentence, or are divided by blanks: the last meaning ends where theirs do. */
-static void
-end_last(struct cut *c, size_t n)
-{
-	struct cut *last = &c[n - 1];
-	struct slice m = cut_part(last->meaning, last->end);
-
-	if ((n < 2 && last->kind != SEP_TOPIC) || last->kind == SEP_BRACKET)
-		return;
-	if (last->kind == SEP_LOOSE && c[n - 2].end < last->open &&
-	    !memchr(cut_text.p + c[n - 2].end, '/', last->open - c[n - 2].end)) {
-		last->end = first_gap(last->meaning, last->end, is_apart(last->open));
-	} else if (re_match(legend_rules.tail, m, 0, legend_at) && re_group(legend_rules.tail, 0).p > m.p) {
-		last->end = last->meaning + (size_t)(re_group(legend_rules.tail, 0).p - m.p);
-	}
+	return i > c->meaning && i < cut_text.n ? i + cut_length(i) : i;
 }
 
 /* Entries of the kind of C[0], which is there already. */
 static size_t
 gather(struct cut *c)
 {
-	size_t n = 1, stop = cut_text.n, from = c[0].kind == SEP_BRACKET ? cut_closing(c[0].meaning) + 1 : c[0].meaning;
+	size_t n = 1, stop = cut_text.n, from = behind(&c[0]);
 
-	if (from > cut_text.n)
-		from = cut_text.n;
-	while (n < MAX_ENTRIES && next_cut(&c[0], &c[n], from, &stop)) {
-		from = c[n].kind == SEP_BRACKET ? cut_closing(c[n].meaning) + 1 : c[n].meaning;
-		from = from > cut_text.n ? cut_text.n : from;
-		n++;
-	}
-	end_meanings(c, n, stop);
-	end_last(c, n);
+	while (n < MAX_ENTRIES && next_cut(&c[0], &c[n], from, &stop))
+		from = behind(&c[n++]);
+	cut_end(c, n, stop);
 	return n;
 }
 
@@ -217,7 +123,7 @@ gather_inside(struct cut *c)
 			continue;
 		if (c[0].kind == SEP_LOOSE && c[0].class != MARK_GRADE && !cut_header)
 			continue;
-		if (c[0].kind != SEP_COMMA && c[0].kind != SEP_DASH && (n = gather(c)) > 1)
+		if (c[0].kind != SEP_COMMA && c[0].kind != SEP_DASH && c[0].kind != SEP_STOP && (n = gather(c)) > 1)
 			return n;
 	}
 	return 0;
@@ -312,7 +218,7 @@ legend_read(struct legend_line *l, struct slice line)
 		}
 	}
 	legend_take(l, c, n);
-	l->in_heading = l->n > 1 && is_in_heading(c[0].open);
+	l->stays = l->n > 1 && is_in_heading(c[0].open);
 }
 
 int

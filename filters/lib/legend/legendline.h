@@ -27,7 +27,7 @@ struct legend_line {
 	enum sep_kind kind;  /* the same for all of them */
 	int titled;          /* the line itself begins with a title */
 	int first;           /* its first entry stands at its beginning, so that it can be one of several lines */
-	int in_heading;      /* they stand in a bracket behind a heading, which the line is */
+	int stays;           /* the line is a row of data, or a heading with them in brackets behind it */
 	int cells;           /* they stand in the cells of a row */
 	struct slice lead;   /* what stands before the first mark, folded */
 };

@@ -109,7 +109,7 @@ unit_out_legend(const struct unit *u, size_t n)
 
 	begin_line(u);
 	unit_read(&l, u);
-	if (u->drawn == DRAWN_CELLS || (l.in_heading && u->kind == K_TEXT && n == 1)) {
+	if (u->drawn == DRAWN_CELLS || (l.stays && u->kind != K_LEGEND && n == 1)) {
 		out_defining(u, &l);
 		return;
 	}

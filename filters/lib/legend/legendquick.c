@@ -123,6 +123,8 @@ is_marked(const byte *p, const byte *after, const byte *end, int at_start)
 		return *p >= 'A' && after - p <= 6;
 	if (*after == '(')
 		return !(*p >= '0' && *p <= '9');
+	if (at_start && (*next == '.' || is(next, end, "．")))
+		return *p >= 'A' && !(*p == 0xef && p[1] == 0xbc && p[2] < 0xa0);
 	return at_start && (next > after || is(next, end, "、") || is(next, end, "―") || is(next, end, "—"));
 }
 

@@ -241,6 +241,13 @@ legend_row_is_none(struct slice fields)
 	return !(what & ENTRY) && !(what & TITLE && what_is(second) & ENTRY);
 }
 
+/* A	順調	18: the row counts as well as it explains, and stays data. */
+static int
+counts(const struct cell *c, size_t n)
+{
+	return n == 3 && is_all(legend_rules.count, cell_text(c[2]));
+}
+
 void
 legend_row_read(struct legend_line *l, struct slice text)
 {
@@ -259,6 +266,7 @@ legend_row_read(struct legend_line *l, struct slice text)
 		return;
 	}
 	l->titled = (int)title;
+	l->stays = counts(c, n);
 	if ((n = cut_cells(e, c + title, n - title)) || (n = cut_pairs(e, c + title, cells(c) - title)))
 		legend_take(l, e, n);
 }

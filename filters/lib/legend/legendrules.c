@@ -23,6 +23,7 @@ legend_at_line(unsigned long line)
 static const char *const kinds[] = {
 	[SEP_DOTS] = "dots",   [SEP_COLON] = "colon", [SEP_EQUAL] = "equal",     [SEP_ARROW] = "arrow",
 	[SEP_TOPIC] = "topic", [SEP_COMMA] = "comma", [SEP_DASH] = "dash",       [SEP_BRACKET] = "bracket",
+	[SEP_STOP] = "stop",
 };
 enum { KINDS = sizeof(kinds) / sizeof(*kinds) };
 

@@ -16,6 +16,7 @@ enum sep_kind {
 	SEP_TOPIC,   /* 「◎」は… */
 	SEP_COMMA,
 	SEP_DASH,
+	SEP_STOP,    /* A. 達成 */
 	SEP_BRACKET, /* A(達成) */
 	SEP_TAB,     /* two cells of a row */
 	SEP_LOOSE    /* a blank, or nothing */

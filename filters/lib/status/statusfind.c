@@ -106,9 +106,15 @@ is_better(const struct entry *e, const struct entry *b, unsigned long line, stru
 		return names(e, label);
 	if (b->line == 0)
 		return 1; /* the user's own legend comes last */
-	if (e_before != b_before)
-		return e_before;
+	if (e_before != b_before) /* where legends stand behind their tables, the next one counts */
+		return legends.g[e->group].behind && legends.g[b->group].behind ? b_before : e_before;
 	return e_before ? e->line >= b->line : e->line < b->line;
+}
+
+int
+legends_may_follow(unsigned long line)
+{
+	return legends.n > legends.own && legends.g[legends.groups - 1].behind && legends.e[legends.n - 1].line < line;
 }
 
 enum found

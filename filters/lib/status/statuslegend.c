@@ -36,7 +36,7 @@ legends_reset(void)
 	legends.rows = 0;
 	legends.version++;
 	legends.open = 0;
-	legends.row = 0;
+	legends.row = legends.behind_row = 0;
 	buf_clear(&legends.said);
 }
 
@@ -64,7 +64,7 @@ new_group(enum mark_class class, int small)
 		legends.gcap = legends.gcap ? 2 * legends.gcap : 8;
 		legends.g = erealloc(legends.g, legends.gcap * sizeof(*legends.g));
 	}
-	legends.g[legends.groups++] = (struct group){keep(slice_of(&legends.said)), legends.rows, class, small, 0};
+	legends.g[legends.groups++] = (struct group){keep(slice_of(&legends.said)), legends.rows, class, small, legends.behind_row, 0};
 }
 
 /* Marks that are no sign of their own scale: any legend may have a dash beside its grades. */
@@ -228,7 +228,10 @@ see_row(const struct rec *r)
 {
 	if (legends.row)
 		buf_clear(&legends.said);
+	if (legends.open)
+		legends.g[legends.groups - 1].behind = 0;
 	legends.row = 1;
+	legends.behind_row = r->kind == K_ROW;
 	legends.row_open = legends.open;
 	legends.open = 0;
 	legends.rows += r->kind == K_ROW;
@@ -239,7 +242,7 @@ see_text(const struct rec *r)
 {
 	if (r->kind == K_TEXT && blank_field(r->rest))
 		return;
-	legends.row = 0;
+	legends.row = legends.behind_row = 0;
 	legends.open = 0;
 	buf_clear(&legends.said);
 	if ((r->kind == K_TEXT || r->kind == K_HEAD) && r->rest.n < TITLE_MAX &&

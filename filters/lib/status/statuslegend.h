@@ -34,6 +34,8 @@ void legends_columns(const struct slice *labels, size_t n);
 enum found legends_find(struct slice key, struct slice label, unsigned long line, struct grade *g);
 /* True if the title of some legend names the column headed LABEL. */
 int legends_name(struct slice label);
+/* True if the last legend stands before LINE, right behind its table, so that the next table may have one of its own. */
+int legends_may_follow(unsigned long line);
 /* True if all legends so far stand before LINE: until the next one, every row from there on finds the same. */
 int legends_settled(unsigned long line);
 /* How many times what legends_find can find has changed. */

@@ -24,6 +24,7 @@ struct group {
 	unsigned long after_row; /* how many rows came before it */
 	enum mark_class class;
 	int small;               /* its letters are a, b, c */
+	int behind;              /* it stands right behind a table, and not right above another */
 	unsigned long until;     /* the line of a later legend for the same marks; 0 if there is none */
 };
 
@@ -38,6 +39,7 @@ struct legends {
 	unsigned long rows, version;
 	int open;
 	int row, row_open;      /* a row or header came last; the legend was open before it */
+	int behind_row;         /* what came last was a row, not a header */
 };
 
 extern struct legends legends;

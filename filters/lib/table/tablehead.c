@@ -1,6 +1,8 @@
 /* tablehead.c - recognising header rows; see tablehead.h */
 #include "tablehead.h"
 
+#include <string.h>
+
 #include "blank.h"
 #include "tablecell.h"
 #include "utf8.h"
@@ -15,6 +17,7 @@ struct facts {
 	size_t words;  /* of them, words that head columns */
 	size_t years;  /* of them, years and stages: they head columns, and stand in them */
 	int data;      /* some cell is no label */
+	int graded;    /* below a word for a status there are plainly values, grades for the most part */
 };
 
 static struct fields cand, body;
@@ -96,9 +99,21 @@ compare_row(const struct held *h, unsigned char *differs, unsigned char *same, s
 
 enum { COMPARED = 64 }; /* columns; wider tables are judged by their first ones */
 
+/* 評価, 進捗状況; and 区分, which names things as well. */
+static int
+heads_status(struct slice label, struct place at)
+{
+	static const char class_word[] = "区分";
+	enum { WORD = sizeof(class_word) - 1 };
+	enum column kind = column_kind(label, at);
+
+	return kind == COL_STATUS || kind == COL_PROGRESS ||
+	       (kind == COL_NAME && label.n >= WORD && memcmp(label.p + label.n - WORD, class_word, WORD) == 0);
+}
+
 /* In how many columns all rows below differ from the candidate whose fields are in cand. */
 static size_t
-contrast(const struct window *w, const size_t *at, size_t rows, size_t cells, struct place where)
+contrast(struct facts *f, const struct window *w, const size_t *at, size_t rows, size_t cells, struct place where)
 {
 	unsigned char differs[COMPARED] = {0}, same[COMPARED] = {0};
 	size_t n = cells < COMPARED ? cells : COMPARED, i, sum = 0;
@@ -106,8 +121,12 @@ contrast(const struct window *w, const size_t *at, size_t rows, size_t cells, st
 	for (i = 0; i < rows; i++)
 		if (win_at(w, at[i])->cells == cells)
 			compare_row(win_at(w, at[i]), differs, same, n, where);
-	for (i = 0; i < n; i++)
-		sum += differs[i] && !same[i] && !blank_field(cand.f[i]);
+	for (i = 0; i < n; i++) {
+		int unlike = differs[i] && !same[i] && !blank_field(cand.f[i]);
+
+		sum += (size_t)unlike;
+		f->graded |= unlike && heads_status(cand.f[i], where);
+	}
 	return sum;
 }
 
@@ -141,6 +160,8 @@ starts_table(const struct facts *f, size_t cells, size_t rows, size_t differ)
 	if (f->years >= 2 && f->years + 1 >= f->filled && differ)
 		return 1;
 	/* Words nobody has listed: the rows below must speak for them. */
+	if (f->graded && f->filled == cells)
+		return 1;
 	return f->filled == cells && cells >= 3 && rows >= 2 && differ + 1 >= cells;
 }
 
@@ -169,7 +190,7 @@ head_is(const struct window *w, size_t i, size_t above, const char *file)
 	rows = rows_ahead(w, i, at);
 	if (f.words < f.filled && labels_go_down(w, at, rows, where))
 		return 0;
-	differ = contrast(w, at, rows, h->cells, where);
+	differ = contrast(&f, w, at, rows, h->cells, where);
 	if (above)
 		return interrupts_table(&f, rows, differ,
 		                        rows && h->cells != above && win_at(w, at[0])->cells == h->cells);
