@@ -35,7 +35,7 @@ skip_title(size_t i)
 static int
 is_boundary(size_t i)
 {
-	static const char *const before[] = {"、", "。", "・", "】", "〕", "」", "※", NULL};
+	static const char *const before[] = {"、", "。", "・", "】", "〕", "」", "※", "【", "〔", NULL};
 	static const char *const of[] = {"の", NULL}; /* 判定の○は */
 	unsigned char c = i ? (unsigned char)cut_text.p[i - 1] : ' ';
 	enum mark_class class;
@@ -45,8 +45,8 @@ is_boundary(size_t i)
 	if (c == 0xae && cut_ends(0, i, of) && mark_at(cut_part(i, cut_text.n), &class) && class == MARK_GRADE)
 		return 1;
 	if (c < 0x80)
-		return c && strchr(" \t,/;|:(=", c) != NULL;
-	return (c == 0x81 || c == 0x82 || c == 0xbb || c == 0x91 || c == 0x95 || c == 0x8d) && cut_ends(0, i, before);
+		return c && strchr(" \t,/;|:()[=", c) != NULL;
+	return (c == 0x81 || c == 0x82 || c == 0xbb || c == 0x91 || c == 0x95 || c == 0x8d || c == 0x90 || c == 0x94) && cut_ends(0, i, before);
 }
 
 /* Entries that are divided by nothing but a blank or a slash need not have a separator of their own. */
@@ -149,6 +149,15 @@ between(struct slice part, const char *end)
 	return (struct slice){p, (size_t)(end - p)};
 }
 
+/* What stands before the first entry, without what may stand before that: (注), ※ */
+static size_t
+lead_begins(size_t open)
+{
+	size_t i = skip_prefix();
+
+	return i < open ? i : 0;
+}
+
 void
 legend_take(struct legend_line *l, const struct cut *c, size_t n)
 {
@@ -158,7 +167,7 @@ legend_take(struct legend_line *l, const struct cut *c, size_t n)
 	if (l->n == 0)
 		return;
 	l->kind = c[0].kind;
-	l->lead = cut_part(0, c[0].open);
+	l->lead = cut_part(lead_begins(c[0].open), c[0].open);
 	for (i = 0; i < n; i++) {
 		struct entry *e = &l->e[i];
 
