@@ -41,10 +41,9 @@ field_dates(struct slice field, size_t from, unsigned long line, size_t column)
 	static struct buf tmp;
 	struct slice text = unesc_tmp(&tmp, field);
 	struct datescan sc = {text, text.p == field.p ? from : 0, 0, 0};
-	struct datelook look;
 	struct date d;
 
-	for (ctx_look(&look); date_next(&sc, &look, &d); ctx_look(&look)) {
+	while (date_next(&sc, &d)) {
 		ctx_add(&d);
 		found_date(&d, name.p, line, column);
 	}
@@ -113,12 +112,11 @@ header_cell(struct slice field)
 {
 	static struct buf tmp;
 	struct datescan sc = {unesc_tmp(&tmp, field), 0, 0, 0};
-	struct datelook look;
 	struct datectx c = {0};
 	struct date d;
 	int dates = 0;
 
-	for (ctx_look(&look); date_next(&sc, &look, &d); dates++)
+	for (; date_next(&sc, &d); dates++)
 		c = d.v.known ? d.v.as : (struct datectx){0};
 	return dates == 1 ? c : (struct datectx){0};
 }

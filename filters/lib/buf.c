@@ -34,14 +34,22 @@ buf_room(struct buf *b, size_t more)
 	b->p = erealloc(b->p, b->cap);
 }
 
+/* Two digits a step: half the divisions. */
 void
 buf_addu(struct buf *b, unsigned long u)
 {
+	static const char pairs[] = "00010203040506070809101112131415161718192021222324"
+	                            "25262728293031323334353637383940414243444546474849"
+	                            "50515253545556575859606162636465666768697071727374"
+	                            "75767778798081828384858687888990919293949596979899";
 	char digits[24], *p = digits + sizeof(digits);
 
-	do
-		*--p = (char)('0' + u % 10);
-	while (u /= 10);
+	for (; u >= 100; u /= 100)
+		memcpy(p -= 2, pairs + 2 * (u % 100), 2);
+	if (u >= 10)
+		memcpy(p -= 2, pairs + 2 * u, 2);
+	else
+		*--p = (char)('0' + u);
 	buf_add(b, p, (size_t)(digits + sizeof(digits) - p));
 }
 

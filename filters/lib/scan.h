@@ -15,6 +15,7 @@
 #if defined(__GNUC__) && !defined(TZ_PLAIN_C)
 #define TZ_VECTORS 1
 typedef unsigned char v16 __attribute__((vector_size(16)));
+typedef signed char v16s __attribute__((vector_size(16)));
 typedef uint64_t v2x64 __attribute__((vector_size(16)));
 
 static inline v16
@@ -52,6 +53,14 @@ v16_first(v16 v)
 		i++;
 	return i;
 #endif
+}
+
+/* The lanes from LO to HI. Moved up so that HI is the largest signed byte: SSE2 compares no others, and what the
+ * compiler makes of an unsigned comparison takes three steps. */
+static inline v16
+v16_in(v16 v, unsigned char lo, unsigned char hi)
+{
+	return (v16)((v16s)(v + (unsigned char)(127 - hi)) > (signed char)(126 - (hi - lo)));
 }
 #endif
 

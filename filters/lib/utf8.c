@@ -40,13 +40,14 @@ right(const unsigned char *s, size_t n, size_t *want)
 /* What is wrong with the 16 bytes at S, of which two before S are readable and known: nothing is where
  * all lanes are 0. A byte is a continuation if and only if a lead of two or more bytes stands before
  * it, or one of three two places before it. Bytes whose neighbours need a closer look (E0 and ED restrict
- * the next byte, F0 and above begin four bytes, C0 and C1 nothing) count as wrong: the slow way takes them. */
-static v16
+ * the next byte, F0 and above begin four bytes, C0 and C1 nothing) count as wrong: the slow way takes them.
+ * Inline always: called for each 16 bytes it takes a third more. */
+static inline __attribute__((always_inline)) v16
 doubts(const unsigned char *s)
 {
 	v16 v = v16_load(s), before = v16_load(s - 1), before2 = v16_load(s - 2);
-	v16 continues = (v16)((v & 0xc0) == 0x80), must = (v16)(before >= 0xc0) | (v16)(before2 >= 0xe0);
-	v16 special = (v16)(v >= 0xf0) | (v16)(v == 0xe0) | (v16)(v == 0xed) | (v16)((v & 0xfe) == 0xc0);
+	v16 continues = v16_in(v, 0x80, 0xbf), must = v16_in(before, 0xc0, 0xff) | v16_in(before2, 0xe0, 0xff);
+	v16 special = v16_in(v, 0xf0, 0xff) | (v16)(v == 0xe0) | (v16)(v == 0xed) | v16_in(v, 0xc0, 0xc1);
 
 	return (continues ^ must) | special;
 }
@@ -58,8 +59,9 @@ beyond_doubt(const unsigned char *s, size_t i, size_t n)
 {
 	size_t end = i;
 
-	while (n - end >= 32 && !v16_any(doubts(s + end) | doubts(s + end + 16)))
-		end += 32;
+	while (n - end >= 64 &&
+	       !v16_any(doubts(s + end) | doubts(s + end + 16) | doubts(s + end + 32) | doubts(s + end + 48)))
+		end += 64;
 	while (n - end >= 16 && !v16_any(doubts(s + end)))
 		end += 16;
 	if (end == i)

@@ -1,26 +1,7 @@
 /* memo.c - answers kept; see memo.h */
 #include "memo.h"
 
-#include <stdint.h>
-#include <string.h>
-
-/* Eight bytes at a time, with a multiplier of MurmurHash3's: a hash that only this program sees. */
-static size_t
-hash(struct slice s)
-{
-	uint64_t h = s.n, w;
-	size_t i;
-
-	for (i = 0; s.n - i >= sizeof(w); i += sizeof(w)) {
-		memcpy(&w, s.p + i, sizeof(w));
-		h = (h ^ w) * 0xff51afd7ed558ccdu;
-		h ^= h >> 32;
-	}
-	for (w = 0; i < s.n; i++)
-		w = w << 8 | (unsigned char)s.p[i];
-	h = (h ^ w) * 0xff51afd7ed558ccdu;
-	return (size_t)(h >> 32) % MEMO_SIZE;
-}
+#include "hash.h"
 
 struct memo_entry *
 memo_find(struct memo *m, struct slice text, int how)
@@ -29,7 +10,7 @@ memo_find(struct memo *m, struct slice text, int how)
 
 	if (text.n > MEMO_LONGEST)
 		return NULL;
-	slot = &m->e[hash(text)];
+	slot = &m->e[hash_of(text) % MEMO_SIZE];
 	e = *slot;
 	if (e && e->known && e->how == how && slice_eq((struct slice){e->text.p, e->asked}, text))
 		return e;

@@ -1,10 +1,11 @@
 /* datefound.c - the dates of the record that is being annotated; see datefound.h */
 #include "datefound.h"
 
+#include "added.h"
 #include "datecal.h"
 #include "out.h"
 
-static struct buf records;
+static struct added dates = {.kind = K_DATE, .name = "date"};
 
 /* Warnings behind the records. */
 static struct faulty {
@@ -107,24 +108,63 @@ add_value(struct buf *b, const struct dvalue *v)
 	buf_addz(b, precisions[v->precision]);
 }
 
-void
-found_date(const struct date *d, const char *file, unsigned long line, size_t column)
+/* The record behind its column. */
+static void
+add_tail(struct buf *b, const struct date *d)
 {
-	struct buf *b = &records;
-	size_t i;
-
-	buf_add(b, "date\t", 5);
-	buf_addu(b, line);
-	buf_addc(b, '\t');
-	buf_addu(b, column);
-	buf_addc(b, '\t');
 	esc(b, d->raw);
 	buf_addc(b, '\t');
 	add_value(b, &d->v);
 	buf_addc(b, '\t');
 	add_flags(b, &d->v);
 	buf_addc(b, '\n');
-	for (i = 0; !d->v.known && i < SAID; i++)
+}
+
+/* The same for a date that is known, which most likely has come before: each slot keeps the last tail that fell into it.
+ * Takes a fifth of the time of add_tail. */
+static void
+add_known_tail(struct buf *b, const struct date *d)
+{
+	enum { SLOTS = 1024, TAIL = 96 };
+	static struct tail {
+		long start, end;
+		enum precision precision;
+		unsigned flags;
+		size_t raw, n;   /* bytes of the raw text; of all, 0 if nothing is kept */
+		char text[TAIL]; /* begins with the raw text, in which nothing is escaped */
+	} tails[SLOTS];
+	const struct dvalue *v = &d->v;
+	uint32_t hash = ((uint32_t)v->start * 31 + (uint32_t)v->end + v->flags) * 0x9e3779b1u + (uint32_t)d->raw.n;
+	struct tail *t = &tails[(hash ^ hash >> 20) % SLOTS];
+	size_t from = b->n;
+
+	if (t->n && t->start == v->start && t->end == v->end && t->flags == v->flags && t->precision == v->precision &&
+	    slice_eq(d->raw, (struct slice){t->text, t->raw})) {
+		buf_add(b, t->text, t->n);
+		return;
+	}
+	add_tail(b, d);
+	if (b->n - from > TAIL || memcmp(b->p + from, d->raw.p, d->raw.n) != 0 || b->p[from + d->raw.n] != '\t')
+		return;
+	*t = (struct tail){v->start, v->end, v->precision, v->flags, d->raw.n, b->n - from, ""};
+	memcpy(t->text, b->p + from, t->n);
+}
+
+void
+found_date(const struct date *d, const char *file, unsigned long line, size_t column)
+{
+	struct buf *b = &dates.text;
+	size_t i;
+
+	added_begin(&dates, line);
+	buf_addu(b, column);
+	buf_addc(b, '\t');
+	if (d->v.known) {
+		add_known_tail(b, d);
+		return;
+	}
+	add_tail(b, d);
+	for (i = 0; i < SAID; i++)
 		if (d->v.fault == said[i].fault)
 			add_fault(said[i].id, d, (struct place){file, line, 0});
 }
@@ -146,9 +186,7 @@ found_flush(void)
 {
 	size_t i;
 
-	if (records.n)
-		outs(slice_of(&records));
-	buf_clear(&records);
+	added_flush(&dates);
 	for (i = 0; i < faults; i++)
 		out_warn(faulty[i].id, faulty[i].at, (int)(faulty[i].to - faulty[i].from), raws.p + faulty[i].from);
 	if (not_utf8.file && !said_so)

@@ -92,31 +92,31 @@ open_end(struct datewin *w, size_t i)
 
 /* True if Z, as it is usually written, stands before byte AT. */
 static int
-stands_before(const struct datewin *w, size_t at, const char *z)
+stands_before(struct slice s, size_t at, const char *z)
 {
 	size_t n = strlen(z);
 
-	return at >= n && memcmp(w->s.p + at - n, z, n) == 0;
+	return at >= n && memcmp(s.p + at - n, z, n) == 0;
 }
 
-static unsigned
-before(const struct datewin *w, size_t at)
+unsigned
+date_before(struct slice s, size_t at)
 {
 	size_t begin = at;
-	uint32_t c = win_before(w->s, at, &begin);
+	uint32_t c = win_before(s, at, &begin);
 
 	if (c == '~' || c == U'〜' || c == U'∼')
 		return FLAG_UNTIL;
-	if (stands_before(w, at, "おおむね") || stands_before(w, at, "概ね") || stands_before(w, at, "およそ") || c == U'約')
+	if (stands_before(s, at, "おおむね") || stands_before(s, at, "概ね") || stands_before(s, at, "およそ") || c == U'約')
 		return FLAG_APPROXIMATE;
 	return 0;
 }
 
 unsigned
-date_qualifiers(struct datewin *w, size_t from, size_t to)
+date_behind(struct datewin *w, size_t i)
 {
-	unsigned flags = before(w, w->at[from]), flag;
-	size_t k = skip_weekday(w, to), end;
+	unsigned flags = 0, flag;
+	size_t k = skip_weekday(w, i), end;
 
 	if (open_end(w, k))
 		flags |= FLAG_FROM;

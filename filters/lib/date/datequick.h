@@ -6,6 +6,6 @@
 
 /* If 年 at byte AT belongs to such a date, and what stands around it can neither be part of it nor be said about
  * it, reads it as date_read would and returns the byte behind it. Else 0: the grammar decides. */
-size_t date_quick(const struct datescan *sc, size_t at, const struct datelook *look, struct date *d);
+size_t date_quick(const struct datescan *sc, size_t at, struct date *d);
 
 #endif

@@ -6,12 +6,6 @@
 
 enum { CITATION = 14 };
 
-static int
-is_absolute(const struct dexpr *e)
-{
-	return (e->kind == YEAR_AD || e->kind == YEAR_ERA) && !e->fault;
-}
-
 /* から between two dates; not where the second one is where the first was moved to (4月から5月に延期). */
 static size_t
 from_word(struct datewin *w, size_t i)
@@ -181,98 +175,84 @@ date_another_day(struct datewin *w, size_t i, const struct datectx *day, struct 
 	d->v = (struct dvalue){.flags = FLAG_INFERRED_YEAR};
 	d->now.kind = CTX_NONE;
 	value_in_year(&e, day->year, day->era, &d->v);
-	d->v.flags |= date_qualifiers(w, begin, end);
+	d->v.flags |= date_before(w->s, w->at[begin]) | date_behind(w, end);
 	d->raw = (struct slice){w->s.p + w->at[begin], w->at[end] - w->at[begin]};
 	return end;
 }
 
-/* The writer's present, by R, a relative year, and V, the value that stands for it. */
+/* What is said around the date from I on. */
 static void
-tell_now(const struct dexpr *r, const struct dvalue *v, struct datectx *now)
+see_around(struct datewin *w, size_t i, struct datetext *t)
 {
-	if (r->anchor != FROM_NOW || r->by_month || r->by_day || !v->known || v->as.kind == CTX_NONE)
-		return;
-	*now = v->as;
-	now->year -= r->year;
-	now->kind = r->fiscal ? CTX_FISCAL : CTX_YEAR;
-	now->month = 0;
+	t->behind = date_behind(w, t->end);
+	t->cited = is_cited(w, i, t->end);
+	t->aside = t->first.part == PART_YEAR && is_aside(w, t->end);
 }
 
-/* Puts the value of the two notations E, with the value D->v, and OTHER into D; 0 if they are two dates. */
-static int
-same_date(const struct dexpr *e, const struct dexpr *other, const struct datelook *look, struct date *d)
+size_t
+date_text(struct datewin *w, size_t i, struct datetext *t)
 {
-	struct dvalue v;
+	size_t n = date_expr(w, i, &t->first);
 
-	date_value(other, look, &v);
-	if (e->kind == YEAR_RELATIVE && is_absolute(other) && e->part == other->part && e->fiscal == other->fiscal) {
-		tell_now(e, &v, &d->now);
-		d->v = v;
-		return 1;
-	}
-	if (!is_absolute(e) || e->part != other->part || e->fiscal != other->fiscal)
+	if (!n)
 		return 0;
-	if (other->kind == YEAR_RELATIVE && other->part == PART_YEAR) {
-		tell_now(other, &d->v, &d->now);
-		return 1;
-	}
-	if (!is_absolute(other))
+	t->end = range_end(w, n, &t->first, &t->last);
+	t->range = t->end != 0;
+	t->hangs = !t->range && (t->first.unsure || date_opens(w, skip_blanks(w, n)));
+	if (!t->range && t->first.open && !listed_unit(w, n, &t->first))
 		return 0;
-	if (d->v.known && v.known && d->v.start == v.start && d->v.end == v.end) {
-		if (d->v.as.era == ERA_NONE)
-			d->v.as.era = v.as.era;
-		return 1;
-	}
-	if (e->kind == other->kind || !d->v.known || !v.known || d->v.as.year == v.as.year)
-		return 0;
-	value_null(&d->v, FAULT_CONFLICT);
-	return 1;
+	if (!t->range)
+		t->end = n;
+	see_around(w, i, t);
+	return t->end;
 }
 
-/* 2007年9月28日（平成19年9月28日）, 昨年度（平成18年度）: the index behind the brackets, or I. */
-static size_t
-other_notation(struct datewin *w, size_t i, const struct dexpr *e, const struct datelook *look, struct date *d)
+static void
+mean(const struct datetext *t, const struct datelook *look, struct date *d)
 {
-	size_t k = skip_blanks(w, i), end;
-	struct dexpr other;
+	d->now.kind = CTX_NONE;
+	if (t->range)
+		range_value(&t->first, &t->last, look, &d->v);
+	else
+		date_value(&t->first, look, &d->v);
+}
 
-	if (win(w, k) != '(' && win(w, k) != '[' && win(w, k) != U'〔')
-		return i;
-	end = date_expr(w, skip_blanks(w, k + 1), &other);
-	if (!end || other.open)
-		return i;
-	end = skip_blanks(w, end);
-	if (win(w, end) != ')' && win(w, end) != ']' && win(w, end) != U'〕')
-		return i;
-	return same_date(e, &other, look, d) ? end + 1 : i;
+static void
+flag(const struct datetext *t, unsigned before, struct date *d)
+{
+	unsigned flags = before | t->behind;
+
+	if (t->range)
+		flags &= ~(unsigned)FLAG_UNTIL; /* its まで belongs to から */
+	d->v.flags |= flags;
+	if (t->cited)
+		d->v.as.kind = CTX_NONE;
+	d->v.as.aside = t->aside;
+}
+
+void
+date_mean(const struct datetext *t, unsigned before, const struct datelook *look, struct date *d)
+{
+	mean(t, look, d);
+	flag(t, before, d);
 }
 
 size_t
 date_read(struct datewin *w, size_t i, const struct datelook *look, struct date *d)
 {
-	struct dexpr first, last;
-	size_t n = date_expr(w, i, &first), end;
-	unsigned flags;
+	struct datetext t;
+	size_t end;
 
-	if (!n)
+	if (!date_text(w, i, &t))
 		return 0;
-	d->now.kind = CTX_NONE;
-	if ((end = range_end(w, n, &first, &last))) {
-		range_value(&first, &last, look, &d->v);
-		flags = date_qualifiers(w, i, end) & ~(unsigned)FLAG_UNTIL; /* its まで belongs to から */
-	} else if (first.open && !listed_unit(w, n, &first)) {
+	mean(&t, look, d);
+	if (t.first.unsure && !t.range && !d->v.known)
 		return 0;
-	} else {
-		date_value(&first, look, &d->v);
-		if (first.unsure && !d->v.known)
-			return 0;
-		end = other_notation(w, n, &first, look, d);
-		flags = date_qualifiers(w, i, end);
+	if (t.hangs && (end = date_other(w, t.end, &t.first, look, d)) != t.end) {
+		t.end = end;
+		see_around(w, i, &t);
 	}
-	d->v.flags |= flags;
-	if (is_cited(w, i, end))
-		d->v.as.kind = CTX_NONE;
-	d->v.as.aside = first.part == PART_YEAR && is_aside(w, end);
-	d->raw = (struct slice){w->s.p + w->at[i], w->at[end] - w->at[i]};
-	return end;
+	flag(&t, date_before(w->s, w->at[i]), d);
+	d->raw = (struct slice){w->s.p + w->at[i], w->at[t.end] - w->at[i]};
+	return t.end;
 }

@@ -19,7 +19,7 @@ struct datescan {
 /* Where the first such place at or after byte FROM is; s.n if there is none. S may be ill-formed. */
 size_t date_anchor(struct slice s, size_t from);
 
-/* The next date, which leans on LOOK; 0 if there is none. */
-int date_next(struct datescan *sc, const struct datelook *look, struct date *d);
+/* The next date, which leans on what stands before it (datectx.h); 0 if there is none. */
+int date_next(struct datescan *sc, struct date *d);
 
 #endif

@@ -1,0 +1,107 @@
+/* dateanchor.c - where a date may be; see datescan.h */
+#include "datescan.h"
+#include "scan.h"
+
+static int
+digit(unsigned char c)
+{
+	return c >= '0' && c <= '9';
+}
+
+/* 年 月 期 ⽉, 1.2 1/2 1-2, full-width . / -, FY, 同日 翌日: as UTF-8. Four bytes at P are readable. */
+static int
+is_anchor(const unsigned char *p)
+{
+	switch (p[0]) {
+	case 0xe5:
+		return p[1] == 0xb9 && p[2] == 0xb4;
+	case 0xe6:
+		return p[1] == 0x9c && (p[2] == 0x88 || p[2] == 0x9f);
+	case 0xe2:
+		return p[1] == 0xbd && p[2] == 0x89;
+	case 0xef:
+		return p[1] == 0xbc && p[2] >= 0x8d && p[2] <= 0x8f;
+	case 0x8c:
+		return p[1] == 0xe6 && p[2] == 0x97 && p[3] == 0xa5;
+	case 'F':
+		return p[1] == 'Y';
+	}
+	return p[1] >= '-' && p[1] <= '/' && digit(p[0]) && digit(p[2]);
+}
+
+/* The same at byte I of S; at its end four bytes are not readable. */
+static int
+anchor_at(struct slice s, size_t i)
+{
+	unsigned char four[4] = {0};
+
+	if (s.n - i >= sizeof(four))
+		return is_anchor((const unsigned char *)s.p + i);
+	memcpy(four, s.p + i, s.n - i);
+	return is_anchor(four);
+}
+
+#ifdef TZ_VECTORS
+enum { BLOCK = 16, AHEAD = 2, TWO = 2 * BLOCK + AHEAD };
+
+/* The lanes of the 16 bytes at P where an anchor may begin; 18 bytes are readable. Leads are looked at only where the
+ * bytes behind them are not enough, and digits only by their upper half: what passes is looked at again. Three
+ * operations for each byte of Japanese, where the switch above takes a dozen. */
+static inline v16
+may_begin(const unsigned char *p)
+{
+	v16 a = v16_load(p), b = v16_load(p + 1), c = v16_load(p + 2);
+	v16 year = (v16)(b == 0xb9) & (v16)(c == 0xb4);
+	v16 month = (v16)(b == 0x9c) & ((v16)(c == 0x88) | (v16)(c == 0x9f));
+	v16 radical = (v16)(b == 0xbd) & (v16)(c == 0x89), wide = (v16)(b == 0xbc) & v16_in(c, 0x8d, 0x8f);
+	v16 dotted = v16_in(b, '-', '/') & (v16)((a & c & 0xf0) == '0');
+	v16 day = (v16)(a == 0x8c) & (v16)(b == 0xe6) & (v16)(c == 0x97);
+
+	return year | month | radical | wide | dotted | day | (v16)(b == 'Y');
+}
+
+/* The first place from I on in the 16 bytes at I that is an anchor; I + 16 if there is none. */
+static size_t
+in_block(struct slice s, size_t i)
+{
+	size_t end = i + BLOCK;
+	v16 may = may_begin((const unsigned char *)s.p + i);
+
+	while (v16_any(may)) {
+		unsigned first = v16_first(may);
+
+		if (anchor_at(s, i + first))
+			return i + first;
+		may[first] = 0;
+	}
+	return end;
+}
+#endif
+
+size_t
+date_anchor(struct slice s, size_t from)
+{
+	size_t i = from;
+
+#ifdef TZ_VECTORS
+	const unsigned char *p = (const unsigned char *)s.p;
+
+	while (i + BLOCK + AHEAD <= s.n) {
+		size_t end = i + BLOCK;
+
+		if (i + TWO <= s.n && !v16_any(may_begin(p + i) | may_begin(p + i + BLOCK))) {
+			i += 2 * BLOCK;
+			continue;
+		}
+		i = in_block(s, i);
+		if (i < end)
+			return i;
+	}
+	/* the end once more, in one look: nearly always nothing is there */
+	if (s.n >= BLOCK + AHEAD && !v16_any(may_begin(p + s.n - BLOCK - AHEAD)))
+		return s.n;
+#endif
+	while (i < s.n && !anchor_at(s, i))
+		i++;
+	return i;
+}
