@@ -1,6 +1,7 @@
 /* tanzaku-agency - find who is responsible; see tanzaku-agency(1) */
 #include <string.h>
 
+#include "added.h"
 #include "agencylabel.h"
 #include "agencytorn.h"
 #include "cols.h"
@@ -15,10 +16,11 @@ static struct agencies agencies;
 
 static struct {
 	struct buf file;
-	struct buf records; /* annotations of the text record last passed, to follow those it has */
 	int ministries;     /* the document has named one in full */
 	int bad_utf8;       /* the text record last passed is not UTF-8, and that has been said */
 } doc;
+
+static struct added found = {.kind = K_AGENCY, .name = "agency"}; /* of the text record last passed */
 
 /* The columns that name who is responsible, by the header in force. */
 static struct {
@@ -77,42 +79,39 @@ read_header(const struct rec *r)
 		who.n = 0;
 }
 
-/* Makes records of the lines in FOUND, which are fields. */
+/* Makes records of the lines in FIELDS. */
 static void
-keep(struct slice found, unsigned long line, size_t column)
+keep(struct slice fields, unsigned long line, size_t column)
 {
-	const char *p = found.p, *end = p + found.n, *lf;
+	const char *p = fields.p, *end = p + fields.n, *lf;
 
 	for (; p < end; p = lf + 1) {
 		lf = memchr(p, '\n', (size_t)(end - p));
-		buf_addz(&doc.records, "agency\t");
-		buf_addu(&doc.records, line);
-		buf_addc(&doc.records, '\t');
-		buf_addu(&doc.records, column);
-		buf_addc(&doc.records, '\t');
-		buf_add(&doc.records, p, (size_t)(lf + 1 - p));
+		added_begin(&found, line);
+		added_column(&found, column);
+		buf_add(&found.text, p, (size_t)(lf + 1 - p));
 	}
 }
 
 /* The names in FIELD: all that it lists if it is a responsible cell, else those in its labels. */
 static enum agency_result
-names(struct buf *found, struct slice field, enum agency_header h, const struct rec *r)
+names(struct buf *to, struct slice field, enum agency_header h, const struct rec *r)
 {
 	static struct buf text, plain;
 	struct slice cell;
 
 	if (h == HEADER_OTHER)
-		return agency_labels(found, &agencies, field, doc.ministries, place(r));
+		return agency_labels(to, &agencies, field, doc.ministries, place(r));
 	cell = unesc_tmp(&text, field);
 	buf_clear(&plain);
 	if (cell_unquote(&plain, cell))
 		cell = slice_of(&plain);
-	return agency_split(found, &agencies, cell, AGENCY_CELL, h == HEADER_MINISTRIES, place(r));
+	return agency_split(to, &agencies, cell, AGENCY_CELL, h == HEADER_MINISTRIES, place(r));
 }
 
 /* The same, through a memo. */
 static enum agency_result
-names_again(struct buf *found, struct slice field, enum agency_header h, const struct rec *r)
+names_again(struct buf *to, struct slice field, enum agency_header h, const struct rec *r)
 {
 	static struct memo memo;
 	struct memo_entry *e = memo_find(&memo, field, h == HEADER_OTHER ? -doc.ministries : (int)h);
@@ -120,12 +119,12 @@ names_again(struct buf *found, struct slice field, enum agency_header h, const s
 	unsigned long hit = limits_hit();
 
 	if (e && e->known) {
-		buf_adds(found, memo_answer(e));
+		buf_adds(to, memo_answer(e));
 		return (enum agency_result)e->result;
 	}
-	result = names(found, field, h, r);
+	result = names(to, field, h, r);
 	if (e) {
-		buf_adds(&e->text, slice_of(found));
+		buf_adds(&e->text, slice_of(to));
 		e->result = (int)result;
 		e->known = limits_hit() == hit;
 	}
@@ -135,7 +134,7 @@ names_again(struct buf *found, struct slice field, enum agency_header h, const s
 static void
 field(struct slice f, size_t column, enum agency_header h, const struct rec *r)
 {
-	static struct buf found;
+	static struct buf lines;
 
 	if (f.n == 0 || (h == HEADER_OTHER && !agency_label_possible(f)))
 		return;
@@ -143,10 +142,10 @@ field(struct slice f, size_t column, enum agency_header h, const struct rec *r)
 		doc.bad_utf8 = 1;
 		return;
 	}
-	buf_clear(&found);
-	if (names_again(&found, f, h, r) == AGENCY_IN_FULL)
+	buf_clear(&lines);
+	if (names_again(&lines, f, h, r) == AGENCY_IN_FULL)
 		doc.ministries = 1;
-	keep(slice_of(&found), r->line, column);
+	keep(slice_of(&lines), r->line, column);
 }
 
 /* What the cell F of a table without a header says about the cell behind it: 担当課 | 総務課. */
@@ -169,29 +168,51 @@ label_of(struct slice f, const struct rec *r)
 	return e->result == HEADER_BESIDE ? HEADER_OTHER : (enum agency_header)e->result;
 }
 
-static void
-row(const struct rec *r)
+/* Cuts the first cell off *REST; false behind the last one. */
+static int
+next_cell(struct slice *rest, struct slice *cell)
 {
-	const char *p = r->rest.p, *end = p + r->rest.n, *tab;
-	enum agency_header h = HEADER_OTHER;
+	const char *tab;
+
+	if (!rest->p)
+		return 0;
+	tab = memchr(rest->p, '\t', rest->n);
+	*cell = (struct slice){rest->p, tab ? (size_t)(tab - rest->p) : rest->n};
+	*rest = tab ? (struct slice){tab + 1, rest->n - cell->n - 1} : (struct slice){NULL, 0};
+	return 1;
+}
+
+/* Its columns have headers. */
+static void
+headed_row(const struct rec *r)
+{
+	struct slice rest = r->rest, cell;
 	size_t i, k = 0;
 
-	if (who.cols.bound && who.edition != who.cols.edition)
+	if (who.edition != who.cols.edition)
 		read_header(r);
-	for (i = 0; p <= end; p = tab + 1, i++) {
-		struct slice f;
+	for (i = 0; next_cell(&rest, &cell); i++) {
+		enum agency_header h = HEADER_OTHER;
 
-		tab = p < end ? memchr(p, '\t', (size_t)(end - p)) : NULL;
-		if (!tab)
-			tab = end;
-		f = (struct slice){p, (size_t)(tab - p)};
-		if (who.cols.bound)
-			h = k < who.n && who.v[k].i == i ? who.v[k++].header : HEADER_OTHER;
-		if (who.cols.bound && h != HEADER_OTHER && slice_eq(f, cols_name(&who.cols, i)))
+		if (k < who.n && who.v[k].i == i)
+			h = who.v[k++].header;
+		if (h != HEADER_OTHER && slice_eq(cell, cols_name(&who.cols, i)))
 			h = HEADER_OTHER; /* the header once more */
-		field(f, i + 1, h, r);
-		if (!who.cols.bound)
-			h = label_of(f, r);
+		field(cell, i + 1, h, r);
+	}
+}
+
+/* They have none: a cell may say what the one behind it is. */
+static void
+bare_row(const struct rec *r)
+{
+	enum agency_header h = HEADER_OTHER;
+	struct slice rest = r->rest, cell;
+	size_t i;
+
+	for (i = 0; next_cell(&rest, &cell); i++) {
+		field(cell, i + 1, h, r);
+		h = label_of(cell, r);
 	}
 }
 
@@ -217,8 +238,7 @@ title(const struct rec *r)
 static void
 flush_records(void)
 {
-	outs(slice_of(&doc.records));
-	buf_clear(&doc.records);
+	added_flush(&found);
 }
 
 static void
@@ -229,8 +249,10 @@ text_kind(const struct rec *r)
 
 	flush_records();
 	doc.bad_utf8 = 0;
-	if (r->kind == K_ROW)
-		row(r);
+	if (r->kind == K_ROW && who.cols.bound)
+		headed_row(r);
+	else if (r->kind == K_ROW)
+		bare_row(r);
 	else if (r->kind == K_TEXT)
 		text(r, label);
 	else if (r->kind == K_HEAD)

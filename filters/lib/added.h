@@ -20,6 +20,16 @@ struct added {
 
 /* Begins an annotation of line LINE: KIND TAB LINE TAB. The caller appends its fields and LF. */
 void added_begin(struct added *a, unsigned long line);
+/* COLUMN TAB behind that: few tables have ten. */
+static inline void
+added_column(struct added *a, size_t column)
+{
+	if (column < 10)
+		buf_addc(&a->text, (char)('0' + column));
+	else
+		buf_addu(&a->text, column);
+	buf_addc(&a->text, '\t');
+}
 /* Hands on what waits. Behind it another line may begin. */
 void added_flush(struct added *a);
 

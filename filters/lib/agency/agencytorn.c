@@ -26,7 +26,7 @@ left_open(struct slice text)
 	size_t i = text.n > LONGEST ? text.n - LONGEST : 0, n, close;
 	int kind;
 
-	for (; i < text.n; i++) {
+	for (; (i = bracket_next(text, i)) < text.n; i++) {
 		struct slice s = {text.p + i, text.n - i};
 
 		if (!bracket_at(s, &kind, &n) || kind < 0)

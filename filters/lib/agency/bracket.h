@@ -20,4 +20,7 @@ size_t bracket_close(struct slice s, size_t *len);
 /* S ends with a closing bracket: where the one that opens it begins, and its length into *LEN; S.n if there is none. */
 size_t bracket_open(struct slice s, size_t *len);
 
+/* Where the next bracket at or behind byte I may be; s.n if there is none. */
+size_t bracket_next(struct slice s, size_t i);
+
 #endif

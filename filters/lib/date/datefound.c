@@ -157,8 +157,7 @@ found_date(const struct date *d, const char *file, unsigned long line, size_t co
 	size_t i;
 
 	added_begin(&dates, line);
-	buf_addu(b, column);
-	buf_addc(b, '\t');
+	added_column(&dates, column);
 	if (d->v.known) {
 		add_known_tail(b, d);
 		return;
