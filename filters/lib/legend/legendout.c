@@ -99,11 +99,27 @@ begin_line(const struct unit *u)
 	out_limits(u->line);
 }
 
+/* Reads the entries of a line and of the N - 1 behind it that go on with its last. */
+static void
+read_all(struct legend_line *l, const struct unit *u, size_t n)
+{
+	static struct unit all;
+	size_t i;
+
+	all.drawn = u->drawn;
+	buf_clear(&all.text);
+	for (i = 0; i < n; i++) {
+		if (i)
+			buf_addc(&all.text, '\n');
+		buf_adds(&all.text, slice_of(&u[i].text));
+	}
+	unit_read(l, &all);
+}
+
 void
 unit_out_legend(const struct unit *u, size_t n)
 {
 	static struct buf fresh;
-	static struct unit all;
 	static struct legend_line l;
 	size_t i;
 
@@ -113,14 +129,8 @@ unit_out_legend(const struct unit *u, size_t n)
 		out_defining(u, &l);
 		return;
 	}
-	all.drawn = u->drawn;
-	buf_clear(&all.text);
-	for (i = 0; i < n; i++) {
-		if (i)
-			buf_addc(&all.text, '\n');
-		buf_adds(&all.text, slice_of(&u[i].text));
-	}
-	unit_read(&l, &all);
+	if (n > 1)
+		read_all(&l, u, n);
 	if (l.n != u->entries) { /* the lines behind have made it something else */
 		for (i = 0; i < n; i++)
 			unit_out_plain(&u[i]);
