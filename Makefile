@@ -105,6 +105,9 @@ lint:
 bench: all tools
 	tests/bench/run $(BUILD) $(PEER)
 
+bench-batch: all tools
+	tests/bench/batch $(BUILD)
+
 dist:
 	@mkdir -p $(BUILD)
 	git archive --prefix=tanzaku-$(VERSION)/ -o $(BUILD)/tanzaku-$(VERSION).tar.gz HEAD
@@ -125,4 +128,4 @@ uninstall:
 clean:
 	rm -rf $(BUILD) build-asan build-clang
 
-.PHONY: all tools demo check check-all asan lint bench install uninstall clean dist
+.PHONY: all tools demo check check-all asan lint bench bench-batch install uninstall clean dist

@@ -18,7 +18,7 @@ END {
 	printf "{\"encoding\":\"%s\",\"seed\":%d,\"measurements\":[", enc, seed
 	for (i = 1; i <= keys; i++) {
 		split(order[i], of, "\t")
-		printf "%s\n{\"table\":\"%s\",\"command\":\"%s\",\"bytes\":%s,", (i > 1 ? "," : ""), of[1], of[2], of[3]
+		printf "%s\n{\"table\":\"%s\",\"command\":\"%s\",\"%s\":%s,", (i > 1 ? "," : ""), of[1], of[2], unit, of[3]
 		printf "\"wall\":[%s],\"cpu\":[%s],\"peakKiB\":[%s]}", wall[order[i]], cpu[order[i]], kib[order[i]]
 	}
 	print "\n]}"

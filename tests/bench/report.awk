@@ -41,12 +41,13 @@ function middle(of, key,    v, m, r) {
 	return m ? median(v, m) : 0
 }
 
-# The median of A/B, each pair from one round; its extremes where they are asked for.
-function ratio(of, a, b, extremes,    v, m, r, mid) {
+# The median of A/B, each pair from one round, by SHARE if A did only that of B's work; its extremes where they are asked for.
+function ratio(of, a, b, extremes, share,    v, m, r, mid) {
 	m = 0
+	share = share ? share : 1
 	for (r = 1; r <= rounds; r++)
 		if ((a, r) in of && (b, r) in of && of[b, r] > 0)
-			v[++m] = of[a, r] / of[b, r]
+			v[++m] = of[a, r] / of[b, r] / share
 	if (!m)
 		return "-"
 	mid = median(v, m)
@@ -117,6 +118,18 @@ function growth(    i, k) {
 	}
 }
 
+# BYTES is the number of documents here, so that the loop, which gets some of them, is compared by document.
+function batch(    i, k, rate) {
+	printf "\n%d documents, %d rounds\n\n%-12s %10s %12s %8s %7s  %s\n", bytes[order[1]], rounds, \
+		"command", "documents", "documents/s", "CPU s", "MiB", "documents/s, ratio of the first run to it"
+	for (i = 1; i <= keys; i++) {
+		k = order[i]
+		rate = bytes[k] / bytes[order[1]]
+		printf "%-12s %10d %12.0f %8.3f %7s  %s\n", name[k], bytes[k], bytes[k] / middle(wall, k), middle(cpu, k), \
+			mib(k), (i > 1 ? ratio(wall, k, order[1], 1, rate) : "")
+	}
+}
+
 END {
 	if (!keys)
 		exit
@@ -128,6 +141,8 @@ END {
 		small()
 	else if (table == "start")
 		start()
+	else if (table == "batch")
+		batch()
 	else
 		growth()
 }

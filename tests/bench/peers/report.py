@@ -1,9 +1,12 @@
 """Progress reports to JSON Lines, one object a table row, as `tanzaku convert -l` does it.
 
-usage: report.py [ENCODING] <document     report.py --files FILE ...   (UTF-8, else CP932)
+usage: report.py [ENCODING] <document
+       report.py --files FILE ...         finds the encoding
+       report.py --into OUTDIR SOURCE     the same for all files below SOURCE, into one .jsonl each
 """
 import io
 import json
+import os
 import re
 import sys
 
@@ -65,27 +68,60 @@ class Report:
                 yield self.row(number, line.split("\t"))
 
 
-def convert(name, lines):
+def convert(name, lines, out):
     for row in Report(name).rows(lines):
-        print(json.dumps(row, ensure_ascii=False, separators=(",", ":")))
+        print(json.dumps(row, ensure_ascii=False, separators=(",", ":")), file=out)
+
+
+# What is between the escapes of ISO-2022-JP is EUC-JP without its high bits.
+KANJI = re.compile(rb"\x1b\$[@B]([^\x1b]*)\x1b\([BJ]")
+HIGH = bytes(byte | 0x80 for byte in range(256))
 
 
 def decoded(data):
-    try:
-        return data.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        return data.decode("cp932", "replace")
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return data.decode("utf-16", "replace")
+    if b"\0" in data:
+        raise ValueError("not Japanese text")
+    if b"\x1b$" in data:
+        data = KANJI.sub(lambda match: match.group(1).translate(HIGH), data)
+    for encoding in "utf-8-sig", "euc_jis_2004":
+        try:
+            return data.decode(encoding)
+        except UnicodeDecodeError:
+            pass
+    return data.decode("cp932", "replace")
+
+
+def convert_file(path, name, out):
+    with open(path, "rb") as file:
+        convert(name, decoded(file.read()).split("\n"), out)
+
+
+def convert_tree(source, outdir):
+    for folder, _, files in os.walk(source):
+        into = os.path.join(outdir, os.path.relpath(folder, source))
+        os.makedirs(into, exist_ok=True)
+        for file in files:
+            path = os.path.join(folder, file)
+            with open(os.path.join(into, file + ".jsonl"), "w", encoding="utf-8") as out:
+                try:
+                    convert_file(path, path, out)
+                except (OSError, ValueError) as error:
+                    print(f"{path}: {error}", file=sys.stderr)
 
 
 def main(args):
     sys.stdout.reconfigure(encoding="utf-8")
     if args[:1] == ["--files"]:
         for name in args[1:]:
-            with open(name, "rb") as file:
-                convert(name, decoded(file.read()).split("\n"))
+            convert_file(name, name, sys.stdout)
+    elif args[:1] == ["--into"]:
+        convert_tree(args[2], args[1])
     else:
         encoding = args[0] if args else "utf-8"
-        convert("-", io.TextIOWrapper(sys.stdin.buffer, encoding=encoding, errors="replace", newline="\n"))
+        lines = io.TextIOWrapper(sys.stdin.buffer, encoding=encoding, errors="replace", newline="\n")
+        convert("-", lines, sys.stdout)
 
 
 main(sys.argv[1:])
