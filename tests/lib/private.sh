@@ -20,19 +20,23 @@ private() {
 # empty DIR ...: an empty file system over each
 empty() {
 	for dir; do
-		mount -t tmpfs tmpfs "$dir" || exit 2
+		mount -t tmpfs -o mode=755 tmpfs "$dir" || exit 2
 	done
 }
 
-# own_etc DIR: a copy of /etc, in DIR, over /etc, to which the test can write; in it, the user tanzaku
+# own_etc DIR: a copy of /etc, in DIR, over /etc, to which the test can write
 own_etc() {
 	cp -a /etc "$1/etc" && mount --bind "$1/etc" /etc || exit 2
-	id tanzaku >/dev/null 2>&1 ||
-		useradd --system --user-group --home-dir /var/lib/tanzaku --shell /usr/sbin/nologin tanzaku || exit 2
 	echo '127.0.0.1 localhost worker' >/etc/hosts
 }
 
 # installed TOP DIR: what `make install` gives, in DIR, over /usr/local
 installed() {
 	make -s -C "$1" install PREFIX=/usr/local DESTDIR="$2/root" && mount --bind "$2/root/usr/local" /usr/local || exit 2
+}
+
+# readme FILE SECTION LIST: runs the commands that it tells the administrator to type, in its own directory; leaves them in LIST
+readme() {
+	awk -v section="$2" '/^## / { here = $2 == section } /^```/ { code = here && /sh/; next } code' "$1" >"$3"
+	[ -s "$3" ] && (cd "$(dirname "$1")" && sh -e "$3")
 }
