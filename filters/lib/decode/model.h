@@ -22,6 +22,7 @@ enum klass { K_START, K_DIGIT, K_LETTER, K_HIRA, K_KATA, K_KANJI, K_PUNCT, K_WID
 
 struct score {
 	long cost;
+	long limit;         /* what costs more is of no interest; Japanese that is right so far always is */
 	size_t errors;
 	size_t first_error; /* its offset, if there is one */
 	size_t high;        /* characters that are not ASCII */
@@ -39,6 +40,7 @@ long ascii_cost(unsigned c);
 long kana_cost(unsigned c, unsigned before);
 
 void score_wrong(struct score *s, size_t offset);
+int score_hopeless(const struct score *s);
 
 /* Adds what the N bytes at P cost as Japanese text in the encoding. A character that the end cuts
  * costs by its first byte. */

@@ -41,7 +41,7 @@ score_euc(struct score *s, moves move, const unsigned char *cost, const unsigned
 	size_t i;
 
 	s->cost += COST_NAMED;
-	for (i = 0; i < n; i++) {
+	for (i = 0; i < n && s->cost <= s->limit; i++) {
 		unsigned c = p[i], d = i + 1 < n ? p[i + 1] : 0;
 		unsigned row = c - 0xa1, cell = d - 0xa1;
 
@@ -77,7 +77,7 @@ score_big5(struct score *s, const unsigned char *p, size_t n)
 	size_t i;
 
 	s->cost += COST_NAMED;
-	for (i = 0; i < n; i++) {
+	for (i = 0; i < n && s->cost <= s->limit; i++) {
 		unsigned c = p[i], d = i + 1 < n ? p[i + 1] : 0;
 		unsigned row = c - 0xa1, cell = d >= 0xa1 ? d - 0x62 : d - 0x40;
 
@@ -130,7 +130,7 @@ score_russian(struct score *s, const unsigned char *p, size_t n, int (*letter)(u
 	int last = -1;
 
 	s->cost += COST_NAMED;
-	for (i = 0; i < n; i++) {
+	for (i = 0; i < n && s->cost <= s->limit; i++) {
 		int l = p[i] < 0x80 ? -1 : letter(p[i]);
 		long cost = l < 0 ? 10 * BIT : letter_usual[l & 31];
 
@@ -163,7 +163,7 @@ score_latin1(struct score *s, const unsigned char *p, size_t n)
 	size_t i;
 
 	s->cost += COST_NAMED;
-	for (i = 0; i < n; i++) {
+	for (i = 0; i < n && s->cost <= s->limit; i++) {
 		unsigned c = p[i];
 
 		if (add_ascii(s, latin, c))
@@ -184,7 +184,7 @@ score_unknown(struct score *s, const unsigned char *p, size_t n)
 	size_t i;
 
 	s->cost += COST_UNNAMED;
-	for (i = 0; i < n; i++)
+	for (i = 0; i < n && s->cost <= s->limit; i++)
 		if (!add_ascii(s, russian, p[i]))
 			add(s, russian, SCRIPT, 60);
 }

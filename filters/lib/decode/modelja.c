@@ -40,6 +40,12 @@ score_wrong(struct score *s, size_t offset)
 	s->before = 0;
 }
 
+int
+score_hopeless(const struct score *s)
+{
+	return s->errors && s->cost > s->limit;
+}
+
 static void
 add_ascii(struct score *s, unsigned c)
 {
@@ -113,7 +119,7 @@ score_cp932(struct score *s, const unsigned char *p, size_t n)
 {
 	size_t i = 0;
 
-	while (i < n) {
+	while (i < n && !score_hopeless(s)) {
 		unsigned c = p[i], lead = (c ^ 0x20) - 0xa1;
 
 		if (c < 0x80) {
@@ -180,7 +186,7 @@ score_eucjp(struct score *s, const unsigned char *p, size_t n)
 {
 	size_t i = 0, took;
 
-	for (; i < n; i += took) {
+	for (; i < n && !score_hopeless(s); i += took) {
 		took = 1;
 		if (p[i] < 0x80)
 			add_ascii(s, p[i]);
@@ -218,7 +224,7 @@ score_utf8(struct score *s, const unsigned char *p, size_t n)
 {
 	size_t i = 0, len, bad;
 
-	while (i < n) {
+	while (i < n && !score_hopeless(s)) {
 		if (p[i] < 0x80) {
 			add_ascii(s, p[i++]);
 			continue;
@@ -246,7 +252,7 @@ score_utf16(struct score *s, const unsigned char *p, size_t n, int big)
 {
 	size_t i;
 
-	for (i = 0; i + 1 < n; i += 2) {
+	for (i = 0; i + 1 < n && !score_hopeless(s); i += 2) {
 		unsigned u = (unsigned)p[i + !big] << 8 | p[i + big];
 		unsigned next = i + 3 < n ? (unsigned)p[i + 2 + !big] << 8 | p[i + 2 + big] : 0;
 

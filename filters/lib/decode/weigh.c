@@ -1,6 +1,7 @@
 /* weigh.c - bytes read as each of the encodings that they may be in; see weigh.h */
 #include "weigh.h"
 
+#include <limits.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <string.h>
@@ -8,9 +9,10 @@
 #include "scan.h"
 #include "utf8.h"
 
-/* SAMPLE bytes are read first, and all that there are only if they do not decide. A SHORT text may be a cut from
+/* The HEAD decides if it is Japanese and all of the SAMPLE goes on like it; else the SAMPLE does, and all that there is
+ * only if that does not. A SHORT text may be a cut from
  * within a document, which begins in the middle of a character. */
-enum { SAMPLE = 32 * 1024, DECIDED = 100 * BIT, SHORT = 64, AMBIGUOUS = 3 * BIT };
+enum { GLANCE = 256, HEAD = 4 * 1024, SAMPLE = 32 * 1024, DECIDED = 100 * BIT, SHORT = 64, AMBIGUOUS = 3 * BIT };
 
 enum { CP932, EUCJP, UTF8, UTF16LE, UTF16BE, JAPANESE, CANDIDATES = JAPANESE + 8 };
 
@@ -62,12 +64,12 @@ rest_of_character(struct score *s, const unsigned char *p, size_t n)
 }
 
 static void
-weigh_one(int candidate, struct score *s, const unsigned char *p, size_t n)
+weigh_one(int candidate, struct score *s, const unsigned char *p, size_t n, long limit)
 {
-	struct score cut = {.cost = 10 * BIT};
+	struct score cut = {.cost = 10 * BIT, .limit = LONG_MAX};
 	size_t skip = 0;
 
-	*s = (struct score){0};
+	*s = (struct score){.limit = limit};
 	if (candidate == UTF8)
 		skip = rest_of_character(s, p, n);
 	p += skip;
@@ -96,13 +98,28 @@ best_of(const struct score *s, int from, int to, int but)
 	return best;
 }
 
+/* Which encoding of Japanese it seems to be, by the first bytes. */
+static int
+first_guess(const unsigned char *p, size_t n)
+{
+	struct score s[JAPANESE];
+	int i;
+
+	for (i = 0; i < JAPANESE; i++)
+		weigh_one(i, &s[i], p, n < GLANCE ? n : GLANCE, LONG_MAX);
+	return best_of(s, 0, JAPANESE, -1);
+}
+
+/* The likely one is weighed first: what costs DECIDED more than that need not be weighed to its end. */
 static long
 weigh_all(struct score *s, const unsigned char *p, size_t n, int *best)
 {
-	int i;
+	int i, likely = first_guess(p, n);
 
+	weigh_one(likely, &s[likely], p, n, LONG_MAX);
 	for (i = 0; i < CANDIDATES; i++)
-		weigh_one(i, &s[i], p, n);
+		if (i != likely)
+			weigh_one(i, &s[i], p, n, s[likely].cost + DECIDED);
 	*best = best_of(s, 0, CANDIDATES, -1);
 	return s[best_of(s, 0, CANDIDATES, *best)].cost - s[*best].cost;
 }
@@ -181,6 +198,29 @@ decide(struct guess *g, const struct score *s, int best, long margin, size_t n)
 	}
 }
 
+/* Has the text of N bytes no wrong place, and does it cost no more by the byte than its HEAD, by half? */
+static int
+goes_on(int candidate, const struct score *head, const unsigned char *p, size_t n)
+{
+	struct score s;
+
+	weigh_one(candidate, &s, p, n, LONG_MAX);
+	return !s.errors && 2 * s.cost / (long)n <= 3 * head->cost / HEAD;
+}
+
+/* Weighs the sample of N bytes; see there. */
+static long
+weigh_sample(struct score *s, const unsigned char *p, size_t n, int *best)
+{
+	if (n > HEAD) {
+		long margin = weigh_all(s, p, HEAD, best);
+
+		if (*best < JAPANESE && margin >= DECIDED && goes_on(*best, &s[*best], p, n))
+			return margin;
+	}
+	return weigh_all(s, p, n, best);
+}
+
 void
 weigh(struct guess *g, const unsigned char *p, size_t n)
 {
@@ -192,7 +232,7 @@ weigh(struct guess *g, const unsigned char *p, size_t n)
 	/* the line that holds the first byte which is not ASCII; UTF-16 counts from an even place */
 	while (start && (p[start - 1] != '\n' || start % 2))
 		start--;
-	margin = weigh_all(s, p + start, n - start < SAMPLE ? n - start : SAMPLE, &best);
+	margin = weigh_sample(s, p + start, n - start < SAMPLE ? n - start : SAMPLE, &best);
 	if (n - start > SAMPLE && margin < DECIDED)
 		margin = weigh_all(s, p + start, n - start, &best);
 	decide(g, s, best, margin, n);
@@ -204,8 +244,8 @@ weigh_utf16(const unsigned char *p, size_t n)
 {
 	struct score le, be;
 
-	weigh_one(UTF16LE, &le, p, n < SAMPLE ? n : SAMPLE);
-	weigh_one(UTF16BE, &be, p, n < SAMPLE ? n : SAMPLE);
+	weigh_one(UTF16LE, &le, p, n < SAMPLE ? n : SAMPLE, LONG_MAX);
+	weigh_one(UTF16BE, &be, p, n < SAMPLE ? n : SAMPLE, LONG_MAX);
 	return candidates[be.cost < le.cost ? UTF16BE : UTF16LE].name;
 }
 
@@ -239,7 +279,7 @@ cost_as_utf8(const unsigned char *p, size_t n)
 	if (scan_ascii(p, n) == n) {
 		struct score s;
 
-		weigh_one(UTF8, &s, p, n);
+		weigh_one(UTF8, &s, p, n, LONG_MAX);
 		return s.cost;
 	}
 	for (; i < n; i += len) {
@@ -274,7 +314,7 @@ weigh_short_utf8(struct guess *g, const unsigned char *p, size_t n)
 	for (i = 0; i < JAPANESE && cost >= 0; i++) {
 		if (i == UTF8 || n % candidates[i].unit || (i == CP932 && !all_kana(p, n)))
 			continue;
-		weigh_one(i, &s, p, n);
+		weigh_one(i, &s, p, n, LONG_MAX);
 		if (!s.errors && s.cost < cost)
 			break;
 	}
