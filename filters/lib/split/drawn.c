@@ -39,7 +39,7 @@ stroke_at(struct slice s, size_t *len)
 	switch (c) {
 	case '|': case 0xff5c: /* ｜ */
 		return UPRIGHT;
-	case '-': case '=': case ':':
+	case '-': case '=': case ':': case 0xff0d: case 0x2015: case 0x2212: /* － ― − */
 		return LEVEL;
 	case '+':
 		return JOINT;

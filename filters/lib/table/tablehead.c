@@ -153,6 +153,8 @@ starts_table(const struct facts *f, size_t cells, size_t rows, size_t differ)
 {
 	if (f->words >= 2 && (2 * f->words > f->filled || f->words + f->years == f->filled))
 		return 1;
+	if (f->words >= 1 && f->words + f->years == f->filled && f->filled == cells && cells >= 3)
+		return 1;
 	if (f->words >= 1 && 2 * (f->words + f->years) >= f->filled && differ)
 		return 1;
 	if (f->words >= 1 && f->filled >= 2 && 2 * differ > f->filled)

@@ -10,7 +10,8 @@
 int table_is_header(const struct table *t, const struct held *h);
 /* The row directly below a header, with names for the cells that the header leaves empty. */
 int table_is_next_header(const struct table *t, const struct held *h);
-/* How many cells the rows directly behind the first one have, two of them at least; 0 if they differ. */
+/* How many cells the rows directly behind the first one have, two of them at least: the first of those has lost none
+ * to merged cells above, the others may have. 0 if some have more. */
 size_t table_body_cells(const struct table *t);
 /* The two rows that begin the window, above rows of CELLS cells, go together as a name and those below it. */
 int table_is_spread(const struct table *t, size_t cells);

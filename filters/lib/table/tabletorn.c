@@ -8,6 +8,9 @@
 
 static struct fields line;
 
+/* A line of more than three characters above a word that heads a column is a title. */
+enum { TITLE_BYTES = 9 };
+
 /* What the lines before record N add up to, cell by cell. */
 struct torn {
 	struct buf label; /* the cell at hand, its lines joined */
@@ -88,8 +91,8 @@ has_title(const struct torn *t, struct place at)
 
 	if (i == 0 || !t->from_text)
 		return 0;
-	if (is_word(label_from(t, i), at))
-		return 1;
+	if (is_word(label_from(t, i), at)) /* 該当 and 項目 are one word all the same */
+		return t->from[1] > TITLE_BYTES || !is_word(slice_of(&t->label), at);
 	for (i = 0; i + 1 < t->lines && !is_word(label_from(t, i), at); i++)
 		;
 	return i > 0 && i + 1 < t->lines;
