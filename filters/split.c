@@ -163,15 +163,16 @@ drawn_line(struct lines *in, struct slice *line)
 static int
 laid_out_line(struct lines *in, struct slice *line)
 {
-	size_t i;
+	size_t more, i;
 
-	if (!spaced_row(&laid_out, in, line))
+	if (!spaced_row(&laid_out, in, line, &more))
 		return 0;
 	out_rec("row", doc.line);
 	for (i = 0; i < laid_out.n; i++)
 		out_field(spaced_cell(&laid_out, i));
 	out_end();
-	source_record(*line);
+	source_record(spaced_source(&laid_out));
+	take_behind(in, more);
 	return 1;
 }
 

@@ -8,9 +8,17 @@
  * The evidence is the layout: in three lines or more, what has two or more
  * blanks before it begins (or ends, as numbers do) where a cell of the first
  * line does. Whatever JIS X 0208 has is two columns wide there.
+ *
+ *	2     防災行政無線の  B
+ *	      デジタル化
+ *
+ * A cell that fills its column goes on in the next line, where that begins
+ * below it and leaves the first column empty.
  */
 #ifndef TZ_SPACED_H
 #define TZ_SPACED_H
+
+#include <stdint.h>
 
 #include "buf.h"
 #include "lines.h"
@@ -19,17 +27,23 @@ enum { SPACED_WORDS = 64, SPACED_MIN = 3 };
 
 struct spaced {
 	int on; /* the line before was part of a table */
-	/* A run of the line: its bytes, and where it stands on the page, in half-width columns. */
+	/* A run of the line: its bytes, where it stands on the page, in half-width columns, and its last character. */
 	struct extent {
 		size_t from, to, left, right;
+		uint32_t last;
 	} column[SPACED_WORDS], cell[SPACED_WORDS];
 	size_t n; /* columns; a cell without text is empty */
 	struct buf copy; /* the line that the cells are part of */
+	size_t lines;    /* of the row: if over 1, the cells are in text */
+	struct buf text[SPACED_WORDS], source; /* source: the lines as they stand, with LF between */
 };
 
 /* Whether *LINE, the one that IN handed out last, is a row of such a table; its cells are then to be had with
- * spaced_cell. *LINE may have moved, as with drawn_row. */
-int spaced_row(struct spaced *s, struct lines *in, struct slice *line);
+ * spaced_cell. *MORE is how many lines of the stream behind *LINE are part of it, and *LINE may have moved, as with
+ * drawn_row. */
+int spaced_row(struct spaced *s, struct lines *in, struct slice *line, size_t *more);
+/* The lines of the row as they stand. */
+struct slice spaced_source(const struct spaced *s);
 struct slice spaced_cell(const struct spaced *s, size_t i);
 
 #endif
