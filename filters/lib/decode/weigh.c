@@ -12,7 +12,7 @@
 /* The HEAD decides if it is Japanese and all of the SAMPLE goes on like it; else the SAMPLE does, and all that there is
  * only if that does not. A SHORT text may be a cut from
  * within a document, which begins in the middle of a character. */
-enum { GLANCE = 256, HEAD = 4 * 1024, SAMPLE = 32 * 1024, DECIDED = 100 * BIT, SHORT = 64, AMBIGUOUS = 3 * BIT };
+enum { GLANCE = 256, HEAD = 1 * 1024, SAMPLE = 32 * 1024, DECIDED = 100 * BIT, SHORT = 64, AMBIGUOUS = 3 * BIT };
 
 enum { CP932, EUCJP, UTF8, UTF16LE, UTF16BE, JAPANESE, CANDIDATES = JAPANESE + 8 };
 
@@ -198,14 +198,14 @@ decide(struct guess *g, const struct score *s, int best, long margin, size_t n)
 	}
 }
 
-/* Has the text of N bytes no wrong place, and does it cost no more by the byte than its HEAD, by half? */
+/* Has the text of N bytes no wrong place, and does a byte cost no more than in its HEAD, but for a quarter? */
 static int
 goes_on(int candidate, const struct score *head, const unsigned char *p, size_t n)
 {
 	struct score s;
 
 	weigh_one(candidate, &s, p, n, LONG_MAX);
-	return !s.errors && 2 * s.cost / (long)n <= 3 * head->cost / HEAD;
+	return !s.errors && 4 * s.cost / (long)n <= 5 * head->cost / HEAD;
 }
 
 /* Weighs the sample of N bytes; see there. */
