@@ -168,25 +168,11 @@ label_of(struct slice f, const struct rec *r)
 	return e->result == HEADER_BESIDE ? HEADER_OTHER : (enum agency_header)e->result;
 }
 
-/* Cuts the first cell off *REST; false behind the last one. */
-static int
-next_cell(struct slice *rest, struct slice *cell)
-{
-	const char *tab;
-
-	if (!rest->p)
-		return 0;
-	tab = memchr(rest->p, '\t', rest->n);
-	*cell = (struct slice){rest->p, tab ? (size_t)(tab - rest->p) : rest->n};
-	*rest = tab ? (struct slice){tab + 1, rest->n - cell->n - 1} : (struct slice){NULL, 0};
-	return 1;
-}
-
 /* Its columns have headers. */
 static void
 headed_row(const struct rec *r)
 {
-	struct slice rest = r->rest, cell;
+	struct slice rest = rec_cells(r), cell;
 	size_t i, k = 0;
 
 	if (who.edition != who.cols.edition)
@@ -207,7 +193,7 @@ static void
 bare_row(const struct rec *r)
 {
 	enum agency_header h = HEADER_OTHER;
-	struct slice rest = r->rest, cell;
+	struct slice rest = rec_cells(r), cell;
 	size_t i;
 
 	for (i = 0; next_cell(&rest, &cell); i++) {

@@ -28,7 +28,7 @@ added_begin(struct added *a, unsigned long line)
 
 /* As records: for a filter in the same program that saves reading them, a third of what an annotation costs. */
 void
-added_flush(struct added *a)
+added_pass(struct added *a)
 {
 	const char *p = a->text.p, *end = p + a->text.n, *lf;
 

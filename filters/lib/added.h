@@ -31,6 +31,12 @@ added_column(struct added *a, size_t column)
 	buf_addc(&a->text, '\t');
 }
 /* Hands on what waits. Behind it another line may begin. */
-void added_flush(struct added *a);
+void added_pass(struct added *a);
+static inline void
+added_flush(struct added *a)
+{
+	if (a->text.n)
+		added_pass(a);
+}
 
 #endif

@@ -1,41 +1,41 @@
 /* statuscache.c - what short cells came to; see statuscache.h */
 #include "statuscache.h"
 
-enum { SLOTS = 64 };
+#include "hash.h"
+
+enum { SLOTS = 256 };
 
 static struct slot {
-	unsigned long version;
-	struct buf name, kept;
+	int used;
+	struct cachekey key;
+	char raw[CACHED_BYTES]; /* the cell of the key */
+	struct buf kept;
 } cache[SLOTS];
 
 static struct slot *
-slot_of(struct slice name)
+slot_of(const struct cachekey *k)
 {
-	unsigned long h = 2166136261u; /* FNV-1a */
-	size_t i;
-
-	for (i = 0; i < name.n; i++)
-		h = (h ^ (unsigned char)name.p[i]) * 16777619u;
-	return &cache[h % SLOTS];
+	return &cache[(hash_of(k->raw) + k->column) % SLOTS];
 }
 
 int
-cache_get(struct slice name, unsigned long version, struct slice *kept)
+cache_get(const struct cachekey *k, struct slice *kept)
 {
-	const struct slot *s = slot_of(name);
+	const struct slot *s = slot_of(k);
 
 	*kept = slice_of(&s->kept);
-	return s->version == version && slice_eq(slice_of(&s->name), name);
+	return s->used && s->key.version == k->version && s->key.edition == k->edition && s->key.column == k->column &&
+	    s->key.words == k->words && s->key.digits == k->digits && slice_eq(s->key.raw, k->raw);
 }
 
 void
-cache_put(struct slice name, unsigned long version, struct slice kept)
+cache_put(const struct cachekey *k, struct slice kept)
 {
-	struct slot *s = slot_of(name);
+	struct slot *s = slot_of(k);
 
-	s->version = version;
-	buf_clear(&s->name);
-	buf_adds(&s->name, name);
+	s->used = 1;
+	s->key = *k;
+	s->key.raw.p = memcpy(s->raw, k->raw.p, k->raw.n);
 	buf_clear(&s->kept);
 	buf_adds(&s->kept, kept);
 }

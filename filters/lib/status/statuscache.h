@@ -11,8 +11,17 @@
 
 enum { CACHED_BYTES = 32 }; /* longer cells seldom come again */
 
-/* Finds what is kept of NAME, if that is of this VERSION; true if something is, which may be empty. */
-int cache_get(struct slice name, unsigned long version, struct slice *kept);
-void cache_put(struct slice name, unsigned long version, struct slice kept);
+/* What a cell comes to hangs on these. */
+struct cachekey {
+	struct slice raw;      /* the cell, at most CACHED_BYTES */
+	unsigned long version; /* of the legends */
+	unsigned long edition; /* of the table's header, */
+	size_t column;         /* which with it names the column */
+	unsigned words, digits; /* what the column is known to hold */
+};
+
+/* Finds what is kept for K; true if something is, which may be empty. */
+int cache_get(const struct cachekey *k, struct slice *kept);
+void cache_put(const struct cachekey *k, struct slice kept);
 
 #endif

@@ -28,6 +28,7 @@ statuscols_at(struct statuscols *t, size_t i)
 static void
 list_labels(struct statuscols *t)
 {
+	static unsigned long editions;
 	size_t i;
 
 	if (t->n > t->allcap) {
@@ -37,7 +38,7 @@ list_labels(struct statuscols *t)
 	for (i = 0; i < t->n; i++)
 		t->all[i] = t->c[i].label;
 	t->alln = t->n;
-	t->edition++;
+	t->edition = ++editions;
 }
 
 static void
@@ -75,6 +76,7 @@ begin_anew(struct statuscols *t, const struct rec *header, const char *file)
 {
 	t->settled = 0;
 	t->n = t->alln = 0;
+	t->edition = 0;
 	buf_clear(&t->labels);
 	buf_clear(&t->header);
 	if (!header || !is_utf8(header->rest))

@@ -51,7 +51,7 @@ struct statuscols {
 	struct buf labels;
 	struct slice *all; /* the labels of the header, in labels */
 	size_t alln, allcap;
-	unsigned long edition; /* of the header */
+	unsigned long edition; /* of the header; 0: there is none */
 	struct buf header; /* the fields of the header */
 	int settled;       /* judged by a whole table with the same header: not to be judged again */
 	struct buf known; /* labels of the document's columns that held defined marks, each behind a newline */

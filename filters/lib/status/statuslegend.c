@@ -27,6 +27,23 @@ keep(struct slice s)
 	return at;
 }
 
+/* What was said before a legend: most titles have none behind them, and are not folded. */
+static struct buf *
+said(void)
+{
+	if (legends.unfolded.n)
+		label_fold(&legends.said, slice_of(&legends.unfolded));
+	buf_clear(&legends.unfolded);
+	return &legends.said;
+}
+
+static void
+forget_said(void)
+{
+	buf_clear(&legends.said);
+	buf_clear(&legends.unfolded);
+}
+
 void
 legends_reset(void)
 {
@@ -37,7 +54,7 @@ legends_reset(void)
 	legends.version++;
 	legends.open = 0;
 	legends.row = legends.behind_row = 0;
-	buf_clear(&legends.said);
+	forget_said();
 }
 
 static struct entry *
@@ -64,7 +81,7 @@ new_group(enum mark_class class, int small)
 		legends.gcap = legends.gcap ? 2 * legends.gcap : 8;
 		legends.g = erealloc(legends.g, legends.gcap * sizeof(*legends.g));
 	}
-	legends.g[legends.groups++] = (struct group){keep(slice_of(&legends.said)), legends.rows, class, small, legends.behind_row, 0};
+	legends.g[legends.groups++] = (struct group){keep(slice_of(said())), legends.rows, class, small, legends.behind_row, 0};
 }
 
 /* Marks that are no sign of their own scale: any legend may have a dash beside its grades. */
@@ -201,10 +218,10 @@ see_legend(const struct rec *r, const char *file)
 	legends.row = 0;
 	if (field.f[LEGEND_BEFORE].n < TITLE_MAX && begins_another()) {
 		legends.open = 0;
-		buf_clear(&legends.said);
+		forget_said();
 	}
 	if (field.f[LEGEND_BEFORE].n && field.f[LEGEND_BEFORE].n < TITLE_MAX && !legends.open)
-		label_fold(&legends.said, field.f[LEGEND_BEFORE]);
+		label_fold(said(), field.f[LEGEND_BEFORE]);
 	add(field.f[LEGEND_MARK], field.f[LEGEND_MEANING],
 	    statuscode_of_grade(field.f[LEGEND_MARK], field.f[LEGEND_MEANING], at), at);
 }
@@ -227,7 +244,7 @@ static void
 see_row(const struct rec *r)
 {
 	if (legends.row)
-		buf_clear(&legends.said);
+		forget_said();
 	if (legends.open)
 		legends.g[legends.groups - 1].behind = 0;
 	legends.row = 1;
@@ -244,10 +261,9 @@ see_text(const struct rec *r)
 		return;
 	legends.row = legends.behind_row = 0;
 	legends.open = 0;
-	buf_clear(&legends.said);
-	if ((r->kind == K_TEXT || r->kind == K_HEAD) && r->rest.n < TITLE_MAX &&
-	    is_utf8(r->rest))
-		label_fold(&legends.said, r->rest);
+	forget_said();
+	if ((r->kind == K_TEXT || r->kind == K_HEAD) && r->rest.n < TITLE_MAX && is_utf8(r->rest))
+		buf_adds(&legends.unfolded, r->rest);
 }
 
 void

@@ -263,12 +263,20 @@ add_again(const struct buf *before)
 /* What a legend can define as a whole: forty kanji. */
 enum { DEFINED_BYTES = 120 };
 
+static int
+has_three_cells(void)
+{
+	struct slice rest = rec_cells(now->row), cell;
+
+	return now->column && next_cell(&rest, &cell) && next_cell(&rest, &cell) && rest.p;
+}
+
 /* A blank can be defined as well, but not where a row has none but a title, or sums up others. */
 static int
 can_be_defined(void)
 {
 	if (got.form == FORM_EMPTY)
-		return !blank_field(now->row->rest) && !(now->cells > 2 && is_title(now->row)) && !is_total(now->row);
+		return !blank_field(now->row->rest) && !(has_three_cells() && is_title(now->row)) && !is_total(now->row);
 	return got.text.n && got.text.n <= DEFINED_BYTES;
 }
 

@@ -9,9 +9,8 @@
 
 struct statuscell {
 	struct statuscol *c;
-	size_t column;         /* from 1 */
+	size_t column;         /* from 1; 0 if ROW is a line of text */
 	const struct rec *row;
-	size_t cells;          /* of the row */
 	struct slice raw;      /* a field */
 	struct place at;
 };

@@ -8,8 +8,6 @@
 #include "statusmark.h"
 #include "statusnotes.h"
 
-static struct fields field;
-
 void
 statusnote_legend(const struct rec *r, const char *file)
 {
@@ -23,23 +21,6 @@ statusnote_legend(const struct rec *r, const char *file)
 		notes_warn(MSG_UNKNOWN_MEANING, at, (int)g.mark.n, g.mark.p);
 }
 
-/* What the cell comes to hangs on these, as long as the legends stay what they are. */
-static struct slice
-cell_name(const struct statuscell *cell, unsigned long edition)
-{
-	static struct buf name;
-
-	buf_clear(&name);
-	buf_addu(&name, edition);
-	buf_addc(&name, '\t');
-	buf_adds(&name, cell->raw);
-	buf_addc(&name, '\t');
-	buf_adds(&name, cell->c->label);
-	buf_addc(&name, cell->c->words ? 'w' : ' ');
-	buf_addc(&name, cell->c->class == MARK_DIGIT && cell->c->defined ? 'd' : ' ');
-	return slice_of(&name);
-}
-
 /* The cell's status, from what is kept of cells like it where possible. Kept is what came to one status, or to
  * none, without a warning, and without a look at other cells. EDITION is that of the header. */
 static struct slice
@@ -47,19 +28,23 @@ status_of(const struct statuscell *cell, const struct buf *left, unsigned long e
 {
 	size_t warned = notes_warned();
 	unsigned long hit = limits_hit();
+	struct cachekey key = {
+		cell->raw, legends_version(), edition, cell->column, cell->c->words != 0,
+		cell->c->class == MARK_DIGIT && cell->c->defined,
+	};
 	struct slice status;
 	int alone;
 
 	if (cell->raw.n == 0 || cell->raw.n > CACHED_BYTES || !legends_settled(cell->at.line))
 		return statusmark(cell, left, &alone);
-	if (cache_get(cell_name(cell, edition), legends_version(), &status)) {
+	if (cache_get(&key, &status)) {
 		if (status.n)
 			notes_status(cell->at.line, cell->column, cell->raw, status);
 		return status;
 	}
 	status = statusmark(cell, left, &alone);
 	if (alone && notes_warned() == warned && limits_hit() == hit)
-		cache_put(cell_name(cell, edition), legends_version(), status);
+		cache_put(&key, status);
 	return status;
 }
 
@@ -89,18 +74,19 @@ statusnote_row(struct statuscols *t, const struct rec *r, const char *file)
 {
 	static struct buf left;
 	struct statuscell cell = {.row = r, .at = {file, r->line, 0}};
-	size_t i;
+	struct slice rest = rec_cells(r);
+	size_t i, n = t->n;
 
+	while (n && !is_column(t, n - 1)) /* most often few columns of a table hold a status */
+		n--;
 	buf_clear(&left);
-	cell.cells = rec_fields(r, &field);
-	for (i = 0; i < field.n && i < t->n; i++) {
+	for (i = 0; i < n && next_cell(&rest, &cell.raw); i++) {
 		struct slice status;
 
 		if (!is_column(t, i))
 			continue;
 		cell.c = &t->c[i];
 		cell.column = i + 1;
-		cell.raw = field.f[i];
 		status = status_of(&cell, &left, t->edition);
 		buf_clear(&left);
 		buf_adds(&left, status);

@@ -3,40 +3,28 @@
 
 #include <stdarg.h>
 
+#include "added.h"
 #include "out.h"
 #include "rec.h"
 
-static struct buf added, warned;
+static struct added statuses = {.kind = K_STATUS, .name = "status"}, grades = {.kind = K_GRADE, .name = "grade"};
+static struct buf warned;
 
 void
 notes_flush(void)
 {
-	outs(slice_of(&added));
+	added_flush(&statuses);
+	added_flush(&grades);
 	outs(slice_of(&warned));
-	buf_clear(&added);
 	buf_clear(&warned);
 }
 
 void
 notes_forget(void)
 {
-	buf_clear(&added);
+	buf_clear(&statuses.text);
+	buf_clear(&grades.text);
 	buf_clear(&warned);
-}
-
-static void
-add_head(struct buf *to, const char *kind, unsigned long line)
-{
-	buf_addz(to, kind);
-	buf_addc(to, '\t');
-	buf_addu(to, line);
-}
-
-static void
-add_field(struct buf *to, struct slice escaped)
-{
-	buf_addc(to, '\t');
-	buf_adds(to, escaped);
 }
 
 void
@@ -60,27 +48,31 @@ notes_warn(enum msg id, struct place at, ...)
 void
 notes_status(unsigned long line, size_t column, struct slice raw, struct slice suffix)
 {
-	add_head(&added, "status", line);
-	buf_addc(&added, '\t');
-	buf_addu(&added, column);
-	add_field(&added, raw);
-	add_field(&added, suffix);
-	buf_addc(&added, '\n');
+	struct buf *b = &statuses.text;
+
+	added_begin(&statuses, line);
+	added_column(&statuses, column);
+	buf_adds(b, raw);
+	buf_addc(b, '\t');
+	buf_adds(b, suffix);
+	buf_addc(b, '\n');
 }
 
 void
 notes_grade(unsigned long line, struct slice code, unsigned long rank)
 {
-	add_head(&added, "grade", line);
-	add_field(&added, code);
-	notes_rank(&added, rank);
-	buf_addc(&added, '\n');
+	struct buf *b = &grades.text;
+
+	added_begin(&grades, line);
+	buf_adds(b, code);
+	notes_rank(b, rank);
+	buf_addc(b, '\n');
 }
 
 size_t
 notes_added(void)
 {
-	return added.n;
+	return statuses.text.n;
 }
 
 size_t

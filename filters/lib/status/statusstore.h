@@ -35,7 +35,8 @@ struct legends {
 	size_t n, cap, groups, gcap;
 	size_t own;             /* entries of the user's own legend, which stay */
 	size_t own_text;
-	struct buf said;        /* the last text or head that is not blank, folded */
+	struct buf said;        /* the last text or head that is not blank, folded, */
+	struct buf unfolded;    /* behind which this belongs, once it is folded: see said() */
 	unsigned long rows, version;
 	int open;
 	int row, row_open;      /* a row or header came last; the legend was open before it */
