@@ -17,6 +17,7 @@ static struct agencies agencies;
 static struct {
 	struct buf file;
 	int ministries;     /* the document has named one in full */
+	int escapes;        /* the text record that is being read has a backslash: a field may have lines */
 	int bad_utf8;       /* the text record last passed is not UTF-8, and that has been said */
 } doc;
 
@@ -122,6 +123,10 @@ names_again(struct buf *to, struct slice field, enum agency_header h, const stru
 		buf_adds(to, memo_answer(e));
 		return (enum agency_result)e->result;
 	}
+	if (!is_utf8(field)) {
+		doc.bad_utf8 = 1;
+		return AGENCY_NOTHING;
+	}
 	result = names(to, field, h, r);
 	if (e) {
 		buf_adds(&e->text, slice_of(to));
@@ -136,12 +141,8 @@ field(struct slice f, size_t column, enum agency_header h, const struct rec *r)
 {
 	static struct buf lines;
 
-	if (f.n == 0 || (h == HEADER_OTHER && !agency_label_possible(f)))
+	if (f.n == 0 || (h == HEADER_OTHER && !agency_label_possible(f, doc.escapes)))
 		return;
-	if (!is_utf8(f)) {
-		doc.bad_utf8 = 1;
-		return;
-	}
 	buf_clear(&lines);
 	if (names_again(&lines, f, h, r) == AGENCY_IN_FULL)
 		doc.ministries = 1;
@@ -235,6 +236,7 @@ text_kind(const struct rec *r)
 
 	flush_records();
 	doc.bad_utf8 = 0;
+	doc.escapes = label.n || memchr(r->rest.p, '\\', r->rest.n) != NULL;
 	if (r->kind == K_ROW && who.cols.bound)
 		headed_row(r);
 	else if (r->kind == K_ROW)

@@ -4,17 +4,13 @@
 static void
 make_head(struct added *a, unsigned long line)
 {
-	struct buf b = a->text;
-	size_t from = b.n;
+	struct buf b = {a->heads, 0, sizeof(a->heads)}; /* has room for the longest number */
 
 	buf_addz(&b, a->name);
 	buf_addc(&b, '\t');
 	buf_addu(&b, line);
 	buf_addc(&b, '\t');
-	a->head = b.n - from;
-	memcpy(a->heads, b.p + from, a->head);
-	b.n = from;
-	a->text = b;
+	a->head = b.n;
 	a->line = line;
 }
 

@@ -115,6 +115,11 @@ void out_warn(enum msg id, struct place at, ...);
 void add_warn(struct buf *to, enum msg id, struct place at, va_list ap);
 
 /* True if R is a `warn` that message ID wrote: a filter drops its own before it says them anew. */
-int is_warn(const struct rec *r, enum msg id);
+int warn_is(const struct rec *r, enum msg id); /* of a warn */
+static inline int
+is_warn(const struct rec *r, enum msg id)
+{
+	return r->kind == K_WARN && warn_is(r, id);
+}
 
 #endif

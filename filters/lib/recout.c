@@ -162,10 +162,10 @@ out_warn(enum msg id, struct place at, ...)
 }
 
 int
-is_warn(const struct rec *r, enum msg id)
+warn_is(const struct rec *r, enum msg id)
 {
 	const char *code = msg_code(id);
 	size_t n = strlen(code);
 
-	return r->kind == K_WARN && r->rest.n > n && memcmp(r->rest.p, code, n) == 0 && r->rest.p[n] == '\t';
+	return r->rest.n > n && memcmp(r->rest.p, code, n) == 0 && r->rest.p[n] == '\t';
 }

@@ -174,22 +174,24 @@ only_closes(struct slice s)
 /* True for most fields, which a few looks show to hold no label: one line, that begins and ends with a letter (but for
  * 。 and ・), and has no colon near its start. A fifth of the work of looking closely. */
 static int
-is_plain(struct slice s)
+is_plain(struct slice s, int escapes)
 {
 	while (s.n >= 3 && memcmp(s.p, "・", 3) == 0)
 		s = behind(s, 3);
 	while (s.n >= 3 && memcmp(s.p + s.n - 3, "。", 3) == 0)
 		s.n -= 3;
+	if (escapes && memchr(s.p, '\\', s.n))
+		return 0;
 	if (s.n < SHORTEST)
-		return !memchr(s.p, '\\', s.n);
+		return 1;
 	return (is_letter(s.p) || is_alnum(*s.p)) &&
-	    (is_letter(s.p + s.n - 3) || is_alnum(s.p[s.n - 1]) || only_closes(s)) && !may_have_colon(s) && !memchr(s.p, '\\', s.n);
+	    (is_letter(s.p + s.n - 3) || is_alnum(s.p[s.n - 1]) || only_closes(s)) && !may_have_colon(s);
 }
 
 int
-agency_label_possible(struct slice field)
+agency_label_possible(struct slice field, int escapes)
 {
-	if (is_plain(field))
+	if (is_plain(field, escapes))
 		return 0;
 	while (field.n)
 		if (line_possible(next_line(&field, "\\n")))

@@ -42,7 +42,7 @@ anchor_at(struct slice s, size_t i)
 }
 
 #ifdef TZ_VECTORS
-enum { BLOCK = 16, AHEAD = 2, TWO = 2 * BLOCK + AHEAD };
+enum { BLOCK = 16, AHEAD = 2 };
 
 /* The lanes of the 16 bytes at P where an anchor may begin; 18 bytes are readable. Leads are looked at only where the
  * bytes behind them are not enough, and digits only by their upper half: what passes is looked at again. Three
@@ -60,21 +60,18 @@ may_begin(const unsigned char *p)
 	return year | month | radical | wide | dotted | day | (v16)(b == 'Y');
 }
 
-/* The first place from I on in the 16 bytes at I that is an anchor; I + 16 if there is none. */
+/* The first lane of MAY, about the 16 bytes at I, where an anchor begins; I + 16 if there is none. */
 static size_t
-in_block(struct slice s, size_t i)
+first_of(struct slice s, size_t i, v16 may)
 {
-	size_t end = i + BLOCK;
-	v16 may = may_begin((const unsigned char *)s.p + i);
+	do {
+		unsigned lane = v16_first(may);
 
-	while (v16_any(may)) {
-		unsigned first = v16_first(may);
-
-		if (anchor_at(s, i + first))
-			return i + first;
-		may[first] = 0;
-	}
-	return end;
+		if (anchor_at(s, i + lane))
+			return i + lane;
+		may[lane] = 0;
+	} while (v16_any(may));
+	return i + BLOCK;
 }
 #endif
 
@@ -86,16 +83,12 @@ date_anchor(struct slice s, size_t from)
 #ifdef TZ_VECTORS
 	const unsigned char *p = (const unsigned char *)s.p;
 
-	while (i + BLOCK + AHEAD <= s.n) {
-		size_t end = i + BLOCK;
+	for (; i + BLOCK + AHEAD <= s.n; i += BLOCK) {
+		v16 may = may_begin(p + i);
+		size_t at = v16_any(may) ? first_of(s, i, may) : i + BLOCK;
 
-		if (i + TWO <= s.n && !v16_any(may_begin(p + i) | may_begin(p + i + BLOCK))) {
-			i += 2 * BLOCK;
-			continue;
-		}
-		i = in_block(s, i);
-		if (i < end)
-			return i;
+		if (at < i + BLOCK)
+			return at;
 	}
 	/* the end once more, in one look: nearly always nothing is there */
 	if (s.n >= BLOCK + AHEAD && !v16_any(may_begin(p + s.n - BLOCK - AHEAD)))

@@ -46,13 +46,13 @@ begin_of(struct slice s, size_t from, size_t at)
 	return at;
 }
 
-/* The slot of a place, by the window's characters up to two behind the anchor. */
+/* The slot of a place, by the characters up to two behind the anchor. */
 static struct kept *
 slot_of(const struct around *a)
 {
 	size_t end = a->s.n - a->at < 9 ? a->s.n : a->at + 9;
 
-	return &kept[hash_of((struct slice){a->s.p + a->begin, end - a->begin}) % SLOTS];
+	return &kept[hash_of((struct slice){a->s.p + a->first, end - a->first}) % SLOTS];
 }
 
 static int
