@@ -67,7 +67,7 @@ is_about(const struct kept *k, const struct around *a)
 static void
 keep(struct kept *k, const struct around *a, const struct datewin *w)
 {
-	if (w->next - a->first > KEY || w->n == DATE_WIN)
+	if (!KEEPS_ANSWERS || w->next - a->first > KEY || w->n == DATE_WIN)
 		return;
 	k->n = w->next - a->first;
 	k->begin = a->begin - a->first;

@@ -33,7 +33,7 @@ cache_put(const struct cachekey *k, struct slice kept)
 {
 	struct slot *s = slot_of(k);
 
-	s->used = 1;
+	s->used = KEEPS_ANSWERS;
 	s->key = *k;
 	s->key.raw.p = memcpy(s->raw, k->raw.p, k->raw.n);
 	buf_clear(&s->kept);

@@ -1,0 +1,66 @@
+#!/bin/sh
+# plain.sh - status, date and agency without vector types, and without kept answers, write the same records
+#
+# usage: plain.sh
+#
+# Builds the three filters as plain C (scan.h, hash.h) and compares them with those in PATH: on the samples, on
+# lines dense with dates and agencies, and on both once bytes in them have been broken.
+set -u
+top=$(CDPATH='' cd "$(dirname "$0")/.." && pwd) || exit 2
+tmp=$(mktemp -d) || exit 2
+trap 'rm -rf "$tmp"' EXIT
+failed=0
+
+make -s -C "$top" BUILD="$tmp/plain" CFLAGS=-O0 CPPFLAGS=-DTZ_PLAIN_C \
+	"$tmp/plain/tanzaku-status" "$tmp/plain/tanzaku-date" "$tmp/plain/tanzaku-agency" || exit 2
+
+# dense SEED: lines and rows of what dates and labels are made of
+dense() {
+	awk -v seed="$1" '
+	function one(list, n) { return list[int(rand() * n) + 1] }
+	function word() {
+		return rand() < .5 ? one(lead, l) one(number, d) one(unit, u) one(behind, b) : one(open, o) one(name, m) one(close_, c)
+	}
+	BEGIN {
+		srand(seed)
+		l = split("平成 昭和 令和 H 平成 西暦 今 来 前 翌 同 昨 年 毎 数 約 概ね 、 ( ～ ・ 平成○ 20 FY それぞれ 当", lead, " ")
+		d = split("1 2 9 12 19 元 07 28 31 99 2007 １９ 十九 〇 1～5 18・19 1933 30 ３ 、", number, " ")
+		u = split("年 年度 月 日 期 年度末 月末 月上旬 年9月 年9月28日 ．9 /9/28 -09-28 年間 年代 年度上半期 年内 年以内", unit, " ")
+		b = split("に から まで 頃 を目途に 以降 (水) ～ 、 と (平成19年) (2007年) 期 末 中 度 に引き続き と同様 、29日 。 分 比 の", behind, " ")
+		o = split("【 （ ( [ 担当： 所管府省: ・【 出典: 検討する（ ○ 策定。（ 「", open, " ")
+		m = split("総務省 経済産業省 内閣官房、総務省 各府省 警察庁及び 文科省 関係府省等 国土交通省・警察庁 課 \\n総務省", name, " ")
+		c = split("】 ） ) ] ）。 」 、 】検討 (1)", close_, " ")
+		for (i = 0; i < 1500; i++) {
+			cells = rand() < .5 ? 1 : 5
+			for (k = 0; k < cells; k++)
+				printf "%s%s%s%s", word(), rand() < .5 ? word() : "", rand() < .3 ? word() : "", k + 1 < cells ? "\t" : "\n"
+			if (rand() < .2)
+				print rand() < .5 ? "項目\t担当省庁\t進捗状況\t平成19年度\t備考" : ""
+		}
+	}'
+}
+
+mkdir "$tmp/doc" "$tmp/broken"
+cp "$top"/samples/*.txt "$top"/samples/family/*.txt "$tmp/doc"
+for seed in 1 2 3 4; do
+	dense $seed >"$tmp/doc/dense$seed.txt"
+done
+gendoc -e 200000 >"$tmp/doc/late.txt"
+fuzzdocs 5 200 "$tmp/broken" "$tmp"/doc/[a-l]*.txt
+
+tanzaku-decode -H "$tmp"/doc/* "$tmp"/broken/* 2>/dev/null | tanzaku-split 2>/dev/null | tanzaku-legend 2>/dev/null |
+	tanzaku-outline 2>/dev/null | tanzaku-table >"$tmp/in" 2>/dev/null
+# a stream that decode has not written may be anything but UTF-8
+LC_ALL=C awk 'BEGIN { srand(9) } NR % 7 == 0 && length > 20 { i = 12 + int(rand() * (length - 12)); $0 = substr($0, 1, i) sprintf("%c", 128 + int(rand() * 128)) substr($0, i + 2) } { print }' \
+	"$tmp/in" >"$tmp/in.broken"
+for filter in status date agency; do
+	for in in "$tmp/in" "$tmp/in.broken"; do
+		tanzaku-$filter "$in" >"$tmp/want" 2>"$tmp/want.said"
+		"$tmp/plain/tanzaku-$filter" "$in" >"$tmp/got" 2>"$tmp/got.said"
+		cmp "$tmp/want" "$tmp/got" && cmp "$tmp/want.said" "$tmp/got.said" || failed=1
+		[ "$(grep -c "^$filter	" "$tmp/want")" -gt 1000 ] || { echo "too few records of $filter"; failed=1; }
+		mv "$tmp/want" "$in"
+	done
+	echo "$filter: the same"
+done
+exit $failed
