@@ -145,18 +145,29 @@ is_letter(const char *p)
 	return (a >= 0xe4 && a <= 0xe9) || (a == 0xe3 && (b == 0x81 || b == 0x82 || (b == 0x83 && c != 0xbb)));
 }
 
-/* Some of the first bytes of S may be a colon. */
+#ifdef TZ_VECTORS
+/* One of the 16 bytes at P is a colon; 17 are readable. */
+static int
+has_colon(const char *p)
+{
+	v16 a = v16_load(p);
+
+	return v16_any((v16)(a == ':') | ((v16)(a == 0xbc) & (v16)(v16_load(p + 1) == 0x9a)));
+}
+#endif
+
+/* Some of the first bytes of S, which does not end with one, may be a colon. */
 static int
 may_have_colon(struct slice s)
 {
 	const char *p = s.p, *end = p + (s.n < HEAD ? s.n : HEAD);
 
 #ifdef TZ_VECTORS
-	for (; s.p + s.n - p > 16 && p < end; p += 16) {
-		v16 c = v16_load(p);
-
-		if (v16_any((v16)(c == ':') | ((v16)(c == 0xbc) & (v16)(v16_load(p + 1) == 0x9a))))
-			return 1;
+	if (s.n > 16) {
+		for (; end - p > 16; p += 16)
+			if (has_colon(p))
+				return 1;
+		return has_colon(s.p + s.n - p < 17 ? s.p + s.n - 17 : p);
 	}
 #endif
 	while (p < end && *p != ':' && (unsigned char)*p != 0x9a)

@@ -126,7 +126,7 @@ add_tail(struct buf *b, const struct date *d)
 static void
 add_known_tail(struct buf *b, const struct date *d)
 {
-	enum { SLOTS = 1024, TAIL = 96 };
+	enum { SLOTS = 4096, TAIL = 80 };
 	static struct tail {
 		long start, end;
 		enum precision precision;
@@ -136,7 +136,7 @@ add_known_tail(struct buf *b, const struct date *d)
 	} tails[SLOTS];
 	const struct dvalue *v = &d->v;
 	uint32_t hash = ((uint32_t)v->start * 31 + (uint32_t)v->end + v->flags) * 0x9e3779b1u + (uint32_t)d->raw.n;
-	struct tail *t = &tails[(hash ^ hash >> 20) % SLOTS];
+	struct tail *t = &tails[(hash >> 16) % SLOTS];
 	size_t from = b->n;
 
 	if (t->n && t->start == v->start && t->end == v->end && t->flags == v->flags && t->precision == v->precision &&
