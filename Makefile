@@ -61,7 +61,7 @@ tools: $(patsubst tests/lib/%.c,$(BUILD)/tests/%,$(wildcard tests/lib/*.c))
 
 $(BUILD)/tests/%: tests/lib/%.c $(BUILD)/libtanzaku.a
 	@mkdir -p $(@D)
-	$(COMPILE) -o $@ $< $(BUILD)/libtanzaku.a $(JANSSON_LIBS) $(ICONV_LIBS)
+	$(COMPILE) -o $@ $< $(BUILD)/libtanzaku.a $(JANSSON_LIBS) $(ICONV_LIBS) $(PCRE2_LIBS) $(UTF8PROC_LIBS)
 
 # the Japanese character sets as tables of C: see filters/gen/mktables.c
 $(BUILD)/gen/mktables: filters/gen/mktables.c

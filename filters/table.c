@@ -64,13 +64,32 @@ put_torn_header(void)
 	return 1;
 }
 
+/* The row that begins the window needs no look at more records. */
+static int
+is_judged(void)
+{
+	struct held *h = win_at(&now.win, 0);
+
+	if (!h->judged)
+		h->judged = table_judge(&now, &h->r);
+	if (h->judged == JUDGED_UNLESS_TEXT && now.win.n > 1 && !join_text_follows(&now.win))
+		h->judged = JUDGED_ROW;
+	if (h->judged == JUDGED_UNLESS_TORN && torn_is_none(&now.win, table_file(&now)))
+		h->judged = JUDGED_HEADER;
+	return h->judged == JUDGED_ROW || h->judged == JUDGED_HEADER;
+}
+
 static void
 settle_row(void)
 {
 	struct held *h = win_at(&now.win, 0);
 
 	limits_reading(table_file(&now), h->r.line);
-	if (!is_utf8(h->r.raw))
+	if (is_judged() && h->judged == JUDGED_HEADER)
+		table_header(&now, h);
+	else if (h->judged == JUDGED_ROW)
+		table_row(&now, &h->r, 0, TO_NAMES);
+	else if (!is_utf8(h->r.raw))
 		table_row(&now, &h->r, 1, TO_NAMES);
 	else if (put_torn_header())
 		return;
@@ -127,6 +146,8 @@ is_ready(void)
 {
 	size_t i, n = 0;
 
+	if (win_at(&now.win, 0)->r.kind == K_ROW && is_judged())
+		return 1;
 	if (win_full(&now.win) || (win_at(&now.win, 0)->r.kind != K_ROW && is_text()))
 		return 1;
 	for (i = win_next(&now.win, 0); i < now.win.n && n < LOOK_AHEAD; i = win_next(&now.win, i)) {
@@ -143,6 +164,7 @@ static void
 take(const struct rec *r)
 {
 	int is_row = r->kind == K_ROW || r->kind == K_COLS;
+	enum judged judged = JUDGED_NOT;
 
 	if (now.win.n == 0 && !is_row && !torn_may_begin(r)) {
 		table_put(&now, r);
@@ -156,7 +178,14 @@ take(const struct rec *r)
 			table_put(&now, r);
 		return;
 	}
-	win_push(&now.win, r);
+	if (r->kind == K_ROW && now.win.n == 0) {
+		judged = table_judge(&now, r);
+		if (judged == JUDGED_ROW) {
+			table_row(&now, r, 0, TO_NAMES);
+			return;
+		}
+	}
+	win_push(&now.win, r)->judged = (int)judged;
 	while (now.win.n && is_ready())
 		settle();
 }

@@ -53,7 +53,7 @@ begins_with_word(struct slice s)
 	static int loaded;
 
 	if (!loaded)
-		charset_add(&set, words);
+		charset_add(&set, words, 1);
 	loaded = 1;
 	return charset_begins(&set, s) || (s.n && *s.p == '(');
 }

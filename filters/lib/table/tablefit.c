@@ -63,6 +63,12 @@ has_first(const struct shape *shape, const struct rec *r, size_t cols)
 	return !filled || (shape->rows && shape_agrees(shape, r));
 }
 
+int
+fit_is_whole(const struct names *names, const struct rec *r, size_t cells)
+{
+	return cells == names->n && r->rest.n && r->rest.p[r->rest.n - 1] != '\t';
+}
+
 void
 fit_row(struct fit *f, const struct shape *shape, const struct names *names, const struct rec *r, size_t cells)
 {
@@ -70,8 +76,6 @@ fit_row(struct fit *f, const struct shape *shape, const struct names *names, con
 
 	f->how = FIT_FIRST;
 	f->n = 0;
-	if (cells == names->n && r->rest.n && r->rest.p[r->rest.n - 1] != '\t')
-		return;
 	if (cells > names->n) {
 		f->how = has_first(shape, r, names->n) ? FIT_FIRST : FIT_NONE;
 		return;

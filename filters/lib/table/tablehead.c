@@ -40,16 +40,16 @@ count_label(struct facts *f, struct slice field, struct place at)
 }
 
 static struct facts
-facts_of(const struct held *h, struct place at)
+facts_of(const struct rec *r, struct place at)
 {
+	struct slice rest = r->rest, cell;
 	struct facts f = {0};
-	size_t i;
 
-	rec_fields(&h->r, &cand);
-	for (i = 0; i < cand.n; i++)
-		f.data |= cand.f[i].n > HEADER_BYTES;
-	for (i = 0; i < cand.n && !f.data; i++)
-		count_label(&f, cand.f[i], at);
+	while (!f.data && next_cell(&rest, &cell)) { /* the first cell of most rows is enough */
+		f.data = cell.n > HEADER_BYTES;
+		if (!f.data)
+			count_label(&f, cell, at);
+	}
 	return f;
 }
 
@@ -176,6 +176,19 @@ interrupts_table(const struct facts *f, size_t rows, size_t differ, int new_widt
 	return differ || rows == 0 || new_width || (f->words == f->filled && f->words >= 3);
 }
 
+enum head_alone
+head_alone(const struct rec *r, size_t cells, size_t above, const char *file)
+{
+	struct facts f;
+
+	if (cells < 2 || r->rest.n > cells * HEADER_BYTES)
+		return HEAD_IS_NONE;
+	f = facts_of(r, (struct place){file, r->line, 0});
+	if (f.data || f.filled < 2 || (above && (f.words < 2 || 2 * f.words <= f.filled)))
+		return HEAD_IS_NONE;
+	return f.words == f.filled && f.words >= (above ? 3 : 2) ? HEAD_IS_SURE : HEAD_MAY_BE;
+}
+
 int
 head_is(const struct window *w, size_t i, size_t above, const char *file)
 {
@@ -186,9 +199,10 @@ head_is(const struct window *w, size_t i, size_t above, const char *file)
 
 	if (h->cells < 2 || h->r.rest.n > h->cells * HEADER_BYTES)
 		return 0;
-	f = facts_of(h, where);
+	f = facts_of(&h->r, where);
 	if (f.data || f.filled < 2)
 		return 0;
+	rec_fields(&h->r, &cand);
 	rows = rows_ahead(w, i, at);
 	if (f.words < f.filled && labels_go_down(w, at, rows, where))
 		return 0;
@@ -209,4 +223,22 @@ head_labels(struct buf *to, const struct held *h)
 		label_fold(to, cand.f[i]);
 		buf_addc(to, '\t');
 	}
+}
+
+int
+head_has_labels(const struct rec *r, struct slice labels)
+{
+	static struct buf label;
+	size_t i;
+
+	rec_fields(r, &cand);
+	for (i = 0; i < cand.n; i++) {
+		buf_clear(&label);
+		label_fold(&label, cand.f[i]);
+		buf_addc(&label, '\t');
+		if (label.n > labels.n || memcmp(label.p, labels.p, label.n) != 0)
+			return 0;
+		labels = (struct slice){labels.p + label.n, labels.n - label.n};
+	}
+	return labels.n == 0;
 }

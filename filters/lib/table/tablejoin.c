@@ -35,11 +35,26 @@ stands_alone(struct slice text, struct place at)
 	               &re, text, at);
 }
 
+/* The three bytes at P are an ideograph or a kana. */
+static int
+is_letter(const char *p)
+{
+	unsigned char c = (unsigned char)p[0];
+
+	return (c >= 0xe4 && c <= 0xe9) || (c == 0xe3 && p[1] != '\x80' && memcmp(p, "・", 3) != 0);
+}
+
+/* Most cells are known by their last character, without the pattern, which tries each place in them. */
 static int
 ends_sentence(struct slice text, struct place at)
 {
 	static struct re *re;
+	const char *last = text.p + text.n - 3;
 
+	if (text.n >= 3 && memcmp(last, "。", 3) == 0)
+		return 1;
+	if (text.n >= 3 && is_letter(last))
+		return 0;
 	return matches("[。．！？][)）」』】]?[\\s\\x{3000}]*$", &re, text, at);
 }
 
@@ -60,11 +75,15 @@ hangs(struct slice text, struct place at)
 	return matches("(?:[、，,・]|[「『(（][^」』)）]*)[\\s\\x{3000}]*$", &re, text, at);
 }
 
+/* The first character tells, if it is no white space: of one byte up to a blank, or of C2, E1, E2 80 and 81, E3 80. */
 static int
 is_bullet(struct slice text, struct place at)
 {
 	static struct re *re;
+	unsigned char c = text.n >= 3 ? (unsigned char)*text.p : 0;
 
+	if ((c > ' ' && c < 0xc2) || c >= 0xe4 || (c == 0xe2 && (unsigned char)text.p[1] > 0x81) || (c >= 0xe3 && is_letter(text.p)))
+		return 0;
 	return matches("^[\\s\\x{3000}]*[・•]", &re, text, at);
 }
 
@@ -164,20 +183,40 @@ fragments(const struct window *w, size_t cols, struct place at)
 }
 
 static int
-is_item(const struct held *h, struct place at)
+is_item(const struct rec *r, struct place at)
 {
-	rec_fields(&h->r, &row);
+	rec_fields(r, &row);
 	return row.n && column_kind(row.f[0], at) == COL_DATA;
 }
 
 /* A row that lost its first cells to merged cells above has too few as well: so the row must plainly be the first
  * part of one, because nothing stands above it, or because it begins with a number as the row above does. */
-static size_t
-torn_into(const struct window *w, const struct joinview *v, struct place at)
+static int
+may_be_torn(const struct rec *r, const struct joinview *v, struct place at)
 {
-	if (!v->fresh && !(column_kind(v->first, at) == COL_DATA && is_item(win_at(w, 0), at)))
-		return 0;
-	return fragments(w, v->cols, at);
+	return v->fresh || (column_kind(v->first, at) == COL_DATA && is_item(r, at));
+}
+
+enum joins
+join_alone(const struct rec *r, size_t cells, struct slice last, const struct joinview *v)
+{
+	struct place at = {v->file, r->line, 0};
+
+	if (cells < 2 || cells > v->cols || r->raw.n > HOLD_BYTES)
+		return JOINS_NOTHING;
+	if (cells < v->cols)
+		return may_be_torn(r, v, at) ? JOINS_ROWS : JOINS_NOTHING;
+	if (last.n == 0 || *last.p == '"')
+		return JOINS_NOTHING;
+	if (is_bullet(last, at))
+		return JOINS_TEXT;
+	return last.n < WRAPPED_BYTES || ends_sentence(last, at) ? JOINS_NOTHING : JOINS_TEXT;
+}
+
+int
+join_text_follows(const struct window *w)
+{
+	return w->n > 1 && is_prose(w, 1);
 }
 
 int
@@ -189,10 +228,10 @@ join_behind(struct window *w, const struct joinview *v)
 
 	if (w->n < 2 || h->cells < 2 || h->r.raw.n > HOLD_BYTES)
 		return 0;
-	if (h->cells == v->cols && is_prose(w, 1) && text_belongs(w, last_cell(h), at))
+	if (h->cells == v->cols && join_text_follows(w) && text_belongs(w, last_cell(h), at))
 		n = 2;
 	else if (h->cells < v->cols)
-		n = torn_into(w, v, at);
+		n = may_be_torn(&h->r, v, at) ? fragments(w, v->cols, at) : 0;
 	if (n < w->n && win_at(w, n)->r.kind == K_SOURCE)
 		n = 0; /* the last of the lines is one of a drawn table */
 	if (n)

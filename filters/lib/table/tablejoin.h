@@ -17,6 +17,11 @@ struct joinview {
 	const char *file;   /* for messages */
 };
 
+/* What can be joined to row R of CELLS cells, by R itself; LAST is the last of them. */
+enum joins { JOINS_NOTHING, JOINS_TEXT, JOINS_ROWS };
+enum joins join_alone(const struct rec *r, size_t cells, struct slice last, const struct joinview *v);
+/* A line of text is held directly behind the first record. */
+int join_text_follows(const struct window *w);
 /* Joins to the first record, a row, what stands behind it, where the evidence is strong; true if it did. */
 int join_behind(struct window *w, const struct joinview *v);
 /* Makes the first COUNT records, rows and texts with nothing between them, one row. */

@@ -1,7 +1,9 @@
 /* tablejudge.c - what the record at the start of the window is; see tablejudge.h */
 #include "tablejudge.h"
 
+#include "matchlimit.h"
 #include "tablehead.h"
+#include "tablejoin.h"
 #include "tablespread.h"
 
 size_t
@@ -16,25 +18,25 @@ table_body_cells(const struct table *t)
 }
 
 static int
-is_repeated(const struct table *t, const struct held *h)
+is_repeated(const struct table *t, const struct rec *r)
 {
-	static struct buf labels;
-
-	if (slice_eq(slice_of(&t->header), h->r.rest))
+	if (slice_eq(slice_of(&t->header), r->rest))
 		return t->header.n != 0;
-	if (t->labels.n == 0 || h->r.rest.n > 2 * t->header.n)
-		return 0;
-	buf_clear(&labels);
-	head_labels(&labels, h);
-	return slice_eq(slice_of(&labels), slice_of(&t->labels));
+	return t->labels.n && r->rest.n <= 2 * t->header.n && head_has_labels(r, slice_of(&t->labels));
 }
 
 int
 table_is_header(const struct table *t, const struct held *h)
 {
-	if (is_repeated(t, h))
+	if (is_repeated(t, &h->r))
 		return 1;
 	return head_is(&t->win, 0, t->inside ? t->above : 0, table_file(t));
+}
+
+static int
+is_below_header(const struct table *t)
+{
+	return t->bound && t->fresh && t->inside;
 }
 
 int
@@ -43,12 +45,13 @@ table_is_next_header(const struct table *t, const struct held *h)
 	const struct rec *next = NULL;
 	size_t i = win_next(&t->win, 0);
 
+	if (!is_below_header(t) || h->cells != t->cols || h->r.rest.n >= HOLD_BYTES / 16)
+		return 0;
 	if (i < t->win.n)
 		next = &win_at(&t->win, i)->r;
 	if (next && (next->kind != K_ROW || !is_utf8(next->raw)))
 		next = NULL;
-	return t->bound && t->fresh && t->inside && h->cells == t->cols &&
-	       h->r.rest.n < HOLD_BYTES / 16 && names_completed_by(&t->names, &h->r, next);
+	return names_completed_by(&t->names, &h->r, next);
 }
 
 /* The rows that begin the window and have as many cells as the first: how many, and whether a blank line ends them. */
@@ -96,4 +99,43 @@ table_is_spread(const struct table *t, size_t cells)
 		return 0;
 	names_set(&names, &win_at(&t->win, 0)->r);
 	return spread_header(&names, &win_at(&t->win, 1)->r, cells) == SPREAD_NAMED;
+}
+
+/* No header: a row, unless something is joined to it. */
+static enum judged
+judge_row(const struct table *t, const struct rec *r, size_t cells, struct slice last)
+{
+	struct joinview view = {t->cols, t->fresh, above_first(&t->row), table_file(t)};
+
+	if (!t->inside || t->lost)
+		return JUDGED_LATER;
+	if (!t->bound)
+		return JUDGED_ROW;
+	if (t->shape.rows == 0 && !fit_is_whole(&t->names, r, cells))
+		return JUDGED_LATER;
+	switch (join_alone(r, cells, last, &view)) {
+	case JOINS_NOTHING: return JUDGED_ROW;
+	case JOINS_TEXT: return JUDGED_UNLESS_TEXT;
+	default: return JUDGED_LATER;
+	}
+}
+
+enum judged
+table_judge(const struct table *t, const struct rec *r)
+{
+	struct slice last;
+	size_t cells = count_with_last(r, &last);
+	enum head_alone head;
+
+	limits_reading(table_file(t), r->line);
+	if (!is_utf8(r->raw))
+		return JUDGED_LATER;
+	if (is_below_header(t) && ((cells == t->cols && names_may_go_on(&t->names, r)) || spread_may_be(r)))
+		return JUDGED_LATER;
+	head = is_repeated(t, r) ? HEAD_IS_SURE : head_alone(r, cells, t->inside ? t->above : 0, table_file(t));
+	if (head == HEAD_IS_NONE)
+		return judge_row(t, r, cells, last);
+	if (head == HEAD_MAY_BE)
+		return JUDGED_LATER;
+	return t->inside ? JUDGED_HEADER : JUDGED_UNLESS_TORN;
 }

@@ -6,6 +6,20 @@
 
 #include "tableput.h"
 
+/*
+ * What the row R is, which no row is held before, as far as it tells itself. Nearly all rows do: those of the body of a
+ * table, whose first cell, or another one, no header has. They need not wait, nor be copied. All that follows here looks at
+ * the records behind the row as well; tests/cases/pipe/quick-looks holds the two against each other.
+ */
+enum judged {
+	JUDGED_NOT, /* not asked yet */
+	JUDGED_ROW,
+	JUDGED_HEADER,
+	JUDGED_UNLESS_TEXT, /* a row, unless a line of text follows it directly */
+	JUDGED_UNLESS_TORN, /* a header, unless it is one line of several: torn_is_none */
+	JUDGED_LATER
+};
+enum judged table_judge(const struct table *t, const struct rec *r);
 /* A header, or the last one again. */
 int table_is_header(const struct table *t, const struct held *h);
 /* The row directly below a header, with names for the cells that the header leaves empty. */

@@ -43,26 +43,14 @@ text_has(struct slice field, const char *word)
 	return 0;
 }
 
-/* Cuts the first field off *REST, which holds N more fields. */
-static struct slice
-next_field(struct slice *rest)
-{
-	const char *tab = rest->n ? memchr(rest->p, '\t', rest->n) : NULL;
-	struct slice f = {rest->p, tab ? (size_t)(tab - rest->p) : rest->n};
-
-	rest->p += f.n + (tab != NULL);
-	rest->n -= f.n + (tab != NULL);
-	return f;
-}
-
 int
 is_total(const struct rec *r)
 {
 	static struct re *re;
-	struct slice rest = r->rest, f = next_field(&rest);
+	struct slice rest = r->rest, f;
 
-	while (rest.n && blank_field(f))
-		f = next_field(&rest);
+	while (next_cell(&rest, &f) && blank_field(f))
+		;
 	return f.n <= LABEL_BYTES && text_has(f, "計") && says(f, "\\A[(<【]?(?:(?:合|小|総|累|総合|全体)?計)[)>】]?\\z", &re);
 }
 
@@ -70,14 +58,13 @@ int
 is_repeat(const struct rec *r)
 {
 	static struct re *re;
-	struct slice rest = r->rest;
+	struct slice rest = r->rest, f;
 
-	while (rest.n) {
-		struct slice f = next_field(&rest);
-
+	if (!text_has(rest, "再")) /* in no cell */
+		return 0;
+	while (next_cell(&rest, &f))
 		if (f.n <= 4 * LABEL_BYTES && text_has(f, "再") && says(f, "\\A再掲\\z|[(<【\\[〔]再掲[)>】\\]〕]", &re))
 			return 1;
-	}
 	return 0;
 }
 
@@ -94,10 +81,10 @@ is_interlude(const struct rec *r)
 int
 is_title(const struct rec *r)
 {
-	struct slice rest = r->rest;
+	struct slice rest = r->rest, f;
 	size_t filled = 0;
 
-	while (rest.n && filled < 2)
-		filled += !blank_field(next_field(&rest));
+	while (filled < 2 && next_cell(&rest, &f))
+		filled += !blank_field(f);
 	return filled < 2;
 }

@@ -121,6 +121,15 @@ complete_open(struct buf *open, const struct rec *r)
 }
 
 int
+names_may_go_on(const struct names *t, const struct rec *r)
+{
+	rec_fields(r, &low);
+	if (low.n && column_kind(low.f[0], (struct place){0}) == COL_DATA && !is_unit(low.f[0]))
+		return 0;
+	return goes_below(&t->open, r, 1) || goes_below(&t->open, r, 0);
+}
+
+int
 names_completed_by(const struct names *t, const struct rec *r, const struct rec *next)
 {
 	static struct buf open;

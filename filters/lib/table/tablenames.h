@@ -24,6 +24,7 @@ void names_take(struct names *t, struct buf *text);
 /* True if row R is the next row of the header: it has names below the empty cells of those above and below those
  * that they spread from, or units in brackets; nothing below the others. NEXT (or NULL) is the row behind it: R may
  * leave cells empty that NEXT fills. */
+int names_may_go_on(const struct names *t, const struct rec *r); /* by R alone */
 int names_completed_by(const struct names *t, const struct rec *r, const struct rec *next);
 /* Puts the names of the next row to those above. */
 void names_complete(struct names *t, const struct rec *r);

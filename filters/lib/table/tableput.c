@@ -94,6 +94,8 @@ table_header(struct table *t, const struct held *h)
 	names_set(&t->names, &h->r);
 	above_clear(&t->row);
 	shape_clear(&t->shape);
+	if (slice_eq(slice_of(&t->header), h->r.rest))
+		return; /* most tables of a report have the same */
 	buf_clear(&t->header);
 	buf_adds(&t->header, h->r.rest);
 	buf_clear(&t->labels);
@@ -141,7 +143,9 @@ bind(struct table *t, const struct rec *r, enum binding binding)
 	if (!t->bound)
 		return;
 	t->about.alone = binding == TO_NONE;
-	if (!t->about.alone)
+	if (!t->about.alone && fit_is_whole(&t->names, r, t->about.cells))
+		fit.how = FIT_FIRST;
+	else if (!t->about.alone)
 		fit_row(&fit, shape(t), &t->names, r, t->about.cells);
 	if (!fit_equal(&fit, &t->view))
 		fit_write(&fit, &t->names, r->line);

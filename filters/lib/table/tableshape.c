@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "blank.h"
+#include "charset.h"
 #include "tablewin.h"
 #include "utf8.h"
 
@@ -53,54 +54,72 @@ is_figure(struct slice cell)
 	return digits && other <= 4;
 }
 
-static int
-ends_with_one_of(struct slice cell, const char *const *ends, size_t n)
-{
-	size_t i, len;
+/* What cells end with, each word ending in a character of three bytes: who does it, how far it is, and when. */
+static const char *const offices[] = {"課", "部", "室", "省", "庁", "局", "係", "署", "官房", "委員会", "事務所", NULL};
+static const char *const states[] = {"未着手", "済", "済み", "実施中", "検討中", "取組中", "対応中", "調整中", "準備中",
+                                     "完了", "中止", "廃止", "順調", "遅れ", NULL};
+static const char *const days[] = {"年", "年度", "月", "日", "旬", "末", "年度内", "頃", "～", "〜", NULL};
 
-	for (i = 0; i < n; i++) {
-		len = strlen(ends[i]);
-		if (cell.n >= len && memcmp(cell.p + cell.n - len, ends[i], len) == 0)
+enum { AN_OFFICE = 1, A_STATE = 2, A_DAY = 4 };
+
+static void
+add_ends(struct charset *set, const char *const *words, unsigned char list)
+{
+	for (; *words; words++)
+		charset_add(set, *words + strlen(*words) - 3, list);
+}
+
+/* Which lists may know the end of CELL. One look at its last character spares most cells the look at each word: that
+ * took a third of this filter's time. */
+static unsigned
+lists_of(struct slice cell)
+{
+	static struct charset ends;
+	static int loaded;
+
+	if (!loaded) {
+		add_ends(&ends, offices, AN_OFFICE);
+		add_ends(&ends, states, A_STATE);
+		add_ends(&ends, days, A_DAY);
+	}
+	loaded = 1;
+	return charset_ends(&ends, cell);
+}
+
+static int
+ends_with_one_of(struct slice cell, const char *const *words)
+{
+	size_t len;
+
+	for (; *words; words++) {
+		len = strlen(*words);
+		if (cell.n >= len && memcmp(cell.p + cell.n - len, *words, len) == 0)
 			return 1;
 	}
 	return 0;
 }
 
-/* Who does it: the last character of what offices are called. */
 static int
 is_office(struct slice cell)
 {
-	static const char *const ends[] = {"課", "部", "室", "省", "庁", "局", "係", "署", "官房", "委員会", "事務所"};
 
-	return cell.n <= PROSE_BYTES && ends_with_one_of(cell, ends, sizeof(ends) / sizeof(*ends));
+	return cell.n <= PROSE_BYTES && ends_with_one_of(cell, offices);
 }
 
-/* How far it is: the ends of the words that stand for a status. */
 static int
 is_state(struct slice cell)
 {
-	static const char *const ends[] = {"未着手", "済", "済み", "実施中", "検討中", "取組中", "対応中", "調整中", "準備中",
-	                                   "完了",   "中止", "廃止", "順調",   "遅れ"};
 
-	return cell.n <= PROSE_BYTES / 4 && ends_with_one_of(cell, ends, sizeof(ends) / sizeof(*ends));
+	return cell.n <= PROSE_BYTES / 4 && ends_with_one_of(cell, states);
 }
 
-static int
-is_prose(struct slice cell)
-{
-	static const char *const ends[] = {"。"};
-
-	return cell.n > PROSE_BYTES || ends_with_one_of(cell, ends, 1);
-}
-
-/* When: a digit, and the last character of what says so. */
+/* A digit, and what says that it is a time. */
 static int
 is_day(struct slice cell)
 {
-	static const char *const ends[] = {"年", "年度", "月", "日", "旬", "末", "年度内", "頃", "～", "〜"};
 	size_t i, len;
 
-	if (cell.n > PROSE_BYTES / 2 || !ends_with_one_of(cell, ends, sizeof(ends) / sizeof(*ends)))
+	if (cell.n > PROSE_BYTES / 2 || !ends_with_one_of(cell, days))
 		return 0;
 	for (i = 0; i < cell.n; i += len)
 		if (is_digit(utf8_next(cell.p + i, cell.n - i, &len)))
@@ -117,22 +136,34 @@ short_kind(struct slice cell)
 	return c >= 0xe3 && c <= 0xe9 ? SHORT : SIGN;
 }
 
+/* Words, or something shorter. */
+static unsigned short
+kind_of_words(struct slice cell, unsigned lists)
+{
+	int state = (lists & A_STATE) && is_state(cell);
+
+	if (cell.n <= 8 && utf8_count(cell.p, cell.n) <= 2)
+		return (unsigned short)(short_kind(cell) | (state ? STATE : 0));
+	if (state)
+		return STATE;
+	return (lists & AN_OFFICE) && is_office(cell) ? OFFICE : WORDS;
+}
+
 static unsigned short
 kind_of(struct slice cell)
 {
+	unsigned lists;
+
 	if (blank_field(cell))
 		return EMPTY;
-	if (is_prose(cell))
+	if (cell.n > PROSE_BYTES || (cell.n >= 3 && memcmp(cell.p + cell.n - 3, "。", 3) == 0))
 		return PROSE;
-	if (is_day(cell))
+	lists = lists_of(cell);
+	if ((lists & A_DAY) && is_day(cell))
 		return DAY;
 	if (is_figure(cell))
 		return FIGURE;
-	if (cell.n <= 8 && utf8_count(cell.p, cell.n) <= 2)
-		return (unsigned short)(short_kind(cell) | (is_state(cell) ? STATE : 0));
-	if (is_state(cell))
-		return STATE;
-	return is_office(cell) ? OFFICE : WORDS;
+	return kind_of_words(cell, lists);
 }
 
 /* The kinds of the first cells of R, at most MAX; their number returned. */

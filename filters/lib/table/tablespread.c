@@ -99,6 +99,13 @@ put_together(struct buf *text, const unsigned char *over, size_t each)
 				add_name(text, top.f[i], &low.f[next++]);
 }
 
+int
+spread_may_be(const struct rec *r)
+{
+	rec_fields(r, &low);
+	return is_labels(&low);
+}
+
 enum spread
 spread_header(struct names *t, const struct rec *r, size_t cols)
 {

@@ -23,5 +23,7 @@ enum spread {
 /* R stands below the header of names T, and above rows of COLS cells. Puts the names of both rows into T, or COLS
  * empty ones if it is not clear how they go together. */
 enum spread spread_header(struct names *t, const struct rec *r, size_t cols);
+/* False if R is no second row of any header. */
+int spread_may_be(const struct rec *r);
 
 #endif

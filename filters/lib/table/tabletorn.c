@@ -50,28 +50,38 @@ is_body(const struct window *w, size_t i, size_t cells)
 	return win_at(w, i)->cells == cells && next < w->n && win_at(w, next)->cells == cells;
 }
 
+/* Record I can be a line of a header; its cells are in line. */
+static int
+is_line(const struct window *w, size_t i, struct place at)
+{
+	const struct held *h = win_at(w, i);
+	size_t f;
+
+	if ((h->r.kind != K_ROW && !torn_may_begin(&h->r)) || !is_utf8(h->r.raw))
+		return 0;
+	rec_fields(&h->r, &line);
+	for (f = 0; f < line.n; f++)
+		if (!is_label(line.f[f], at))
+			return 0;
+	return 1;
+}
+
 /* Finds the first record of the body; all before it must look like lines of a header. */
 static size_t
 find_body(const struct window *w, size_t *cells, struct place at)
 {
-	size_t i, f, rows = 0;
+	size_t i, rows = 0;
 
 	*cells = 1;
 	for (i = 0; i < w->n && i <= TORN_LINES; i++) {
-		const struct held *h = win_at(w, i);
+		int row = win_at(w, i)->r.kind == K_ROW;
 
-		if (h->r.kind != K_ROW && !torn_may_begin(&h->r))
-			return 0;
-		if (!is_utf8(h->r.raw))
-			return 0;
-		if (h->r.kind == K_ROW && rows && is_body(w, i, *cells))
+		if (row && rows && is_utf8(win_at(w, i)->r.raw) && is_body(w, i, *cells))
 			return i;
-		rec_fields(&h->r, &line);
-		for (f = 0; f < line.n; f++)
-			if (!is_label(line.f[f], at))
-				return 0;
+		if (!is_line(w, i, at))
+			return 0;
 		*cells += line.n - 1;
-		rows += h->r.kind == K_ROW;
+		rows += (size_t)row;
 	}
 	return 0;
 }
@@ -149,6 +159,12 @@ make_header(const struct window *w, size_t n, size_t cells, struct place at)
 		}
 	}
 	return end_cell(&t, at) && t.words >= 2 && 2 * t.words >= cells;
+}
+
+int
+torn_is_none(const struct window *w, const char *file)
+{
+	return w->n > 1 && !is_line(w, 1, (struct place){file, win_at(w, 1)->r.line, 0});
 }
 
 size_t

@@ -16,16 +16,26 @@ win_full(const struct window *w)
 }
 
 size_t
-count_cells(const struct rec *r)
+count_with_last(const struct rec *r, struct slice *last)
 {
 	const char *p = r->rest.p, *end = p + r->rest.n, *tab;
 	size_t n = 1;
 
+	*last = r->rest;
 	if (p == end && p[-1] != '\t')
 		return 0; /* not even one empty field */
 	for (; (tab = memchr(p, '\t', (size_t)(end - p))); p = tab + 1)
 		n++;
+	*last = (struct slice){p, (size_t)(end - p)};
 	return n;
+}
+
+size_t
+count_cells(const struct rec *r)
+{
+	struct slice last;
+
+	return count_with_last(r, &last);
 }
 
 void
@@ -34,6 +44,7 @@ held_set(struct held *h, struct slice raw)
 	buf_clear(&h->raw);
 	buf_adds(&h->raw, raw);
 	rec_parse(&h->r, slice_of(&h->raw));
+	h->judged = 0;
 	h->cells = h->r.kind == K_ROW ? count_cells(&h->r) : 0;
 }
 

@@ -16,6 +16,7 @@ struct held {
 	struct buf raw;
 	struct rec r;    /* its slices point into raw */
 	size_t cells;    /* of a row */
+	int judged;      /* what tablejudge.h says of it, once it has been asked */
 };
 
 struct window {
@@ -34,6 +35,8 @@ void held_set(struct held *h, struct slice raw);
 int win_full(const struct window *w);
 /* How many fields R has. */
 size_t count_cells(const struct rec *r);
+/* The same, and the last one of them. */
+size_t count_with_last(const struct rec *r, struct slice *last);
 /* The next record behind I that carries source text; w->n if none is held. */
 size_t win_next(const struct window *w, size_t i);
 
