@@ -46,7 +46,7 @@ put_first_row(struct held *h)
 
 	if (now.bound && binding == TO_NAMES && join_behind(&now.win, &view))
 		return 0;
-	table_row(&now, &h->r, 0, binding);
+	table_row(&now, &h->r, h->cells, 0, binding);
 	return 1;
 }
 
@@ -71,7 +71,7 @@ is_judged(void)
 	struct held *h = win_at(&now.win, 0);
 
 	if (!h->judged)
-		h->judged = table_judge(&now, &h->r);
+		h->judged = table_judge(&now, &h->r, &h->cells);
 	if (h->judged == JUDGED_UNLESS_TEXT && now.win.n > 1 && !join_text_follows(&now.win))
 		h->judged = JUDGED_ROW;
 	if (h->judged == JUDGED_UNLESS_TORN && torn_is_none(&now.win, table_file(&now)))
@@ -88,9 +88,9 @@ settle_row(void)
 	if (is_judged() && h->judged == JUDGED_HEADER)
 		table_header(&now, h);
 	else if (h->judged == JUDGED_ROW)
-		table_row(&now, &h->r, 0, TO_NAMES);
+		table_row(&now, &h->r, h->cells, 0, TO_NAMES);
 	else if (!is_utf8(h->r.raw))
-		table_row(&now, &h->r, 1, TO_NAMES);
+		table_row(&now, &h->r, h->cells, 1, TO_NAMES);
 	else if (put_torn_header())
 		return;
 	else if (table_is_next_header(&now, h)) {
@@ -165,6 +165,7 @@ take(const struct rec *r)
 {
 	int is_row = r->kind == K_ROW || r->kind == K_COLS;
 	enum judged judged = JUDGED_NOT;
+	size_t cells = 0;
 
 	if (now.win.n == 0 && !is_row && !torn_may_begin(r)) {
 		table_put(&now, r);
@@ -173,15 +174,15 @@ take(const struct rec *r)
 	if (r->raw.n > HOLD_BYTES || r->kind == K_DOC || r->cut) {
 		settle_all();
 		if (is_row)
-			table_row(&now, r, 0, TO_NAMES);
+			table_row(&now, r, count_cells(r), 0, TO_NAMES);
 		else
 			table_put(&now, r);
 		return;
 	}
 	if (r->kind == K_ROW && now.win.n == 0) {
-		judged = table_judge(&now, r);
+		judged = table_judge(&now, r, &cells);
 		if (judged == JUDGED_ROW) {
-			table_row(&now, r, 0, TO_NAMES);
+			table_row(&now, r, cells, 0, TO_NAMES);
 			return;
 		}
 	}

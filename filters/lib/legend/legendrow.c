@@ -6,6 +6,7 @@
 #include "charset.h"
 #include "legendcut.h"
 #include "legendprose.h"
+#include "matchlimit.h"
 #include "memo.h"
 #include "rec.h"
 
@@ -210,12 +211,14 @@ what_is(struct slice cell)
 {
 	static struct memo memo;
 	struct memo_entry *e = memo_find(&memo, cell, 0);
+	unsigned long hit = limits_hit();
 
 	if (!e)
 		return read_cell(cell);
-	if (!e->known)
-		e->result = read_cell(cell);
-	e->known = 1;
+	if (e->known)
+		return e->result;
+	e->result = read_cell(cell);
+	e->known = limits_hit() == hit;
 	return e->result;
 }
 

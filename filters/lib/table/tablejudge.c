@@ -121,20 +121,20 @@ judge_row(const struct table *t, const struct rec *r, size_t cells, struct slice
 }
 
 enum judged
-table_judge(const struct table *t, const struct rec *r)
+table_judge(const struct table *t, const struct rec *r, size_t *cells)
 {
 	struct slice last;
-	size_t cells = count_with_last(r, &last);
 	enum head_alone head;
 
+	*cells = count_with_last(r, &last);
 	limits_reading(table_file(t), r->line);
 	if (!is_utf8(r->raw))
 		return JUDGED_LATER;
-	if (is_below_header(t) && ((cells == t->cols && names_may_go_on(&t->names, r)) || spread_may_be(r)))
+	if (is_below_header(t) && ((*cells == t->cols && names_may_go_on(&t->names, r)) || spread_may_be(r)))
 		return JUDGED_LATER;
-	head = is_repeated(t, r) ? HEAD_IS_SURE : head_alone(r, cells, t->inside ? t->above : 0, table_file(t));
+	head = is_repeated(t, r) ? HEAD_IS_SURE : head_alone(r, *cells, t->inside ? t->above : 0, table_file(t));
 	if (head == HEAD_IS_NONE)
-		return judge_row(t, r, cells, last);
+		return judge_row(t, r, *cells, last);
 	if (head == HEAD_MAY_BE)
 		return JUDGED_LATER;
 	return t->inside ? JUDGED_HEADER : JUDGED_UNLESS_TORN;

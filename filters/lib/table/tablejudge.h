@@ -7,9 +7,10 @@
 #include "tableput.h"
 
 /*
- * What the row R is, which no row is held before, as far as it tells itself. Nearly all rows do: those of the body of a
- * table, whose first cell, or another one, no header has. They need not wait, nor be copied. All that follows here looks at
- * the records behind the row as well; tests/cases/pipe/quick-looks holds the two against each other.
+ * What the row R is, before which no record is held, as far as it tells itself; the number of its cells goes into
+ * *CELLS. Nearly all rows tell: those of the body of a table, one of whose cells no header has. They need not wait,
+ * nor be copied. All else here looks at the records behind the row as well: tests/cases/pipe/quick-looks holds the
+ * two against each other.
  */
 enum judged {
 	JUDGED_NOT, /* not asked yet */
@@ -19,7 +20,7 @@ enum judged {
 	JUDGED_UNLESS_TORN, /* a header, unless it is one line of several: torn_is_none */
 	JUDGED_LATER
 };
-enum judged table_judge(const struct table *t, const struct rec *r);
+enum judged table_judge(const struct table *t, const struct rec *r, size_t *cells);
 /* A header, or the last one again. */
 int table_is_header(const struct table *t, const struct held *h);
 /* The row directly below a header, with names for the cells that the header leaves empty. */

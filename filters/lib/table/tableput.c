@@ -177,12 +177,12 @@ note_row(struct table *t, const struct rec *r)
 }
 
 void
-table_row(struct table *t, const struct rec *r, int broken, enum binding binding)
+table_row(struct table *t, const struct rec *r, size_t cells, int broken, enum binding binding)
 {
 	table_finish_row(t);
 	out_limits(r->line);
 	t->about.line = r->line;
-	t->about.cells = count_cells(r);
+	t->about.cells = cells;
 	t->about.cols = t->cols;
 	t->about.broken = broken;
 	bind(t, r, binding);

@@ -49,7 +49,7 @@ void table_header(struct table *t, const struct held *h);
 /* Writes the next row of a header, of which T has the names. They follow it, once its annotations are through. */
 void table_next_header(struct table *t, const struct held *h);
 /* Writes a row. BROKEN: it is not UTF-8. */
-void table_row(struct table *t, const struct rec *r, int broken, enum binding binding);
+void table_row(struct table *t, const struct rec *r, size_t cells, int broken, enum binding binding);
 /* Writes what was held back about the row written last: before the next text record. */
 void table_finish_row(struct table *t);
 

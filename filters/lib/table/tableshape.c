@@ -149,19 +149,29 @@ kind_of_words(struct slice cell, unsigned lists)
 	return (lists & AN_OFFICE) && is_office(cell) ? OFFICE : WORDS;
 }
 
+/* The first byte of an ideograph or a kana, as most cells have: then it is not blank, nor, but for 約, a figure. */
+static int
+begins_word(struct slice cell)
+{
+	unsigned char c = cell.n < 3 ? 0 : (unsigned char)*cell.p;
+
+	return ((c >= 0xe4 && c <= 0xe9) || (c == 0xe3 && cell.p[1] != '\x80')) && memcmp(cell.p, "約", 3) != 0;
+}
+
 static unsigned short
 kind_of(struct slice cell)
 {
 	unsigned lists;
+	int word = begins_word(cell);
 
-	if (blank_field(cell))
+	if (!word && blank_field(cell))
 		return EMPTY;
 	if (cell.n > PROSE_BYTES || (cell.n >= 3 && memcmp(cell.p + cell.n - 3, "。", 3) == 0))
 		return PROSE;
 	lists = lists_of(cell);
 	if ((lists & A_DAY) && is_day(cell))
 		return DAY;
-	if (is_figure(cell))
+	if (!word && is_figure(cell))
 		return FIGURE;
 	return kind_of_words(cell, lists);
 }
