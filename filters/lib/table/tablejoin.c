@@ -171,6 +171,8 @@ fragments(const struct window *w, size_t cols, struct place at)
 	for (i = 1; i < w->n && cells < cols; i++) {
 		const struct held *h = win_at(w, i);
 
+		if (h->r.kind == K_ROW && !is_utf8(h->r.raw))
+			return 0;
 		if (h->r.kind == K_ROW && can_be_torn(last_cell(win_at(w, i - 1)), at)) {
 			rec_fields(&h->r, &row);
 			if (!can_be_torn(row.f[0], at))
