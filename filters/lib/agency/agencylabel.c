@@ -3,16 +3,14 @@
 
 #include <string.h>
 
+#include "agencyplain.h"
 #include "blank.h"
 #include "bracket.h"
 #include "rec.h"
-#include "scan.h"
 
 enum {
-	HEAD = 40,    /* bytes of a line in which the colon of 担当府省庁： stands */
-	SHORTEST = 4, /* bytes of a line with a label: a colon or a bracket of three, and a letter */
-	LABEL = 400,  /* bytes of the longest label */
-	MOST = 8      /* labels at the end of one line */
+	LABEL = 400, /* bytes of the longest label */
+	MOST = 8     /* labels at the end of one line */
 };
 
 struct labels {
@@ -84,7 +82,7 @@ trim(struct slice line)
 static size_t
 colon(struct slice s, size_t *len)
 {
-	const char *p = s.p, *end = p + (s.n < HEAD ? s.n : HEAD), *c = memchr(p, ':', (size_t)(end - p));
+	const char *p = s.p, *end = p + (s.n < LABEL_HEAD ? s.n : LABEL_HEAD), *c = memchr(p, ':', (size_t)(end - p));
 
 	*len = 1;
 	if (c)
@@ -103,7 +101,7 @@ line_possible(struct slice line)
 	int kind;
 
 	line = trim(line);
-	if (line.n < SHORTEST)
+	if (line.n < LABEL_SHORTEST)
 		return 0;
 	return (bracket_at(line, &kind, &n) && kind > 0) || (bracket_before(line, &kind, &n) && kind < 0) ||
 	    colon(line, &n) < line.n;
@@ -128,81 +126,10 @@ next_line(struct slice *field, const char *sep)
 	return line;
 }
 
-static int
-is_alnum(char c)
-{
-	return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
-}
-
-/* An ideograph or kana at P: neither blank nor bullet nor bracket. */
-static int
-is_letter(const char *p)
-{
-	unsigned char a = (unsigned char)p[0], b = (unsigned char)p[1], c = (unsigned char)p[2];
-
-	if (c < 0x80) /* not well-formed */
-		return 0;
-	return (a >= 0xe4 && a <= 0xe9) || (a == 0xe3 && (b == 0x81 || b == 0x82 || (b == 0x83 && c != 0xbb)));
-}
-
-#ifdef TZ_VECTORS
-/* One of the 16 bytes at P is a colon; 17 are readable. */
-static int
-has_colon(const char *p)
-{
-	v16 a = v16_load(p);
-
-	return v16_any((v16)(a == ':') | ((v16)(a == 0xbc) & (v16)(v16_load(p + 1) == 0x9a)));
-}
-#endif
-
-/* Some of the first bytes of S, which does not end with one, may be a colon. */
-static int
-may_have_colon(struct slice s)
-{
-	const char *p = s.p, *end = p + (s.n < HEAD ? s.n : HEAD);
-
-#ifdef TZ_VECTORS
-	if (s.n > 16) {
-		for (; end - p > 16; p += 16)
-			if (has_colon(p))
-				return 1;
-		return has_colon(s.p + s.n - p < 17 ? s.p + s.n - 17 : p);
-	}
-#endif
-	while (p < end && *p != ':' && (unsigned char)*p != 0x9a)
-		p++;
-	return p < end;
-}
-
-/* S ends with a bracket that nothing opens: ア), 1 a). Of what is not UTF-8 the caller has to know. */
-static int
-only_closes(struct slice s)
-{
-	return s.p[s.n - 1] == ')' && !memchr(s.p, '(', s.n) && !memchr(s.p, 0x88, s.n) && is_utf8(s); /* 88 ends （ */
-}
-
-/* True for most fields, which a few looks show to hold no label: one line, that begins and ends with a letter (but for
- * 。 and ・), and has no colon near its start. A fifth of the work of looking closely. */
-static int
-is_plain(struct slice s, int escapes)
-{
-	while (s.n >= 3 && memcmp(s.p, "・", 3) == 0)
-		s = behind(s, 3);
-	while (s.n >= 3 && memcmp(s.p + s.n - 3, "。", 3) == 0)
-		s.n -= 3;
-	if (escapes && memchr(s.p, '\\', s.n))
-		return 0;
-	if (s.n < SHORTEST)
-		return 1;
-	return (is_letter(s.p) || is_alnum(*s.p)) &&
-	    (is_letter(s.p + s.n - 3) || is_alnum(s.p[s.n - 1]) || only_closes(s)) && !may_have_colon(s);
-}
-
 int
 agency_label_possible(struct slice field, int escapes)
 {
-	if (is_plain(field, escapes))
+	if (agency_plain(field, escapes))
 		return 0;
 	while (field.n)
 		if (line_possible(next_line(&field, "\\n")))
