@@ -4,6 +4,8 @@
 #include <string.h>
 #include <utf8proc.h>
 
+#include "scan.h"
+
 size_t
 blank_at(struct slice s)
 {
@@ -27,6 +29,33 @@ blank_in_field(struct slice field)
 	if (*field.p == '\\' && field.n > 1)
 		return field.p[1] == 't' || field.p[1] == 'n' || field.p[1] == 'r' ? 2 : 0;
 	return blank_at(field);
+}
+
+/* The white space of Unicode: up to U+0020, U+00A0 (C2), U+1680 (E1), U+2000 to U+205F (E2), and U+3000, E3 80 80. */
+static int
+is_suspect(const unsigned char *p, size_t n)
+{
+	return *p <= ' ' || *p == 0xc2 || *p == 0xe1 || *p == 0xe2 || (n >= 3 && memcmp(p, "\xe3\x80\x80", 3) == 0);
+}
+
+int
+blank_may_be_in(struct slice s)
+{
+	const unsigned char *p = (const unsigned char *)s.p;
+	size_t i = 0;
+
+#ifdef TZ_VECTORS
+	for (; s.n - i >= 18; i += 16) {
+		v16 v = v16_load(p + i), next = v16_load(p + i + 1), last = v16_load(p + i + 2);
+		v16 wide = (v16)(v == 0xe3) & (v16)(next == 0x80) & (v16)(last == 0x80);
+
+		if (v16_any((v16)(v <= ' ') | (v16)(v == 0xc2) | (v16)(v == 0xe1) | (v16)(v == 0xe2) | wide))
+			return 1;
+	}
+#endif
+	while (i < s.n && !is_suspect(p + i, s.n - i))
+		i++;
+	return i < s.n;
 }
 
 int

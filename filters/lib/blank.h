@@ -6,6 +6,8 @@
 
 /* How many bytes the white space character at the start of S takes; 0 if there is none. */
 size_t blank_at(struct slice s);
+/* False if S, or the field S, has no white space: at the speed of a vector. True if it may have. */
+int blank_may_be_in(struct slice s);
 /* True if nothing but white space is in FIELD, a field as it stands in a record: \t, \n and \r count. */
 int blank_field(struct slice field);
 

@@ -94,7 +94,7 @@ match_kind(struct slice field, struct place at)
 {
 	buf_clear(&label);
 	label_fold(&label, field);
-	if (label.n == 0 || !re_match(re, slice_of(&label), 0, at))
+	if (label.n == 0 || !re_match_at(re, slice_of(&label), 0, at))
 		return COL_NONE;
 	return (enum column)(re_mark(re)[0] - 'A');
 }

@@ -146,6 +146,13 @@ is_garbage(struct slice line, struct place at)
 	               &re, at);
 }
 
+/* There is a blank in the line, or a colon: most lines of prose have none, and are no pair nor in two columns. */
+static int
+is_parted(struct slice line)
+{
+	return blank_may_be_in(line) || memchr(line.p, ':', line.n) || text_has(line, "：");
+}
+
 int
 look_at(struct look *l, const struct rec *r, enum msg *id, struct place at)
 {
@@ -159,11 +166,15 @@ look_at(struct look *l, const struct rec *r, enum msg *id, struct place at)
 	if (see_cell(l, line, at))
 		return 1;
 	*id = MSG_LABEL_SHEET;
-	if (see_pair(l, line, at))
-		return 1;
-	*id = MSG_INTERLEAVED;
-	if (look_beside(l, line))
-		return 1;
+	if (is_parted(line)) {
+		if (see_pair(l, line, at))
+			return 1;
+		*id = MSG_INTERLEAVED;
+		if (look_beside(l, line))
+			return 1;
+	} else {
+		look_reset(l, 1);
+	}
 	*id = MSG_READ_ALOUD;
 	if (line.n >= 3 && see_spoken(l, line, at))
 		return 1;
