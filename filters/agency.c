@@ -278,14 +278,6 @@ record(const struct rec *r)
 		out_pass(r);
 }
 
-static int
-option(int letter, const char *argument)
-{
-	(void)letter;
-	rules = argument;
-	return 1;
-}
-
 static void
 begin(void)
 {
@@ -307,7 +299,7 @@ const struct filter agency_filter = {
 		"  -r FILE  organisations and rules to use before the built-in ones\n",
 	},
 	.letters = "r:",
-	.option = option,
+	.rules = &rules,
 	.begin = begin,
 	.record = record,
 	.input_end = flush_records,

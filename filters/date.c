@@ -213,12 +213,10 @@ option(int letter, const char *argument)
 {
 	static long day;
 
-	if (letter == 'r')
-		rules = argument;
-	else if (iso_day(argument, &day))
-		base_day = &day;
-	else
+	(void)letter;
+	if (!iso_day(argument, &day))
 		return 0;
+	base_day = &day;
 	return 1;
 }
 
@@ -244,6 +242,7 @@ const struct filter date_filter = {
 		"  -r FILE  eras, read before those of eras.tsv\n",
 	},
 	.letters = "b:r:",
+	.rules = &rules,
 	.option = option,
 	.begin = begin,
 	.input = input,

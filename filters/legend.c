@@ -119,14 +119,6 @@ one_record(const struct rec *r)
 		before_kind = r->kind;
 }
 
-static int
-option(int letter, const char *argument)
-{
-	(void)letter;
-	rules = argument;
-	return 1;
-}
-
 static void
 begin(void)
 {
@@ -147,7 +139,7 @@ const struct filter legend_filter = {
 		"  -r FILE  marks, separators and titles that come before the built-in ones\n",
 	},
 	.letters = "r:",
-	.option = option,
+	.rules = &rules,
 	.begin = begin,
 	.record = one_record,
 	.input_end = hold_close,

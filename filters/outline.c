@@ -117,14 +117,6 @@ one_record(const struct rec *r)
 		other_record(r);
 }
 
-static int
-option(int letter, const char *argument)
-{
-	(void)letter;
-	rules = argument;
-	return 1;
-}
-
 static void
 begin(void)
 {
@@ -145,7 +137,7 @@ const struct filter outline_filter = {
 		"  -r FILE  heading schemes that come before the built-in ones\n",
 	},
 	.letters = "r:",
-	.option = option,
+	.rules = &rules,
 	.begin = begin,
 	.input = input,
 	.record = one_record,

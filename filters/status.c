@@ -312,10 +312,8 @@ option(int letter, const char *argument)
 {
 	if (letter == 's')
 		statusmark_take_stand_ins();
-	else if (letter == 'l')
-		legend = argument;
 	else
-		rules = argument;
+		legend = argument;
 	return 1;
 }
 
@@ -352,6 +350,7 @@ const struct filter status_filter = {
 	},
 	.letters = "l:r:s",
 	.words = words,
+	.rules = &rules,
 	.option = option,
 	.begin = begin,
 	.record = record,

@@ -239,11 +239,9 @@ record(const struct rec *r)
 static int
 option(int letter, const char *argument)
 {
-	if (letter == 'f')
-		now.fill = 1;
-	else
-		rules = argument;
-	return 1;
+	(void)letter;
+	(void)argument;
+	return now.fill = 1;
 }
 
 static void
@@ -270,6 +268,7 @@ const struct filter table_filter = {
 	},
 	.letters = "fr:",
 	.words = words,
+	.rules = &rules,
 	.option = option,
 	.begin = begin,
 	.record = record,

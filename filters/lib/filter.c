@@ -19,7 +19,9 @@ filter_options(const struct filter *f, int argc, char **argv)
 	for (i = 0; f->words && f->words[i][0]; i++)
 		opts_long(argc, argv, f->words[i][0], f->words[i][1]);
 	while ((c = getopt(argc, argv, f->letters)) != -1)
-		if (c == '?' || !f->option(c, optarg))
+		if (c == 'r' && f->rules)
+			*f->rules = optarg;
+		else if (c == '?' || !f->option(c, optarg))
 			usage(f->prog.synopsis);
 }
 

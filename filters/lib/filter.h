@@ -14,7 +14,8 @@ struct filter {
 	struct prog prog;
 	const char *letters;             /* its options, as getopt(3) takes them */
 	const char *const (*words)[2];   /* long options and the letters that they stand for, up to {NULL} */
-	int (*option)(int letter, const char *argument); /* 0: the argument is none */
+	const char **rules;              /* where the FILE of -r goes */
+	int (*option)(int letter, const char *argument); /* the others; 0: the argument is none */
 	void (*begin)(void);             /* its options are known */
 
 	/* One of these three: */
