@@ -40,7 +40,7 @@ folded(uint32_t c)
 		return 0xff0f;
 	if (c == '~')
 		return 0xff5e;
-	if (c > ' ' && c < 0x7f)
+	if ((c > ' ' && c < 0x7f) || (c > 0x3040 && c < 0xa000)) /* kana and kanji: nothing there is a blank or a control */
 		return c;
 	cat = utf8proc_category((utf8proc_int32_t)c);
 	return cat == UTF8PROC_CATEGORY_ZS || cat == UTF8PROC_CATEGORY_CC || cat == UTF8PROC_CATEGORY_CF ? 0 : c;
