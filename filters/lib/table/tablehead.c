@@ -39,17 +39,26 @@ count_label(struct facts *f, struct slice field, struct place at)
 		f->words++;
 }
 
+/* A cell too long for a label: what most rows of data have, and no pattern need be asked. */
+static int
+has_long_cell(struct slice rest)
+{
+	struct slice cell;
+
+	while (rest.n > HEADER_BYTES && next_cell(&rest, &cell))
+		if (cell.n > HEADER_BYTES)
+			return 1;
+	return 0;
+}
+
 static struct facts
 facts_of(const struct rec *r, struct place at)
 {
 	struct slice rest = r->rest, cell;
-	struct facts f = {0};
+	struct facts f = {.data = has_long_cell(rest)};
 
-	while (!f.data && next_cell(&rest, &cell)) { /* the first cell of most rows is enough */
-		f.data = cell.n > HEADER_BYTES;
-		if (!f.data)
-			count_label(&f, cell, at);
-	}
+	while (!f.data && next_cell(&rest, &cell)) /* the first cell of most rows is enough */
+		count_label(&f, cell, at);
 	return f;
 }
 
