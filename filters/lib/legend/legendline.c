@@ -49,7 +49,16 @@ is_boundary(size_t i)
 	return (c == 0x81 || c == 0x82 || c == 0xbb || c == 0x91 || c == 0x95 || c == 0x8d || c == 0x90 || c == 0x94) && cut_ends(0, i, before);
 }
 
-/* Entries that are divided by nothing but a blank or a slash need not have a separator of their own. */
+/* A sign that divides entries stands before I: 、 , / ; */
+static int
+is_divided(size_t i)
+{
+	static const char *const dividers[] = {",", "/", ";", "、", NULL};
+
+	return cut_ends(0, cut_back(0, i), dividers) != 0;
+}
+
+/* Entries that are divided by a sign, or by nothing but blanks, need not have a separator of their own. */
 static int
 goes_with(const struct cut *first, const struct cut *c)
 {
@@ -57,7 +66,7 @@ goes_with(const struct cut *first, const struct cut *c)
 		return 0;
 	if (c->kind != SEP_LOOSE || c->class == MARK_GRADE || c->class == MARK_DASH)
 		return 1;
-	return c->class == first->class && (cut_header || cut_is_apart(c->open));
+	return c->class == first->class && (cut_header || cut_is_apart(c->open) || is_divided(c->open));
 }
 
 /* A word may follow a word; one for a state, 未：未着手, also a grade. */

@@ -17,6 +17,7 @@ enum { MEANING_BYTES = 4096 };
 static struct coderule {
 	struct re *re;
 	struct slice code;
+	int legend; /* for the meanings of a legend only */
 } *rule;
 static size_t nrules;
 
@@ -46,9 +47,13 @@ statuscode_load(const char *file)
 	for (i = 0; i < rules.n; i++) {
 		const struct rule *r = &rules.r[i];
 
-		if (r->n < 2 || !is_code(r->f[0]))
+		struct slice code = r->f[0];
+
+		rule[i].legend = code.n > 1 && code.p[code.n - 1] == '=';
+		code.n -= (size_t)rule[i].legend;
+		if (r->n < 2 || !is_code(code))
 			die("%s:%lu: not a status code: %.*s", r->at.file, r->at.line, (int)r->f[0].n, r->f[0].p);
-		rule[i].code = r->f[0].n == 1 ? (struct slice){"", 0} : r->f[0];
+		rule[i].code = code.n == 1 ? (struct slice){"", 0} : code;
 		re_check(r, 1);
 		rule[i].re = re_new(r->f[1], r->at);
 	}
@@ -56,9 +61,9 @@ statuscode_load(const char *file)
 	free(rules.r);
 }
 
-/* The number of the first rule that MEANING matches; nrules if there is none. */
+/* The number of the first rule that MEANING, of a LEGEND or not, matches; nrules if there is none. */
 static size_t
-search(struct slice meaning, struct place at)
+search(struct slice meaning, int legend, struct place at)
 {
 	static struct buf folded;
 	size_t i;
@@ -67,7 +72,7 @@ search(struct slice meaning, struct place at)
 	if (meaning.n <= MEANING_BYTES)
 		label_fold(&folded, meaning);
 	for (i = 0; i < nrules && folded.n; i++)
-		if (re_match(rule[i].re, slice_of(&folded), 0, at))
+		if (legend >= rule[i].legend && re_match(rule[i].re, slice_of(&folded), 0, at))
 			return i;
 	return nrules;
 }
@@ -75,12 +80,12 @@ search(struct slice meaning, struct place at)
 /* The first rule that MEANING matches; NULL if there is none. The documents of an office share their
  * legends: with what was found kept, a third of this filter's time on small documents is saved. */
 static const struct coderule *
-rule_for(struct slice meaning, struct place at)
+rule_for(struct slice meaning, int legend, struct place at)
 {
 	static struct memo memo;
-	struct memo_entry *e = memo_find(&memo, meaning, 0);
+	struct memo_entry *e = memo_find(&memo, meaning, legend);
 	unsigned long hit = limits_hit();
-	size_t i = e && e->known ? (size_t)e->result : search(meaning, at);
+	size_t i = e && e->known ? (size_t)e->result : search(meaning, legend, at);
 
 	if (e) {
 		e->result = (int)i;
@@ -89,18 +94,24 @@ rule_for(struct slice meaning, struct place at)
 	return i < nrules ? &rule[i] : NULL;
 }
 
+static struct slice
+code_of(struct slice meaning, int legend, struct place at)
+{
+	const struct coderule *r = rule_for(meaning, legend, at);
+
+	return r ? r->code : (struct slice){"", 0};
+}
+
 struct slice
 statuscode_of(struct slice meaning, struct place at)
 {
-	const struct coderule *r = rule_for(meaning, at);
-
-	return r ? r->code : (struct slice){"", 0};
+	return code_of(meaning, 0, at);
 }
 
 int
 statuscode_knows(struct slice meaning, struct place at)
 {
-	return rule_for(meaning, at) != NULL;
+	return rule_for(meaning, 0, at) != NULL;
 }
 
 struct slice
@@ -109,6 +120,6 @@ statuscode_of_grade(struct slice mark, struct slice meaning, struct place at)
 	struct slice code = {"", 0};
 
 	if (mark_whole(mark) == MARK_NONE)
-		code = statuscode_of(mark, at);
-	return code.n ? code : statuscode_of(meaning, at);
+		code = code_of(mark, 1, at);
+	return code.n ? code : code_of(meaning, 1, at);
 }
