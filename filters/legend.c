@@ -31,11 +31,11 @@ escapes_tab(const char *p, const char *end)
 
 /* A text with a tab in it: a row of marks that an earlier run has made text. */
 static int
-has_tab(struct slice field)
+has_tab(struct slice fields)
 {
-	const char *p = field.n ? memchr(field.p, '\\', field.n) : NULL;
+	const char *p = fields.n ? memchr(fields.p, '\\', fields.n) : NULL;
 
-	return p && field.n <= TEXT_LIMIT && escapes_tab(p, field.p + field.n);
+	return p && escapes_tab(p, fields.p + fields.n);
 }
 
 /* The line has nothing that a legend is made of. The first row of a table may have in one of its cells. */
@@ -44,7 +44,8 @@ is_none(const struct rec *r)
 {
 	if (r->kind == K_ROW)
 		return before_kind == K_ROW && is_utf8(r->rest) && legend_row_is_none(r->rest);
-	return r->kind == K_TEXT && !legend_may_be(r->rest) && !has_tab(r->rest) && !drawn_begins(r->rest);
+	return r->kind == K_TEXT && !legend_may_be(r->rest) &&
+	       (r->rest.n > TEXT_LIMIT || !has_tab(r->rest)) && !drawn_begins(r->rest);
 }
 
 /* A line of text, or a part of one that an earlier run has cut. */
@@ -100,6 +101,20 @@ row_may_be(const struct rec *r)
 	       legend_row_may_be(r->rest, hold_in_group() || title_may_stand());
 }
 
+/* A row, or what an earlier run has made of one. */
+static int
+was_row(const struct rec *r)
+{
+	static unsigned long line; /* of the last one that was */
+	int row = r->kind == K_ROW;
+
+	if (r->kind == K_LEGEND || (r->kind == K_TEXT && !hold_is_empty()))
+		row = (before_kind == K_ROW && r->line == line) || has_tab(r->rest) || drawn_begins(r->rest);
+	if (row)
+		line = r->line;
+	return row;
+}
+
 static void
 one_record(const struct rec *r)
 {
@@ -116,7 +131,7 @@ one_record(const struct rec *r)
 	else
 		out_pass(r);
 	if (is_text_kind(r->kind))
-		before_kind = r->kind;
+		before_kind = was_row(r) ? K_ROW : r->kind;
 }
 
 static void
