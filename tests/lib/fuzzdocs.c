@@ -12,7 +12,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { LONGEST = 400, FILES = 64, FILE_MAX = 1 << 16 };
+enum { LONGEST = 400, FILES = 256, FILE_MAX = 1 << 16 };
 
 static uint64_t state;
 static struct {
