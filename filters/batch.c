@@ -13,8 +13,8 @@
 
 static const struct prog prog = {
 	"tanzaku-batch",
-	"[-alq1] [-b DATE] [-f ENCODING] [-j N] [--force] [--log FILE] [--prune] [--wait] [--watch]"
-	" [--sshlogin HOSTS [--send]] SOURCE ... OUTDIR",
+	"[-alq1] [-b DATE] [-f ENCODING] [-j N] [-x FILTER] [--force] [--log FILE] [--prune] [--wait]"
+	" [--watch] [--sshlogin HOSTS [--send]] SOURCE ... OUTDIR",
 	"Converts the documents under each SOURCE that have changed since the last run.\n"
 	"  -1           all output in one file, OUTDIR/all.json or all.jsonl\n"
 	"  -a           take names that begin with a dot as well\n"
@@ -23,6 +23,7 @@ static const struct prog prog = {
 	"  -j N         so many pipelines at a time (default: one a processor)\n"
 	"  -l           one line of JSON a table row\n"
 	"  -q           silent if all went well\n"
+	"  -x FILTER    leave this one out\n"
 	"  --force      convert all of them\n"
 	"  --log FILE   append what happened to each document, as JSON Lines\n"
 	"  --prune      remove the output of documents that are gone\n"
@@ -35,8 +36,12 @@ static const struct prog prog = {
 struct run run;
 volatile int interrupted;
 
+enum { FILTERS_OUT = 6 }; /* those that convert can do without */
+
 static struct {
 	const char *base, *from, *hosts, *log;
+	const char *out[FILTERS_OUT]; /* -x */
+	size_t outs;
 	int lines, one, send, wait, watch;
 } told;
 
@@ -73,11 +78,11 @@ make_worker(const char *self)
 	static const char remote[] =
 		"tanzaku=$1 hosts=$2 from=$3; shift 3\n"
 		"\"$tanzaku\" decode -H -0 - ${from:+-f \"$from\"} | \"$tanzaku\" remote -d \"$@\" \"$hosts\"";
-	enum { MOST = 16 };
+	enum { MOST = 16 + 2 * FILTERS_OUT };
 	const char **w = emalloc(MOST * sizeof(*w)), *from = told.from ? told.from : "", *tanzaku = beside(self);
 	const char *there[] = {"/bin/sh", "-c", remote, "sh", tanzaku, told.hosts, from};
 	const char *here[] = {tanzaku, "convert", "-d", "-0", "-"};
-	size_t n = told.hosts ? sizeof(there) / sizeof(*there) : sizeof(here) / sizeof(*here);
+	size_t i, n = told.hosts ? sizeof(there) / sizeof(*there) : sizeof(here) / sizeof(*here);
 
 	memcpy(w, told.hosts ? there : here, n * sizeof(*w));
 	if (told.lines)
@@ -87,6 +92,10 @@ make_worker(const char *self)
 	if (told.base) {
 		w[n++] = "-b";
 		w[n++] = told.base;
+	}
+	for (i = 0; i < told.outs; i++) {
+		w[n++] = "-x";
+		w[n++] = told.out[i];
 	}
 	if (told.from && !told.hosts) {
 		w[n++] = "-f";
@@ -105,6 +114,7 @@ static void
 make_recipe(void)
 {
 	struct buf b = {0};
+	size_t i;
 
 	buf_addz(&b, TANZAKU_VERSION);
 	buf_addz(&b, told.lines ? "\nl" : "\nt");
@@ -112,12 +122,30 @@ make_recipe(void)
 	buf_addz(&b, told.base ? told.base : "");
 	buf_addz(&b, "\nf");
 	buf_addz(&b, told.from ? told.from : "");
+	for (i = 0; i < told.outs; i++) {
+		buf_addz(&b, "\nx");
+		buf_addz(&b, told.out[i]);
+	}
 	run.recipe = hash_name(b.p, b.n);
 	buf_free(&b);
 	if (told.one)
 		run.form = told.lines ? FORM_PART_LINES : FORM_PART_TREE;
 	else
 		run.form = told.lines ? FORM_LINES : FORM_TREE;
+}
+
+/* convert would refuse it as well, but for each group of documents. */
+static void
+leave_out(const char *name)
+{
+	static const char *const optional[FILTERS_OUT] = {"legend", "outline", "table", "status", "date", "agency"};
+	size_t i;
+
+	for (i = 0; i < FILTERS_OUT && strcmp(optional[i], name) != 0; i++)
+		;
+	if (i == FILTERS_OUT || told.outs == FILTERS_OUT)
+		usage(prog.synopsis);
+	told.out[told.outs++] = name;
 }
 
 static void
@@ -186,6 +214,9 @@ option(int c)
 	case 'q':
 		run.quiet = 1;
 		break;
+	case 'x':
+		leave_out(optarg);
+		break;
 	default:
 		long_option(c);
 	}
@@ -209,7 +240,7 @@ options(int argc, char **argv)
 	run.jobs = (int)sysconf(_SC_NPROCESSORS_ONLN);
 	if (run.jobs < 1)
 		run.jobs = 1;
-	while ((c = getopt_long(argc, argv, "1ab:f:j:lq", longs, NULL)) != -1)
+	while ((c = getopt_long(argc, argv, "1ab:f:j:lqx:", longs, NULL)) != -1)
 		option(c);
 	if (argc - optind < 2)
 		usage(prog.synopsis);
@@ -270,5 +301,7 @@ main(int argc, char **argv)
 	log_end(run.status, NULL);
 	if (!run.quiet || run.status)
 		summary();
+	if (ferror(stderr))
+		run.status = 2;
 	_Exit(run.status); /* what is known of the documents lives as long as we do */
 }

@@ -34,7 +34,7 @@ struct run {
 
 extern struct run run;
 
-/* Says why on standard error and in the log, and ends with 2. What is on the disk is in order, as after a kill. */
+/* Says why on standard error and in the log, saves what is complete, and ends with 2. */
 void give_up(const char *fmt, ...) __attribute__((noreturn, format(printf, 1, 2)));
 
 char *copy(const char *z);
@@ -49,6 +49,7 @@ int plan_again(struct doc *d);
 
 /* pipes.c */
 void convert_all(void);
+void forget_unfinished(void); /* removes what has been written of documents that are not complete */
 
 /* store.c: takes D over. */
 struct result {
@@ -62,7 +63,7 @@ void store(struct doc *d, const struct result *r);
 void store_bad(struct doc *d, const char *code, const char *message);
 void store_group(int now); /* puts in place what waits, if it is time */
 void store_recover(void);  /* what a killed run has left */
-void store_abandon(void);  /* what waits is not going to be put in place: makes room */
+void store_rescue(void);   /* the run must stop: puts in place what can be, removes the rest */
 int temp_open(unsigned long *number);
 void temp_remove(unsigned long number);
 

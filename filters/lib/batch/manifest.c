@@ -3,14 +3,21 @@
 
 #include <stdlib.h>
 
-static size_t
-slot_of(const struct manifest *m, const char *name)
+static uint32_t
+short_hash(const char *name)
 {
-	size_t i = (size_t)hash_name(name, strlen(name)) & (m->slots - 1);
+	return (uint32_t)hash_name(name, strlen(name));
+}
 
-	while (m->slot[i] && strcmp(m->e[m->slot[i] - 1]->name, name) != 0)
+/* Where NAME is, or belongs. */
+static struct slot *
+slot_of(const struct manifest *m, const char *name, uint32_t hash)
+{
+	size_t i = hash & (m->slots - 1);
+
+	while (m->slot[i].at && (m->slot[i].hash != hash || strcmp(m->e[m->slot[i].at - 1]->name, name) != 0))
 		i = (i + 1) & (m->slots - 1);
-	return i;
+	return &m->slot[i];
 }
 
 static void
@@ -19,14 +26,17 @@ index_all(struct manifest *m)
 	size_t i;
 
 	memset(m->slot, 0, m->slots * sizeof(*m->slot));
-	for (i = 0; i < m->n; i++)
-		m->slot[slot_of(m, m->e[i]->name)] = (uint32_t)i + 1;
+	for (i = 0; i < m->n; i++) {
+		uint32_t hash = short_hash(m->e[i]->name);
+
+		*slot_of(m, m->e[i]->name, hash) = (struct slot){(uint32_t)i + 1, hash};
+	}
 }
 
 static void
 grow(struct manifest *m)
 {
-	m->cap = m->cap ? 2 * m->cap : 1024;
+	m->cap = m->cap ? 2 * m->cap : 32 * 1024;
 	m->slots = 2 * m->cap;
 	m->e = erealloc(m->e, m->cap * sizeof(*m->e));
 	m->slot = erealloc(m->slot, m->slots * sizeof(*m->slot));
@@ -36,7 +46,7 @@ grow(struct manifest *m)
 struct entry *
 manifest_find(const struct manifest *m, const char *name)
 {
-	uint32_t at = m->slots ? m->slot[slot_of(m, name)] : 0;
+	uint32_t at = m->slots ? slot_of(m, name, short_hash(name))->at : 0;
 
 	return at ? m->e[at - 1] : NULL;
 }
@@ -44,18 +54,19 @@ manifest_find(const struct manifest *m, const char *name)
 struct entry *
 manifest_put(struct manifest *m, const struct entry *e)
 {
-	struct entry *old = manifest_find(m, e->name);
+	uint32_t hash = short_hash(e->name);
+	struct slot *slot;
 
 	m->changed = 1;
-	if (!old) {
-		if (m->n == m->cap)
-			grow(m);
-		old = m->e[m->n++] = emalloc(sizeof(*old));
-		*old = *e;
-		m->slot[slot_of(m, e->name)] = (uint32_t)m->n;
+	if (m->n == m->cap)
+		grow(m);
+	slot = slot_of(m, e->name, hash);
+	if (!slot->at) {
+		m->e[m->n++] = emalloc(sizeof(*e));
+		*slot = (struct slot){(uint32_t)m->n, hash};
 	}
-	*old = *e;
-	return old;
+	*m->e[slot->at - 1] = *e;
+	return m->e[slot->at - 1];
 }
 
 static int

@@ -37,10 +37,14 @@ struct entry {
 	char *code, *message; /* why it is bad; NULL otherwise */
 };
 
+struct slot {
+	uint32_t at, hash; /* index + 1 into e; 0: free. Most entries need not be looked at to know that they differ. */
+};
+
 struct manifest {
 	struct entry **e; /* owned, as they are */
 	size_t n, cap;
-	uint32_t *slot; /* index + 1 into e, by hash of the name */
+	struct slot *slot; /* by hash of the name */
 	size_t slots;
 	int changed; /* it differs from the file */
 };

@@ -5,6 +5,7 @@
 #include <fcntl.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "msg.h"
@@ -164,13 +165,16 @@ static struct buf
 slurp(int dir, const char *name)
 {
 	struct buf b = {0};
+	struct stat st;
 	int fd = openat(dir, name, O_RDONLY | O_CLOEXEC | O_NOFOLLOW);
 	ssize_t n = 0;
 
 	if (fd < 0 && errno != ENOENT)
 		die("%s:", name);
+	if (fd >= 0 && fstat(fd, &st) == 0)
+		buf_room(&b, (size_t)st.st_size + 1);
 	while (fd >= 0) {
-		buf_room(&b, 1 << 20);
+		buf_room(&b, 4096);
 		n = read(fd, b.p + b.n, b.cap - b.n);
 		if (n <= 0)
 			break;

@@ -269,6 +269,16 @@ wait_and_work(void)
 }
 
 void
+forget_unfinished(void)
+{
+	int i;
+
+	for (i = 0; all.w && i < run.jobs; i++)
+		if (all.w[i].pid)
+			pipeline_forget(&all.w[i]);
+}
+
+void
 convert_all(void)
 {
 	all.w = emalloc((size_t)run.jobs * sizeof(*all.w));
@@ -288,6 +298,4 @@ convert_all(void)
 		}
 		store_group(1);
 	} while (run.todo.n);
-	free(all.w);
-	free(all.p);
 }

@@ -26,6 +26,22 @@ seconds(void)
 	return (double)(now.tv_sec - started.tv_sec) + (double)(now.tv_nsec - started.tv_nsec) / 1e9;
 }
 
+/* Does the log end in the middle of a line, for want of space? */
+static int
+torn(const char *file)
+{
+	struct stat st;
+	char last = '\n';
+	int fd;
+
+	if (fstat(log_fd, &st) < 0 || !S_ISREG(st.st_mode) || st.st_size == 0 || (fd = open(file, O_RDONLY | O_CLOEXEC)) < 0)
+		return 0;
+	if (pread(fd, &last, 1, st.st_size - 1) < 0)
+		last = '\n';
+	close(fd);
+	return last != '\n';
+}
+
 void
 log_open(const char *file)
 {
@@ -35,6 +51,8 @@ log_open(const char *file)
 	log_fd = open(file, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0666);
 	if (log_fd < 0)
 		die("--log %s:", file);
+	if (torn(file))
+		jw_lit(&text, "\n");
 }
 
 /* Each time whole lines: another program may write to the same log. */
@@ -256,20 +274,23 @@ summary(void)
 void
 give_up(const char *fmt, ...)
 {
+	static char why[1024];
 	int reason = errno;
 	size_t n;
-	char why[1024];
 	va_list ap;
 
-	va_start(ap, fmt);
-	vsnprintf(why, sizeof(why), fmt, ap);
-	va_end(ap);
-	n = strlen(why);
-	if (n && why[n - 1] == ':')
-		snprintf(why + n, sizeof(why) - n, " %s", strerror(reason));
-	progress(1);
-	fprintf(stderr, "%s: %s; stopped\n", stage->name, why);
-	store_abandon();
+	if (!*why) { /* else that what is complete cannot be saved, either */
+		va_start(ap, fmt);
+		vsnprintf(why, sizeof(why), fmt, ap);
+		va_end(ap);
+		n = strlen(why);
+		if (n && why[n - 1] == ':')
+			snprintf(why + n, sizeof(why) - n, " %s", strerror(reason));
+		progress(1);
+		fprintf(stderr, "%s: %s; stopped\n", stage->name, why);
+		forget_unfinished();
+		store_rescue();
+	}
 	log_end(2, why);
 	_Exit(2);
 }

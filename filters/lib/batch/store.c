@@ -80,16 +80,18 @@ no_place(int error)
 	       error == ENOTEMPTY;
 }
 
-static void
+/* The lines of the group, all or none. Returns -1 with errno. */
+static int
 write_journal(void)
 {
+	off_t before;
 	size_t i;
+	int error;
 
-	if (!group.fd) {
+	if (!group.fd)
 		group.fd = openat(run.out.state, "journal", O_WRONLY | O_CREAT | O_APPEND | O_NOFOLLOW | O_CLOEXEC, 0666);
-		if (group.fd < 0)
-			give_up("%s: the journal cannot be written:", run.out.path);
-	}
+	if (group.fd < 0 || (before = lseek(group.fd, 0, SEEK_END)) < 0)
+		return -1;
 	buf_clear(&group.journal);
 	buf_addc(&group.journal, '\n'); /* the line before may be torn */
 	for (i = 0; i < group.n; i++) {
@@ -97,8 +99,12 @@ write_journal(void)
 
 		manifest_line(&group.journal, &m->e, m->temp ? temp_name(m->temp) : NULL);
 	}
-	if (write_all(group.fd, group.journal.p, group.journal.n) < 0)
-		give_up("%s: the journal cannot be written:", run.out.path);
+	if (write_all(group.fd, group.journal.p, group.journal.n) == 0)
+		return 0;
+	error = errno;
+	if (ftruncate(group.fd, before) == 0)
+		errno = error;
+	return -1;
 }
 
 /* An output in an older form goes when there is a newer one. */
@@ -134,15 +140,13 @@ count(const struct made *m)
 	log_converted(m->d, m->warnings);
 }
 
-void
-store_group(int now)
+/* Steps 3 and 4. */
+static void
+put_group_in_place(void)
 {
 	size_t i;
 
-	if (!group.n || (!now && group.n < GROUP && group.bytes < GROUP_BYTES && time(NULL) < group.since + GROUP_SECONDS))
-		return;
 	group.promised = 1;
-	write_journal();
 	if (outdir_sync(&run.out) < 0)
 		give_up("%s: the disk does not take it:", run.out.path);
 	for (i = 0; i < group.n; i++) {
@@ -161,10 +165,25 @@ store_group(int now)
 }
 
 void
-store_abandon(void)
+store_group(int now)
 {
-	if (!group.promised)
-		outdir_sweep(&run.out);
+	if (!group.n || (!now && group.n < GROUP && group.bytes < GROUP_BYTES && time(NULL) < group.since + GROUP_SECONDS))
+		return;
+	if (write_journal() < 0)
+		give_up("%s: the journal cannot be written:", run.out.path);
+	put_group_in_place();
+}
+
+void
+store_rescue(void)
+{
+	if (group.promised) /* it is the next run that does it */
+		return;
+	while (group.n && write_journal() < 0)
+		temp_remove(group.made[--group.n].temp);
+	if (group.n)
+		put_group_in_place();
+	outdir_sweep(&run.out);
 }
 
 static void
@@ -177,6 +196,16 @@ add(struct doc *d, const struct entry *e, unsigned long temp, unsigned long warn
 	store_group(0);
 }
 
+static int
+has_output(const struct entry *e)
+{
+	const char *base;
+	int dir = e->form ? outdir_place(&run.out, e->form, e->name, 0, &base) : -1;
+	struct stat st;
+
+	return dir >= 0 && fstatat(dir, base, &st, AT_SYMLINK_NOFOLLOW) == 0 && S_ISREG(st.st_mode);
+}
+
 /* Bad, with the output that there is from earlier. */
 static void
 add_bad(struct doc *d, struct hash content, const char *code, const char *message)
@@ -187,7 +216,7 @@ add_bad(struct doc *d, struct hash content, const char *code, const char *messag
 	e.content = content;
 	e.code = copy(code);
 	e.message = copy(message);
-	if (old) {
+	if (old && has_output(old)) {
 		e.form = old->form;
 		e.size = old->size;
 		e.output = old->output;
