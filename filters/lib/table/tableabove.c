@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "blank.h"
+#include "tablecell.h"
 
 enum { ROW_BYTES = 32 * 1024 }; /* a longer one is not worth to be kept */
 
@@ -61,7 +62,8 @@ above_empty(const struct above *a, const struct rec *r)
 	if (a->row.n == 0 || r->rest.n == 0 || *r->rest.p != '\t' || rec_fields(&old, &above) != rec_fields(r, &below))
 		return 0;
 	for (n = 0; n < below.n && blank_field(below.f[n]) && !blank_field(above.f[n]); n++)
-		;
+		if (cell_is_sign(above.f[n]))
+			return 0; /* one row has the sign, the other has not */
 	for (i = n; i < below.n && blank_field(below.f[i]); i++)
 		;
 	return i < below.n ? n : 0;

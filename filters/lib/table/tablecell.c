@@ -192,3 +192,12 @@ column_kind(struct slice field, struct place at)
 	}
 	return (enum column)e->result;
 }
+
+int
+cell_is_sign(struct slice field)
+{
+	size_t len;
+
+	return field.n && (unsigned char)*field.p >= 0xe2 && utf8_next(field.p, field.n, &len) < 0x2e80 &&
+	       len == field.n;
+}

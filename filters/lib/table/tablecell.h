@@ -27,6 +27,8 @@ enum column {
 void columns_load(const char *file);
 /* The kind of FIELD, as it stands in a record, well-formed UTF-8; AT is for the match limit. */
 enum column column_kind(struct slice field, struct place at);
+/* ★, ○: FIELD is a character that is no letter or digit. */
+int cell_is_sign(struct slice field);
 /* Appends FIELD without blanks, spreadsheet quotes and width: what two spellings of one label share. */
 void label_fold(struct buf *to, struct slice field);
 

@@ -16,6 +16,7 @@ struct facts {
 	size_t filled; /* cells that are not empty */
 	size_t words;  /* of them, words that head columns */
 	size_t years;  /* of them, years and stages: they head columns, and stand in them */
+	size_t signs;  /* of them, signs: ★ heads the column of those that have it */
 	int data;      /* some cell is no label */
 	int graded;    /* below a word for a status there are plainly values, grades for the most part */
 };
@@ -31,7 +32,9 @@ count_label(struct facts *f, struct slice field, struct place at)
 		return;
 	f->filled++;
 	kind = column_kind(field, at);
-	if (kind == COL_DATA)
+	if (kind == COL_DATA && cell_is_sign(field))
+		f->signs++;
+	else if (kind == COL_DATA)
 		f->data = 1;
 	else if (kind == COL_PERIOD)
 		f->years++;
@@ -139,6 +142,26 @@ contrast(struct facts *f, const struct window *w, const size_t *at, size_t rows,
 	return sum;
 }
 
+/* Directly below each sign of the candidate, record TOP with its fields in cand, stands that sign or nothing; in some
+ * row it does. */
+static int
+signs_recur(const struct window *w, size_t top, const size_t *at, size_t rows)
+{
+	size_t i, c, recur = 0;
+
+	for (i = 0; i < rows && win_next(w, i ? at[i - 1] : top) == at[i]; i++) {
+		rec_fields(&win_at(w, at[i])->r, &body);
+		for (c = 0; c < cand.n && c < body.n; c++) {
+			if (blank_field(cand.f[c]) || !cell_is_sign(cand.f[c]) || blank_field(body.f[c]))
+				continue;
+			if (!slice_eq(cand.f[c], body.f[c]))
+				return 0;
+			recur++;
+		}
+	}
+	return recur > 0;
+}
+
 /* Label and value side by side, one pair below the other: the rows below begin with labels, too. Years do not
  * count, for they head rows as well. */
 static int
@@ -213,6 +236,8 @@ head_is(const struct window *w, size_t i, size_t above, const char *file)
 		return 0;
 	rec_fields(&h->r, &cand);
 	rows = rows_ahead(w, i, at);
+	if (f.signs && (f.signs > 1 || f.words + f.signs < f.filled || f.words < 2 || !signs_recur(w, i, at, rows)))
+		return 0;
 	if (f.words < f.filled && labels_go_down(w, at, rows, where))
 		return 0;
 	differ = contrast(&f, w, at, rows, h->cells, where);

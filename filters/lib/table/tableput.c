@@ -39,6 +39,7 @@ table_begin_doc(struct table *t, const struct rec *r)
 	free(f.f);
 	t->bound = t->inside = t->lost = 0;
 	look_reset(&t->look, 0);
+	heads_clear(&t->heads);
 	buf_clear(&t->labels);
 	buf_clear(&t->header);
 }
@@ -57,6 +58,21 @@ look(struct table *t, const struct rec *r)
 	}
 }
 
+/* R is no row: the header is in force no longer. It may be again behind a page's number and the title above the next. */
+static void
+end_header(struct table *t, const struct rec *r)
+{
+	int recurs = r->kind == K_TEXT && heads_recur(&t->heads, r->rest);
+
+	if (r->kind != K_TEXT || !(t->bound || t->lost))
+		t->lost = 0;
+	else if (!recurs || t->lost > INTERLUDES)
+		t->lost += is_interlude(r) ? 1 : INTERLUDES + 1;
+	else
+		t->lost += t->lost == 0; /* it counts as one, and none behind a page's number */
+	t->bound = 0;
+}
+
 void
 table_put(struct table *t, const struct rec *r)
 {
@@ -71,11 +87,7 @@ table_put(struct table *t, const struct rec *r)
 		return;
 	}
 	look(t, r);
-	if (r->kind != K_TEXT || !(t->bound || t->lost))
-		t->lost = 0;
-	else
-		t->lost += is_interlude(r) ? 1 : INTERLUDES + 1;
-	t->bound = 0;
+	end_header(t, r);
 }
 
 void

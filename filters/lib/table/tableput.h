@@ -7,6 +7,7 @@
 #include "tableabout.h"
 #include "tableabove.h"
 #include "tablefit.h"
+#include "tableheads.h"
 #include "tablelook.h"
 #include "tablenames.h"
 #include "tableshape.h"
@@ -36,6 +37,7 @@ struct table {
 	struct shape shape;
 	struct about about; /* the row written last */
 	struct look look;   /* what the text was like */
+	struct heads heads; /* what may run along the top of its pages */
 };
 
 /* How a row is bound to a header. */

@@ -273,9 +273,13 @@ shape_spans(const struct shape *s, const struct rec *r, size_t cols, struct span
 	if (s->rows == 0 || cols > SHAPE_COLUMNS)
 		return 0;
 	n = kinds_of(r, kind, SHAPE_COLUMNS);
-	if (n == cols) /* filled up under columns that have no empty cells */
+	if (n == cols) { /* filled up under columns that have no empty cells; one with gaps is a row of totals, or the like */
 		while (n && kind[n - 1] == EMPTY && !(s->seen[n - 1] & EMPTY))
 			n--;
+		for (i = 0; i < n; i++)
+			if (kind[i] == EMPTY)
+				return 0;
+	}
 	to->n = n;
 	if (n < 2 || n >= cols)
 		return 0;
