@@ -141,13 +141,6 @@ shape(const struct table *t)
 	return &ahead;
 }
 
-/* The row has all columns: something stands in the last one, or it is one of totals, which fill few of their cells. */
-static int
-has_all_columns(const struct table *t, const struct rec *r)
-{
-	return fit_is_whole(&t->names, r, t->about.cells) || (t->about.cells == t->names.n && is_total(r));
-}
-
 /* Says which columns the row has, where that is not what was in force before. */
 static void
 bind(struct table *t, const struct rec *r, enum binding binding)
@@ -162,7 +155,7 @@ bind(struct table *t, const struct rec *r, enum binding binding)
 	if (!t->bound)
 		return;
 	t->about.alone = binding == TO_NONE;
-	if (!t->about.alone && has_all_columns(t, r))
+	if (!t->about.alone && fit_is_whole(&t->names, r, t->about.cells))
 		fit.how = FIT_FIRST;
 	else if (!t->about.alone)
 		fit_row(&fit, shape(t), &t->names, r, t->about.cells);
