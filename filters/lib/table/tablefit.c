@@ -6,7 +6,6 @@
 
 #include "blank.h"
 #include "tablecell.h"
-#include "tablekind.h"
 
 static struct fields label;
 
@@ -83,7 +82,7 @@ fit_row(struct fit *f, const struct shape *shape, const struct names *names, con
 	}
 	if (cells < names->n && lacks_end(shape, names, r, cells))
 		return;
-	if (cells == names->n && (is_total(r) || shape_agrees(shape, r)))
+	if (cells == names->n && shape_agrees(shape, r))
 		return;
 	if (shape_spans(shape, r, names->n, &span))
 		take_span(f, &span, names->n);
