@@ -1,5 +1,5 @@
 #!/bin/sh
-# tests/batch/remote.sh - `tanzaku batch --sshlogin` on two and three machines, one of which loses its power
+# tests/batch/remote.sh - `tanzaku batch --sshlogin` on two and three machines, some of which are lost
 #
 # The machines are sshd(8)s in namespaces that end with the test. Needs root.
 # shellcheck disable=SC1091,SC2154 # what it sources is checked by itself
@@ -15,10 +15,25 @@ tmp=$(mktemp -d) || exit 2
 trap 'rm -rf "$tmp"' EXIT
 PATH=$top/build/tests:$PATH
 own_etc "$tmp"
-empty /run /srv
+empty /run /srv /root
+HOME=/root
 installed "$top" "$tmp"
-workers "$tmp" 3
-ok $? 'three machines answer'
+
+# The suite of the second and third machine waits when it is told to, and so they can be lost in the
+# middle of a block. The fourth machine has none.
+for worker in 2 3; do
+	cp -a /usr/local "$tmp/local$worker"
+	mv "$tmp/local$worker/bin/tanzaku" "$tmp/local$worker/bin/tanzaku.there"
+	cat >"$tmp/local$worker/bin/tanzaku" <<-END
+		#!/bin/sh
+		[ ! -e /run/wait$worker ] || { : >/run/busy$worker; sleep 5; }
+		exec /usr/local/bin/tanzaku.there "\$@"
+	END
+	chmod +x "$tmp/local$worker/bin/tanzaku"
+done
+mkdir "$tmp/local4"
+workers "$tmp" 4
+ok $? 'four machines answer'
 
 # 400 documents in five encodings, some 30 MB; one that is no text, one that has a bad byte.
 mkdir -p /srv/documents/a /srv/documents/b
@@ -56,43 +71,62 @@ remote() {
 	tanzaku batch -lq --sshlogin "$hosts" "$@" --log "$tmp/$name.log" /srv/documents "/srv/$name" 2>"$tmp/$name.said"
 }
 
+# same_as_here NAME WHAT: the run into /srv/NAME, which has just ended with the status $ended, came to what the local run did
+same_as_here() {
+	[ "$ended" -eq 1 ]
+	ok $? "$2: the status is that of the local run"
+	equal "/srv/$1"
+	ok $? "$2: the same output"
+	once "$tmp/$1.log"
+	ok $? "$2: each document once"
+}
+
 remote two worker1,worker2
-[ $? -eq 1 ]
-ok $? 'two machines: the status is that of the local run'
-equal /srv/two
-ok $? 'two machines: the same output'
-once "$tmp/two.log"
-ok $? 'two machines: each document once'
+ended=$?
+same_as_here two 'two machines'
 [ "$(hosts /srv/two)" = 'worker1 worker2' ]
 ok $? "two machines: both have worked ($(hosts /srv/two))"
 
-# The suite of the second machine waits, and so the machine loses its power in the middle of a block.
-mv /usr/local/bin/tanzaku /usr/local/bin/tanzaku.there
-cat >/usr/local/bin/tanzaku <<'END'
-#!/bin/sh
-[ "${WORKER-}" != 2 ] || { : >/run/busy; sleep 5; }
-exec /usr/local/bin/tanzaku.there "$@"
-END
-chmod +x /usr/local/bin/tanzaku
+# busy N: waits until it works
+busy() {
+	for _ in $(seq 200); do
+		[ -e "/run/busy$1" ] && return
+		sleep 0.05
+	done
+	return 1
+}
+
+: >/run/wait2
 remote three worker1,worker2,worker3 &
 run=$!
-for _ in $(seq 200); do
-	[ -e /run/busy ] && break
-	sleep 0.05
-done
+busy 2
+ok $? 'three machines: one is killed while it works'
 worker_down 2
-[ -e /run/busy ]
-ok $? 'three machines: one is lost while it works'
 wait $run
-[ $? -eq 1 ]
-ok $? 'three machines, one lost: the status is that of the local run'
-equal /srv/three
-ok $? 'three machines, one lost: the same output'
-once "$tmp/three.log"
-ok $? 'three machines, one lost: each document once'
-awk -F '\t' 'NR > 1 { n[$2 " ended with " $7]++ } END { for (i in n) print "#", n[i], "blocks", i }' /srv/three/.tanzaku/joblog
-
+ended=$?
+same_as_here three 'three machines, one killed'
 remote three worker1,worker3
 [ $? -eq 1 ] && jq -e 'select(.event == "end").converted == 0' "$tmp/three.log" | tail -n 1 | grep -qx true
 ok $? 'and nothing is left for the next run'
+
+remote sent worker4 --send
+ended=$?
+same_as_here sent 'one machine without the suite, which is sent'
+[ -d /root/.parallel/tmp ] && [ -z "$(find /root -name 'tanzaku*')" ] # parallel keeps notes of its own there
+ok $? 'and nothing of it stays there'
+remote unsent worker4
+[ $? -eq 2 ] && [ ! -e /srv/unsent/documents ]
+ok $? 'one machine without the suite, which is not sent: 2, and no output'
+sed 's/^/# /' "$tmp/unsent.said"
+
+# Nobody tells that a machine has lost its network: ssh finds out, after half a minute.
+: >/run/wait3
+remote lost worker1,worker3 &
+run=$!
+busy 3
+ok $? 'two machines: one loses its network while it works'
+worker_lost 3
+wait $run
+ended=$?
+same_as_here lost 'two machines, one without a network'
 finish

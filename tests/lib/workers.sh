@@ -2,12 +2,13 @@
 #
 # Each is an sshd(8) with an address of its own and all its processes in one namespace, so
 # that it can be killed as a whole, or lose its network. It knows the host keys of the others and lets root in, with a
-# key that was made for the test; what it has of the machine is a copy of /etc.
+# key that was made for the test. It sees the files of the test's world, but for /usr/local
+# where there is another one for it.
 # shellcheck shell=sh
 
-# workers DIR N: worker1 to workerN
+# workers DIR N: worker1 to workerN; DIR/local2 is the /usr/local of worker2
 workers() {
-	ssh_dir=$1/ssh
+	ssh_dir=$1/ssh local=$1/local
 	mkdir -m 700 "$ssh_dir" && mkdir -p /run/sshd || return
 	ssh-keygen -q -t ed25519 -N '' -f "$ssh_dir/host" && ssh-keygen -q -t ed25519 -N '' -f "$ssh_dir/user" || return
 	cp "$ssh_dir/user.pub" "$ssh_dir/authorized"
@@ -41,10 +42,10 @@ worker_up() {
 		PidFile none
 		MaxStartups 100
 		LogLevel ERROR
-		SetEnv WORKER=$1
 	END
-	unshare --pid --fork --kill-child --mount-proc sh -c 'echo up >&2; exec "$@"' sh \
-		"$(command -v sshd)" -D -e -f "$ssh_dir/sshd$1" 2>"$ssh_dir/log$1" &
+	unshare --mount --pid --fork --kill-child --mount-proc sh -e -c "
+		[ ! -d '$local$1' ] || mount --bind '$local$1' /usr/local
+		exec $(command -v sshd) -D -e -f '$ssh_dir/sshd$1'" 2>"$ssh_dir/log$1" &
 	echo $! >"$ssh_dir/pid$1"
 	for _ in $(seq 50); do
 		ssh "worker$1" true 2>"$ssh_dir/try" && return
