@@ -45,6 +45,28 @@ scan_count(const void *p, size_t n, unsigned char c)
 	return count;
 }
 
+size_t
+scan_controls(const void *p, size_t n)
+{
+	const unsigned char *s = p;
+	size_t i = 0, count = 0;
+
+#ifdef TZ_VECTORS
+	/* a block without any, as nearly all are, is not looked at again */
+	for (; n - i >= 16; i += 16) {
+		v16 v = v16_load(s + i);
+		v16 control = v16_in(v, 0, 8) | v16_in(v, 11, 12) | v16_in(v, 14, 31);
+		size_t lane;
+
+		for (lane = v16_any(control) ? 0 : 16; lane < 16; lane++)
+			count += control[lane] & 1;
+	}
+#endif
+	for (; i < n; i++)
+		count += s[i] < ' ' && s[i] != '\t' && s[i] != '\n' && s[i] != '\r';
+	return count;
+}
+
 const unsigned char *
 scan_copy(const unsigned char *p, const unsigned char *end, char **out)
 {

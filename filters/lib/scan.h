@@ -68,6 +68,8 @@ v16_in(v16 v, unsigned char lo, unsigned char hi)
 size_t scan_ascii(const void *p, size_t n);
 /* How many of the N bytes at P are C. */
 size_t scan_count(const void *p, size_t n, unsigned char c);
+/* How many of them are controls that text has no use for: below the space, and no tab, line feed or carriage return. */
+size_t scan_controls(const void *p, size_t n);
 
 /* Copies the ASCII from P on to *OUT, which has room up to eight bytes more, and moves *OUT behind it. Returns
  * where the first other byte is. */

@@ -109,17 +109,10 @@ is_utf8(const unsigned char *p, size_t n)
 	return utf8_bad((const char *)p + good, n - good) == 0 && scan_ascii(p, good) < good;
 }
 
-/* Controls that text has no use for. */
 static int
 has_controls(const unsigned char *p, size_t n)
 {
-	size_t i, controls = 0;
-
-	if (memchr(p, '\0', n))
-		return 1;
-	for (i = 0; i < n; i++)
-		controls += p[i] < ' ' && p[i] != '\t' && p[i] != '\n' && p[i] != '\r';
-	return controls * 20 > n && n > 2 * SHORT;
+	return memchr(p, '\0', n) || (n > 2 * SHORT && scan_controls(p, n) * 20 > n);
 }
 
 void

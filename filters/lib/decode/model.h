@@ -22,7 +22,7 @@ enum klass { K_START, K_DIGIT, K_LETTER, K_HIRA, K_KATA, K_KANJI, K_PUNCT, K_WID
 
 struct score {
 	long cost;
-	long limit;         /* what costs more is of no interest; Japanese that is right so far always is */
+	long limit;         /* what costs more is of no interest; EUC-JP, CP932 and UTF-8 that are right so far always are */
 	size_t errors;
 	size_t first_error; /* its offset, if there is one */
 	size_t high;        /* characters that are not ASCII */
@@ -34,13 +34,31 @@ struct score {
 };
 
 /* ASCII: its class, and what it costs within that. */
-enum klass ascii_class(unsigned c);
-long ascii_cost(unsigned c);
+extern const unsigned char class_of_ascii[128], cost_of_ascii[128];
+static inline enum klass
+ascii_class(unsigned c)
+{
+	return (enum klass)class_of_ascii[c];
+}
+static inline long
+ascii_cost(unsigned c)
+{
+	return cost_of_ascii[c];
+}
+
 /* A half-width katakana (A1 to DF) behind the byte BEFORE (0: none). */
 long kana_cost(unsigned c, unsigned before);
 
-void score_wrong(struct score *s, size_t offset);
-int score_hopeless(const struct score *s);
+/* In line, so that a loop over a text keeps its score in registers. */
+static inline void
+score_wrong(struct score *s, size_t offset)
+{
+	if (!s->errors++)
+		s->first_error = offset;
+	s->cost += COST_WRONG;
+	s->prev = K_START;
+	s->before = 0;
+}
 
 /* Adds what the N bytes at P cost as Japanese text in the encoding. A character that the end cuts
  * costs by its first byte. */

@@ -3,29 +3,29 @@
 
 #include "model.h"
 
-enum klass
-ascii_class(unsigned c)
-{
-	if (c >= '0' && c <= '9')
-		return K_DIGIT;
-	if ((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'))
-		return K_LETTER;
-	return K_START;
-}
+/* Digits, letters, and all else: K_DIGIT, K_LETTER, K_START. */
+const unsigned char class_of_ascii[128] = {
+	0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+	0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+	0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+	1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 0, 0, 0, 0, 0, 0,
+	0, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2,
+	2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 0, 0, 0, 0, 0,
+	0, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2,
+	2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 0, 0, 0, 0, 0,
+};
 
-long
-ascii_cost(unsigned c)
-{
-	if (c >= '0' && c <= '9')
-		return 27;
-	if (c >= 'a' && c <= 'z')
-		return 36;
-	if (c >= 'A' && c <= 'Z')
-		return 46;
-	if (c == ' ' || c == '\t' || c == '\n' || c == '\r')
-		return 18;
-	return c < ' ' || c == 0x7f ? 20 * BIT : 44;
-}
+/* 160 is a control that text has no use for; 18 a blank; 27 a digit; 46 and 36 a letter. */
+const unsigned char cost_of_ascii[128] = {
+	160, 160, 160, 160, 160, 160, 160, 160, 160, 18, 18, 160, 160, 18, 160, 160,
+	160, 160, 160, 160, 160, 160, 160, 160, 160, 160, 160, 160, 160, 160, 160, 160,
+	18, 44, 44, 44, 44, 44, 44, 44, 44, 44, 44, 44, 44, 44, 44, 44,
+	27, 27, 27, 27, 27, 27, 27, 27, 27, 27, 44, 44, 44, 44, 44, 44,
+	44, 46, 46, 46, 46, 46, 46, 46, 46, 46, 46, 46, 46, 46, 46, 46,
+	46, 46, 46, 46, 46, 46, 46, 46, 46, 46, 46, 44, 44, 44, 44, 44,
+	44, 36, 36, 36, 36, 36, 36, 36, 36, 36, 36, 36, 36, 36, 36, 36,
+	36, 36, 36, 36, 36, 36, 36, 36, 36, 36, 36, 44, 44, 44, 44, 160,
+};
 
 /* A1 to DF, in the order of JIS X 0201: punctuation, wo, small letters, the long mark, letters, voicing marks. */
 static const unsigned char kana_usual[63] = {

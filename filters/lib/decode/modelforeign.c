@@ -17,7 +17,7 @@ static moves latin = {{14, 23, 21, 45}, {14, 9, 37, 53}, {17, 35, 5, 39}, {21, 6
 /* A language has to be worth this much to be named. */
 enum { COST_NAMED = 8 * BIT, COST_UNNAMED = 24 * BIT };
 
-static void
+static inline void
 add(struct score *s, moves move, int k, long cost)
 {
 	s->cost += move[s->prev][k] + cost;
@@ -25,7 +25,7 @@ add(struct score *s, moves move, int k, long cost)
 	s->high += k == SCRIPT;
 }
 
-static int
+static inline int
 add_ascii(struct score *s, moves move, unsigned c)
 {
 	if (c >= 0x80)
@@ -102,7 +102,7 @@ static const unsigned char letter_usual[32] = {
 };
 
 /* A byte of a Russian letter as its place in the alphabet: small from 0 on, capital from 32 on; yo counts as ye. */
-static int
+static inline int
 letter_koi8r(unsigned c)
 {
 	static const char order[] = {
@@ -115,7 +115,7 @@ letter_koi8r(unsigned c)
 	return c == 0xa3 ? 5 : c == 0xb3 ? 37 : -1;
 }
 
-static int
+static inline int
 letter_cp1251(unsigned c)
 {
 	if (c >= 0xc0)
@@ -123,7 +123,7 @@ letter_cp1251(unsigned c)
 	return c == 0xb8 ? 5 : c == 0xa8 ? 37 : -1;
 }
 
-static void
+static inline void
 score_russian(struct score *s, const unsigned char *p, size_t n, int (*letter)(unsigned))
 {
 	size_t i;

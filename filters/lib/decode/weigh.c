@@ -12,7 +12,7 @@
 /* The HEAD decides if it is Japanese and all of the SAMPLE goes on like it; else the SAMPLE does, and all that there is
  * only if that does not. A SHORT text may be a cut from
  * within a document, which begins in the middle of a character. */
-enum { GLANCE = 256, HEAD = 1 * 1024, SAMPLE = 32 * 1024, DECIDED = 100 * BIT, SHORT = 64, AMBIGUOUS = 3 * BIT };
+enum { GLANCE = 64, HEAD = 1 * 1024, SAMPLE = 32 * 1024, DECIDED = 100 * BIT, SHORT = 64, AMBIGUOUS = 3 * BIT };
 
 enum { CP932, EUCJP, UTF8, UTF16LE, UTF16BE, JAPANESE, CANDIDATES = JAPANESE + 8 };
 
