@@ -44,13 +44,16 @@ cut_back(size_t from, size_t to)
 	return to;
 }
 
-/* The length of that string of LIST which stands at I; 0 if none does. */
+/* The length of that string of LIST which stands at I; 0 if none does. The first byte tells for nearly all of them. */
 size_t
 cut_starts(size_t i, const char *const *list)
 {
-	for (; *list; list++) {
-		size_t n = strlen(*list);
+	for (; *list && i < cut_text.n; list++) {
+		size_t n;
 
+		if (cut_text.p[i] != **list)
+			continue;
+		n = strlen(*list);
 		if (cut_text.n - i >= n && memcmp(cut_text.p + i, *list, n) == 0)
 			return n;
 	}
