@@ -1,10 +1,11 @@
 #!/bin/sh
-# plain.sh - status, date and agency without vector types, and without kept answers, write the same records
+# plain.sh - filters without vector types, and without kept answers, write the same
 #
 # usage: plain.sh
 #
-# Builds the three filters as plain C (scan.h, hash.h) and compares them with those in PATH: on the samples, on
-# lines dense with dates and agencies, and on both once bytes in them have been broken.
+# Builds decode, legend, status, date and agency as plain C (scan.h, hash.h) and compares them with those in PATH: on
+# the samples, in several encodings for decode, on lines dense with dates and agencies, and on all once bytes in them
+# have been broken.
 set -u
 top=$(CDPATH='' cd "$(dirname "$0")/.." && pwd) || exit 2
 tmp=$(mktemp -d) || exit 2
@@ -12,7 +13,7 @@ trap 'rm -rf "$tmp"' EXIT
 failed=0
 
 make -s -C "$top" BUILD="$tmp/plain" CFLAGS=-O0 CPPFLAGS=-DTZ_PLAIN_C \
-	"$tmp/plain/tanzaku-status" "$tmp/plain/tanzaku-date" "$tmp/plain/tanzaku-agency" || exit 2
+	"$tmp/plain/tanzaku-decode" "$tmp/plain/tanzaku-legend" "$tmp/plain/tanzaku-status" "$tmp/plain/tanzaku-date" "$tmp/plain/tanzaku-agency" || exit 2
 
 # dense SEED: lines and rows of what dates and labels are made of
 dense() {
@@ -48,17 +49,49 @@ done
 gendoc -e 200000 >"$tmp/doc/late.txt"
 fuzzdocs 5 200 "$tmp/broken" "$tmp"/doc/[a-l]*.txt
 
-tanzaku-decode -H "$tmp"/doc/* "$tmp"/broken/* 2>/dev/null | tanzaku-split 2>/dev/null | tanzaku-legend 2>/dev/null |
-	tanzaku-outline 2>/dev/null | tanzaku-table >"$tmp/in" 2>/dev/null
+# same COUNT PATTERN FILTER [ARGUMENT ...]: both say and write the same about standard input, more than COUNT lines
+# of which match PATTERN; it stands in $tmp/want then
+same() {
+	count=$1 pattern=$2 filter=$3
+	shift 3
+	cat >"$tmp/given"
+	tanzaku-"$filter" "$@" <"$tmp/given" >"$tmp/want" 2>"$tmp/want.said"
+	"$tmp/plain/tanzaku-$filter" "$@" <"$tmp/given" >"$tmp/got" 2>"$tmp/got.said"
+	cmp "$tmp/want" "$tmp/got" && cmp "$tmp/want.said" "$tmp/got.said" || failed=1
+	[ "$(grep -c "$pattern" "$tmp/want")" -gt "$count" ] || { echo "too few records of $filter"; failed=1; }
+}
+
+# what the encoding is, how sure that is, and why
+mkdir "$tmp/encoded"
+for doc in "$tmp"/doc/[a-l]*.txt; do
+	for enc in CP932 EUC-JP-MS UTF-16LE; do
+		tanzaku-decode "$doc" 2>/dev/null | iconv -c -f UTF-8 -t $enc >"$tmp/encoded/${doc##*/}.$enc"
+		for n in 9 40 130 1025; do
+			head -c $n "$tmp/encoded/${doc##*/}.$enc" >"$tmp/encoded/${doc##*/}.$enc.$n"
+		done
+	done
+done
+mkdir "$tmp/broken.encoded"
+fuzzdocs 6 600 "$tmp/broken.encoded" "$tmp"/encoded/*.CP932
+printf '%s\0' "$tmp"/doc/* "$tmp"/encoded/* "$tmp"/broken.encoded/* | same 1000 '%' decode --guess -0 - -
+echo "decode: the same"
+
+tanzaku-decode -H "$tmp"/doc/* "$tmp"/broken/* 2>/dev/null | tanzaku-split 2>/dev/null >"$tmp/in"
+tanzaku-legend "$tmp/in" 2>/dev/null | tanzaku-outline 2>/dev/null | tanzaku-table >"$tmp/in.legend" 2>/dev/null
 # a stream that decode has not written may be anything but UTF-8
-LC_ALL=C awk 'BEGIN { srand(9) } NR % 7 == 0 && length > 20 { i = 12 + int(rand() * (length - 12)); $0 = substr($0, 1, i) sprintf("%c", 128 + int(rand() * 128)) substr($0, i + 2) } { print }' \
-	"$tmp/in" >"$tmp/in.broken"
+break_bytes() {
+	LC_ALL=C awk 'BEGIN { srand(9) } NR % 7 == 0 && length > 20 { i = 12 + int(rand() * (length - 12)); $0 = substr($0, 1, i) sprintf("%c", 128 + int(rand() * 128)) substr($0, i + 2) } { print }' "$1"
+}
+break_bytes "$tmp/in" >"$tmp/in.broken"
+for in in "$tmp/in" "$tmp/in.broken"; do
+	same 300 '^legend' legend <"$in"
+done
+echo "legend: the same"
+mv "$tmp/in.legend" "$tmp/in"
+break_bytes "$tmp/in" >"$tmp/in.broken"
 for filter in status date agency; do
 	for in in "$tmp/in" "$tmp/in.broken"; do
-		tanzaku-$filter "$in" >"$tmp/want" 2>"$tmp/want.said"
-		"$tmp/plain/tanzaku-$filter" "$in" >"$tmp/got" 2>"$tmp/got.said"
-		cmp "$tmp/want" "$tmp/got" && cmp "$tmp/want.said" "$tmp/got.said" || failed=1
-		[ "$(grep -c "^$filter	" "$tmp/want")" -gt 1000 ] || { echo "too few records of $filter"; failed=1; }
+		same 1000 "^$filter	" "$filter" <"$in"
 		mv "$tmp/want" "$in"
 	done
 	echo "$filter: the same"

@@ -1,6 +1,7 @@
 /* modelja.c - what bytes cost as Japanese text; see model.h */
 #include <limits.h>
 
+#include "hash.h"
 #include "jistab.h"
 #include "model.h"
 #include "utf8.h"
@@ -112,7 +113,7 @@ keep(unsigned short *known, const unsigned char *p, unsigned row, unsigned cell)
 	unsigned cost = cost_eucjp[row * 94 + cell];
 	enum klass k = class_of(row, cell);
 
-	if (k != K_PUNCT && k != K_SYMBOL)
+	if (KEEPS_ANSWERS && k != K_PUNCT && k != K_SYMBOL)
 		known[pair_at(p)] = (unsigned short)(cost | (unsigned)k << CLASS | (k == K_KANJI && cost <= COST_COMMON ? COMMON : 0));
 }
 
