@@ -33,12 +33,12 @@ struct score {
 	int common;         /* the last character is a common kanji */
 };
 
-/* ASCII: its class, and what it costs within that. */
+/* ASCII: its class, that of what stands beside it, and what it costs within that. */
 extern const unsigned char class_of_ascii[128], cost_of_ascii[128];
 static inline enum klass
 ascii_class(unsigned c)
 {
-	return (enum klass)class_of_ascii[c];
+	return c < 0x80 ? (enum klass)class_of_ascii[c] : K_START;
 }
 static inline long
 ascii_cost(unsigned c)
