@@ -15,18 +15,33 @@ enum { LOOK_AHEAD = 12 };
 static struct table now;  /* the table that the records so far have left us in */
 static const char *rules; /* -r */
 
+/* The names of H and, if they need it, of the row behind it; its line goes to now.third then. */
+static enum spread
+read_spread_header(const struct held *h)
+{
+	size_t next = win_next(&now.win, 0), cells = table_body_cells(&now, 0);
+	const struct rec *third = next < now.win.n ? &win_at(&now.win, next)->r : NULL;
+	enum spread spread = cells ? spread_header(&now.names, &h->r, cells) : SPREAD_NONE;
+
+	if (spread != SPREAD_NONE || !third || third->kind != K_ROW || !is_utf8(third->raw) || !spread_may_be(&h->r))
+		return spread;
+	cells = table_body_cells(&now, next);
+	spread = cells ? spread_rows(&now.names, &h->r, third, cells) : SPREAD_NONE;
+	now.third = spread == SPREAD_NONE ? 0 : third->line;
+	return spread;
+}
+
 /* The row directly below a header is its second one, although it has fewer cells: a browser dropped those that
  * were merged. */
 static int
 put_spread_header(const struct held *h)
 {
-	size_t cells = table_body_cells(&now);
 	enum spread spread;
 
-	if (!now.bound || !now.fresh || !now.inside || cells == 0)
+	if (!now.bound || !now.fresh || !now.inside)
 		return 0;
 	table_finish_row(&now);
-	spread = spread_header(&now.names, &h->r, cells);
+	spread = read_spread_header(h);
 	if (spread == SPREAD_NONE)
 		return 0;
 	table_next_header(&now, h);
@@ -85,7 +100,11 @@ settle_row(void)
 	struct held *h = win_at(&now.win, 0);
 
 	limits_reading(table_file(&now), h->r.line);
-	if (is_judged() && h->judged == JUDGED_HEADER)
+	if (now.third && h->r.line == now.third) {
+		table_finish_row(&now);
+		table_next_header(&now, h);
+		now.third = 0;
+	} else if (is_judged() && h->judged == JUDGED_HEADER)
 		table_header(&now, h);
 	else if (h->judged == JUDGED_ROW)
 		table_row(&now, &h->r, h->cells, 0, TO_NAMES);

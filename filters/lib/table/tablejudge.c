@@ -7,9 +7,9 @@
 #include "tablespread.h"
 
 size_t
-table_body_cells(const struct table *t)
+table_body_cells(const struct table *t, size_t head)
 {
-	size_t i = win_next(&t->win, 0), rows = 0, cells = i < t->win.n ? win_at(&t->win, i)->cells : 0;
+	size_t i = win_next(&t->win, head), rows = 0, cells = i < t->win.n ? win_at(&t->win, i)->cells : 0;
 
 	for (; i < t->win.n && win_at(&t->win, i)->r.kind == K_ROW; i = win_next(&t->win, i), rows++)
 		if (win_at(&t->win, i)->cells > cells)

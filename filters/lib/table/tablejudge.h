@@ -25,9 +25,9 @@ enum judged table_judge(const struct table *t, const struct rec *r, size_t *cell
 int table_is_header(const struct table *t, const struct held *h);
 /* The row directly below a header, with names for the cells that the header leaves empty. */
 int table_is_next_header(const struct table *t, const struct held *h);
-/* How many cells the rows directly behind the first one have, two of them at least: the first of those has lost none
+/* How many cells the rows directly behind the record HEAD have, two of them at least: the first of those has lost none
  * to merged cells above, the others may have. 0 if some have more. */
-size_t table_body_cells(const struct table *t);
+size_t table_body_cells(const struct table *t, size_t head);
 /* The two rows that begin the window, above rows of CELLS cells, go together as a name and those below it. */
 int table_is_spread(const struct table *t, size_t cells);
 /* After a blank line, rows that all have another number of cells than the header, or another look than the

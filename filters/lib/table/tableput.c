@@ -38,6 +38,7 @@ table_begin_doc(struct table *t, const struct rec *r)
 	buf_addc(&t->docname, '\0');
 	free(f.f);
 	t->bound = t->inside = t->lost = 0;
+	t->third = 0;
 	look_reset(&t->look, 0);
 	heads_clear(&t->heads);
 	buf_clear(&t->labels);

@@ -29,6 +29,7 @@ struct table {
 	struct fit view;   /* which columns the names in force are of */
 	struct names names;
 	unsigned long named; /* the line of the header's next row, which the names are to follow; 0: none is */
+	unsigned long third; /* the line of its third row, whose names are known; 0: it has none */
 	struct buf header; /* the last header of the document, in force or not: its fields as they stand */
 	struct buf labels; /* and folded */
 	unsigned long line; /* where it stands */

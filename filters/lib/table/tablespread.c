@@ -7,7 +7,7 @@
 
 enum { COLUMNS = 64 }; /* no wider table is looked at */
 
-static struct fields top, low;
+static struct fields top, low, third;
 
 static enum column
 kind_of(struct slice field)
@@ -31,14 +31,14 @@ is_labels(const struct fields *f)
 	return 2 * words >= f->n;
 }
 
-/* 目標, 実績, 目標, 実績: the N cells of the second row, the same ones for each of K names. */
+/* 目標, 実績, 目標, 実績: the cells of a row, the same ones for each of K names. */
 static int
-repeats(size_t n, size_t k)
+repeats(const struct fields *f, size_t k)
 {
-	size_t i, period = n / k;
+	size_t i, period = f->n / k;
 
-	for (i = period; i < n; i++)
-		if (!slice_eq(low.f[i], low.f[i - period]))
+	for (i = period; i < f->n; i++)
+		if (!slice_eq(f->f[i], f->f[i - period]))
 			return 0;
 	return 1;
 }
@@ -75,28 +75,54 @@ can_spread(struct slice name, enum column below)
 }
 
 static void
-add_name(struct buf *text, struct slice name, const struct slice *below)
+add_below(struct buf *text, struct slice below)
 {
-	buf_addc(text, '\t');
-	buf_adds(text, name);
-	if (!below)
-		return;
 	buf_addc(text, ' ');
-	buf_adds(text, *below);
+	buf_adds(text, below);
 }
 
-/* The names of both rows, EACH of the second one below each name that spreads. */
+/* The names of both rows, or of all three: EACH of the second row below each name that spreads, and below each of
+ * those UNDER of the third. */
 static void
-put_together(struct buf *text, const unsigned char *over, size_t each)
+put_together(struct buf *text, const unsigned char *over, size_t each, size_t under)
 {
-	size_t i, j, next = 0;
+	size_t i, j, next = 0, all = under ? each * under : each;
 
 	for (i = 0; i < top.n; i++)
-		if (!over[i])
-			add_name(text, top.f[i], NULL);
-		else
-			for (j = 0; j < each; j++)
-				add_name(text, top.f[i], &low.f[next++]);
+		for (j = 0; j < (over[i] ? all : 1); j++) {
+			buf_addc(text, '\t');
+			buf_adds(text, top.f[i]);
+			if (!over[i])
+				continue;
+			add_below(text, low.f[under ? next / under : next]);
+			if (under)
+				add_below(text, third.f[next]);
+			next++;
+		}
+}
+
+static enum spread
+unclear(struct names *t, size_t cols)
+{
+	struct buf text = {0};
+	size_t i;
+
+	for (i = 0; i < cols; i++)
+		buf_addc(&text, '\t');
+	names_take(t, &text);
+	return SPREAD_UNCLEAR;
+}
+
+/* Which names of the first row spread over the second: how many. */
+static size_t
+names_over(unsigned char *over)
+{
+	enum column below = common_kind(low.n);
+	size_t i, found = 0;
+
+	for (i = 0; i < top.n; i++)
+		found += over[i] = (unsigned char)can_spread(top.f[i], below);
+	return found;
 }
 
 int
@@ -110,22 +136,47 @@ enum spread
 spread_header(struct names *t, const struct rec *r, size_t cols)
 {
 	struct rec above = names_rec(t);
-	size_t n1 = rec_fields(&above, &top), n2 = rec_fields(r, &low), k, i, found = 0;
+	size_t n1 = rec_fields(&above, &top), n2 = rec_fields(r, &low), k;
 	unsigned char over[COLUMNS] = {0};
 	struct buf text = {0};
 
 	k = n1 + n2 - cols; /* names that spread */
 	if (cols > COLUMNS || cols <= n1 || cols >= n1 + n2 || n2 < 2 * k || n2 % k || !is_labels(&low))
 		return SPREAD_NONE;
-	for (i = 0; i < n1; i++)
-		found += over[i] = (unsigned char)can_spread(top.f[i], common_kind(n2));
-	if (found != k || !repeats(n2, k)) {
-		for (i = 0; i < cols; i++)
-			buf_addc(&text, '\t');
-		names_take(t, &text);
-		return SPREAD_UNCLEAR;
-	}
-	put_together(&text, over, n2 / k);
+	if (names_over(over) != k || !repeats(&low, k))
+		return unclear(t, cols);
+	put_together(&text, over, n2 / k, 0);
 	names_take(t, &text);
 	return SPREAD_NAMED;
+}
+
+/* No cell of the third row is empty, or a value. */
+static int
+may_be_names(const struct fields *f)
+{
+	size_t i;
+
+	for (i = 0; i < f->n; i++)
+		if (blank_field(f->f[i]) || kind_of(f->f[i]) == COL_DATA)
+			return 0;
+	return 1;
+}
+
+enum spread
+spread_rows(struct names *t, const struct rec *r, const struct rec *next, size_t cols)
+{
+	struct rec above = names_rec(t);
+	size_t n1 = rec_fields(&above, &top), n2 = rec_fields(r, &low), n3 = rec_fields(next, &third), k;
+	unsigned char over[COLUMNS] = {0};
+	struct buf text = {0};
+
+	if (cols > COLUMNS || cols <= n1 || cols + 2 > n1 + n2 + n3 || n2 < 2 || !is_labels(&low) || !may_be_names(&third))
+		return SPREAD_NONE;
+	k = n1 + n3 > cols ? n1 + n3 - cols : 0; /* names that spread, where all of the second row do, too */
+	if (k && n2 % k == 0 && n3 % n2 == 0 && n3 > n2 && repeats(&third, n2) && names_over(over) == k && repeats(&low, k)) {
+		put_together(&text, over, n2 / k, n3 / n2);
+		names_take(t, &text);
+		return SPREAD_NAMED;
+	}
+	return is_labels(&third) ? unclear(t, cols) : SPREAD_NONE;
 }
