@@ -8,7 +8,7 @@
 
 struct folded cut_line;
 struct slice cut_text;
-int cut_header;
+int cut_header, cut_titled;
 
 /* Bytes; quotes and stars before a mark. */
 enum { A_WORD = 36, MOST_SIGNS = 4 };
@@ -120,6 +120,8 @@ may_be_glued(const struct cut *c)
 {
 	if (cut_header && (c->class == MARK_CIRCLED || c->class == MARK_ROMAN))
 		return 1;
+	if (cut_titled && c->class == MARK_SYMBOL)
+		return c->sep < cut_text.n && (unsigned char)cut_text.p[c->sep] >= 0xe3;
 	return c->class == MARK_GRADE || (c->class == MARK_LETTER && c->sep - c->mark > 1 && c->sep < cut_text.n &&
 	                                  (unsigned char)cut_text.p[c->sep] >= 0xe3);
 }

@@ -23,6 +23,8 @@ extern struct slice cut_text; /* of cut_line */
 
 /* Set for the header of a table: there a number may stand right before its meaning, (①済 ②未). */
 extern int cut_header;
+/* Set behind a title: there ◇検討 is an entry as ●実施 is. */
+extern int cut_titled;
 
 /* Takes LINE, well-formed UTF-8, to be read. In a row of a drawn table, tabs stand for the uprights. */
 void cut_begin(struct slice line);

@@ -28,7 +28,7 @@ without_tail(size_t from, size_t to)
 	struct slice m = cut_part(from, to);
 
 	if (re_match(legend_rules.tail, m, 0, legend_at) && re_group(legend_rules.tail, 0).p > m.p)
-		return from + (size_t)(re_group(legend_rules.tail, 0).p - m.p);
+		return cut_back(from, from + (size_t)(re_group(legend_rules.tail, 0).p - m.p));
 	return to;
 }
 
@@ -52,10 +52,13 @@ static int
 is_foreign(size_t i, enum sep_kind kind)
 {
 	enum { A_FEW = 6 };
+	enum mark_class class;
 	size_t n, chars;
 
 	if (i >= cut_text.n || (cut_text.p[i] >= '0' && cut_text.p[i] <= '9'))
 		return 0;
+	if (kind == SEP_LOOSE && mark_at(cut_part(i, cut_text.n), &class) && (class == MARK_GRADE || class == MARK_SYMBOL))
+		return 1;
 	if (cut_text.p[i] == '/' && cut_blank(i + 1))
 		return 1;
 	for (chars = 0; i < cut_text.n && chars < A_FEW && !cut_blank(i) && !cut_bracket(i); i += cut_length(i), chars++)

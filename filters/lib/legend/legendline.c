@@ -70,6 +70,10 @@ goes_with(const struct cut *first, const struct cut *c)
 		return 0;
 	if (c->kind != SEP_LOOSE || c->class == MARK_GRADE || c->class == MARK_DASH)
 		return 1;
+	if (c->class == MARK_BLANK && first->class == MARK_GRADE) /* － 対象外 空欄 未実施 */
+		return cut_blank(c->sep);
+	if (c->class == MARK_SYMBOL && cut_titled)
+		return first->class == MARK_GRADE || first->class == MARK_SYMBOL;
 	return c->class == first->class && (cut_header || cut_is_apart(c->open) || is_divided(c->open));
 }
 
@@ -225,9 +229,12 @@ read_cuts(struct legend_line *l, struct cut *c)
 		return 0;
 	start = skip_prefix();
 	title = skip_title(start);
-	l->titled = title > start && first_cut(&c[0], title);
+	cut_titled = title > start;
+	l->titled = cut_titled && first_cut(&c[0], title);
+	cut_titled = l->titled;
 	l->first = l->titled || first_cut(&c[0], start) || first_cut(&c[0], cut_skip(0));
 	n = l->first ? gather(c) : 0;
+	cut_titled = 0;
 	if (n == 0 || (n == 1 && (!sep_is_strong(c[0].kind) || c[0].class == MARK_NONE))) {
 		m = gather_inside(inside);
 		if (m) {
