@@ -14,10 +14,10 @@ enum {
 	LABEL_BYTES = 45,
 	VALUE_BYTES = 90,
 	CELLS_MIN = 3,   /* labels of a header, one a line */
-	PAIRS_MIN = 4,   /* lines of a label and a value */
 	SPOKEN_MIN = 3,  /* rows read aloud, without an announcement */
 	STROKES_MIN = 3, /* lines of a broken box */
-	STROKES_APART = 6
+	STROKES_APART = 6,
+	MEETING_LINES = 12 /* so far behind a line about a meeting, labels are those of its minutes */
 };
 
 void
@@ -59,6 +59,49 @@ see_cell(struct look *l, struct slice line, struct place at)
 	return ++l->values == l->labels;
 }
 
+static int
+begins(struct slice s, const char *word)
+{
+	size_t n = strlen(word);
+
+	return s.n >= n && memcmp(s.p, word, n) == 0;
+}
+
+/* 日時, 議題, 委員: minutes of a meeting have lines of labels as forms do, and nothing is lost in them. */
+static int
+is_meeting(struct slice line)
+{
+	static const char *const words[] = {"会議", "議題", "議事", "日時", "開催", "開会", "次第", "出席", "欠席", "傍聴",
+	                                    "委員", "会長", "座長", "議長", "事務局", NULL};
+	static const char *const signs[] = {"○", "〇", "◯", "（", "　", NULL};
+	size_t i;
+
+	for (i = 0; signs[i]; i++)
+		if (begins(line, signs[i]))
+			line = (struct slice){line.p + 3, line.n - 3};
+	for (i = 0; words[i]; i++)
+		if (begins(line, words[i]))
+			return 1;
+	return 0;
+}
+
+/* 意見:…, 回答:…, 意見:… are said in turn: no form asks for the same twice. True if LABEL was seen in this run. */
+static int
+was_asked(struct look *l, struct slice label)
+{
+	uint32_t hash = 1;
+	size_t i;
+
+	for (i = 0; i < label.n; i++)
+		hash = hash * 31 + (unsigned char)label.p[i];
+	for (i = 0; i < l->pairs && i < PAIRS_MIN; i++)
+		if (l->asked[i] == hash)
+			return 1;
+	if (l->pairs < PAIRS_MIN)
+		l->asked[l->pairs] = hash;
+	return 0;
+}
+
 /* 施策番号 12: a label, and behind a blank or a colon its value. */
 static int
 see_pair(struct look *l, struct slice line, struct place at)
@@ -72,7 +115,7 @@ see_pair(struct look *l, struct slice line, struct place at)
 			break;
 		utf8_next(rest.p, rest.n, &len);
 	}
-	if (i == 0 || i >= line.n || !is_label((struct slice){line.p, i}, at)) {
+	if (i == 0 || i >= line.n || !is_label((struct slice){line.p, i}, at) || was_asked(l, (struct slice){line.p, i})) {
 		l->pairs = 0;
 		return 0;
 	}
@@ -162,12 +205,18 @@ look_at(struct look *l, const struct rec *r, enum msg *id, struct place at)
 		look_reset(l, 0);
 		return 0;
 	}
+	if (is_meeting(line))
+		l->meeting = MEETING_LINES + 1;
+	if (l->meeting) {
+		l->meeting--;
+		l->labels = l->values = l->pairs = 0;
+	}
 	*id = MSG_CELL_A_LINE;
-	if (see_cell(l, line, at))
+	if (!l->meeting && see_cell(l, line, at))
 		return 1;
 	*id = MSG_LABEL_SHEET;
 	if (is_parted(line)) {
-		if (see_pair(l, line, at))
+		if (!l->meeting && see_pair(l, line, at))
 			return 1;
 		*id = MSG_INTERLEAVED;
 		if (look_beside(l, line))
