@@ -67,7 +67,7 @@ read_line(struct legend_line *l, struct unit *u)
 	u->prose = readable && !row && legend_may_be(text);
 	legend_at_line(u->line);
 	if (row && readable)
-		u->marks = legend_row_marks(text);
+		u->marks = legend_row_marks(text, title_stands());
 	if (u->prose || (row && readable))
 		unit_read(l, u);
 }
@@ -90,7 +90,7 @@ rows_define(void)
 	buf_clear(&defines);
 	if (held_n != 2 || in_group || held[0].marks < 2 || !unit_is_row(&held[1]) || held[1].bad ||
 	    (held[0].marks < 3 && !title_stands()) ||
-	    !legend_row_defines(&defines, slice_of(&held[0].text), slice_of(&held[1].text), held[1].line))
+	    !legend_row_defines(&defines, slice_of(&held[0].text), slice_of(&held[1].text), held[1].line, title_stands()))
 		return 0;
 	unit_out_text(&held[0], NULL);
 	unit_out_text(&held[1], &defines);

@@ -45,7 +45,7 @@ cell_text(struct cell c)
 }
 
 /* What the first cell of a legend in a table can begin with, besides a mark: a title, a word for a state. */
-static const char words[] = "評区分記判段措進達凡マラ基符状実取総自※【「（未完検継中改順一概対空";
+static const char words[] = "評区分記判段措進達凡マラ基符状実取総自※【「（未完検継中改順一概対空済廃休遅可否";
 
 static int
 begins_with_word(struct slice s)
@@ -167,11 +167,26 @@ cut_cells(struct cut *e, const struct cell *c, size_t n)
 	return n;
 }
 
+/* 済, 中, 未; 未着手, 取組中, 完了: words one beside the other, which mean no other of them. */
+static int
+are_words(const struct cell *c, size_t n)
+{
+	enum { A_KANJI = 3 };
+	size_t i;
+
+	for (i = 0; i < n; i++)
+		if ((c[i].to - c[i].from > A_KANJI) != (c[0].to - c[0].from > A_KANJI) || !cut_is_word(cell_text(c[i])))
+			return 0;
+	return n > 2 || (n == 2 && c[0].to - c[0].from == A_KANJI);
+}
+
 static size_t
 cut_pairs(struct cut *e, const struct cell *c, size_t n)
 {
 	size_t i;
 
+	if (are_words(c, n))
+		return 0;
 	if (n == 3) /* the third says more about the second */
 		n = 2;
 	for (i = 0; i + 1 < n; i += 2)
@@ -274,8 +289,15 @@ legend_row_read(struct legend_line *l, struct slice text)
 		legend_take(l, e, n);
 }
 
+/* The cell is a mark, or a word that is one below a title. */
+static int
+is_mark(struct cell c, int words_too)
+{
+	return mark_whole(cell_text(c)) != MARK_NONE || (words_too && cut_is_word(cell_text(c)));
+}
+
 size_t
-legend_row_marks(struct slice text)
+legend_row_marks(struct slice text, int words_too)
 {
 	static struct cell c[MAX_CELLS + 1];
 	size_t i, n, title;
@@ -284,11 +306,11 @@ legend_row_marks(struct slice text)
 	n = cells(c);
 	if (n == 0 || n > MAX_CELLS)
 		return 0;
-	title = mark_whole(cell_text(c[0])) == MARK_NONE;
+	title = !is_mark(c[0], words_too);
 	if (title && !is_title(c[0]))
 		return 0;
 	for (i = title; i < n; i++)
-		if (mark_whole(cell_text(c[i])) == MARK_NONE)
+		if (!is_mark(c[i], words_too || title))
 			return 0;
 	return n - title;
 }
@@ -307,16 +329,29 @@ written_cells(struct slice *to, struct slice row)
 	return n;
 }
 
+/* The stages of a work head columns too, and below them stands when: 検討 | 実施, 4月 | 10月から. */
+static int
+is_figure(struct slice cell)
+{
+	size_t i;
+
+	for (i = 0; i < cell.n; i++)
+		if ((cell.p[i] >= '0' && cell.p[i] <= '9') || (i + 2 < cell.n && memcmp(cell.p + i, "\xef\xbc", 2) == 0 &&
+		                                              (unsigned char)cell.p[i + 2] >= 0x90 && (unsigned char)cell.p[i + 2] <= 0x99))
+			return 1;
+	return 0;
+}
+
 int
-legend_row_defines(struct buf *to, struct slice upper, struct slice lower, unsigned long number)
+legend_row_defines(struct buf *to, struct slice upper, struct slice lower, unsigned long number, int words_too)
 {
 	struct slice mark[MAX_CELLS], meaning[MAX_CELLS];
-	size_t i, n = written_cells(mark, upper), marks = legend_row_marks(upper), states = 0;
+	size_t i, n = written_cells(mark, upper), marks = legend_row_marks(upper, words_too), states = 0;
 
-	if (n == 0 || n > MAX_CELLS || written_cells(meaning, lower) != n || legend_row_marks(lower))
+	if (n == 0 || n > MAX_CELLS || written_cells(meaning, lower) != n || legend_row_marks(lower, 0))
 		return 0;
 	for (i = n - marks; i < n; i++) {
-		if (mark_whole(meaning[i]) != MARK_NONE)
+		if (mark_whole(meaning[i]) != MARK_NONE || (mark_whole(mark[i]) == MARK_NONE && is_figure(meaning[i])))
 			return 0;
 		states += has(legend_rules.state, meaning[i]);
 	}

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "blank.h"
+#include "charset.h"
 #include "re.h"
 #include "tablecell.h"
 #include "tablekind.h"
@@ -14,6 +15,7 @@ enum {
 	LABEL_BYTES = 45,
 	VALUE_BYTES = 90,
 	CELLS_MIN = 3,   /* labels of a header, one a line */
+	PAIRS_MIN = 4,   /* lines of a label and a value */
 	SPOKEN_MIN = 3,  /* rows read aloud, without an announcement */
 	STROKES_MIN = 3, /* lines of a broken box */
 	STROKES_APART = 6,
@@ -73,12 +75,21 @@ is_meeting(struct slice line)
 {
 	static const char *const words[] = {"会議", "議題", "議事", "日時", "開催", "開会", "次第", "出席", "欠席", "傍聴",
 	                                    "委員", "会長", "座長", "議長", "事務局", NULL};
-	static const char *const signs[] = {"○", "〇", "◯", "（", "　", NULL};
+	enum { FIRST = 1, SIGN = 2 };
+	static struct charset set;
+	static int loaded;
 	size_t i;
 
-	for (i = 0; signs[i]; i++)
-		if (begins(line, signs[i]))
-			line = (struct slice){line.p + 3, line.n - 3};
+	if (!loaded) {
+		for (i = 0; words[i]; i++)
+			charset_add(&set, words[i], FIRST);
+		charset_add(&set, "○〇◯（　", SIGN);
+	}
+	loaded = 1;
+	while (charset_begins(&set, line) & SIGN)
+		line = (struct slice){line.p + 3, line.n - 3};
+	if (!(charset_begins(&set, line) & FIRST))
+		return 0;
 	for (i = 0; words[i]; i++)
 		if (begins(line, words[i]))
 			return 1;
@@ -87,18 +98,19 @@ is_meeting(struct slice line)
 
 /* 意見:…, 回答:…, 意見:… are said in turn: no form asks for the same twice. True if LABEL was seen in this run. */
 static int
-was_asked(struct look *l, struct slice label)
+was_asked(const struct look *l, struct slice label)
 {
+	static uint32_t asked[PAIRS_MIN]; /* hashes */
 	uint32_t hash = 1;
 	size_t i;
 
 	for (i = 0; i < label.n; i++)
 		hash = hash * 31 + (unsigned char)label.p[i];
 	for (i = 0; i < l->pairs && i < PAIRS_MIN; i++)
-		if (l->asked[i] == hash)
+		if (asked[i] == hash)
 			return 1;
 	if (l->pairs < PAIRS_MIN)
-		l->asked[l->pairs] = hash;
+		asked[l->pairs] = hash;
 	return 0;
 }
 

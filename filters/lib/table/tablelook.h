@@ -13,20 +13,15 @@
 #ifndef TZ_TABLELOOK_H
 #define TZ_TABLELOOK_H
 
-#include <stdint.h>
-
 #include "msg.h"
 #include "rec.h"
-
-enum { PAIRS_MIN = 4 }; /* lines of a label and a value */
 
 /* What the lines of text so far have been. Starts as {0}. */
 struct look {
 	size_t left, beside;           /* where the line above is parted, in half-width columns; lines so parted */
 	size_t spoken, told;           /* rows read aloud; it was announced that they are */
 	size_t labels, values;         /* lines that are labels, and lines behind them */
-	size_t pairs;                  /* lines of a label and a value, */
-	uint32_t asked[PAIRS_MIN];     /* and the hashes of their labels */
+	size_t pairs;                  /* lines of a label and a value */
 	size_t meeting;                /* so many lines more are a meeting's minutes */
 	size_t strokes, since;         /* lines of strokes; lines since the last of them */
 };
