@@ -10,6 +10,7 @@
 #include "memo.h"
 #include "out.h"
 #include "rec.h"
+#include "row.h"
 
 static const char *rules; /* -r */
 static struct agencies agencies;
@@ -17,7 +18,7 @@ static struct agencies agencies;
 static struct {
 	struct buf file;
 	int ministries;     /* the document has named one in full */
-	int escapes;        /* the text record that is being read has a backslash: a field may have lines */
+	unsigned has;       /* what the text record that is being read may hold: see row.h */
 	int bad_utf8;       /* the text record last passed is not UTF-8, and that has been said */
 } doc;
 
@@ -141,7 +142,7 @@ field(struct slice f, size_t column, enum agency_header h, const struct rec *r)
 {
 	static struct buf lines;
 
-	if (f.n == 0 || (h == HEADER_OTHER && !agency_label_possible(f, doc.escapes)))
+	if (f.n == 0 || (h == HEADER_OTHER && !agency_label_possible(f, doc.has)))
 		return;
 	buf_clear(&lines);
 	if (names_again(&lines, f, h, r) == AGENCY_IN_FULL)
@@ -173,12 +174,14 @@ label_of(struct slice f, const struct rec *r)
 static void
 headed_row(const struct rec *r)
 {
-	struct slice rest = rec_cells(r), cell;
+	const struct row *row = rec_row(r);
 	size_t i, k = 0;
 
+	doc.has = row->has;
 	if (who.edition != who.cols.edition)
 		read_header(r);
-	for (i = 0; next_cell(&rest, &cell); i++) {
+	for (i = 0; i < row->n; i++) {
+		struct slice cell = row->cell[i];
 		enum agency_header h = HEADER_OTHER;
 
 		if (k < who.n && who.v[k].i == i)
@@ -193,13 +196,14 @@ headed_row(const struct rec *r)
 static void
 bare_row(const struct rec *r)
 {
+	const struct row *row = rec_row(r);
 	enum agency_header h = HEADER_OTHER;
-	struct slice rest = rec_cells(r), cell;
 	size_t i;
 
-	for (i = 0; next_cell(&rest, &cell); i++) {
-		field(cell, i + 1, h, r);
-		h = label_of(cell, r);
+	doc.has = row->has;
+	for (i = 0; i < row->n; i++) {
+		field(row->cell[i], i + 1, h, r);
+		h = label_of(row->cell[i], r);
 	}
 }
 
@@ -236,7 +240,7 @@ text_kind(const struct rec *r)
 
 	flush_records();
 	doc.bad_utf8 = 0;
-	doc.escapes = label.n || memchr(r->rest.p, '\\', r->rest.n) != NULL;
+	doc.has = ROW_ANY;
 	if (r->kind == K_ROW && who.cols.bound)
 		headed_row(r);
 	else if (r->kind == K_ROW)

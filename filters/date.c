@@ -9,6 +9,7 @@
 #include "filter.h"
 #include "out.h"
 #include "rec.h"
+#include "row.h"
 
 /* The header of the table that the rows belong to: what each of its cells tells about the cells below. */
 static struct {
@@ -59,18 +60,19 @@ column_header(size_t i)
 static void
 row_dates(const struct rec *r, size_t at)
 {
-	const char *p = r->rest.p, *end = p + r->rest.n, *cell = p, *tab;
-	size_t column = 0;
+	const struct row *row = rec_row(r);
+	const char *p = r->rest.p;
+	size_t i;
 
-	for (; at < r->rest.n; at = date_anchor(r->rest, (size_t)(cell - p))) {
-		for (; (tab = memchr(cell, '\t', (size_t)(end - cell))) && tab < p + at; column++)
-			cell = tab + 1;
-		tab = tab ? tab : end;
-		ctx_begin_cell(column_header(column));
-		field_dates((struct slice){cell, (size_t)(tab - cell)}, (size_t)(p + at - cell), r->line, ++column);
-		if (tab == end)
-			break;
-		cell = tab + 1;
+	for (i = 0; i < row->n && at < r->rest.n; i++) {
+		struct slice cell = row->cell[i];
+		size_t begin = (size_t)(cell.p - p), end = begin + cell.n;
+
+		if (end <= at)
+			continue;
+		ctx_begin_cell(column_header(i));
+		field_dates(cell, at - begin, r->line, i + 1);
+		at = date_anchor(r->rest, end);
 	}
 }
 

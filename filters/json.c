@@ -8,6 +8,7 @@
 #include "nodes.h"
 #include "out.h"
 #include "recshape.h"
+#include "row.h"
 #include "rowjson.h"
 #include "stage.h"
 #include "trailer.h"
@@ -168,6 +169,10 @@ place_end(const struct rec *r)
 {
 	size_t i = r->kind == K_HEAD ? HEAD_BEFORE : 0;
 
+	if (lflag && r->kind == K_ROW && !(rec_row(r)->has & ROW_ESCAPE)) {
+		scene.end = scene.start;
+		return;
+	}
 	if (r->kind != K_HEAD && r->kind != K_LEGEND)
 		scene.end = after(scene.start, r->rest);
 	else

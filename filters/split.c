@@ -7,6 +7,7 @@
 #include "lines.h"
 #include "out.h"
 #include "rec.h"
+#include "row.h"
 #include "spaced.h"
 #include "utf8.h"
 
@@ -73,13 +74,6 @@ text_record(struct slice text)
 	out_rec("text", doc.line);
 	out_field(text);
 	out_end();
-}
-
-/* Nothing to escape and no quote: the line is the record's fields as it stands. Most are. */
-static int
-is_plain(struct slice line)
-{
-	return !memchr(line.p, '\\', line.n) && !memchr(line.p, '\r', line.n) && !memchr(line.p, '"', line.n);
 }
 
 static void
@@ -268,7 +262,9 @@ static void
 good_line(struct lines *in, const struct line *l)
 {
 	struct slice line = l->text;
-	int tabs = !l->cut && memchr(line.p, '\t', line.n);
+	const struct row *row = row_of_line(line);
+	unsigned has = row->has;
+	int tabs = !l->cut && row->n > 1;
 
 	if (l->again || l->cut)
 		text_record(line);
@@ -278,7 +274,7 @@ good_line(struct lines *in, const struct line *l)
 		careful_line(in, line);
 	else if (!tabs && (drawn_line(in, &line) || laid_out_line(in, &line)))
 		return;
-	else if (is_plain(line))
+	else if (!(has & (ROW_ESCAPE | ROW_QUOTE))) /* the line is the record's fields as it stands: most are */
 		plain_record(tabs ? K_ROW : K_TEXT, line);
 	else
 		careful_line(in, line);

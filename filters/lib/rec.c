@@ -7,6 +7,14 @@
 
 int records_are_utf8;
 
+uint64_t
+rec_serial(void)
+{
+	static uint64_t serial;
+
+	return ++serial;
+}
+
 /* S is NAME, which has as many bytes: one or two instructions of a comparison. */
 #define IS(name) (memcmp(s.p, name, sizeof(name) - 1) == 0)
 
@@ -70,6 +78,7 @@ rec_parse(struct rec *r, struct slice line)
 	r->line = number < 0 ? 0 : (unsigned long)number;
 	p += p < end;
 	r->rest = (struct slice){p, (size_t)(end - p)};
+	r->serial = rec_serial();
 }
 
 int

@@ -8,6 +8,8 @@
 #ifndef TZ_REC_H
 #define TZ_REC_H
 
+#include <stdint.h>
+
 #include "buf.h"
 #include "in.h"
 #include "msg.h"
@@ -47,12 +49,14 @@ struct rec {
 	enum kind kind;
 	unsigned long line;
 	struct slice rest; /* all fields, with the tabs between them */
+	uint64_t serial;   /* no other record of this program has the same; 0 if it was put together by hand: see row.h */
 };
 
 /* Reads a record; 0 at the end of input. The slices are valid until the next call on IN. */
 int rec_read(struct in *in, struct rec *r);
 /* The same record out of a line that the caller already has. */
 void rec_parse(struct rec *r, struct slice line);
+uint64_t rec_serial(void); /* a new one */
 
 /* Whether the text of a record, or a part of it, is UTF-8. A filter that reads a stream has to look; behind split in
  * the same program all records are, which records_are_utf8 says, so that nobody looks again. */
@@ -101,7 +105,8 @@ struct slice unesc_tmp(struct buf *tmp, struct slice field); /* field itself if 
 
 /* Writing: out_rec begins a record, out_field adds one (escaping it), out_end ends it. */
 void out_pass(const struct rec *r); /* R as it came */
-void out_whole(enum kind kind, const char *name, unsigned long line, struct slice fields); /* fields that are escaped */
+/* Escaped fields, of which row.h has been asked last. */
+void out_whole(enum kind kind, const char *name, unsigned long line, struct slice fields);
 void out_rec(const char *kind, unsigned long line);
 void out_field(struct slice text);
 void out_fieldz(const char *text);

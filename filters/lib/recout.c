@@ -5,6 +5,7 @@
 #include "matchlimit.h"
 #include "out.h"
 #include "rec.h"
+#include "row.h"
 
 static const char special[256] = {['\\'] = '\\', ['\t'] = 't', ['\n'] = 'n', ['\r'] = 'r'};
 
@@ -57,7 +58,7 @@ void
 out_whole(enum kind kind, const char *name, unsigned long line, struct slice fields)
 {
 	struct buf *raw = &stage->whole;
-	struct rec r = {.kind = kind, .line = line};
+	struct rec r = {.kind = kind, .line = line, .serial = rec_serial()};
 
 	if (!stage->next) {
 		out_rec(name, line);
@@ -73,6 +74,7 @@ out_whole(enum kind kind, const char *name, unsigned long line, struct slice fie
 	buf_adds(raw, fields);
 	r.raw = slice_of(raw);
 	r.rest = (struct slice){raw->p + raw->n - fields.n, fields.n};
+	row_is_of(&r);
 	stage_pass(&r);
 }
 

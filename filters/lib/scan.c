@@ -1,5 +1,5 @@
 /* scan.c - runs of bytes; see scan.h */
-#include "scan.h"
+#include "wide.h"
 
 size_t
 scan_ascii(const void *p, size_t n)
@@ -65,6 +65,42 @@ scan_controls(const void *p, size_t n)
 	for (; i < n; i++)
 		count += s[i] < ' ' && s[i] != '\t' && s[i] != '\n' && s[i] != '\r';
 	return count;
+}
+
+#ifdef TZ_WIDE
+enum { BLOCK = 32 };
+
+/* As far as there are blocks, and a byte behind each. */
+static WIDE size_t
+pair_wide(const char *s, size_t n, const char *pair)
+{
+	__m256i first = _mm256_set1_epi8(pair[0]), second = _mm256_set1_epi8(pair[1]);
+	size_t i;
+
+	for (i = 0; n - i > BLOCK; i += BLOCK) {
+		uint32_t at = wide_bits(_mm256_and_si256(_mm256_cmpeq_epi8(wide_load(s + i), first),
+		    _mm256_cmpeq_epi8(wide_load(s + i + 1), second)));
+
+		if (at)
+			return i + (size_t)__builtin_ctz(at);
+	}
+	return i;
+}
+#endif
+
+size_t
+scan_pair(const void *p, size_t n, const char *pair)
+{
+	const char *s = p;
+	size_t i = 0;
+
+#ifdef TZ_WIDE
+	if (has_wide())
+		i = pair_wide(s, n, pair);
+#endif
+	while (i + 1 < n && (s[i] != pair[0] || s[i + 1] != pair[1]))
+		i++;
+	return i + 1 < n ? i : n;
 }
 
 const unsigned char *

@@ -71,6 +71,9 @@ size_t scan_count(const void *p, size_t n, unsigned char c);
 /* How many of them are controls that text has no use for: below the space, and no tab, line feed or carriage return. */
 size_t scan_controls(const void *p, size_t n);
 
+/* Where the two bytes at PAIR stand one behind the other in the N bytes at P; N if they do not. */
+size_t scan_pair(const void *p, size_t n, const char *pair);
+
 /* Copies the ASCII from P on to *OUT, which has room up to eight bytes more, and moves *OUT behind it. Returns
  * where the first other byte is. */
 const unsigned char *scan_copy(const unsigned char *p, const unsigned char *end, char **out);

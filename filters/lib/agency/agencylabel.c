@@ -127,9 +127,9 @@ next_line(struct slice *field, const char *sep)
 }
 
 int
-agency_label_possible(struct slice field, int escapes)
+agency_label_possible(struct slice field, unsigned has)
 {
-	if (agency_plain(field, escapes))
+	if (agency_plain(field, has))
 		return 0;
 	while (field.n)
 		if (line_possible(next_line(&field, "\\n")))

@@ -11,9 +11,9 @@
 #include "buf.h"
 #include "msg.h"
 
-/* True if FIELD, as it stands in a record, has a place where a label may be: what most have not. ESCAPES: it may have a
- * backslash. */
-int agency_label_possible(struct slice field, int escapes);
+/* True if FIELD, as it stands in a record, has a place where a label may be: what most have not. HAS: what it may hold,
+ * of row.h. */
+int agency_label_possible(struct slice field, unsigned has);
 
 /* Appends the names in the labels of FIELD, which must be well-formed UTF-8, and returns, as agency_split() does. */
 enum agency_result agency_labels(struct buf *found, const struct agencies *a, struct slice field, int ministries,

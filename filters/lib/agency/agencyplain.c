@@ -3,7 +3,7 @@
 
 #include <string.h>
 
-#include "rec.h"
+#include "row.h"
 #include "scan.h"
 
 /* An ideograph or kana at P: neither blank nor bullet nor bracket. */
@@ -55,16 +55,17 @@ only_closes(struct slice s)
 }
 
 int
-agency_plain(struct slice s, int escapes)
+agency_plain(struct slice s, unsigned has)
 {
 	while (s.n >= 3 && memcmp(s.p, "・", 3) == 0)
 		s = (struct slice){s.p + 3, s.n - 3};
 	while (s.n >= 3 && memcmp(s.p + s.n - 3, "。", 3) == 0)
 		s.n -= 3;
-	if (escapes && memchr(s.p, '\\', s.n))
+	if ((has & ROW_ESCAPE) && memchr(s.p, '\\', s.n))
 		return 0;
 	if (s.n < LABEL_SHORTEST)
 		return 1;
 	return (is_letter(s.p) || is_alnum(*s.p)) &&
-	    (is_letter(s.p + s.n - 3) || is_alnum(s.p[s.n - 1]) || only_closes(s)) && !may_have_colon(s);
+	    (is_letter(s.p + s.n - 3) || is_alnum(s.p[s.n - 1]) || only_closes(s)) &&
+	    !((has & ROW_COLON) && may_have_colon(s));
 }

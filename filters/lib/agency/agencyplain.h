@@ -14,8 +14,8 @@ enum {
 	LABEL_SHORTEST = 4 /* bytes of a line with a label: a colon or a bracket of three, and a letter */
 };
 
-/* True if FIELD, as it stands in a record, is such a one. ESCAPES: it may have a backslash. */
-int agency_plain(struct slice field, int escapes);
+/* True if FIELD, as it stands in a record, is such a one. HAS: what it may hold, of row.h. */
+int agency_plain(struct slice field, unsigned has);
 
 static inline int
 is_alnum(char c)

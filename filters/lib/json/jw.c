@@ -2,6 +2,7 @@
 #include "jw.h"
 
 #include <stdint.h>
+#include <string.h>
 
 #include "scan.h"
 
@@ -135,15 +136,16 @@ inside_text(struct buf *to, const char *p, const char *end)
 	}
 }
 
-const char *
-jw_first(struct buf *to, const char *p, const char *end)
+void
+jw_field(struct buf *to, struct slice field)
 {
+	const char *p = field.p, *end = p + field.n;
 	char *d = room(to, p, end);
 
 	*d++ = '"';
 	for (;;) {
 		p = copy_plain(&d, p, end);
-		if (p == end || *p == '\t')
+		if (p == end)
 			break;
 		if (*p == '\\' && is_escape(p, end)) {
 			*d++ = *p++;
@@ -155,7 +157,20 @@ jw_first(struct buf *to, const char *p, const char *end)
 	}
 	*d++ = '"';
 	to->n = (size_t)(d - to->p);
-	return p;
+}
+
+void
+jw_plain(struct buf *to, struct slice text)
+{
+	char *d;
+
+	if (to->cap - to->n < text.n + 2)
+		buf_room(to, text.n + 2);
+	d = to->p + to->n;
+	*d++ = '"';
+	memcpy(d, text.p, text.n);
+	d[text.n] = '"';
+	to->n += text.n + 2;
 }
 
 void
@@ -164,12 +179,6 @@ jw_text(struct buf *to, struct slice text)
 	jw_lit(to, "\"");
 	inside_text(to, text.p, text.p + text.n);
 	jw_lit(to, "\"");
-}
-
-void
-jw_field(struct buf *to, struct slice field)
-{
-	jw_first(to, field.p, field.p + field.n);
 }
 
 void

@@ -22,8 +22,8 @@ void jw_field_or_null(struct buf *to, struct slice field);
 void jw_number_or_null(struct buf *to, struct slice field);
 void jw_uint(struct buf *to, unsigned long u);
 
-/* Appends the first of FIELDS as a quoted string, and returns what is behind its tab or at the end. */
-const char *jw_first(struct buf *to, const char *fields, const char *end);
+/* Text that nothing must be escaped in: no control character, quotation mark or backslash. */
+void jw_plain(struct buf *to, struct slice text);
 
 /* Writes U in decimal to D, which has JW_DIGITS bytes of room, and returns its end. */
 enum { JW_DIGITS = 20 };

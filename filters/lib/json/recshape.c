@@ -46,6 +46,7 @@ rec_as_text(struct rec *r, struct buf *tmp)
 	}
 	buf_add(tmp, p, (size_t)(end - p));
 	r->rest = slice_of(tmp);
+	r->serial = 0;
 	r->kind = K_TEXT;
 }
 

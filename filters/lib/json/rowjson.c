@@ -6,6 +6,7 @@
 #include "blank.h"
 #include "jw.h"
 #include "quote.h"
+#include "row.h"
 
 /* The keys of a header's columns as they are written, so that a table escapes its names once. */
 static struct {
@@ -54,48 +55,44 @@ put_key(struct buf *to, struct cols *c, size_t i)
 	jw_put(to, keys.text.p + from, keys.end[i] - from);
 }
 
-/* The field at the start of P. */
-static struct slice
-field_at(const char *p, const char *end)
-{
-	const char *tab = memchr(p, '\t', (size_t)(end - p));
-
-	return (struct slice){p, (size_t)((tab ? tab : end) - p)};
-}
-
 /* Writes a cell that begins with a quotation mark: what it means, if it stands in quotes as a whole. */
-static const char *
-put_quoted(struct buf *to, struct cols *c, size_t i, const char *p, const char *end)
+static void
+put_quoted(struct buf *to, struct cols *c, size_t i, struct slice field)
 {
-	struct slice field = field_at(p, end);
-
 	buf_clear(&plain);
-	if (!cell_unquote(&plain, unesc_tmp(&text, field)))
-		return jw_first(to, p, end);
+	if (!cell_unquote(&plain, unesc_tmp(&text, field))) {
+		jw_field(to, field);
+		return;
+	}
 	jw_text(to, slice_of(&plain));
 	if (quoted.n)
 		buf_addc(&quoted, ',');
 	jw_text(&quoted, cols_name(c, i));
-	return p + field.n;
 }
 
 void
 row_cells(struct buf *to, struct cols *c, const struct rec *r)
 {
-	const char *p = r->rest.p, *end = p + r->rest.n;
-	int more = p < end || p[-1] == '\t';
+	const struct row *row = rec_row(r);
+	int plainly = !(row->has & (ROW_ESCAPE | ROW_QUOTE));
 	size_t i;
 
 	if (c->bound && keys.edition != c->edition)
 		make_keys(c);
 	buf_clear(&quoted);
 	jw_lit(to, "\"cells\":{");
-	for (i = 0; more; i++) {
+	for (i = 0; i < row->n; i++) {
+		struct slice cell = row->cell[i];
+
 		if (i)
 			jw_lit(to, ",");
 		put_key(to, c, i);
-		p = p < end && *p == '"' ? put_quoted(to, c, i, p, end) : jw_first(to, p, end);
-		more = p++ < end;
+		if (plainly)
+			jw_plain(to, cell);
+		else if (cell.n && *cell.p == '"')
+			put_quoted(to, c, i, cell);
+		else
+			jw_field(to, cell);
 	}
 	jw_lit(to, "}");
 }
@@ -122,15 +119,11 @@ cell_text(struct slice field)
 void
 row_says(const struct rec *r, struct slice *first, struct slice *said)
 {
-	const char *p = r->rest.p, *end = p + r->rest.n;
-	struct slice field = field_at(p, end);
-	int blank = blank_field(field);
+	const struct row *row = rec_row(r);
+	size_t i = 0;
 
-	*first = *said = blank ? (struct slice){p, 0} : cell_text(field);
-	while (blank && field.p + field.n < end) {
-		field = field_at(field.p + field.n + 1, end);
-		blank = blank_field(field);
-		if (!blank)
-			*said = cell_text(field);
-	}
+	while (i < row->n && blank_field(row->cell[i]))
+		i++;
+	*said = i < row->n ? cell_text(row->cell[i]) : (struct slice){r->rest.p, 0};
+	*first = i ? (struct slice){r->rest.p, 0} : *said;
 }

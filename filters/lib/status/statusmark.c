@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "blank.h"
+#include "row.h"
 #include "statuscode.h"
 #include "statuslegend.h"
 #include "statusnotes.h"
@@ -266,9 +267,7 @@ enum { DEFINED_BYTES = 120 };
 static int
 has_three_cells(void)
 {
-	struct slice rest = rec_cells(now->row), cell;
-
-	return now->column && next_cell(&rest, &cell) && next_cell(&rest, &cell) && rest.p;
+	return now->column && rec_row(now->row)->n > 2;
 }
 
 /* A blank can be defined as well, but not where a row has none but a title, or sums up others. */

@@ -2,6 +2,7 @@
 #include "statusnote.h"
 
 #include "matchlimit.h"
+#include "row.h"
 #include "statusbox.h"
 #include "statuscache.h"
 #include "statuslegend.h"
@@ -74,17 +75,21 @@ statusnote_row(struct statuscols *t, const struct rec *r, const char *file)
 {
 	static struct buf left;
 	struct statuscell cell = {.row = r, .at = {file, r->line, 0}};
-	struct slice rest = rec_cells(r);
+	const struct row *row;
 	size_t i, n = t->n;
 
 	while (n && !is_column(t, n - 1)) /* most often few columns of a table hold a status */
 		n--;
+	if (n == 0)
+		return;
+	row = rec_row(r);
 	buf_clear(&left);
-	for (i = 0; i < n && next_cell(&rest, &cell.raw); i++) {
+	for (i = 0; i < n && i < row->n; i++) {
 		struct slice status;
 
 		if (!is_column(t, i))
 			continue;
+		cell.raw = row->cell[i];
 		cell.c = &t->c[i];
 		cell.column = i + 1;
 		status = status_of(&cell, &left, t->edition);

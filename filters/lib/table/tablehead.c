@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "blank.h"
+#include "row.h"
 #include "tablecell.h"
 #include "utf8.h"
 
@@ -44,12 +45,12 @@ count_label(struct facts *f, struct slice field, struct place at)
 
 /* A cell too long for a label: what most rows of data have, and no pattern need be asked. */
 static int
-has_long_cell(struct slice rest)
+has_long_cell(const struct row *row)
 {
-	struct slice cell;
+	size_t i;
 
-	while (rest.n > HEADER_BYTES && next_cell(&rest, &cell))
-		if (cell.n > HEADER_BYTES)
+	for (i = 0; i < row->n; i++)
+		if (row->cell[i].n > HEADER_BYTES)
 			return 1;
 	return 0;
 }
@@ -57,11 +58,12 @@ has_long_cell(struct slice rest)
 static struct facts
 facts_of(const struct rec *r, struct place at)
 {
-	struct slice rest = r->rest, cell;
-	struct facts f = {.data = has_long_cell(rest)};
+	const struct row *row = rec_row(r);
+	struct facts f = {.data = has_long_cell(row)};
+	size_t i;
 
-	while (!f.data && next_cell(&rest, &cell)) /* the first cell of most rows is enough */
-		count_label(&f, cell, at);
+	for (i = 0; i < row->n && !f.data; i++) /* the first cell of most rows is enough */
+		count_label(&f, row->cell[i], at);
 	return f;
 }
 

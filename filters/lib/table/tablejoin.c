@@ -7,6 +7,7 @@
 #include "blank.h"
 #include "cols.h"
 #include "re.h"
+#include "row.h"
 #include "tablecell.h"
 
 enum {
@@ -271,7 +272,7 @@ join_spans(const struct rec *r)
 {
 	size_t i;
 
-	if ((r->kind != K_ROW && r->kind != K_COLS) || !newline_in(r->rest))
+	if ((r->kind != K_ROW && r->kind != K_COLS) || !(rec_row(r)->has & ROW_ESCAPE) || !newline_in(r->rest))
 		return 0;
 	rec_fields(r, &row);
 	for (i = 0; i < row.n; i++)

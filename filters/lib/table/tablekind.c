@@ -5,6 +5,8 @@
 
 #include "blank.h"
 #include "re.h"
+#include "row.h"
+#include "scan.h"
 #include "tablecell.h"
 
 enum {
@@ -25,20 +27,18 @@ says(struct slice field, const char *pattern, struct re **re)
 	return label.n && re_match(*re, slice_of(&label), 0, (struct place){0});
 }
 
-/* Looked for by the last byte: every tenth character of Japanese text has the same first one. */
+/* Looked for by the last two bytes: every tenth character of Japanese text has the same first one. */
 int
 text_has(struct slice field, const char *word)
 {
-	size_t n = strlen(word);
-	const char *p, *end = field.p + field.n, *hit;
+	size_t n = strlen(word), at = n - 2;
 
 	if (field.n < n)
 		return 0;
-	p = field.p + n - 1;
-	while ((hit = end > p ? memchr(p, word[n - 1], (size_t)(end - p)) : NULL)) {
-		if (memcmp(hit - (n - 1), word, n) == 0)
+	while ((at += scan_pair(field.p + at, field.n - at, word + n - 2)) < field.n) {
+		if (memcmp(field.p + at - (n - 2), word, n) == 0)
 			return 1;
-		p = hit + 1;
+		at++;
 	}
 	return 0;
 }
@@ -47,10 +47,12 @@ int
 is_total(const struct rec *r)
 {
 	static struct re *re;
-	struct slice rest = r->rest, f;
+	const struct row *row = rec_row(r);
+	struct slice f = {0};
+	size_t i;
 
-	while (next_cell(&rest, &f) && blank_field(f))
-		;
+	for (i = 0; i < row->n && blank_field(f); i++)
+		f = row->cell[i];
 	return f.n <= LABEL_BYTES && text_has(f, "計") && says(f, "\\A[(<【]?(?:(?:合|小|総|累|総合|全体)?計)[)>】]?\\z", &re);
 }
 
@@ -58,12 +60,15 @@ int
 is_repeat(const struct rec *r)
 {
 	static struct re *re;
-	struct slice rest = r->rest, f;
+	const struct row *row;
+	struct slice f;
+	size_t i;
 
-	if (!text_has(rest, "再")) /* in no cell */
+	if (!text_has(r->rest, "再")) /* in no cell */
 		return 0;
-	while (next_cell(&rest, &f))
-		if (f.n <= 4 * LABEL_BYTES && text_has(f, "再") && says(f, "\\A再掲\\z|[(<【\\[〔]再掲[)>】\\]〕]", &re))
+	row = rec_row(r);
+	for (i = 0; i < row->n; i++)
+		if ((f = row->cell[i]).n <= 4 * LABEL_BYTES && text_has(f, "再") && says(f, "\\A再掲\\z|[(<【\\[〔]再掲[)>】\\]〕]", &re))
 			return 1;
 	return 0;
 }
@@ -81,10 +86,10 @@ is_interlude(const struct rec *r)
 int
 is_title(const struct rec *r)
 {
-	struct slice rest = r->rest, f;
-	size_t filled = 0;
+	const struct row *row = rec_row(r);
+	size_t filled = 0, i;
 
-	while (filled < 2 && next_cell(&rest, &f))
-		filled += !blank_field(f);
+	for (i = 0; i < row->n && filled < 2; i++)
+		filled += !blank_field(row->cell[i]);
 	return filled < 2;
 }

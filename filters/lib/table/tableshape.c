@@ -5,6 +5,7 @@
 
 #include "blank.h"
 #include "charset.h"
+#include "row.h"
 #include "tablewin.h"
 #include "utf8.h"
 
@@ -180,19 +181,11 @@ kind_of(struct slice cell)
 static size_t
 kinds_of(const struct rec *r, unsigned short *kind, size_t max)
 {
-	struct slice rest = r->rest;
+	const struct row *row = rec_row(r);
 	size_t i;
-	int more = 1;
 
-	for (i = 0; i < max && more; i++) {
-		const char *tab = rest.n ? memchr(rest.p, '\t', rest.n) : NULL;
-		size_t n = tab ? (size_t)(tab - rest.p) : rest.n;
-
-		kind[i] = kind_of((struct slice){rest.p, n});
-		more = tab != NULL;
-		rest.p += n + (size_t)more;
-		rest.n -= n + (size_t)more;
-	}
+	for (i = 0; i < max && i < row->n; i++)
+		kind[i] = kind_of(row->cell[i]);
 	return i;
 }
 

@@ -1,7 +1,7 @@
 /* tablewin.c - a ring of held records; see tablewin.h */
 #include "tablewin.h"
 
-#include <string.h>
+#include "row.h"
 
 struct held *
 win_at(const struct window *w, size_t i)
@@ -18,24 +18,16 @@ win_full(const struct window *w)
 size_t
 count_with_last(const struct rec *r, struct slice *last)
 {
-	const char *p = r->rest.p, *end = p + r->rest.n, *tab;
-	size_t n = 1;
+	const struct row *row = rec_row(r);
 
-	*last = r->rest;
-	if (p == end && p[-1] != '\t')
-		return 0; /* not even one empty field */
-	for (; (tab = memchr(p, '\t', (size_t)(end - p))); p = tab + 1)
-		n++;
-	*last = (struct slice){p, (size_t)(end - p)};
-	return n;
+	*last = row->n ? row->cell[row->n - 1] : r->rest;
+	return row->n;
 }
 
 size_t
 count_cells(const struct rec *r)
 {
-	struct slice last;
-
-	return count_with_last(r, &last);
+	return rec_row(r)->n;
 }
 
 void
