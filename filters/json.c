@@ -220,6 +220,7 @@ line_row(const struct rec *r)
 	buf_adds(w, slice_of(&scene.tree.path));
 	jw_lit(w, "],");
 	row_cells(w, &scene.cols, r);
+	tree_row_settle(&scene.tree);
 }
 
 static void

@@ -72,22 +72,38 @@ mix(uint64_t h)
 	return h ^ h >> 33;
 }
 
+static struct id_block *
+block_of(uint64_t mixed)
+{
+	return &block[mixed % BLOCKS];
+}
+
+void
+ids_expect(uint64_t h)
+{
+#ifdef __GNUC__
+	__builtin_prefetch(block_of(mix(h)), 1);
+#else
+	(void)h;
+#endif
+}
+
 /* Sets the bits of H in the filter; true if all of them were set before. */
 static int
 seen(uint64_t h)
 {
 	uint64_t m = mix(h), bits = mix(m), old = 1;
-	uint32_t b = (uint32_t)(m % BLOCKS);
+	struct id_block *b = block_of(m);
 	int i;
 
 	for (i = 0; i < PROBES; i++, bits >>= 9) {
-		uint64_t *word = &block[b].word[bits >> 6 & 7], bit = (uint64_t)1 << (bits & 63);
+		uint64_t *word = &b->word[bits >> 6 & 7], bit = (uint64_t)1 << (bits & 63);
 
 		old &= (*word & bit) != 0;
 		*word |= bit;
 	}
 	if (!old && ntouched < TOUCHED)
-		touched[ntouched++] = b;
+		touched[ntouched++] = (uint32_t)(b - block);
 	return (int)old;
 }
 

@@ -21,6 +21,8 @@ unsigned long ids_given(void);
 
 /* The hash of what is behind SOFAR (0 at the start) and S together. */
 uint64_t ids_hash(uint64_t sofar, struct slice s);
+/* An id with the hash H will be given soon: where that is remembered is fetched from memory meanwhile. */
+void ids_expect(uint64_t h);
 /* ID, whose hash is H, is about to be given: appends a suffix if it was given before. Returns its hash then. */
 uint64_t ids_give(struct buf *id, uint64_t h);
 

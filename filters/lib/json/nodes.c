@@ -162,7 +162,7 @@ node_row_id(struct scene *s, const struct rec *r)
 
 	row_says(r, &first, &said);
 	jw_key(&s->tree.w, "id");
-	tree_row_id(&s->tree, &s->tree.w, first, said, s->place);
+	tree_row_id(&s->tree, first, said, s->place);
 }
 
 void
@@ -178,6 +178,7 @@ node_row(struct scene *s, const struct rec *r)
 	node_row_id(s, r);
 	jw_lit(w, ",");
 	row_cells(w, &s->cols, r);
+	tree_row_settle(&s->tree);
 }
 
 void

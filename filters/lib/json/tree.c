@@ -1,6 +1,8 @@
 /* tree.c - the containers of the JSON tree; see tree.h */
 #include "tree.h"
 
+#include <string.h>
+
 #include "ids.h"
 #include "jw.h"
 #include "label.h"
@@ -172,7 +174,7 @@ tree_end(struct tree *t, struct pos end)
 }
 
 void
-tree_row_id(struct tree *t, struct buf *to, struct slice first, struct slice said, struct place at)
+tree_row_id(struct tree *t, struct slice first, struct slice said, struct place at)
 {
 	struct level *l = &t->level[t->n - 1];
 	size_t from = begin_id(t);
@@ -180,7 +182,26 @@ tree_row_id(struct tree *t, struct buf *to, struct slice first, struct slice sai
 	l->rows++;
 	if (!label_item(&t->id, first, at) && !label_text(&t->id, said))
 		number_id(t, l->rows);
-	give_id(t, from);
-	jw_text(to, slice_of(&t->id));
+	t->row_hash = ids_hash(l->hash, (struct slice){t->id.p + from, t->id.n - from});
+	ids_expect(t->row_hash);
+	jw_text(&t->w, slice_of(&t->id));
+	t->row_id = t->w.n - 1;
 	t->id.n = l->id;
+}
+
+/* A suffix is nothing that a string has to escape. */
+void
+tree_row_settle(struct tree *t)
+{
+	struct buf *suffix = &t->tmp;
+	size_t behind = t->w.n - t->row_id;
+
+	buf_clear(suffix);
+	ids_give(suffix, t->row_hash);
+	if (suffix->n == 0)
+		return;
+	buf_room(&t->w, suffix->n);
+	memmove(t->w.p + t->row_id + suffix->n, t->w.p + t->row_id, behind);
+	memcpy(t->w.p + t->row_id, suffix->p, suffix->n);
+	t->w.n += suffix->n;
 }
