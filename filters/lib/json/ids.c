@@ -4,7 +4,7 @@
 #include <string.h>
 
 enum {
-	BLOCKS = 1 << 15, /* 2 MiB of bits, of which a small document touches a few pages */
+	BLOCKS = 1 << 14, /* 1 MiB of bits, of which a small document touches a few pages */
 	AGAIN = 1 << 14,
 	TOUCHED = 1 << 12,
 	PROBES = 6, /* bits an id sets in its block */
@@ -83,6 +83,7 @@ ids_expect(uint64_t h)
 {
 #ifdef __GNUC__
 	__builtin_prefetch(block_of(mix(h)), 1);
+	__builtin_prefetch(&again[mix(h) % AGAIN], 1);
 #else
 	(void)h;
 #endif

@@ -4,7 +4,7 @@
  * The second bearer of an id becomes ID~2, the third ID~3 … A Bloom filter
  * (B. H. Bloom, Space/time trade-offs in hash coding, CACM 13:7, 1970)
  * remembers the ids that were given. It never forgets one, so no id is given
- * twice; now and then (7 in a million at 400,000 ids) it takes a new one for
+ * twice; now and then (70 in a million at 400,000 ids) it takes a new one for
  * an old one, which costs no more than a suffix.
  */
 #ifndef TZ_IDS_H
