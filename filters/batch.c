@@ -39,7 +39,7 @@ volatile int interrupted;
 enum { FILTERS_OUT = 6 }; /* those that convert can do without */
 
 static struct {
-	const char *base, *from, *hosts, *log;
+	const char *base, *from, *log;
 	const char *out[FILTERS_OUT]; /* -x */
 	size_t outs;
 	int lines, one, send, wait, watch;
@@ -80,11 +80,11 @@ make_worker(const char *self)
 		"\"$tanzaku\" decode -H -0 - ${from:+-f \"$from\"} | \"$tanzaku\" remote -d \"$@\" \"$hosts\"";
 	enum { MOST = 16 + 2 * FILTERS_OUT };
 	const char **w = emalloc(MOST * sizeof(*w)), *from = told.from ? told.from : "", *tanzaku = beside(self);
-	const char *there[] = {"/bin/sh", "-c", remote, "sh", tanzaku, told.hosts, from};
+	const char *there[] = {"/bin/sh", "-c", remote, "sh", tanzaku, run.hosts, from};
 	const char *here[] = {tanzaku, "convert", "-d", "-0", "-"};
-	size_t i, n = told.hosts ? sizeof(there) / sizeof(*there) : sizeof(here) / sizeof(*here);
+	size_t i, n = run.hosts ? sizeof(there) / sizeof(*there) : sizeof(here) / sizeof(*here);
 
-	memcpy(w, told.hosts ? there : here, n * sizeof(*w));
+	memcpy(w, run.hosts ? there : here, n * sizeof(*w));
 	if (told.lines)
 		w[n++] = "-l";
 	if (told.send)
@@ -97,11 +97,11 @@ make_worker(const char *self)
 		w[n++] = "-x";
 		w[n++] = told.out[i];
 	}
-	if (told.from && !told.hosts) {
+	if (told.from && !run.hosts) {
 		w[n++] = "-f";
 		w[n++] = told.from;
 	}
-	if (told.hosts) {
+	if (run.hosts) {
 		w[n++] = "-J";
 		w[n++] = job_log();
 	}
@@ -173,7 +173,7 @@ long_option(int c)
 		run.prune = 1;
 		break;
 	case 'S':
-		told.hosts = optarg;
+		run.hosts = optarg;
 		break;
 	case 'T':
 		told.wait = told.watch = 1;
@@ -244,7 +244,7 @@ options(int argc, char **argv)
 		option(c);
 	if (argc - optind < 2)
 		usage(prog.synopsis);
-	if (told.hosts)
+	if (run.hosts)
 		run.jobs = 1; /* parallel(1) shares the work out */
 }
 

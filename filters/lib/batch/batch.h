@@ -19,6 +19,7 @@ struct run {
 	enum form form;
 	int force, prune, quiet, jobs;
 	char **worker;   /* the command of a pipeline: names in, JSON with trailers out */
+	const char *hosts; /* on which it runs; NULL: here */
 	uint64_t recipe; /* of version and options */
 
 	struct outdir out;

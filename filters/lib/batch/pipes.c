@@ -10,6 +10,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include "messages.h"
 #include "msg.h"
 
 enum {
@@ -36,23 +37,11 @@ open_pipe(int *end)
 	fcntl(end[1], F_SETFD, FD_CLOEXEC);
 }
 
-static int
-messages(void)
-{
-	static int fd = -1;
-
-	if (fd < 0)
-		fd = openat(run.out.state, "messages", O_WRONLY | O_CREAT | O_TRUNC | O_APPEND | O_NOFOLLOW | O_CLOEXEC, 0666);
-	if (fd < 0)
-		give_up("%s/" STATE_DIRECTORY "/messages:", run.out.path);
-	return fd;
-}
-
 static void
 become_worker(int in, int out)
 {
 	if (fchdir(run.sources.in) < 0 || dup2(in, STDIN_FILENO) < 0 || dup2(out, STDOUT_FILENO) < 0 ||
-	    dup2(messages(), STDERR_FILENO) < 0)
+	    dup2(messages_fd(), STDERR_FILENO) < 0)
 		_Exit(126);
 	signal(SIGPIPE, SIG_DFL);
 	execvp(run.worker[0], run.worker);
@@ -67,7 +56,7 @@ start(struct pipeline *w)
 
 	open_pipe(in);
 	open_pipe(out);
-	messages();
+	messages_fd();
 	w->pid = fork();
 	if (w->pid < 0)
 		give_up("no process:");
@@ -183,13 +172,36 @@ feed(struct pipeline *w)
 
 /* The end */
 
+static void take(struct pipeline *w);
+
+/* No document is to blame for machines that cannot be reached, or have no suite: do they convert an empty one? */
+static void
+try_hosts(void)
+{
+	struct pipeline w = {0};
+	off_t from = messages_end();
+
+	start(&w);
+	end_names(&w);
+	feed(&w);
+	while (w.pid)
+		take(&w);
+	if (w.clean)
+		return;
+	messages_repeat(from);
+	give_up("--sshlogin %s: nothing is converted there, not even an empty document", run.hosts);
+}
+
 static void
 give_back(struct doc *d)
 {
-	if (++d->ends >= CRASH)
-		store_bad(d, "crash", "a filter did not survive it");
-	else
+	if (++d->ends < CRASH) {
 		queue_add(&run.todo, d);
+		return;
+	}
+	if (run.hosts)
+		try_hosts();
+	store_bad(d, "crash", "a filter did not survive it");
 }
 
 /* What was in a pipeline that has died goes into another one. */
