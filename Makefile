@@ -15,7 +15,7 @@ LIBS_date = $(UTF8PROC_LIBS)
 LIBS_agency = $(PCRE2_LIBS) $(UTF8PROC_LIBS)
 LIBS_json = $(PCRE2_LIBS) $(UTF8PROC_LIBS)
 LIBS_restore = $(JANSSON_LIBS) $(ICONV_LIBS)
-LIBS_batch = $(XXHASH_LIBS)
+LIBS_batch = $(XXHASH_LIBS) -pthread
 LIBS_convert = $(ICONV_LIBS) $(PCRE2_LIBS) $(UTF8PROC_LIBS)
 
 PROGRAMS = $(FILTERS:%=$(BUILD)/tanzaku-%) $(BUILD)/tanzaku-remote $(BUILD)/tanzaku

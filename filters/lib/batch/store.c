@@ -1,7 +1,7 @@
 /*
  * store.c - outputs into OUTDIR, by groups
  *
- * A group is made durable with one wait for the disk, in this order:
+ * A group is made durable with one wait for the disk, while the next one comes together, in this order:
  *
  *	1. outputs stand, complete, in .tanzaku/tmp
  *	2. a line for each in the journal, with the hash of the output and the name in tmp
@@ -22,8 +22,10 @@
 #include "batch.h"
 #include "msg.h"
 #include "stamp.h"
+#include "sync.h"
 
-enum { GROUP = 1024, GROUP_BYTES = 64 << 20, GROUP_SECONDS = 2 };
+/* When a group is closed; and when it is though the disk has not yet taken the one before. */
+enum { GROUP = 1024, GROUP_BYTES = 64 << 20, GROUP_SECONDS = 2, MOST = 4 * GROUP, MOST_BYTES = 4 * GROUP_BYTES };
 
 /* One that waits for its group's turn. E is what the manifest will say. */
 struct made {
@@ -32,15 +34,19 @@ struct made {
 	unsigned long temp, warnings;
 };
 
-static struct {
-	struct made made[GROUP];
+static struct group {
+	struct made made[MOST];
 	size_t n;
 	uint64_t bytes;
 	time_t since;
-	struct buf journal;
-	int fd;       /* of the journal; 0: not yet open */
-	int promised; /* the journal may have its lines: the outputs must stay */
-} group;
+} groups[2], *group = &groups[0], *closed = &groups[1]; /* before step 2, behind it */
+
+static int placing; /* the outputs of the closed one, step 4: they must stay */
+
+static struct {
+	struct buf lines;
+	int fd; /* 0: not yet open */
+} journal;
 
 static unsigned long temps;
 
@@ -88,21 +94,21 @@ write_journal(void)
 	size_t i;
 	int error;
 
-	if (!group.fd)
-		group.fd = openat(run.out.state, "journal", O_WRONLY | O_CREAT | O_APPEND | O_NOFOLLOW | O_CLOEXEC, 0666);
-	if (group.fd < 0 || (before = lseek(group.fd, 0, SEEK_END)) < 0)
+	if (!journal.fd)
+		journal.fd = openat(run.out.state, "journal", O_WRONLY | O_CREAT | O_APPEND | O_NOFOLLOW | O_CLOEXEC, 0666);
+	if (journal.fd < 0 || (before = lseek(journal.fd, 0, SEEK_END)) < 0)
 		return -1;
-	buf_clear(&group.journal);
-	buf_addc(&group.journal, '\n'); /* the line before may be torn */
-	for (i = 0; i < group.n; i++) {
-		struct made *m = &group.made[i];
+	buf_clear(&journal.lines);
+	buf_addc(&journal.lines, '\n'); /* the line before may be torn */
+	for (i = 0; i < group->n; i++) {
+		struct made *m = &group->made[i];
 
-		manifest_line(&group.journal, &m->e, m->temp ? temp_name(m->temp) : NULL);
+		manifest_line(&journal.lines, &m->e, m->temp ? temp_name(m->temp) : NULL);
 	}
-	if (write_all(group.fd, group.journal.p, group.journal.n) == 0)
+	if (write_all(journal.fd, journal.lines.p, journal.lines.n) == 0)
 		return 0;
 	error = errno;
-	if (ftruncate(group.fd, before) == 0)
+	if (ftruncate(journal.fd, before) == 0)
 		errno = error;
 	return -1;
 }
@@ -140,17 +146,19 @@ count(const struct made *m)
 	log_converted(m->d, m->warnings);
 }
 
-/* Steps 3 and 4. */
+/* The end of step 3, and step 4. */
 static void
-put_group_in_place(void)
+put_in_places(void)
 {
 	size_t i;
 
-	group.promised = 1;
-	if (outdir_sync(&run.out) < 0)
+	if (!closed->n)
+		return;
+	placing = 1;
+	if (sync_end() < 0)
 		give_up("%s: the disk does not take it:", run.out.path);
-	for (i = 0; i < group.n; i++) {
-		struct made *m = &group.made[i];
+	for (i = 0; i < closed->n; i++) {
+		struct made *m = &closed->made[i];
 
 		if (m->temp && put_in_place(&m->e, temp_name(m->temp)) < 0)
 			give_up("%s: %s: cannot be put in place:", run.out.path, m->e.name);
@@ -158,41 +166,68 @@ put_group_in_place(void)
 		count(m);
 		free(m->d);
 	}
-	group.n = 0;
-	group.bytes = 0;
-	group.promised = 0;
+	closed->n = 0;
+	closed->bytes = 0;
+	placing = 0;
 	log_flush();
+}
+
+/* The group's lines are in the journal: the next one begins. */
+static void
+close_group(void)
+{
+	struct group *other = closed;
+
+	closed = group;
+	group = other;
+	sync_begin(&run.out);
+}
+
+static int
+is_due(void)
+{
+	if (!group->n || (group->n < GROUP && group->bytes < GROUP_BYTES && time(NULL) < group->since + GROUP_SECONDS))
+		return 0;
+	return !closed->n || group->n == MOST || group->bytes >= MOST_BYTES;
 }
 
 void
 store_group(int now)
 {
-	if (!group.n || (!now && group.n < GROUP && group.bytes < GROUP_BYTES && time(NULL) < group.since + GROUP_SECONDS))
-		return;
-	if (write_journal() < 0)
-		give_up("%s: the journal cannot be written:", run.out.path);
-	put_group_in_place();
+	if (now || !sync_goes_on())
+		put_in_places();
+	if (is_due() || (now && group->n)) {
+		put_in_places();
+		if (write_journal() < 0)
+			give_up("%s: the journal cannot be written:", run.out.path);
+		close_group();
+	}
+	if (now)
+		put_in_places();
 }
 
 void
 store_rescue(void)
 {
-	if (group.promised) /* it is the next run that does it */
+	if (placing) /* it is the next run that does it */
 		return;
-	while (group.n && write_journal() < 0)
-		temp_remove(group.made[--group.n].temp);
-	if (group.n)
-		put_group_in_place();
+	put_in_places();
+	while (group->n && write_journal() < 0)
+		temp_remove(group->made[--group->n].temp);
+	if (group->n) {
+		close_group();
+		put_in_places();
+	}
 	outdir_sweep(&run.out);
 }
 
 static void
 add(struct doc *d, const struct entry *e, unsigned long temp, unsigned long warnings)
 {
-	if (!group.n)
-		group.since = time(NULL);
-	group.made[group.n++] = (struct made){d, *e, temp, warnings};
-	group.bytes += e->size;
+	if (!group->n)
+		group->since = time(NULL);
+	group->made[group->n++] = (struct made){d, *e, temp, warnings};
+	group->bytes += e->size;
 	store_group(0);
 }
 
