@@ -1,7 +1,7 @@
 #!/bin/sh
-# tests/memory.sh - how much memory each filter takes for 20 MB and for 200 MB of input
+# tests/memory.sh - how much memory each filter takes for 10 MB and for 100 MB of input
 #
-# Fails where a filter needs 16 MiB or more, where it needs 1 MiB more for the
+# Fails where a filter needs 16 MiB or more, where it needs 512 KiB more for the
 # larger document than for the smaller one, or where the bytes that come back
 # from the chain are not those that went in. Four documents: an ordinary report;
 # one whose legend stands at its end, so that the marks must wait for it; one
@@ -14,9 +14,9 @@ build=$(CDPATH='' cd "${1:-$here/../build}" && pwd) || exit 2
 PATH=$build:$build/tests:$PATH
 LC_ALL=C
 export PATH LC_ALL
-small=${MEMORY_SMALL:-20000000}
-large=${MEMORY_LARGE:-200000000}
-limit=16384 growth=1024 # KiB
+small=${MEMORY_SMALL:-10000000}
+large=${MEMORY_LARGE:-100000000}
+limit=16384 growth=512 # KiB
 tmp=$(mktemp -d) || exit 2
 TMPDIR=$tmp
 export TMPDIR
@@ -32,11 +32,17 @@ stage() {
 	peak "$log" "$name" "$@"
 }
 
+# labels: rows under no header, which makes the table filter ask each of its patterns. One that was asked a hundred
+# times becomes machine code, which takes up to 1 MiB, once; the ordinary report is past 20 MB before that happens.
+labels() {
+	seq 150 | sed 's/.*/&)\t&)\n/'
+}
+
 document() {
 	case $kind in
-	report) gendoc "$size" ;;
-	late-legend) gendoc -e "$size" ;;
-	one-table) gendoc -t "$size" ;;
+	report) labels; gendoc "$size" ;;
+	late-legend) labels; gendoc -e "$size" ;;
+	one-table) labels; gendoc -t "$size" ;;
 	one-line) head -c "$size" /dev/zero | tr '\0' x; echo ;;
 	esac
 }
@@ -44,29 +50,29 @@ document() {
 # one_size: the chain over one document, forth and back
 one_size() {
 	: >"$log"
-	document | stage decode -H | stage split | stage legend | stage outline | stage table |
+	document >"$tmp/document"
+	stage decode -H <"$tmp/document" | stage split | stage legend | stage outline | stage table |
 		stage status | stage date | stage agency >"$tmp/records"
-	document | stage convert -l >"$tmp/converted"
+	stage json <"$tmp/records" | stage restore | cmp -s - "$tmp/document" &
+	stage convert -l <"$tmp/document" >"$tmp/converted"
 	stage json -l <"$tmp/records" | cmp -s - "$tmp/converted"
 	ok $? "$kind of $size bytes: convert gives what the filters give"
-	rm "$tmp/converted"
-	stage text <"$tmp/records" >"$tmp/text"
-	document | cmp -s - "$tmp/text"
+	stage text <"$tmp/records" | cmp -s - "$tmp/document"
 	ok $? "$kind of $size bytes: text gives the document back"
-	rm "$tmp/text"
-	stage json -l <"$tmp/records" | wc -l >"$tmp/rows"
-	rows=$(document | awk -F '\t' 'NF == 5 && $1 != "該当項目"' | wc -l)
-	[ "$(cat "$tmp/rows")" -eq "$rows" ]
-	ok $? "$kind of $size bytes: json -l gives its $rows rows"
-	stage json <"$tmp/records" | stage restore >"$tmp/back"
-	document | cmp -s - "$tmp/back"
+	rows=$(awk -F '\t' 'NF == 5 && $1 != "該当項目" || NF == 2' "$tmp/document" | wc -l)
+	[ "$(wc -l <"$tmp/converted")" -eq "$rows" ]
+	ok $? "$kind of $size bytes: convert -l gives its $rows rows"
+	wait $! # it takes as long as all else together
 	ok $? "$kind of $size bytes: restore gives the document back"
-	rm "$tmp/back" "$tmp/records"
+	rm "$tmp/document" "$tmp/records" "$tmp/converted"
 }
 
 peak_of() { awk -v name="tanzaku-$2" '$1 == name && $2 > max { max = $2 } END { print max + 0 }' "$1"; }
 
 for kind in report late-legend one-table one-line; do
+	if [ $kind = one-line ]; then # its pieces come and go by the megabyte, but it is soon read
+		small=$((2 * small)) large=$((2 * large)) growth=$((2 * growth))
+	fi
 	for size in "$small" "$large"; do
 		log=$tmp/log.$size
 		one_size
