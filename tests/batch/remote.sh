@@ -19,14 +19,14 @@ empty /run /srv /root
 HOME=/root
 installed "$top" "$tmp"
 
-# The suite of the second and third machine waits when it is told to, and so they can be lost in the
-# middle of a block. The fourth machine has none.
+# The suite of the second and third machine waits for as long as it is told to, and so they are lost in the
+# middle of a block, however fast or slow all is. The fourth machine has none.
 for worker in 2 3; do
 	cp -a /usr/local "$tmp/local$worker"
 	mv "$tmp/local$worker/bin/tanzaku" "$tmp/local$worker/bin/tanzaku.there"
 	cat >"$tmp/local$worker/bin/tanzaku" <<-END
 		#!/bin/sh
-		[ ! -e /run/wait$worker ] || { : >/run/busy$worker; sleep 5; }
+		while [ -e /run/wait$worker ]; do : >/run/busy$worker; sleep 0.1; done
 		exec /usr/local/bin/tanzaku.there "\$@"
 	END
 	chmod +x "$tmp/local$worker/bin/tanzaku"
@@ -87,13 +87,20 @@ same_as_here two 'two machines'
 [ "$(hosts /srv/two)" = 'worker1 worker2' ]
 ok $? "two machines: both have worked ($(hosts /srv/two))"
 
-# busy N: waits until it works
+# busy N: waits until it works, and is held at it; if it never does, it is not held either
 busy() {
-	for _ in $(seq 200); do
+	for _ in $(seq 1200); do
 		[ -e "/run/busy$1" ] && return
 		sleep 0.05
 	done
+	rm "/run/wait$1"
 	return 1
+}
+
+# none_by N NAME: it has done no block of the run into /srv/NAME
+none_by() {
+	by=$(hosts "/srv/$2")
+	[ -n "$by" ] && case " $by " in *" worker$1 "*) return 1 ;; esac
 }
 
 : >/run/wait2
@@ -105,6 +112,8 @@ worker_down 2
 wait $run
 ended=$?
 same_as_here three 'three machines, one killed'
+none_by 2 three
+ok $? "three machines, one killed: the others have done its blocks ($(hosts /srv/three))"
 remote three worker1,worker3
 [ $? -eq 1 ] && jq -e 'select(.event == "end").converted == 0' "$tmp/three.log" | tail -n 1 | grep -qx true
 ok $? 'and nothing is left for the next run'
@@ -129,4 +138,6 @@ worker_lost 3
 wait $run
 ended=$?
 same_as_here lost 'two machines, one without a network'
+none_by 3 lost
+ok $? "two machines, one without a network: the other has done its blocks ($(hosts /srv/lost))"
 finish
