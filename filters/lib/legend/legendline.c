@@ -129,6 +129,15 @@ gather(struct cut *c)
 	return n;
 }
 
+/* A mark, or behind a bracket a word for a state: 実施状況(済:実施済、未:未実施) */
+static int
+cut_inside(struct cut *c, size_t i)
+{
+	if (!is_boundary(i) || cut_blank(i))
+		return 0;
+	return cut_mark(c, i) || (i && cut_text.p[i - 1] == '(' && cut_word(c, i) && cut_is_word(cut_part(c->mark, c->sep)));
+}
+
 /* The first entry of a line that begins with other words: at least one more must go with it. */
 static size_t
 gather_inside(struct cut *c)
@@ -136,7 +145,7 @@ gather_inside(struct cut *c)
 	size_t i, n;
 
 	for (i = 0; i < cut_text.n; i += cut_length(i)) {
-		if (!is_boundary(i) || cut_blank(i) || !cut_mark(&c[0], i))
+		if (!cut_inside(&c[0], i))
 			continue;
 		if (c[0].kind == SEP_LOOSE && c[0].class != MARK_GRADE && !cut_header)
 			continue;
@@ -175,12 +184,19 @@ lead_begins(size_t open)
 	return i < open ? i : 0;
 }
 
+/* 完了=◎、実施中=○: the marks stand where the meanings should. */
+static int
+is_reversed(const struct cut *c)
+{
+	return c->class == MARK_NONE && mark_whole(cut_part(c->meaning, c->end)) == MARK_GRADE;
+}
+
 void
 legend_take(struct legend_line *l, const struct cut *c, size_t n)
 {
 	size_t i;
 
-	l->n = n && !is_tally(c, n) ? n : 0;
+	l->n = n && !is_reversed(&c[0]) && !is_tally(c, n) ? n : 0;
 	if (l->n == 0)
 		return;
 	l->kind = c[0].kind;
