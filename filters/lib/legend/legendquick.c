@@ -185,10 +185,29 @@ is_blank_word(const byte *p, const byte *end)
 	       (is(p, end, "無") && (is(p + 3, end, "印") || is(p + 3, end, "記")));
 }
 
-/* At P something begins that is no kana, no ideograph and no punctuation. */
+/* 80%以上はA、…: the letter, P to AFTER, ends what is said of it. */
 static int
-may_begin(const byte *p, const byte *end, int at_start, size_t *n)
+is_said(const byte *start, const byte *p, const byte *after, const byte *end)
 {
+	static const char *const particles[] = {"は", "を", "が", NULL};
+	static const char *const ends[] = {"、", "。", "と", "で", "）", NULL};
+	size_t i, behind = 0, before = after == end;
+
+	if (p - start < 9 || after - p > 3 || *p < 'A')
+		return 0;
+	for (i = 0; particles[i]; i++)
+		behind |= (size_t)is(p - 3, p, particles[i]);
+	for (i = 0; behind && ends[i]; i++)
+		before |= (size_t)is(after, end, ends[i]);
+	return behind && before;
+}
+
+/* At P, in the line from START, something begins that is no kana, no ideograph and no punctuation. */
+static int
+may_begin(const byte *start, const byte *p, const byte *end, size_t *n)
+{
+	int at_start = p - start < AT_START;
+
 	*n = length_of(*p);
 	if (is_blank_word(p, end))
 		return 1;
@@ -199,7 +218,7 @@ may_begin(const byte *p, const byte *end, int at_start, size_t *n)
 	if (is_alnum(*p) || is_wide_alnum(p, end)) {
 		size_t run = short_run(p, end, n);
 
-		return run && is_marked(p, p + run, end, at_start);
+		return run && (is_marked(p, p + run, end, at_start) || is_said(start, p, p + run, end));
 	}
 	return is_symbol(p, end) || (is_number(p, end) && is_marked(p, p + 3, end, at_start));
 }
@@ -222,7 +241,7 @@ legend_may_be(struct slice line)
 	for (; p < end; p += n)
 		if (is_plain(p, end) && !is_blank_word(p, end))
 			n = 3;
-		else if (may_begin(p, end, p - start < AT_START, &n) || (p - start < A_WORD && is_strong(p, end)))
+		else if (may_begin(start, p, end, &n) || (p - start < A_WORD && is_strong(p, end)))
 			return 1;
 	return 0;
 }
