@@ -16,7 +16,7 @@ enum { MATCH_LIMIT_OF_A_LINE = 100000, DEPTH_LIMIT_OF_A_LINE = 20000, HEAP_LIMIT
 
 /* Machine code takes longer to make than a short document takes to be read without it: with all
  * patterns of a filter compiled at its start, that start took 5 ms more. */
-enum { JIT_AFTER = 100 };
+enum { JIT_AFTER = 100, A_LINE = 64 /* bytes; longer ones count as several */ };
 
 struct re {
 	struct place from; /* of the pattern, for its errors */
@@ -135,7 +135,7 @@ re_match(struct re *re, struct slice subject, size_t start, struct place at)
 {
 	if (!re->code)
 		prepare(re);
-	if (++re->searches == JIT_AFTER)
+	if (re->searches < JIT_AFTER && (re->searches += 1 + subject.n / A_LINE) >= JIT_AFTER)
 		re->code_fast = make_fast(re->code);
 	if (re->code_fast)
 		return matched(re, subject, execute(re, re->code, subject, start), at);
