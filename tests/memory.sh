@@ -62,7 +62,8 @@ one_size() {
 	ok $? "$kind of $size bytes: convert gives what the filters give"
 	stage text <"$tmp/records" | cmp -s - "$tmp/document"
 	ok $? "$kind of $size bytes: text gives the document back"
-	rows=$(awk -F '\t' 'NF == 5 && $1 != "該当項目" || NF == 2' "$tmp/document" | wc -l)
+	# awk takes minutes for the single line, in which cut finds no TAB
+	rows=$(cut -s -f 1- "$tmp/document" | awk -F '\t' 'NF == 5 && $1 != "該当項目" || NF == 2' | wc -l)
 	wait $counting
 	[ "$(cat "$tmp/rows")" -eq "$rows" ]
 	ok $? "$kind of $size bytes: convert -l gives its $rows rows"
