@@ -76,6 +76,14 @@ slice_z(const char *z)
 }
 
 static inline int
+slice_begins(struct slice s, const char *z)
+{
+	size_t n = strlen(z);
+
+	return s.n >= n && memcmp(s.p, z, n) == 0;
+}
+
+static inline int
 slice_eq(struct slice a, struct slice b)
 {
 	return a.n == b.n && (a.n == 0 || memcmp(a.p, b.p, a.n) == 0);

@@ -78,27 +78,6 @@ struct fields {
 };
 size_t rec_fields(const struct rec *r, struct fields *to);
 
-/* The same fields one by one, for who needs few of them: begins with rec_cells(), each call cuts the first one off
- * *REST; 0 behind the last one. */
-static inline struct slice
-rec_cells(const struct rec *r)
-{
-	return r->rest.n || r->rest.p[-1] == '\t' ? r->rest : (struct slice){NULL, 0};
-}
-
-static inline int
-next_cell(struct slice *rest, struct slice *cell)
-{
-	const char *tab;
-
-	if (!rest->p)
-		return 0;
-	tab = memchr(rest->p, '\t', rest->n);
-	*cell = (struct slice){rest->p, tab ? (size_t)(tab - rest->p) : rest->n};
-	*rest = tab ? (struct slice){tab + 1, rest->n - cell->n - 1} : (struct slice){NULL, 0};
-	return 1;
-}
-
 void unesc(struct buf *to, struct slice field);      /* appends the field's text */
 void esc(struct buf *to, struct slice text);         /* appends the text as a field */
 struct slice unesc_tmp(struct buf *tmp, struct slice field); /* field itself if nothing is escaped, else TMP refilled */

@@ -23,14 +23,6 @@ struct labels {
 };
 
 static int
-begins(struct slice s, const char *z)
-{
-	size_t n = strlen(z);
-
-	return s.n >= n && memcmp(s.p, z, n) == 0;
-}
-
-static int
 ends(struct slice s, const char *z)
 {
 	size_t n = strlen(z);
@@ -89,7 +81,7 @@ colon(struct slice s, size_t *len)
 		return (size_t)(c - s.p);
 	*len = 3;
 	for (; p < end && (p = memchr(p, 0xef, (size_t)(end - p))); p++)
-		if (begins((struct slice){p, (size_t)(end - p)}, "："))
+		if (slice_begins((struct slice){p, (size_t)(end - p)}, "："))
 			return (size_t)(p - s.p);
 	return s.n;
 }
@@ -116,7 +108,7 @@ next_line(struct slice *field, const char *sep)
 	struct slice line = *field;
 
 	for (s = p; s < end && (s = memchr(s, *sep, (size_t)(end - s))); s++) {
-		if (!begins((struct slice){s, (size_t)(end - s)}, sep))
+		if (!slice_begins((struct slice){s, (size_t)(end - s)}, sep))
 			continue;
 		line.n = (size_t)(s - p);
 		*field = behind(*field, line.n + n);
@@ -165,7 +157,7 @@ goes_on(struct slice s)
 	size_t i;
 
 	for (i = 0; i < sizeof(particles) / sizeof(*particles); i++)
-		if (begins(s, particles[i]))
+		if (slice_begins(s, particles[i]))
 			return 1;
 	return 0;
 }
@@ -205,7 +197,7 @@ cites(struct slice line)
 	size_t i;
 
 	for (i = 0; i < sizeof(words) / sizeof(*words); i++)
-		if (begins(line, words[i]))
+		if (slice_begins(line, words[i]))
 			return 1;
 	return 0;
 }

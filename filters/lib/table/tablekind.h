@@ -4,7 +4,7 @@
 
 #include "rec.h"
 
-/* The characters WORD are in FIELD: to be asked before a pattern is. */
+/* The characters WORD, of two bytes or more, are in FIELD: to be asked before a pattern is. */
 int text_has(struct slice field, const char *word);
 /* 計, 合計 …: the first cell that is not empty says that the row sums up others. */
 int is_total(const struct rec *r);

@@ -5,6 +5,7 @@
 
 #include "blank.h"
 #include "charset.h"
+#include "hash.h"
 #include "re.h"
 #include "tablecell.h"
 #include "tablekind.h"
@@ -61,14 +62,6 @@ see_cell(struct look *l, struct slice line, struct place at)
 	return ++l->values == l->labels;
 }
 
-static int
-begins(struct slice s, const char *word)
-{
-	size_t n = strlen(word);
-
-	return s.n >= n && memcmp(s.p, word, n) == 0;
-}
-
 /* 日時, 議題, 委員: minutes of a meeting have lines of labels as forms do, and nothing is lost in them. */
 static int
 is_meeting(struct slice line)
@@ -91,7 +84,7 @@ is_meeting(struct slice line)
 	if (!(charset_begins(&set, line) & FIRST))
 		return 0;
 	for (i = 0; words[i]; i++)
-		if (begins(line, words[i]))
+		if (slice_begins(line, words[i]))
 			return 1;
 	return 0;
 }
@@ -101,11 +94,9 @@ static int
 was_asked(const struct look *l, struct slice label)
 {
 	static uint32_t asked[PAIRS_MIN]; /* hashes */
-	uint32_t hash = 1;
+	uint32_t hash = hash_of(label);
 	size_t i;
 
-	for (i = 0; i < label.n; i++)
-		hash = hash * 31 + (unsigned char)label.p[i];
 	for (i = 0; i < l->pairs && i < PAIRS_MIN; i++)
 		if (asked[i] == hash)
 			return 1;
