@@ -22,7 +22,7 @@ build() {
 	done
 	make -s -C "$top" BUILD="$tmp/$variant" CFLAGS=-O0 LTO= CPPFLAGS="$option" "$@" || exit 2
 }
-build plain -DTZ_PLAIN_C decode split legend table status date agency json
+build plain -DTZ_PLAIN_C decode split legend outline table status date agency json
 build narrow -DTZ_NARROW date
 
 # dense SEED: lines and rows of what dates and labels are made of
@@ -51,11 +51,30 @@ dense() {
 	}'
 }
 
+# headings SEED: lines that look like headings, with what makes them none
+headings() {
+	awk -v seed="$1" '
+	function one(list, n) { return list[int(rand() * n) + 1] }
+	BEGIN {
+		srand(seed)
+		m = split("(1) (2)_ 第1章 第2節_ 1_ 2._ 3.1_ ① （３） Ⅱ ア)_ (ア) 【1】 1-2_ 施策3： 12 第４_", mark, " ")
+		t = split("指針の改定 (2)_調査 総務課_ 係員 1_審議 ② 提出先 。 、 ) 」 （ 会議__日時 …_3 [ 〕 A ◎ p.3 から 10件 及び Ａ　Ｂ", title, " ")
+		for (i = 0; i < 4000; i++) {
+			line = one(mark, m)
+			for (k = int(rand() * 5) + 1; k; k--)
+				line = line one(title, t) (rand() < .2 ? "_" : "")
+			gsub(/_/, rand() < .3 ? "　" : " ", line)
+			print line (rand() < .3 ? "\n" : "")
+		}
+	}'
+}
+
 mkdir "$tmp/doc" "$tmp/broken"
 cp "$top"/samples/*.txt "$top"/samples/family/*.txt "$tmp/doc"
 for seed in 1 2 3 4; do
 	dense $seed >"$tmp/doc/dense$seed.txt"
 done
+headings 5 >"$tmp/doc/headings.txt"
 gendoc -e 200000 >"$tmp/doc/late.txt"
 fuzzdocs 5 200 "$tmp/broken" "$tmp"/doc/[a-l]*.txt
 
@@ -92,7 +111,10 @@ echo "decode: the same"
 tanzaku-decode -H "$tmp"/doc/* "$tmp"/broken/* 2>/dev/null | same 1000 '^row' split
 mv "$tmp/want" "$tmp/in"
 echo "split: the same"
-tanzaku-legend "$tmp/in" 2>/dev/null | tanzaku-outline 2>/dev/null | same 300 '^cols' table
+tanzaku-legend "$tmp/in" 2>/dev/null | same 300 '^head' outline
+mv "$tmp/want" "$tmp/in.outline"
+echo "outline: the same"
+same 300 '^cols' table <"$tmp/in.outline"
 mv "$tmp/want" "$tmp/in.legend"
 echo "table: the same"
 # a stream that decode has not written may be anything but UTF-8

@@ -7,6 +7,7 @@
 
 #include "builtin.h"
 #include "rules.h"
+#include "scan.h"
 #include "utf8.h"
 
 enum { RADICALS = 0x2e80, RADICALS_END = 0x2f00 };
@@ -111,6 +112,18 @@ is_plain3(const unsigned char *p)
 	return p[1] != 0x82 || (p[2] != 0x99 && p[2] != 0x9a);
 }
 
+#ifdef TZ_VECTORS
+/* Whether of the 16 bytes at S, behind which two more are, none begins a character but ASCII and what is_plain3 is of. */
+static int
+is_plain16(const unsigned char *s)
+{
+	v16 v = v16_load(s), next = v16_load(s + 1), last = v16_load(s + 2);
+	v16 blank = (v16)(next == 0x80) & (v16)(last == 0x80), voice = (v16)(next == 0x82) & v16_in(last, 0x99, 0x9a);
+
+	return !v16_any(v16_in(v, 0xc0, 0xe2) | v16_in(v, 0xea, 0xff) | ((v16)(v == 0xe3) & (blank | voice)));
+}
+#endif
+
 /* How many bytes at the start of S fold to themselves, nearly all in most lines: copied in one
  * piece they cost a sixth of what they cost one by one. */
 static size_t
@@ -119,6 +132,12 @@ plain_run(struct slice s)
 	const unsigned char *p = (const unsigned char *)s.p;
 	size_t i = 0;
 
+#ifdef TZ_VECTORS
+	while (s.n - i >= 18 && is_plain16(p + i))
+		i += 16;
+	while (i && i < s.n && (p[i] & 0xc0) == 0x80) /* of a character that has begun before */
+		i--;
+#endif
 	while (i < s.n) {
 		if (p[i] < 0x80)
 			i++;
@@ -148,10 +167,12 @@ fold(struct buf *to, struct slice s)
 void
 fold_line(struct folded *f, struct slice s)
 {
-	size_t i = 0, done = 0;
+	size_t i, done;
 
 	buf_clear(&f->text);
 	f->source = s;
+	f->same = i = done = plain_run(s);
+	buf_add(&f->text, s.p, f->same);
 	if (f->cap < 2 * s.n + 1) {
 		f->cap = 2 * s.n + 64; /* folding may turn three bytes into four */
 		f->at = erealloc(f->at, f->cap * sizeof(*f->at));
@@ -175,9 +196,9 @@ fold_line(struct folded *f, struct slice s)
 struct slice
 fold_source(const struct folded *f, size_t from, size_t to)
 {
-	size_t start = from ? f->at[from] : 0;
+	size_t start = from ? fold_at(f, from) : 0;
 
-	return (struct slice){f->source.p + start, f->at[to] - start};
+	return (struct slice){f->source.p + start, fold_at(f, to) - start};
 }
 
 /* The character that ends at P + N is ignorable: how long it is, or 0. */
@@ -196,7 +217,8 @@ ignorable_at_end(const char *p, size_t n)
 struct slice
 fold_part(const struct folded *f, size_t from, size_t to)
 {
-	struct slice s = {f->source.p + f->at[from], f->at[to] - f->at[from]};
+	size_t start = fold_at(f, from);
+	struct slice s = {f->source.p + start, fold_at(f, to) - start};
 	size_t n;
 
 	while (to > from && (n = ignorable_at_end(s.p, s.n)))

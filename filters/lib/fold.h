@@ -27,12 +27,19 @@ void fold(struct buf *to, struct slice s);
 struct folded {
 	struct buf text;
 	struct slice source;
-	size_t *at; /* at[i]: where in SOURCE the character of byte I of TEXT begins */
+	size_t same; /* so many bytes at the start of TEXT stand in SOURCE as they are: in most lines, all */
+	size_t *at;  /* at[i], from there on: where in SOURCE the character of byte I of TEXT begins */
 	size_t cap;
 };
 
 /* Refills F with S, whose bytes must outlive it. */
 void fold_line(struct folded *f, struct slice s);
+/* Where in the source the character begins that begins at byte I of the folded text; its end, at the end. */
+static inline size_t
+fold_at(const struct folded *f, size_t i)
+{
+	return i < f->same ? i : f->at[i];
+}
 /* The part of the source that bytes [FROM, TO) of the folded text came from. An ignorable
  * character belongs to what stands before it, so that neighbouring parts join without a gap. */
 struct slice fold_source(const struct folded *f, size_t from, size_t to);

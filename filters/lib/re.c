@@ -7,6 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "hash.h"
 #include "matchlimit.h"
 #include "utf8.h"
 
@@ -18,6 +19,13 @@ enum { MATCH_LIMIT_OF_A_LINE = 100000, DEPTH_LIMIT_OF_A_LINE = 20000, HEAP_LIMIT
  * patterns of a filter compiled at its start, that start took 5 ms more. */
 enum { JIT_AFTER = 100, A_LINE = 64 /* bytes; longer ones count as several */ };
 
+/* Two characters, LEN bytes, and whether a match can begin with them: see may_go_on. */
+enum { PAIRS = 256, PLACES = 4 };
+struct pair {
+	uint64_t key;
+	unsigned char len, answer;
+};
+
 struct re {
 	struct place from; /* of the pattern, for its errors */
 	pcre2_code *code;  /* NULL: nobody has asked yet */
@@ -26,6 +34,7 @@ struct re {
 	int code_fast, anchored_fast;  /* they are machine code */
 	unsigned long searches, tries; /* by re_match, by re_match_at */
 	unsigned char *begins;         /* two bits for each character of the BMP: see may_begin */
+	struct pair *pairs;            /* PAIRS of them, or NULL */
 	uint32_t options, shortest, lookbehind; /* what PCRE2 knows about it */
 	pcre2_match_data *data;
 	pcre2_match_context *context;
@@ -172,24 +181,75 @@ character(const char *p, size_t n, size_t *len)
 
 enum { UNKNOWN, CANNOT, MAY, BMP = 0x10000 };
 
-/* Whether a match can begin with the character at START, which is not the end of SUBJECT. The pattern says so itself: a
- * partial match of that character alone fails only if no more text could help. The answer is kept, so
- * that most lines and cells, which begin like no mark and no heading, cost one look into a table. *LEN: its bytes. */
+/* Whether a match can begin with the N bytes at START, whole characters. The pattern says so itself: a partial match of
+ * them alone fails only if no more text could help. */
 static int
+ask(struct re *re, const char *start, size_t n)
+{
+	uint32_t options = PCRE2_ANCHORED | PCRE2_PARTIAL_HARD | PCRE2_NO_UTF_CHECK;
+	int got = pcre2_match(re->code, (PCRE2_SPTR)start, n, 0, options, re->data, re->context);
+
+	return got == PCRE2_ERROR_NOMATCH ? CANNOT : MAY;
+}
+
+static int
+ask_character(struct re *re, uint32_t c, const char *start, size_t n)
+{
+	int answer = ask(re, start, n);
+
+	re->begins[c / 4] |= (unsigned char)(answer << 2 * (c & 3));
+	return answer;
+}
+
+/* Whether a match can begin with the character at START, which is not the end of SUBJECT. The answer is kept, so
+ * that most lines and cells, which begin like no mark and no heading, cost one look into a table. *LEN: its bytes. */
+static inline int
 may_begin(struct re *re, struct slice subject, size_t start, size_t *len)
 {
-	uint32_t c = character(subject.p + start, subject.n - start, len), options;
-	unsigned shift = 2 * (c & 3);
-	int n;
+	uint32_t c = character(subject.p + start, subject.n - start, len);
+	int known;
 
 	if (c >= BMP)
 		return 1;
-	if (!(re->begins[c / 4] >> shift & 3)) {
-		options = PCRE2_ANCHORED | PCRE2_PARTIAL_HARD | PCRE2_NO_UTF_CHECK;
-		n = pcre2_match(re->code, (PCRE2_SPTR)subject.p + start, *len, 0, options, re->data, re->context);
-		re->begins[c / 4] |= (unsigned char)((n == PCRE2_ERROR_NOMATCH ? CANNOT : MAY) << shift);
+	known = re->begins[c / 4] >> 2 * (c & 3) & 3;
+	return (known ? known : ask_character(re, c, subject.p + start, *len)) == MAY;
+}
+
+/* Where the answer about two characters, N bytes that are KEY, is or will be. The last of its places gives way. */
+static struct pair *
+pair_of(struct re *re, uint64_t key, size_t n)
+{
+	size_t i, place = hash_of((struct slice){(const char *)&key, sizeof(key)});
+	struct pair *e = NULL;
+
+	if (!re->pairs && !(re->pairs = calloc(PAIRS, sizeof(*re->pairs))))
+		die("no memory for a pattern");
+	for (i = 0; i < PLACES; i++) {
+		e = &re->pairs[(place + i) % PAIRS];
+		if (e->len == 0 || (e->len == n && e->key == key))
+			break;
 	}
-	return (re->begins[c / 4] >> shift & 3) == MAY;
+	return e;
+}
+
+/* may_begin of the LEN bytes at P and the character behind them, where N bytes are. Blanks and brackets may begin much,
+ * are in every line, and hardly ever begin a match: to try one at each of them took twice as long. */
+static int
+may_go_on(struct re *re, const char *p, size_t n, size_t len)
+{
+	size_t next;
+	uint64_t key;
+	struct pair *e;
+
+	if (len == n || !KEEPS_ANSWERS)
+		return 1;
+	utf8_next(p + len, n - len, &next);
+	len += next;
+	key = hash_bytes(p, len);
+	e = pair_of(re, key, len);
+	if (e->len != len || e->key != key)
+		*e = (struct pair){key, (unsigned char)len, (unsigned char)ask(re, p, len)};
+	return e->answer == MAY;
 }
 
 /* With the option PCRE2_ANCHORED pcre2_match(3) only interprets: a pattern compiled to be anchored
@@ -236,7 +296,7 @@ re_match_rare(struct re *re, struct slice subject, struct place at)
 		return re_match(re, subject, 0, at);
 	}
 	for (i = 0; i < subject.n; i += len) {
-		if (!may_begin(re, subject, i, &len))
+		if (!may_begin(re, subject, i, &len) || !may_go_on(re, subject.p + i, subject.n - i, len))
 			continue;
 		if (++tries > TRIES)
 			return re_match(re, subject, i, at);
@@ -250,13 +310,9 @@ re_match_rare(struct re *re, struct slice subject, struct place at)
 int
 re_may_begin(struct re *re, struct slice start)
 {
-	uint32_t options = PCRE2_ANCHORED | PCRE2_PARTIAL_HARD | PCRE2_NO_UTF_CHECK;
-	int n;
-
 	if (!re->code)
 		prepare(re);
-	n = pcre2_match(re->code, (PCRE2_SPTR)start.p, start.n, 0, options, re->data, re->context);
-	return n != PCRE2_ERROR_NOMATCH;
+	return ask(re, start.p, start.n) == MAY;
 }
 
 struct slice

@@ -55,6 +55,24 @@ v16_first(v16 v)
 #endif
 }
 
+/* All lanes together. */
+static inline unsigned
+v16_sum(v16 v)
+{
+#ifdef __SSE2__
+	typedef char v16c __attribute__((vector_size(16)));
+	v2x64 halves = (v2x64)__builtin_ia32_psadbw128((v16c)v, (v16c){0});
+
+	return (unsigned)(halves[0] + halves[1]);
+#else
+	unsigned i, sum = 0;
+
+	for (i = 0; i < 16; i++)
+		sum += v[i];
+	return sum;
+#endif
+}
+
 /* The lanes from LO to HI. Moved up so that HI is the largest signed byte: SSE2 compares no others, and what the
  * compiler makes of an unsigned comparison takes three steps. */
 static inline v16

@@ -125,13 +125,12 @@ utf8_count(const char *p, size_t n)
 #ifdef TZ_VECTORS
 	while (n - i >= 16) {
 		v16 sum = {0};
-		size_t rounds, lane;
+		size_t rounds;
 
 		/* a comparison gives -1 in a lane: 255 rounds fit in its byte */
 		for (rounds = 0; rounds < 255 && n - i >= 16; rounds++, i += 16)
 			sum -= (v16)((v16_load(p + i) & 0xc0) == 0x80);
-		for (lane = 0; lane < 16; lane++)
-			count -= sum[lane];
+		count -= v16_sum(sum);
 	}
 #endif
 	for (; i < n; i++)

@@ -212,7 +212,7 @@ legend_take(struct legend_line *l, const struct cut *c, size_t n)
 		e->folded = cut_part(c[i].meaning, c[i].end);
 		e->word = cut_part(c[i].mark, c[i].sep);
 		e->known = c[i].class != MARK_NONE || cut_is_word(e->word);
-		e->after = between(e->meaning, cut_line.source.p + cut_line.at[i + 1 < n ? c[i + 1].mark : cut_text.n]);
+		e->after = between(e->meaning, cut_line.source.p + fold_at(&cut_line, i + 1 < n ? c[i + 1].mark : cut_text.n));
 	}
 }
 

@@ -8,6 +8,7 @@
 #include "ordinal.h"
 #include "re.h"
 #include "rec.h"
+#include "skeleton.h"
 #include "utf8.h"
 
 enum { A_FULL_LINE = 30, LONGEST_REST = 480 }; /* characters, bytes */
@@ -37,34 +38,29 @@ trimmed(struct slice s)
 	return s;
 }
 
-/* +1 for an opening bracket at P, -1 for a closing one. U+3008 to U+3011, U+3014 and U+3015 come in pairs: E3 80 88
- * opens what E3 80 89 closes. The others are ASCII, folded. */
+/* +1 for an opening bracket, -1 for a closing one. U+3008 to U+3011, U+3014 and U+3015 come in pairs: the even one
+ * opens what the odd one closes. The others are ASCII, folded. */
 static int
-bracket_at(const char *p, const char *end)
+bracket(unsigned char c)
 {
-	unsigned char c = (unsigned char)*p;
-
 	if (c == '(' || c == '[')
 		return 1;
 	if (c == ')' || c == ']')
 		return -1;
-	if (c != 0xe3 || end - p < 3 || p[1] != '\x80')
-		return 0;
-	c = (unsigned char)p[2];
-	if ((c < 0x88 || c > 0x91) && c != 0x94 && c != 0x95)
+	if ((c < SKELETON_CJK + 0x08 || c > SKELETON_CJK + 0x11) && c != SKELETON_CJK + 0x14 && c != SKELETON_CJK + 0x15)
 		return 0;
 	return c & 1 ? -1 : 1;
 }
 
-/* True if a bracket is closed in S that was not opened: S is the rest of something. */
+/* True if a bracket is closed that was not opened in what has the skeleton S: that is the rest of something. */
 static int
 closes_more(struct slice s)
 {
-	const char *p = s.p, *end = p + s.n;
+	size_t i;
 	int depth = 0;
 
-	for (; p < end && depth >= 0; p++)
-		depth += bracket_at(p, end);
+	for (i = 0; i < s.n && depth >= 0; i++)
+		depth += bracket((unsigned char)s.p[i]);
 	return depth < 0;
 }
 
@@ -96,8 +92,8 @@ cut(struct heading *h, const struct folded *f, const struct scheme *s, size_t st
 	mid = mark.p ? (size_t)(mark.p + mark.n - f->text.p) : gap.p ? (size_t)(gap.p - f->text.p) : to;
 	h->before = fold_source(f, 0, from);
 	h->mark = fold_part(f, from, mid);
-	h->title.p = f->source.p + f->at[to];
-	h->title.n = f->source.n - f->at[to];
+	h->title.p = f->source.p + fold_at(f, to);
+	h->title.n = f->source.n - fold_at(f, to);
 	h->gap.p = h->mark.p + h->mark.n;
 	h->gap.n = (size_t)(h->title.p - h->gap.p);
 }
@@ -109,13 +105,29 @@ is_wide(struct slice gap)
 	return gap.n > 1 || (gap.n && *gap.p != ' ');
 }
 
+/* TEXT, with a mark and a gap of MARK bytes, is no heading after all. */
+static int
+is_none(struct slice text, size_t mark, int wide, struct place at)
+{
+	static struct buf skeleton;
+	struct slice title = {text.p + mark, text.n - mark};
+	size_t of_mark;
+
+	buf_clear(&skeleton);
+	skeleton_add(&skeleton, (struct slice){text.p, mark});
+	of_mark = skeleton.n;
+	skeleton_add(&skeleton, title);
+	return closes_more((struct slice){skeleton.p + of_mark, skeleton.n - of_mark}) ||
+	       head_is_none(text, title, slice_of(&skeleton), wide, at);
+}
+
 int
 heading_read(struct heading *h, struct slice line, struct place at)
 {
 	static struct folded f;
 	const struct scheme *s;
-	struct slice text, title;
-	size_t start;
+	struct slice text;
+	size_t start, mark;
 
 	if (!head_may_begin(line))
 		return 0;
@@ -124,15 +136,15 @@ heading_read(struct heading *h, struct slice line, struct place at)
 	text = trimmed((struct slice){f.text.p + start, f.text.n - start});
 	if (text.n == 0 || !(s = head_scheme(text, at)))
 		return 0;
+	mark = re_group(s->re, 0).n;
 	cut(h, &f, s, start);
+	if ((mark == text.n && !s->rank) || is_none(text, mark, is_wide(h->gap), at))
+		return 0;
 	h->rank = s->rank;
 	h->weak = s->weak;
 	h->id = id_of(s, re_group(s->re, s->key), re_group(s->re, s->n));
 	h->number = ordinal(re_group(s->re, s->n), s->roman);
-	title = (struct slice){text.p + re_group(s->re, 0).n, text.n - re_group(s->re, 0).n};
-	if (title.n == 0 && !s->rank)
-		return 0;
-	return !closes_more(title) && !head_is_none(text, title, is_wide(h->gap), at);
+	return 1;
 }
 
 int

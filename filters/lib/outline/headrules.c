@@ -8,6 +8,7 @@
 #include "builtin.h"
 #include "fold.h"
 #include "rules.h"
+#include "skeleton.h"
 #include "utf8.h"
 
 enum { SCHEME = 1, RANK, PATTERN }; /* fields of a rule `head` */
@@ -20,6 +21,7 @@ static size_t schemes_n;
 static struct not {
 	struct re *re;
 	int count; /* holds only where nothing wide stands behind the number */
+	struct needs needs;
 } *nots;
 static size_t nots_n;
 static struct buf inside_text;
@@ -79,7 +81,8 @@ add_not(const struct rule *r, int count)
 		return;
 	}
 	re_check(r, 1);
-	nots[nots_n++] = (struct not){re_new(r->f[1], r->at), count};
+	nots[nots_n] = (struct not){.re = re_new(r->f[1], r->at), .count = count};
+	needs_read(&nots[nots_n++].needs, r->f[1]);
 }
 
 static void
@@ -145,6 +148,13 @@ static uint64_t
 bit_of(size_t i)
 {
 	return (uint64_t)1 << (i < 63 ? i : 63);
+}
+
+/* The bits behind that of I, which is the lowest: that of I + 1 is now. */
+static uint64_t
+next_bit(uint64_t bits, size_t i)
+{
+	return i < 63 ? bits >> 1 : bits;
 }
 
 static struct begun
@@ -245,8 +255,8 @@ head_scheme(struct slice text, struct place at)
 	uint64_t can = begun_by(text).schemes;
 	size_t i;
 
-	for (i = 0; i < schemes_n; i++)
-		if ((can & bit_of(i)) && re_match_at(schemes[i].re, text, 0, at)) {
+	for (i = 0; can && i < schemes_n; can = next_bit(can, i++))
+		if ((can & 1) && re_match_at(schemes[i].re, text, 0, at)) {
 			if (!schemes[i].mark)
 				number_groups(&schemes[i]);
 			return &schemes[i];
@@ -260,15 +270,21 @@ is_not(struct re *re, struct slice text, struct place at)
 	return re_at_start(re) ? re_match_at(re, text, 0, at) : re_match(re, text, 0, at);
 }
 
+static int
+is_shorter(struct slice text, size_t chars)
+{
+	return text.n < chars || utf8_count(text.p, text.n) < chars;
+}
+
 int
-head_is_none(struct slice text, struct slice title, int wide, struct place at)
+head_is_none(struct slice text, struct slice title, struct slice skeleton, int wide, struct place at)
 {
 	uint64_t can = begun_by(text).nots;
-	size_t i, chars = utf8_count(text.p, text.n);
+	size_t i;
 
-	for (i = 0; i < nots_n; i++)
-		if ((can & bit_of(i)) && !(wide && nots[i].count) && chars >= re_shortest(nots[i].re) &&
-		    is_not(nots[i].re, text, at))
+	for (i = 0; can && i < nots_n; can = next_bit(can, i++))
+		if ((can & 1) && needs_met(&nots[i].needs, skeleton) && !(wide && nots[i].count) &&
+		    !is_shorter(text, re_shortest(nots[i].re)) && is_not(nots[i].re, text, at))
 			return 1;
 	return re_match_rare(inside, text, at) || (title.n && re_match_at(tables[UNTITLED], title, 0, at));
 }

@@ -107,12 +107,27 @@ has_roman_character(struct slice s)
 	return 0;
 }
 
+/* One digit or two, as most numbers are; 0 if it is none of these. */
+static unsigned
+few_digits(struct slice s)
+{
+	unsigned value = 0;
+	size_t i;
+
+	for (i = 0; i < s.n && s.n <= 2 && s.p[i] >= '0' && s.p[i] <= '9'; i++)
+		value = value * 10 + (unsigned)(s.p[i] - '0');
+	return i == s.n ? value : 0;
+}
+
 unsigned
 ordinal(struct slice text, int roman)
 {
 	utf8proc_int32_t c[64];
 	utf8proc_ssize_t n;
+	unsigned value = few_digits(text);
 
+	if (value)
+		return value;
 	/* Unicode says itself what number ③, ⑶ and Ⅲ are: their compatibility decomposition (UAX #15). */
 	n = utf8proc_decompose((const utf8proc_uint8_t *)text.p, (utf8proc_ssize_t)text.n, c, 64,
 	                       UTF8PROC_COMPAT | UTF8PROC_COMPOSE);
