@@ -98,7 +98,7 @@ static int
 row_may_be(const struct rec *r)
 {
 	return hold_awaits_row() || (before_kind != K_ROW && legend_header_may_be(r->rest)) ||
-	       legend_row_may_be(r->rest, hold_in_group() || title_may_stand());
+	       legend_row_may_be(r, hold_in_group() || title_may_stand());
 }
 
 /* A row, or what an earlier run has made of one. */

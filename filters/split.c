@@ -79,7 +79,7 @@ text_record(struct slice text)
 static void
 plain_record(enum kind kind, struct slice line)
 {
-	out_whole(kind, kind == K_ROW ? "row" : "text", doc.line, line);
+	out_whole(kind, doc.line, line);
 }
 
 static void

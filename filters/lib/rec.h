@@ -84,8 +84,8 @@ struct slice unesc_tmp(struct buf *tmp, struct slice field); /* field itself if 
 
 /* Writing: out_rec begins a record, out_field adds one (escaping it), out_end ends it. */
 void out_pass(const struct rec *r); /* R as it came */
-/* Escaped fields, of which row.h has been asked last. */
-void out_whole(enum kind kind, const char *name, unsigned long line, struct slice fields);
+/* A row or a text with these fields, escaped, of which row.h has been asked last. */
+void out_whole(enum kind kind, unsigned long line, struct slice fields);
 void out_rec(const char *kind, unsigned long line);
 void out_field(struct slice text);
 void out_fieldz(const char *text);

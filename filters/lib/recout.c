@@ -2,6 +2,7 @@
 #include <limits.h>
 #include <string.h>
 
+#include "decimal.h"
 #include "matchlimit.h"
 #include "out.h"
 #include "rec.h"
@@ -55,21 +56,24 @@ out_pass(const struct rec *r)
 
 /* Before another stage the record is put together only for those who copy it as a whole, and is not taken apart again. */
 void
-out_whole(enum kind kind, const char *name, unsigned long line, struct slice fields)
+out_whole(enum kind kind, unsigned long line, struct slice fields)
 {
+	static struct decimal number;
 	struct buf *raw = &stage->whole;
 	struct rec r = {.kind = kind, .line = line, .serial = rec_serial()};
 
 	if (!stage->next) {
-		out_rec(name, line);
+		out_rec(kind == K_ROW ? "row" : "text", line);
 		out_raw(fields);
 		out_end();
 		return;
 	}
 	buf_clear(raw);
-	buf_addz(raw, name);
-	buf_addc(raw, '\t');
-	buf_addu(raw, line);
+	if (kind == K_ROW) /* of a length that the compiler knows */
+		buf_add(raw, "row\t", 4);
+	else
+		buf_add(raw, "text\t", 5);
+	decimal_add(raw, &number, line);
 	buf_addc(raw, '\t');
 	buf_adds(raw, fields);
 	r.raw = slice_of(raw);

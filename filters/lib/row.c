@@ -91,8 +91,17 @@ has(__m256i seen, char what)
 static inline WIDE const char *
 add_tabs(struct row *c, const char *cell, const char *p, uint32_t tabs)
 {
-	for (; tabs; tabs &= tabs - 1)
-		cell = add(c, cell, p + __builtin_ctz(tabs));
+	struct slice *to = c->cell + c->n;
+
+	if (!tabs) /* a cell is longer than a block */
+		return cell;
+	for (; tabs; tabs &= tabs - 1) {
+		const char *tab = p + __builtin_ctz(tabs);
+
+		*to++ = (struct slice){cell, (size_t)(tab - cell)};
+		cell = tab + 1;
+	}
+	c->n = (size_t)(to - c->cell);
 	return cell;
 }
 

@@ -164,25 +164,29 @@ is_dash(const byte *p, const byte *end)
 	       (end - p > 2 && p[0] == 0xe2 && p[1] == 0x80 && p[2] >= 0x90 && p[2] <= 0x95);
 }
 
-/* An ideograph, a kana, a comma or a full stop: nearly all of a line. */
-static int
-is_plain(const byte *p, const byte *end)
-{
-	if (*p >= 0xe4 && *p <= 0xe9)
-		return 1;
-	if (*p != 0xe3 || end - p < 3)
-		return 0;
-	return p[1] == 0x81 || p[1] == 0x82 || (p[1] == 0x83 && p[2] != 0xbb) || (p[1] == 0x80 && (p[2] == 0x81 || p[2] == 0x82));
-}
-
 /* 空欄, 空白, 無印, 無記入: what the cells are called that may be defined in prose. */
 static int
 is_blank_word(const byte *p, const byte *end)
 {
-	if (*p != 0xe7)
+	if (*p != 0xe7 || end - p < 6 || (p[1] != 0xa9 && p[1] != 0x84))
 		return 0;
 	return (is(p, end, "空") && (is(p + 3, end, "欄") || is(p + 3, end, "白"))) ||
 	       (is(p, end, "無") && (is(p + 3, end, "印") || is(p + 3, end, "記")));
+}
+
+/* The length of an ideograph, a kana, a comma or a full stop, a blank or a bracket, nearly all of a line; else 0. */
+static inline size_t
+plain(const byte *p, const byte *end)
+{
+	if (*p >= 0xe4 && *p <= 0xe9)
+		return *p == 0xe7 && is_blank_word(p, end) ? 0 : 3;
+	if (*p < '-')
+		return 1;
+	if (*p != 0xe3 || end - p < 3)
+		return 0;
+	if (p[1] == 0x81 || p[1] == 0x82)
+		return 3;
+	return (p[1] == 0x83 && p[2] != 0xbb) || (p[1] == 0x80 && (p[2] == 0x81 || p[2] == 0x82)) ? 3 : 0;
 }
 
 /* 80%以上はA、…: the letter, P to AFTER, ends what is said of it. */
@@ -236,12 +240,11 @@ legend_may_be(struct slice line)
 	while (p < end && (*p == ' ' || *p == '\t' || is(p, end, "　")))
 		p += *p < 0x80 ? 1 : 3;
 	start = p;
-	if (p < end && is_dash(p, end))
+	if (p < end && (*p < 0xe4 || *p > 0xe9) && is_dash(p, end))
 		return 1;
 	for (; p < end; p += n)
-		if (is_plain(p, end) && !is_blank_word(p, end))
-			n = 3;
-		else if (may_begin(start, p, end, &n) || (p - start < A_WORD && is_strong(p, end)))
+		if ((n = plain(p, end)) == 0 &&
+		    (may_begin(start, p, end, &n) || (p - start < A_WORD && is_strong(p, end))))
 			return 1;
 	return 0;
 }

@@ -8,7 +8,7 @@
 #include "legendprose.h"
 #include "matchlimit.h"
 #include "memo.h"
-#include "rec.h"
+#include "row.h"
 
 enum { LONGEST = 2048, MAX_CELLS = 24 };
 
@@ -92,33 +92,41 @@ may_begin_entry(struct slice cell, int digits)
 	return is_short(cell, digits) || begins_with_word(cell) || legend_may_be(cell);
 }
 
-/* Of four cells or more, the second is an entry or a mark, as the first one or its title is; or the third one is a
- * mark, behind the meaning of the first. This keeps most rows of data from being read at all. */
-static int
-wide_row_may_be(struct slice fields)
-{
-	struct slice cell[4];
-	size_t i;
+/* So many cells tell of most rows of data that they are such. */
+enum { FIRST_CELLS = 4 };
 
-	for (i = 0; i < 4; i++)
-		cell[i] = take_cell(&fields);
-	return cell[3].n == 0 || may_begin_entry(cell[1], 1) || may_begin_entry(cell[2], 1);
+/* The first cells of ROW that are not empty, without the blanks before the first of them. Returns their number. */
+static size_t
+first_cells(struct slice *to, const struct row *row)
+{
+	size_t i, n = 0;
+
+	for (i = 0; i < row->n && n < FIRST_CELLS; i++) {
+		struct slice cell = row->cell[i];
+
+		while (n == 0 && cell.n && *cell.p == ' ')
+			cell = (struct slice){cell.p + 1, cell.n - 1};
+		if (cell.n)
+			to[n++] = cell;
+	}
+	return n;
 }
 
+/* Of four cells or more, the second is an entry or a mark, as the first one or its title is; or the third one is a
+ * mark, behind the meaning of the first. This keeps most rows of data from being read at all. */
 int
-legend_row_may_be(struct slice fields, int digits)
+legend_row_may_be(const struct rec *r, int digits)
 {
-	struct slice first, all;
+	const struct row *row = rec_row(r);
+	struct slice cell[FIRST_CELLS];
+	size_t n = first_cells(cell, row);
 
-	while (fields.n && (*fields.p == '\t' || *fields.p == ' '))
-		fields = (struct slice){fields.p + 1, fields.n - 1};
-	if (fields.n == 0 || fields.n > LONGEST)
+	if (n == 0 || r->rest.n - (size_t)(cell[0].p - r->rest.p) > LONGEST)
 		return 0;
-	if (legend_rules.own)
-		return !memchr(fields.p, '\\', fields.n);
-	all = fields;
-	first = take_cell(&fields);
-	return may_begin_entry(first, digits) && wide_row_may_be(all) && !memchr(all.p, '\\', all.n);
+	if (!legend_rules.own &&
+	    !(may_begin_entry(cell[0], digits) && (n < FIRST_CELLS || may_begin_entry(cell[1], 1) || may_begin_entry(cell[2], 1))))
+		return 0;
+	return !(row->has & ROW_ESCAPE) || !memchr(cell[0].p, '\\', (size_t)(r->rest.p + r->rest.n - cell[0].p));
 }
 
 /* The cell is a title, and no more than a few signs behind it. */

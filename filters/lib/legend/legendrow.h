@@ -9,10 +9,11 @@
 #define TZ_LEGENDROW_H
 
 #include "legendline.h"
+#include "rec.h"
 
-/* A quick look: false if the row with these fields, escaped, surely has no entry. A cell with a number
+/* A quick look: false if the row R surely has no entry. A cell with a number
  * begins most rows of many tables: only with DIGITS can it be an entry's mark. */
-int legend_row_may_be(struct slice fields, int digits);
+int legend_row_may_be(const struct rec *r, int digits);
 /* A closer look at a row of well-formed UTF-8 without escapes: true if it has surely no entry and no marks,
  * whatever is held. */
 int legend_row_is_none(struct slice fields);
