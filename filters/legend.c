@@ -44,8 +44,10 @@ is_none(const struct rec *r)
 {
 	if (r->kind == K_ROW)
 		return before_kind == K_ROW && is_utf8(r->rest) && legend_row_is_none(r->rest);
-	return r->kind == K_TEXT && !legend_may_be(r->rest) &&
-	       (r->rest.n > TEXT_LIMIT || !has_tab(r->rest)) && !drawn_begins(r->rest);
+	if (r->kind != K_TEXT)
+		return 0;
+	return r->rest.n == 0 ||
+	       (!legend_may_be(r->rest) && (r->rest.n > TEXT_LIMIT || !has_tab(r->rest)) && !drawn_begins(r->rest));
 }
 
 /* A line of text, or a part of one that an earlier run has cut. */

@@ -7,6 +7,7 @@
 #include "out.h"
 #include "rec.h"
 #include "row.h"
+#include "scan.h"
 
 static const char special[256] = {['\\'] = '\\', ['\t'] = 't', ['\n'] = 'n', ['\r'] = 'r'};
 
@@ -16,6 +17,14 @@ plain(const char *p, const char *end)
 {
 	const char *s = p;
 
+#ifdef TZ_VECTORS
+	for (; end - p >= 16; p += 16) {
+		v16 v = v16_load(p);
+
+		if (v16_any((v16)(v == '\\') | (v16)(v == '\t') | (v16)(v == '\n') | (v16)(v == '\r')))
+			break;
+	}
+#endif
 	while (p < end && !special[(unsigned char)*p])
 		p++;
 	return (size_t)(p - s);

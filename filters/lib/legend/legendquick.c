@@ -98,6 +98,8 @@ filling(const byte *p, const byte *end)
 		return 0;
 	if (*p < 0x80)
 		return *p && strchr(" '+-)*\"]>", *p) != NULL;
+	if (*p >= 0xe4 && *p <= 0xe9) /* an ideograph, as most are */
+		return 0;
 	for (i = 0; wide[i]; i++)
 		if (is(p, end, wide[i]))
 			return 3;

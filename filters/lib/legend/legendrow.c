@@ -92,41 +92,54 @@ may_begin_entry(struct slice cell, int digits)
 	return is_short(cell, digits) || begins_with_word(cell) || legend_may_be(cell);
 }
 
-/* So many cells tell of most rows of data that they are such. */
-enum { FIRST_CELLS = 4 };
-
-/* The first cells of ROW that are not empty, without the blanks before the first of them. Returns their number. */
-static size_t
-first_cells(struct slice *to, const struct row *row)
+/* The next cell of ROW, from *I on, that is not empty; an empty one at its end. */
+static struct slice
+next_cell(const struct row *row, size_t *i)
 {
-	size_t i, n = 0;
+	while (*i < row->n && row->cell[*i].n == 0)
+		++*i;
+	return *i < row->n ? row->cell[(*i)++] : (struct slice){"", 0};
+}
 
-	for (i = 0; i < row->n && n < FIRST_CELLS; i++) {
-		struct slice cell = row->cell[i];
+/* The same, without the blanks at its start, and so not of blanks alone. */
+static struct slice
+first_cell(const struct row *row, size_t *i)
+{
+	struct slice cell;
 
-		while (n == 0 && cell.n && *cell.p == ' ')
+	do {
+		cell = next_cell(row, i);
+		while (cell.n && *cell.p == ' ')
 			cell = (struct slice){cell.p + 1, cell.n - 1};
-		if (cell.n)
-			to[n++] = cell;
-	}
-	return n;
+	} while (cell.n == 0 && *i < row->n);
+	return cell;
 }
 
 /* Of four cells or more, the second is an entry or a mark, as the first one or its title is; or the third one is a
  * mark, behind the meaning of the first. This keeps most rows of data from being read at all. */
+static int
+is_data(const struct row *row, int digits, size_t *i, struct slice first)
+{
+	struct slice second, third;
+
+	if (!may_begin_entry(first, digits))
+		return 1;
+	second = next_cell(row, i);
+	third = next_cell(row, i);
+	return next_cell(row, i).n && !may_begin_entry(second, 1) && !may_begin_entry(third, 1);
+}
+
 int
 legend_row_may_be(const struct rec *r, int digits)
 {
 	const struct row *row = rec_row(r);
-	struct slice cell[FIRST_CELLS];
-	size_t n = first_cells(cell, row);
+	size_t i = 0, n;
+	struct slice first = first_cell(row, &i);
 
-	if (n == 0 || r->rest.n - (size_t)(cell[0].p - r->rest.p) > LONGEST)
+	n = first.n ? (size_t)(r->rest.p + r->rest.n - first.p) : 0;
+	if (n == 0 || n > LONGEST || (!legend_rules.own && is_data(row, digits, &i, first)))
 		return 0;
-	if (!legend_rules.own &&
-	    !(may_begin_entry(cell[0], digits) && (n < FIRST_CELLS || may_begin_entry(cell[1], 1) || may_begin_entry(cell[2], 1))))
-		return 0;
-	return !(row->has & ROW_ESCAPE) || !memchr(cell[0].p, '\\', (size_t)(r->rest.p + r->rest.n - cell[0].p));
+	return !(row->has & ROW_ESCAPE) || !memchr(first.p, '\\', n);
 }
 
 /* The cell is a title, and no more than a few signs behind it. */

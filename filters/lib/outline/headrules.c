@@ -150,11 +150,19 @@ bit_of(size_t i)
 	return (uint64_t)1 << (i < 63 ? i : 63);
 }
 
-/* The bits behind that of I, which is the lowest: that of I + 1 is now. */
-static uint64_t
-next_bit(uint64_t bits, size_t i)
+/* The first of N things from I on whose bit is set; N if there is none. */
+static size_t
+next_of(uint64_t bits, size_t i, size_t n)
 {
-	return i < 63 ? bits >> 1 : bits;
+	if (i < 63 && !(bits >> i))
+		return n;
+#ifdef __GNUC__
+	if (i < 63)
+		i += (size_t)__builtin_ctzll(bits >> i);
+#endif
+	while (i < n && !(bits & bit_of(i)))
+		i++;
+	return i < n ? i : n;
 }
 
 static struct begun
@@ -255,8 +263,8 @@ head_scheme(struct slice text, struct place at)
 	uint64_t can = begun_by(text).schemes;
 	size_t i;
 
-	for (i = 0; can && i < schemes_n; can = next_bit(can, i++))
-		if ((can & 1) && re_match_at(schemes[i].re, text, 0, at)) {
+	for (i = next_of(can, 0, schemes_n); i < schemes_n; i = next_of(can, i + 1, schemes_n))
+		if (re_match_at(schemes[i].re, text, 0, at)) {
 			if (!schemes[i].mark)
 				number_groups(&schemes[i]);
 			return &schemes[i];
@@ -270,10 +278,11 @@ is_not(struct re *re, struct slice text, struct place at)
 	return re_at_start(re) ? re_match_at(re, text, 0, at) : re_match(re, text, 0, at);
 }
 
+/* What is not in the skeleton takes two bytes a character at least. */
 static int
-is_shorter(struct slice text, size_t chars)
+is_shorter(struct slice text, struct slice skeleton, size_t chars)
 {
-	return text.n < chars || utf8_count(text.p, text.n) < chars;
+	return skeleton.n + (text.n - skeleton.n) / 2 < chars || utf8_count(text.p, text.n) < chars;
 }
 
 int
@@ -282,9 +291,9 @@ head_is_none(struct slice text, struct slice title, struct slice skeleton, int w
 	uint64_t can = begun_by(text).nots;
 	size_t i;
 
-	for (i = 0; can && i < nots_n; can = next_bit(can, i++))
-		if ((can & 1) && needs_met(&nots[i].needs, skeleton) && !(wide && nots[i].count) &&
-		    !is_shorter(text, re_shortest(nots[i].re)) && is_not(nots[i].re, text, at))
+	for (i = next_of(can, 0, nots_n); i < nots_n; i = next_of(can, i + 1, nots_n))
+		if (needs_met(&nots[i].needs, skeleton) && !(wide && nots[i].count) &&
+		    !is_shorter(text, skeleton, re_shortest(nots[i].re)) && is_not(nots[i].re, text, at))
 			return 1;
 	return re_match_rare(inside, text, at) || (title.n && re_match_at(tables[UNTITLED], title, 0, at));
 }

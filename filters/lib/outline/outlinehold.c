@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "blank.h"
+#include "decimal.h"
 #include "levels.h"
 #include "matchlimit.h"
 #include "out.h"
@@ -32,16 +33,34 @@ static struct {
 } list;
 
 static void
+add_field(struct buf *to, struct slice text)
+{
+	buf_addc(to, '\t');
+	esc(to, text);
+}
+
+/* As a record, which a filter in the same program need not read. */
+static void
 head_record(unsigned long line, const struct heading *h)
 {
-	out_limits(line);
-	out_rec("head", line);
-	out_fieldu(level_enter(h));
-	out_field(h->before);
-	out_field(h->mark);
-	out_field(h->gap);
-	out_field(h->title);
-	out_end();
+	static struct buf raw;
+	static struct decimal number;
+	struct rec r = {.kind = K_HEAD, .line = line, .serial = rec_serial()};
+	size_t head;
+
+	buf_clear(&raw);
+	buf_add(&raw, "head\t", 5);
+	decimal_add(&raw, &number, line);
+	buf_addc(&raw, '\t');
+	head = raw.n;
+	buf_addu(&raw, level_enter(h));
+	add_field(&raw, h->before);
+	add_field(&raw, h->mark);
+	add_field(&raw, h->gap);
+	add_field(&raw, h->title);
+	r.raw = slice_of(&raw);
+	r.rest = (struct slice){raw.p + head, raw.n - head};
+	out_pass(&r);
 	before_head();
 }
 

@@ -43,7 +43,7 @@ needs_met(const struct needs *n, struct slice skeleton)
 {
 	size_t i, k = 0;
 
-	for (i = 0; i < skeleton.n && k < n->n; i++) {
+	for (i = 0; n->n <= skeleton.n && i < skeleton.n && k < n->n; i++) {
 		unsigned char c = (unsigned char)skeleton.p[i];
 
 		k += n->of[k].in[c / 64] >> c % 64 & 1;
