@@ -165,25 +165,30 @@ next_of(uint64_t bits, size_t i, size_t n)
 	return i < n ? i : n;
 }
 
+static const struct begun everything = {~(uint64_t)0, ~(uint64_t)0};
+
+/* AMONG: what a shorter start leaves. */
 static struct begun
-ask(struct slice start)
+ask(struct slice start, struct begun among)
 {
 	struct begun can = {0};
 	size_t i;
 
-	for (i = 0; i < schemes_n; i++)
+	for (i = next_of(among.schemes, 0, schemes_n); i < schemes_n; i = next_of(among.schemes, i + 1, schemes_n))
 		if (re_may_begin(schemes[i].re, start))
 			can.schemes |= bit_of(i);
-	for (i = 0; can.schemes && i < nots_n; i++)
+	if (!can.schemes)
+		return can;
+	for (i = next_of(among.nots, 0, nots_n); i < nots_n; i = next_of(among.nots, i + 1, nots_n))
 		if (!re_at_start(nots[i].re) || re_may_begin(nots[i].re, start)) /* ^a|b is found anywhere */
 			can.nots |= bit_of(i);
 	return can;
 }
 
 /* The answers so far, by what a line begins with: up to three characters, 第1章 or (1), which leave hardly more than
- * one scheme. To ask costs as much as fifty lines do, so a place that is taken sends on to the next ones, and only
- * where PLACES of them are taken one gives way. */
-enum { ANSWERS = 2048, PLACES = 16 };
+ * one scheme; or one, which leaves a tenth of them to ask about three. To ask costs as much as some lines do, so a place
+ * that is taken sends on to the next ones, and only where PLACES of them are taken one gives way. */
+enum { START = 3, ANSWERS = 2048, PLACES = 16 };
 
 struct answer {
 	char start[16];
@@ -202,14 +207,15 @@ place_of(const char *start)
 }
 
 static struct begun
-begun_by(struct slice text)
+begun_by(struct slice text, size_t chars)
 {
 	static struct answer answers[ANSWERS];
 	struct answer *e = NULL;
 	char start[16] = {0};
 	size_t i, n = 0, len, place;
+	struct begun among;
 
-	for (i = 0; i < 3 && n < text.n; i++, n += len)
+	for (i = 0; i < chars && n < text.n; i++, n += len)
 		utf8_next(text.p + n, text.n - n, &len);
 	memcpy(start, text.p, n);
 	place = place_of(start);
@@ -220,9 +226,10 @@ begun_by(struct slice text)
 		if (e->n == n && memcmp(e->start, start, sizeof(start)) == 0)
 			return e->can;
 	}
+	among = chars == 1 ? everything : begun_by(text, 1);
 	memcpy(e->start, start, sizeof(start));
 	e->n = n;
-	e->can = ask((struct slice){text.p, n});
+	e->can = ask((struct slice){text.p, n}, among);
 	return e->can;
 }
 
@@ -240,7 +247,7 @@ head_may_begin(struct slice line)
 		return line.n > 0;
 	if (!(seen[c / 8] & 1 << c % 8)) {
 		fold(&folded, (struct slice){line.p, len});
-		if (folded.n == 0 || ask(slice_of(&folded)).schemes)
+		if (folded.n == 0 || ask(slice_of(&folded), everything).schemes)
 			can[c / 8] |= (unsigned char)(1 << c % 8);
 		seen[c / 8] |= (unsigned char)(1 << c % 8);
 		buf_free(&folded);
@@ -260,7 +267,7 @@ number_groups(struct scheme *s)
 const struct scheme *
 head_scheme(struct slice text, struct place at)
 {
-	uint64_t can = begun_by(text).schemes;
+	uint64_t can = begun_by(text, START).schemes;
 	size_t i;
 
 	for (i = next_of(can, 0, schemes_n); i < schemes_n; i = next_of(can, i + 1, schemes_n))
@@ -288,7 +295,7 @@ is_shorter(struct slice text, struct slice skeleton, size_t chars)
 int
 head_is_none(struct slice text, struct slice title, struct slice skeleton, int wide, struct place at)
 {
-	uint64_t can = begun_by(text).nots;
+	uint64_t can = begun_by(text, START).nots;
 	size_t i;
 
 	for (i = next_of(can, 0, nots_n); i < nots_n; i = next_of(can, i + 1, nots_n))
