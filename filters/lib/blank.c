@@ -59,7 +59,7 @@ blank_may_be_in(struct slice s)
 }
 
 int
-blank_field(struct slice field)
+blank_field_whole(struct slice field)
 {
 	while (field.n) {
 		size_t n = blank_in_field(field);
