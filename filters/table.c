@@ -46,7 +46,7 @@ put_spread_header(const struct held *h)
 		return 0;
 	table_next_header(&now, h);
 	now.cols = now.above = now.names.n;
-	now.about.unclear = spread == SPREAD_UNCLEAR;
+	now.about.says = spread == SPREAD_UNCLEAR ? SAYS_UNCLEAR : 0;
 	now.about.line = h->r.line;
 	now.about.cols = now.cols;
 	return 1;
@@ -56,7 +56,7 @@ put_spread_header(const struct held *h)
 static int
 put_first_row(struct held *h)
 {
-	struct joinview view = {now.cols, now.fresh, above_first(&now.row), table_file(&now)};
+	struct joinview view = {now.cols, now.fresh, &now.row, table_file(&now)};
 	enum binding binding = table_is_other_table(&now, h) ? TO_NONE : table_goes_on(&now) ? TO_NAMES_AGAIN : TO_NAMES;
 
 	if (now.bound && binding == TO_NAMES && join_behind(&now.win, &view))
@@ -89,7 +89,7 @@ is_judged(void)
 		h->judged = table_judge(&now, &h->r, &h->cells);
 	if (h->judged == JUDGED_UNLESS_TEXT && now.win.n > 1 && !join_text_follows(&now.win))
 		h->judged = JUDGED_ROW;
-	if (h->judged == JUDGED_UNLESS_TORN && torn_is_none(&now.win, table_file(&now)))
+	if (h->judged == JUDGED_UNLESS_TORN && now.win.n > 1 && torn_is_none(&win_at(&now.win, 1)->r, table_file(&now)))
 		h->judged = JUDGED_HEADER;
 	return h->judged == JUDGED_ROW || h->judged == JUDGED_HEADER;
 }
@@ -179,6 +179,18 @@ is_ready(void)
 	return n >= LOOK_AHEAD;
 }
 
+/* A header alone is held, and R, the row behind it, shows that it is whole: then R need not be held. */
+static int
+is_behind_header(const struct rec *r)
+{
+	struct held *h = win_at(&now.win, 0);
+
+	if (now.win.n != 1 || h->judged != JUDGED_UNLESS_TORN || r->kind != K_ROW || !torn_is_none(r, table_file(&now)))
+		return 0;
+	h->judged = JUDGED_HEADER;
+	return 1;
+}
+
 static void
 take(const struct rec *r)
 {
@@ -186,6 +198,8 @@ take(const struct rec *r)
 	enum judged judged = JUDGED_NOT;
 	size_t cells = 0;
 
+	if (is_behind_header(r))
+		settle();
 	if (now.win.n == 0 && !is_row && !torn_may_begin(r)) {
 		table_put(&now, r);
 		return;

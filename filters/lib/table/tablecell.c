@@ -126,6 +126,18 @@ label_fold(struct buf *to, struct slice field)
 		buf_add(to, folded.p + from, i - from);
 }
 
+uint32_t
+label_first(struct slice field)
+{
+	const unsigned char *p = (const unsigned char *)field.p;
+
+	if (field.n && *p > ' ' && *p < 0x7f)
+		return *p == '"' || *p == '\\' ? 0 : *p;
+	if (field.n < 3 || !((*p >= 0xe4 && *p <= 0xe9) || (*p == 0xe3 && p[1] >= 0x81)))
+		return 0;
+	return (*p & 0xfU) << 12 | (p[1] & 0x3fU) << 6 | (p[2] & 0x3fU);
+}
+
 /* False if no label that begins with the first characters of S can match. With this asked first, rows whose
  * first cells are all different cost the table filter a third less. */
 static int

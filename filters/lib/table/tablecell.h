@@ -4,6 +4,8 @@
 #ifndef TZ_TABLECELL_H
 #define TZ_TABLECELL_H
 
+#include <stdint.h>
+
 #include "buf.h"
 #include "msg.h"
 
@@ -29,6 +31,9 @@ void columns_load(const char *file);
 enum column column_kind(struct slice field, struct place at);
 /* ★, ○: FIELD is a character that is no letter or digit. */
 int cell_is_sign(struct slice field);
+/* The first character that label_fold makes of FIELD, where the bytes of that character tell: it stands for itself, and
+ * nothing before it goes. 0 where they do not. */
+uint32_t label_first(struct slice field);
 /* Appends FIELD without blanks, spreadsheet quotes and width: what two spellings of one label share. */
 void label_fold(struct buf *to, struct slice field);
 

@@ -37,7 +37,7 @@ take_span(struct fit *f, const struct span *s, size_t cols)
 
 /* The cells can stand under the first columns, and those behind them may be blank: remarks, or columns where others are. */
 static int
-lacks_end(const struct shape *shape, const struct names *names, const struct rec *r, size_t cells)
+lacks_end(struct shape *shape, const struct names *names, const struct rec *r, size_t cells)
 {
 	struct rec all = names_rec(names);
 	size_t i, n = rec_fields(&all, &label);
@@ -51,7 +51,7 @@ lacks_end(const struct shape *shape, const struct names *names, const struct rec
 
 /* More cells than columns: those beyond are blank, or the others are as they should be. */
 static int
-has_first(const struct shape *shape, const struct rec *r, size_t cols)
+has_first(struct shape *shape, const struct rec *r, size_t cols)
 {
 	struct fields f = {0};
 	size_t i, filled = 0;
@@ -70,7 +70,7 @@ fit_is_whole(const struct names *names, const struct rec *r, size_t cells)
 }
 
 void
-fit_row(struct fit *f, const struct shape *shape, const struct names *names, const struct rec *r, size_t cells)
+fit_row(struct fit *f, struct shape *shape, const struct names *names, const struct rec *r, size_t cells)
 {
 	struct span span;
 
@@ -95,7 +95,7 @@ fit_row(struct fit *f, const struct shape *shape, const struct names *names, con
 int
 fit_equal(const struct fit *a, const struct fit *b)
 {
-	return a->how == b->how && a->n == b->n && memcmp(a->col, b->col, a->n) == 0;
+	return a->how == b->how && a->n == b->n && (a->n == 0 || memcmp(a->col, b->col, a->n) == 0);
 }
 
 void

@@ -197,7 +197,7 @@ is_item(const struct rec *r, struct place at)
 static int
 may_be_torn(const struct rec *r, const struct joinview *v, struct place at)
 {
-	return v->fresh || (column_kind(v->first, at) == COL_DATA && is_item(r, at));
+	return v->fresh || (column_kind(above_first(v->row), at) == COL_DATA && is_item(r, at));
 }
 
 enum joins

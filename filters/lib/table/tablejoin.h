@@ -7,13 +7,14 @@
 #ifndef TZ_TABLEJOIN_H
 #define TZ_TABLEJOIN_H
 
+#include "tableabove.h"
 #include "tablewin.h"
 
 /* What is known of the table so far. */
 struct joinview {
 	size_t cols;        /* of the header in force */
 	int fresh;          /* no row has come since: none can have lost cells to a merged cell above */
-	struct slice first; /* the first cell of the whole row before this one */
+	const struct above *row; /* the whole row before this one */
 	const char *file;   /* for messages */
 };
 

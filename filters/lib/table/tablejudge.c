@@ -68,9 +68,9 @@ even_rows(const struct table *t, struct shape *shape, int *whole)
 }
 
 int
-table_is_other_table(const struct table *t, const struct held *h)
+table_is_other_table(struct table *t, const struct held *h)
 {
-	struct shape shape;
+	static struct shape shape;
 	int whole;
 
 	if (!t->bound || t->inside || t->fresh || even_rows(t, &shape, &whole) < 2)
@@ -79,9 +79,9 @@ table_is_other_table(const struct table *t, const struct held *h)
 }
 
 int
-table_goes_on(const struct table *t)
+table_goes_on(struct table *t)
 {
-	struct shape shape;
+	static struct shape shape;
 	int whole;
 
 	if (!t->lost || t->lost > INTERLUDES || win_at(&t->win, 0)->cells != t->cols || t->shape.rows == 0)
@@ -97,7 +97,7 @@ table_is_spread(const struct table *t, size_t cells)
 
 	if (win_at(&t->win, 0)->r.kind != K_ROW)
 		return 0;
-	names_set(&names, &win_at(&t->win, 0)->r);
+	names_set(&names, &win_at(&t->win, 0)->r, win_at(&t->win, 0)->cells);
 	return spread_header(&names, &win_at(&t->win, 1)->r, cells) == SPREAD_NAMED;
 }
 
@@ -105,7 +105,7 @@ table_is_spread(const struct table *t, size_t cells)
 static enum judged
 judge_row(const struct table *t, const struct rec *r, size_t cells, struct slice last)
 {
-	struct joinview view = {t->cols, t->fresh, above_first(&t->row), table_file(t)};
+	struct joinview view = {t->cols, t->fresh, &t->row, table_file(t)};
 
 	if (!t->inside || t->lost)
 		return JUDGED_LATER;

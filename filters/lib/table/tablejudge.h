@@ -32,8 +32,8 @@ size_t table_body_cells(const struct table *t, size_t head);
 int table_is_spread(const struct table *t, size_t cells);
 /* After a blank line, rows that all have another number of cells than the header, or another look than the
  * rows under it: a table of its own. A single row may as well be one that lost some cells. */
-int table_is_other_table(const struct table *t, const struct held *h);
+int table_is_other_table(struct table *t, const struct held *h);
 /* Behind a line or two of text, rows as wide as those above it and like them. */
-int table_goes_on(const struct table *t);
+int table_goes_on(struct table *t);
 
 #endif

@@ -43,6 +43,19 @@ text_has(struct slice field, const char *word)
 	return 0;
 }
 
+/* Can FIELD say 計, 合計 and the like, also in brackets? */
+static int
+may_be_total(struct slice field)
+{
+	switch (label_first(field)) {
+	case 0: /* it does not tell */
+	case '(': case '<': case 0x3010:
+	case 0x8a08: case 0x5408: case 0x5c0f: case 0x7dcf: case 0x7d2f: case 0x5168: /* 計合小総累全 */
+		return field.n <= LABEL_BYTES;
+	}
+	return 0;
+}
+
 int
 is_total(const struct rec *r)
 {
@@ -53,7 +66,7 @@ is_total(const struct rec *r)
 
 	for (i = 0; i < row->n && blank_field(f); i++)
 		f = row->cell[i];
-	return f.n <= LABEL_BYTES && text_has(f, "計") && says(f, "\\A[(<【]?(?:(?:合|小|総|累|総合|全体)?計)[)>】]?\\z", &re);
+	return may_be_total(f) && text_has(f, "計") && says(f, "\\A[(<【]?(?:(?:合|小|総|累|総合|全体)?計)[)>】]?\\z", &re);
 }
 
 int
@@ -64,11 +77,11 @@ is_repeat(const struct rec *r)
 	struct slice f;
 	size_t i;
 
-	if (!text_has(r->rest, "再")) /* in no cell */
+	if (!text_has(r->rest, "掲")) /* in no cell; 再 is in every tenth */
 		return 0;
 	row = rec_row(r);
 	for (i = 0; i < row->n; i++)
-		if ((f = row->cell[i]).n <= 4 * LABEL_BYTES && text_has(f, "再") && says(f, "\\A再掲\\z|[(<【\\[〔]再掲[)>】\\]〕]", &re))
+		if ((f = row->cell[i]).n <= 4 * LABEL_BYTES && text_has(f, "掲") && says(f, "\\A再掲\\z|[(<【\\[〔]再掲[)>】\\]〕]", &re))
 			return 1;
 	return 0;
 }

@@ -5,6 +5,7 @@
 
 #include "blank.h"
 #include "quote.h"
+#include "row.h"
 #include "tablecell.h"
 #include "utf8.h"
 
@@ -25,14 +26,14 @@ names_rec(const struct names *t)
 }
 
 void
-names_set(struct names *t, const struct rec *header)
+names_set(struct names *t, const struct rec *header, size_t cells)
 {
 	buf_clear(&t->text);
 	buf_addc(&t->text, '\t'); /* what stands before a record's fields */
 	buf_adds(&t->text, header->rest);
 	buf_clear(&t->open);
 	buf_adds(&t->open, slice_of(&t->text));
-	t->n = rec_fields(header, &top);
+	t->n = cells;
 }
 
 void
@@ -49,20 +50,25 @@ names_take(struct names *t, struct buf *text)
 	t->n = rec_fields(&r, &top);
 }
 
+static int
+is_bracket(uint32_t c)
+{
+	return c == '(' || c == '[' || c == 0x3010 || c == 0x3014;
+}
+
 /* (千円), 【人】: a unit below its name. */
 static int
 is_unit(struct slice field)
 {
 	static struct buf label;
+	uint32_t c = label_first(field);
 	size_t len;
-	uint32_t c;
 
+	if (c && !is_bracket(c))
+		return 0;
 	buf_clear(&label);
 	label_fold(&label, field);
-	if (label.n < 3)
-		return 0;
-	c = utf8_next(label.p, label.n, &len);
-	return c == '(' || c == '[' || c == 0x3010 || c == 0x3014;
+	return label.n >= 3 && is_bracket(utf8_next(label.p, label.n, &len));
 }
 
 /* A word that heads columns, in a row that leaves the first column to the rows above: a third row of names. */
@@ -123,9 +129,10 @@ complete_open(struct buf *open, const struct rec *r)
 int
 names_may_go_on(const struct names *t, const struct rec *r)
 {
-	rec_fields(r, &low);
-	if (low.n && column_kind(low.f[0], (struct place){0}) == COL_DATA && !is_unit(low.f[0]))
-		return 0;
+	const struct row *row = rec_row(r);
+
+	if (row->n && column_kind(row->cell[0], (struct place){0}) == COL_DATA && !is_unit(row->cell[0]))
+		return 0; /* as most rows begin */
 	return goes_below(&t->open, r, 1) || goes_below(&t->open, r, 0);
 }
 

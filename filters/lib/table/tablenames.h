@@ -17,8 +17,8 @@ struct names {
 	size_t n;
 };
 
-/* Takes the names from a header of one row. */
-void names_set(struct names *t, const struct rec *header);
+/* Takes the names from a header of one row, of CELLS cells. */
+void names_set(struct names *t, const struct rec *header, size_t cells);
 /* Takes the names TEXT, fields with a tab before each, which becomes T's. */
 void names_take(struct names *t, struct buf *text);
 /* True if row R is the next row of the header: it has names below the empty cells of those above and below those

@@ -9,7 +9,7 @@
 #include "tablehead.h"
 #include "tablekind.h"
 
-static const struct fit all = {FIT_FIRST, 0, {0}};
+static const struct fit all = {FIT_FIRST, 0, {0}}, none = {FIT_NONE, 0, {0}};
 
 const char *
 table_file(const struct table *t)
@@ -20,7 +20,8 @@ table_file(const struct table *t)
 void
 table_finish_row(struct table *t)
 {
-	about_say(&t->about, table_file(t));
+	if (t->about.says)
+		about_say(&t->about, table_file(t));
 	if (t->named)
 		fit_write(&all, &t->names, t->named);
 	t->named = 0;
@@ -54,7 +55,7 @@ look(struct table *t, const struct rec *r)
 	if (r->kind != K_TEXT)
 		look_reset(&t->look, 0);
 	else if (look_at(&t->look, r, &t->about.what, at)) {
-		t->about.text = 1;
+		t->about.says = SAYS_TEXT;
 		t->about.line = r->line;
 	}
 }
@@ -104,7 +105,7 @@ table_header(struct table *t, const struct held *h)
 	t->cols = t->above = h->cells;
 	t->view = all;
 	t->line = h->r.line;
-	names_set(&t->names, &h->r);
+	names_set(&t->names, &h->r, h->cells);
 	above_clear(&t->row);
 	shape_clear(&t->shape);
 	if (slice_eq(slice_of(&t->header), h->r.rest))
@@ -127,8 +128,8 @@ table_next_header(struct table *t, const struct held *h)
 }
 
 /* What the rows of the table look like. Before the first of them is out, those behind it tell. */
-static const struct shape *
-shape(const struct table *t)
+static struct shape *
+shape(struct table *t)
 {
 	static struct shape ahead;
 	size_t i;
@@ -142,51 +143,91 @@ shape(const struct table *t)
 	return &ahead;
 }
 
+/* The columns of the row; of one that is not whole they go to *ROOM. */
+static const struct fit *
+columns_of(struct table *t, const struct rec *r, enum binding binding, struct fit *room)
+{
+	if (binding == TO_NONE)
+		return &none;
+	if (fit_is_whole(&t->names, r, t->about.cells))
+		return &all;
+	fit_row(room, shape(t), &t->names, r, t->about.cells);
+	return room;
+}
+
 /* Says which columns the row has, where that is not what was in force before. */
 static void
 bind(struct table *t, const struct rec *r, enum binding binding)
 {
-	struct fit fit = {FIT_NONE, 0, {0}};
+	struct about *a = &t->about;
+	struct fit room;
+	const struct fit *fit;
 
 	if (binding == TO_NAMES_AGAIN) {
-		t->about.header = t->line;
+		a->says |= SAYS_CARRIED;
+		a->header = t->line;
 		t->bound = 1;
 		t->view.how = FIT_UNSET;
 	}
 	if (!t->bound)
 		return;
-	t->about.alone = binding == TO_NONE;
-	if (!t->about.alone && fit_is_whole(&t->names, r, t->about.cells))
-		fit.how = FIT_FIRST;
-	else if (!t->about.alone)
-		fit_row(&fit, shape(t), &t->names, r, t->about.cells);
-	if (!fit_equal(&fit, &t->view))
-		fit_write(&fit, &t->names, r->line);
-	t->view = fit;
-	t->bound = !t->about.alone;
-	t->about.shifted = fit.how == FIT_LAST ? t->cols - fit.n : 0;
-	t->about.fitted = fit.how == FIT_SOME;
-	t->about.ragged = t->bound && !t->about.shifted && !t->about.fitted && t->about.cells != t->cols;
+	fit = columns_of(t, r, binding, &room);
+	if (!fit_equal(fit, &t->view)) {
+		fit_write(fit, &t->names, r->line);
+		t->view = *fit;
+	}
+	t->bound = binding != TO_NONE;
+	a->shifted = fit->how == FIT_LAST ? t->cols - fit->n : 0;
+	if (!t->bound)
+		a->says |= SAYS_ALONE;
+	else if (a->shifted)
+		a->says |= SAYS_SHIFTED;
+	else if (fit->how == FIT_SOME)
+		a->says |= SAYS_FITTED;
+	else if (a->cells != a->cols)
+		a->says |= SAYS_RAGGED;
+}
+
+/* What its words say of a row under a header. */
+static unsigned
+kind_of(const struct rec *r)
+{
+	return (is_total(r) ? SAYS_TOTAL : 0U) | (is_repeat(r) ? SAYS_REPEAT : 0U);
 }
 
 /* What a row under a header is, and what its merged cells take from the row above. */
 static void
 note_row(struct table *t, const struct rec *r)
 {
-	size_t merged = t->about.shifted;
+	struct about *a = &t->about;
+	size_t merged = a->shifted;
 
-	t->about.total = is_total(r);
-	t->about.repeat = is_repeat(r);
-	if (t->about.total || (!merged && t->about.cells != t->cols))
+	a->says |= kind_of(r);
+	if ((a->says & SAYS_TOTAL) || (!merged && a->cells != t->cols))
 		return;
 	if (!merged) {
 		shape_add(&t->shape, r);
-		t->about.empty = merged = above_empty(&t->row, r);
+		a->empty = merged = above_empty(&t->row, r);
+		a->says |= merged ? SAYS_EMPTY : 0U;
 	}
 	if (t->fill && merged)
-		above_fill(&t->row, &t->names, merged, r->line, &t->about.fills);
+		above_fill(&t->row, &t->names, merged, r->line, &a->fills);
 	if (t->row.row.n || !merged)
-		above_take(&t->row, r, merged, t->about.shifted);
+		above_take(&t->row, r, merged, a->shifted);
+}
+
+/* How many cells the row above the next one has: a title counts for none, and below a row it changes nothing. */
+static void
+set_above(struct table *t, const struct rec *r)
+{
+	size_t cells = t->about.cells;
+
+	if (t->inside && t->above == cells)
+		return; /* whatever it is */
+	if (!is_title(r))
+		t->above = cells;
+	else if (!t->inside)
+		t->above = 0;
 }
 
 void
@@ -197,17 +238,15 @@ table_row(struct table *t, const struct rec *r, size_t cells, int broken, enum b
 	t->about.line = r->line;
 	t->about.cells = cells;
 	t->about.cols = t->cols;
-	t->about.broken = broken;
+	t->about.says = broken ? SAYS_BROKEN : 0;
 	bind(t, r, binding);
 	out_pass(r);
-	t->about.lost = !t->bound && t->lost && t->about.cells == t->cols;
+	if (!t->bound && t->lost && cells == t->cols)
+		t->about.says |= SAYS_LOST;
 	if (t->bound && !broken)
 		note_row(t, r);
 	t->lost = 0;
-	if (!is_title(r))
-		t->above = t->about.cells;
-	else if (!t->inside)
-		t->above = 0;
+	set_above(t, r);
 	t->inside = 1;
 	t->fresh = 0;
 	look_reset(&t->look, 0);

@@ -3,213 +3,76 @@
 
 #include <string.h>
 
-#include "blank.h"
-#include "charset.h"
+#include "hash.h"
 #include "row.h"
-#include "tablewin.h"
-#include "utf8.h"
+#include "tableform.h"
 
-enum { EMPTY = 1, FIGURE = 2, SIGN = 4, OFFICE = 8, PROSE = 16, WORDS = 32, STATE = 64, DAY = 128, SHORT = 256 };
-enum { PROSE_BYTES = 120 };
+enum { WAITING_BYTES = 2048 }; /* a longer row is looked at and not kept */
 
 void
 shape_clear(struct shape *s)
 {
-	memset(s, 0, sizeof(*s));
+	struct buf waiting = s->waiting;
+
+	buf_clear(&waiting);
+	*s = (struct shape){.waiting = waiting};
 }
 
-static int
-is_digit(uint32_t c)
+/* The forms of the first cells of a row, at most SHAPE_COLUMNS; their number returned. */
+static size_t
+forms_of(const struct row *row, unsigned short *form)
 {
-	return (c >= '0' && c <= '9') || (c >= 0xff10 && c <= 0xff19); /* and full-width ones */
-}
-
-/* ▲5, 約3: what a figure may begin with. */
-static int
-is_sign(uint32_t c)
-{
-	static const uint32_t signs[] = {'-', '+', '(', 0x25b2, 0x25b3, 0x2212, 0xff0d, 0x7d04};
 	size_t i;
 
-	for (i = 0; i < sizeof(signs) / sizeof(*signs) && signs[i] != c; i++)
-		;
-	return i < sizeof(signs) / sizeof(*signs);
+	for (i = 0; i < SHAPE_COLUMNS && i < row->n; i++)
+		form[i] = form_of(row->cell[i]);
+	return i;
 }
-
-/* 12, 3.4%, ▲5千円: digits, one sign before and a short unit behind. */
-static int
-is_figure(struct slice cell)
-{
-	size_t i, len, digits = 0, other = 0;
-
-	for (i = 0; i < cell.n && other <= 4; i += len) {
-		uint32_t c = utf8_next(cell.p + i, cell.n - i, &len);
-
-		if (i == 0 && !is_digit(c) && !is_sign(c))
-			return 0;
-		if (is_digit(c))
-			digits++;
-		else if (c != ',' && c != '.' && c != 0xff0c && c != 0xff0e)
-			other++;
-	}
-	return digits && other <= 4;
-}
-
-/* What cells end with, each word ending in a character of three bytes: who does it, how far it is, and when. */
-static const char *const offices[] = {"課", "部", "室", "省", "庁", "局", "係", "署", "官房", "委員会", "事務所", NULL};
-static const char *const states[] = {"未着手", "済", "済み", "実施中", "検討中", "取組中", "対応中", "調整中", "準備中",
-                                     "完了", "中止", "廃止", "順調", "遅れ", NULL};
-static const char *const days[] = {"年", "年度", "月", "日", "旬", "末", "年度内", "頃", "～", "〜", NULL};
-
-enum { AN_OFFICE = 1, A_STATE = 2, A_DAY = 4 };
 
 static void
-add_ends(struct charset *set, const char *const *words, unsigned char list)
+look_at_row(struct shape *s, const struct row *row)
 {
-	for (; *words; words++)
-		charset_add(set, *words + strlen(*words) - 3, list);
+	unsigned short form[SHAPE_COLUMNS];
+	size_t i, n = forms_of(row, form);
+
+	for (i = 0; i < n; i++)
+		s->seen[i] |= form[i];
+	if (n > s->n)
+		s->n = n;
 }
 
-/* Which lists may know the end of CELL. One look at its last character spares most cells the look at each word: that
- * took a third of this filter's time. */
-static unsigned
-lists_of(struct slice cell)
+/* Somebody asks: S is complete. */
+static void
+look(struct shape *s)
 {
-	static struct charset ends;
-	static int loaded;
+	const char *p = s->waiting.p, *end = p + s->waiting.n, *lf;
 
-	if (!loaded) {
-		add_ends(&ends, offices, AN_OFFICE);
-		add_ends(&ends, states, A_STATE);
-		add_ends(&ends, days, A_DAY);
+	for (; p < end; p = lf + 1) {
+		lf = memchr(p, '\n', (size_t)(end - p));
+		look_at_row(s, row_of_line((struct slice){p, (size_t)(lf - p)}));
 	}
-	loaded = 1;
-	return charset_ends(&ends, cell);
-}
-
-static int
-ends_with_one_of(struct slice cell, const char *const *words)
-{
-	size_t len;
-
-	for (; *words; words++) {
-		len = strlen(*words);
-		if (cell.n >= len && memcmp(cell.p + cell.n - len, *words, len) == 0)
-			return 1;
-	}
-	return 0;
-}
-
-static int
-is_office(struct slice cell)
-{
-
-	return cell.n <= PROSE_BYTES && ends_with_one_of(cell, offices);
-}
-
-static int
-is_state(struct slice cell)
-{
-
-	return cell.n <= PROSE_BYTES / 4 && ends_with_one_of(cell, states);
-}
-
-/* A digit, and what says that it is a time. */
-static int
-is_day(struct slice cell)
-{
-	size_t i, len;
-
-	if (cell.n > PROSE_BYTES / 2 || !ends_with_one_of(cell, days))
-		return 0;
-	for (i = 0; i < cell.n; i += len)
-		if (is_digit(utf8_next(cell.p + i, cell.n - i, &len)))
-			return 1;
-	return 0;
-}
-
-/* One or two characters are a sign; ideographs and kana may also be a word. */
-static unsigned short
-short_kind(struct slice cell)
-{
-	unsigned char c = (unsigned char)*cell.p;
-
-	return c >= 0xe3 && c <= 0xe9 ? SHORT : SIGN;
-}
-
-/* Words, or something shorter. */
-static unsigned short
-kind_of_words(struct slice cell, unsigned lists)
-{
-	int state = (lists & A_STATE) && is_state(cell);
-
-	if (cell.n <= 8 && utf8_count(cell.p, cell.n) <= 2)
-		return (unsigned short)(short_kind(cell) | (state ? STATE : 0));
-	if (state)
-		return STATE;
-	return (lists & AN_OFFICE) && is_office(cell) ? OFFICE : WORDS;
-}
-
-/* The first byte of an ideograph or a kana, as most cells have: then it is not blank, nor, but for 約, a figure. */
-static int
-begins_word(struct slice cell)
-{
-	unsigned char c = cell.n < 3 ? 0 : (unsigned char)*cell.p;
-
-	return ((c >= 0xe4 && c <= 0xe9) || (c == 0xe3 && cell.p[1] != '\x80')) && memcmp(cell.p, "約", 3) != 0;
-}
-
-static unsigned short
-kind_of(struct slice cell)
-{
-	unsigned lists;
-	int word = begins_word(cell);
-
-	if (!word && blank_field(cell))
-		return EMPTY;
-	if (cell.n > PROSE_BYTES || (cell.n >= 3 && memcmp(cell.p + cell.n - 3, "。", 3) == 0))
-		return PROSE;
-	lists = lists_of(cell);
-	if ((lists & A_DAY) && is_day(cell))
-		return DAY;
-	if (!word && is_figure(cell))
-		return FIGURE;
-	return kind_of_words(cell, lists);
-}
-
-/* The kinds of the first cells of R, at most MAX; their number returned. */
-static size_t
-kinds_of(const struct rec *r, unsigned short *kind, size_t max)
-{
-	const struct row *row = rec_row(r);
-	size_t i;
-
-	for (i = 0; i < max && i < row->n; i++)
-		kind[i] = kind_of(row->cell[i]);
-	return i;
+	buf_clear(&s->waiting);
 }
 
 void
 shape_add(struct shape *s, const struct rec *r)
 {
-	unsigned short kind[SHAPE_COLUMNS];
-	size_t i, n;
-
 	if (s->rows == SHAPE_ROWS)
 		return;
 	s->rows++;
-	n = kinds_of(r, kind, SHAPE_COLUMNS);
-	for (i = 0; i < n; i++)
-		s->seen[i] |= kind[i];
-	if (n > s->n)
-		s->n = n;
+	if (!KEEPS_ANSWERS || r->rest.n == 0 || r->rest.n > WAITING_BYTES) {
+		look_at_row(s, rec_row(r));
+		return;
+	}
+	buf_adds(&s->waiting, r->rest);
+	buf_addc(&s->waiting, '\n');
 }
 
-/* SHORT may be either. */
+/* FORM_SHORT may be either. */
 static unsigned
 either(unsigned kind)
 {
-	return kind & SHORT ? kind | SIGN | WORDS : kind;
+	return kind & FORM_SHORT ? kind | FORM_SIGN | FORM_WORDS : kind;
 }
 
 /* A cell of kind K is nothing new in a column where SEEN was seen: prose may be short, too. */
@@ -218,29 +81,32 @@ agrees(unsigned k, unsigned seen)
 {
 	k = either(k);
 	seen = either(seen);
-	if (seen & PROSE)
-		seen |= WORDS | STATE | DAY | OFFICE;
-	if ((seen & (SIGN | WORDS)) == SIGN)
-		seen |= STATE; /* marks, and words for what has none */
-	return k == EMPTY || (seen & ~(unsigned)EMPTY) == 0 || (k & seen);
+	if (seen & FORM_PROSE)
+		seen |= FORM_WORDS | FORM_STATE | FORM_DAY | FORM_OFFICE;
+	if ((seen & (FORM_SIGN | FORM_WORDS)) == FORM_SIGN)
+		seen |= FORM_STATE; /* marks, and words for what has none */
+	return k == FORM_EMPTY || (seen & ~(unsigned)FORM_EMPTY) == 0 || (k & seen);
 }
 
 int
-shape_agrees(const struct shape *s, const struct rec *r)
+shape_agrees(struct shape *s, const struct rec *r)
 {
-	unsigned short kind[SHAPE_COLUMNS];
-	size_t i, n = kinds_of(r, kind, SHAPE_COLUMNS);
+	unsigned short form[SHAPE_COLUMNS];
+	size_t i, n;
 
+	look(s);
+	n = forms_of(rec_row(r), form);
 	for (i = 0; i < n && i < s->n; i++)
-		if (!agrees(kind[i], s->seen[i]))
+		if (!agrees(form[i], s->seen[i]))
 			return 0;
 	return 1;
 }
 
 int
-shape_may_lack(const struct shape *s, size_t c)
+shape_may_lack(struct shape *s, size_t c)
 {
-	return c < s->n && (s->seen[c] & EMPTY);
+	look(s);
+	return c < s->n && (s->seen[c] & FORM_EMPTY);
 }
 
 /* More is asked where a cell is to be placed: a column without any text so far attracts none, one of signs no short
@@ -248,36 +114,37 @@ shape_may_lack(const struct shape *s, size_t c)
 static int
 takes(unsigned seen, unsigned k)
 {
-	if (k == EMPTY)
+	if (k == FORM_EMPTY)
 		return 1;
-	if ((k & SHORT) && !(k & STATE) && !(seen & (SHORT | WORDS | PROSE)))
+	if ((k & FORM_SHORT) && !(k & FORM_STATE) && !(seen & (FORM_SHORT | FORM_WORDS | FORM_PROSE)))
 		return 0;
-	if (k == WORDS && (seen & STATE) && !(seen & (WORDS | PROSE)))
+	if (k == FORM_WORDS && (seen & FORM_STATE) && !(seen & (FORM_WORDS | FORM_PROSE)))
 		return 0;
-	return agrees(k, seen) && (seen & ~(unsigned)EMPTY);
+	return agrees(k, seen) && (seen & ~(unsigned)FORM_EMPTY);
 }
 
 int
-shape_spans(const struct shape *s, const struct rec *r, size_t cols, struct span *to)
+shape_spans(struct shape *s, const struct rec *r, size_t cols, struct span *to)
 {
-	unsigned short kind[SHAPE_COLUMNS];
+	unsigned short form[SHAPE_COLUMNS];
 	size_t i, c, n;
 
 	if (s->rows == 0 || cols > SHAPE_COLUMNS)
 		return 0;
-	n = kinds_of(r, kind, SHAPE_COLUMNS);
+	look(s);
+	n = forms_of(rec_row(r), form);
 	if (n == cols) { /* filled up under columns that have no empty cells; one with gaps is a row of totals, or the like */
-		while (n && kind[n - 1] == EMPTY && !(s->seen[n - 1] & EMPTY))
+		while (n && form[n - 1] == FORM_EMPTY && !(s->seen[n - 1] & FORM_EMPTY))
 			n--;
 		for (i = 0; i < n; i++)
-			if (kind[i] == EMPTY)
+			if (form[i] == FORM_EMPTY)
 				return 0;
 	}
 	to->n = n;
 	if (n < 2 || n >= cols)
 		return 0;
 	for (i = 0, c = 0; i < n; i++, c++) {
-		while (c < cols && !takes(s->seen[c], kind[i]))
+		while (c < cols && !takes(s->seen[c], form[i]))
 			c++;
 		if (c == cols)
 			return 0;
@@ -286,7 +153,7 @@ shape_spans(const struct shape *s, const struct rec *r, size_t cols, struct span
 	for (i = n, c = cols; i-- > 0;) {
 		do
 			c--;
-		while (!takes(s->seen[c], kind[i]));
+		while (!takes(s->seen[c], form[i]));
 		to->hi[i] = (unsigned char)c;
 	}
 	return 1;
@@ -297,14 +164,16 @@ static unsigned
 coarse(unsigned seen)
 {
 	seen = either(seen);
-	return (seen & (FIGURE | SIGN)) | (seen & (OFFICE | PROSE | WORDS | STATE | DAY) ? WORDS : 0U);
+	return (seen & (FORM_FIGURE | FORM_SIGN)) | (seen & (FORM_OFFICE | FORM_PROSE | FORM_WORDS | FORM_STATE | FORM_DAY) ? FORM_WORDS : 0U);
 }
 
 int
-shape_differs(const struct shape *a, const struct shape *b)
+shape_differs(struct shape *a, struct shape *b)
 {
 	size_t i, differ = 0, both = 0;
 
+	look(a);
+	look(b);
 	for (i = 0; i < a->n && i < b->n; i++) {
 		unsigned x = coarse(a->seen[i]), y = coarse(b->seen[i]);
 

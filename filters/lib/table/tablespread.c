@@ -3,6 +3,7 @@
 
 #include "blank.h"
 #include "re.h"
+#include "row.h"
 #include "tablecell.h"
 
 enum { COLUMNS = 64 }; /* no wider table is looked at */
@@ -17,18 +18,18 @@ kind_of(struct slice field)
 
 /* Labels alone, half of them words that head columns. */
 static int
-is_labels(const struct fields *f)
+is_labels(const struct slice *cell, size_t n)
 {
 	size_t i, words = 0;
 
-	for (i = 0; i < f->n; i++) {
-		enum column kind = kind_of(f->f[i]);
+	for (i = 0; i < n; i++) {
+		enum column kind = kind_of(cell[i]);
 
-		if (blank_field(f->f[i]) || kind == COL_DATA)
+		if (blank_field(cell[i]) || kind == COL_DATA)
 			return 0;
 		words += kind != COL_NONE;
 	}
-	return 2 * words >= f->n;
+	return 2 * words >= n;
 }
 
 /* 目標, 実績, 目標, 実績: the cells of a row, the same ones for each of K names. */
@@ -128,8 +129,9 @@ names_over(unsigned char *over)
 int
 spread_may_be(const struct rec *r)
 {
-	rec_fields(r, &low);
-	return is_labels(&low);
+	const struct row *row = rec_row(r);
+
+	return is_labels(row->cell, row->n);
 }
 
 enum spread
@@ -141,7 +143,7 @@ spread_header(struct names *t, const struct rec *r, size_t cols)
 	struct buf text = {0};
 
 	k = n1 + n2 - cols; /* names that spread */
-	if (cols > COLUMNS || cols <= n1 || cols >= n1 + n2 || n2 < 2 * k || n2 % k || !is_labels(&low))
+	if (cols > COLUMNS || cols <= n1 || cols >= n1 + n2 || n2 < 2 * k || n2 % k || !is_labels(low.f, low.n))
 		return SPREAD_NONE;
 	if (names_over(over) != k || !repeats(&low, k))
 		return unclear(t, cols);
@@ -170,7 +172,7 @@ spread_rows(struct names *t, const struct rec *r, const struct rec *next, size_t
 	unsigned char over[COLUMNS] = {0};
 	struct buf text = {0};
 
-	if (cols > COLUMNS || cols <= n1 || cols + 2 > n1 + n2 + n3 || n2 < 2 || !is_labels(&low) || !may_be_names(&third))
+	if (cols > COLUMNS || cols <= n1 || cols + 2 > n1 + n2 + n3 || n2 < 2 || !is_labels(low.f, low.n) || !may_be_names(&third))
 		return SPREAD_NONE;
 	k = n1 + n3 > cols ? n1 + n3 - cols : 0; /* names that spread, where all of the second row do, too */
 	if (k && n2 % k == 0 && n3 % n2 == 0 && n3 > n2 && repeats(&third, n2) && names_over(over) == k && repeats(&low, k)) {
@@ -178,5 +180,5 @@ spread_rows(struct names *t, const struct rec *r, const struct rec *next, size_t
 		names_take(t, &text);
 		return SPREAD_NAMED;
 	}
-	return is_labels(&third) ? unclear(t, cols) : SPREAD_NONE;
+	return is_labels(third.f, third.n) ? unclear(t, cols) : SPREAD_NONE;
 }

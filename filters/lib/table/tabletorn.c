@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "blank.h"
+#include "row.h"
 #include "tablecell.h"
 
 static struct fields line;
@@ -50,18 +51,32 @@ is_body(const struct window *w, size_t i, size_t cells)
 	return win_at(w, i)->cells == cells && next < w->n && win_at(w, next)->cells == cells;
 }
 
-/* Record I can be a line of a header; its cells are in line. */
+/* No label is empty or so long as a cell of most rows is: they are told by this. */
 static int
-is_line(const struct window *w, size_t i, struct place at)
+is_too_long(const struct row *row)
 {
-	const struct held *h = win_at(w, i);
-	size_t f;
+	size_t i;
 
-	if ((h->r.kind != K_ROW && !torn_may_begin(&h->r)) || !is_utf8(h->r.raw))
+	for (i = 0; i < row->n; i++)
+		if (row->cell[i].n == 0 || row->cell[i].n > TORN_BYTES)
+			return 1;
+	return 0;
+}
+
+/* R can be a line of a header. */
+static int
+is_line(const struct rec *r, struct place at)
+{
+	const struct row *row;
+	size_t i;
+
+	if ((r->kind != K_ROW && !torn_may_begin(r)) || !is_utf8(r->raw))
 		return 0;
-	rec_fields(&h->r, &line);
-	for (f = 0; f < line.n; f++)
-		if (!is_label(line.f[f], at))
+	row = rec_row(r);
+	if (is_too_long(row))
+		return 0;
+	for (i = 0; i < row->n; i++)
+		if (!is_label(row->cell[i], at))
 			return 0;
 	return 1;
 }
@@ -74,13 +89,14 @@ find_body(const struct window *w, size_t *cells, struct place at)
 
 	*cells = 1;
 	for (i = 0; i < w->n && i <= TORN_LINES; i++) {
-		int row = win_at(w, i)->r.kind == K_ROW;
+		const struct rec *r = &win_at(w, i)->r;
+		int row = r->kind == K_ROW;
 
-		if (row && rows && is_utf8(win_at(w, i)->r.raw) && is_body(w, i, *cells))
+		if (row && rows && is_utf8(r->raw) && is_body(w, i, *cells))
 			return i;
-		if (!is_line(w, i, at))
+		if (!is_line(r, at))
 			return 0;
-		*cells += line.n - 1;
+		*cells += count_cells(r) - 1;
 		rows += (size_t)row;
 	}
 	return 0;
@@ -162,9 +178,9 @@ make_header(const struct window *w, size_t n, size_t cells, struct place at)
 }
 
 int
-torn_is_none(const struct window *w, const char *file)
+torn_is_none(const struct rec *next, const char *file)
 {
-	return w->n > 1 && !is_line(w, 1, (struct place){file, win_at(w, 1)->r.line, 0});
+	return !is_line(next, (struct place){file, next->line, 0});
 }
 
 size_t

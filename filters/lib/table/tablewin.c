@@ -30,13 +30,19 @@ count_cells(const struct rec *r)
 	return rec_row(r)->n;
 }
 
-void
-held_set(struct held *h, struct slice raw)
+static void
+copy(struct held *h, struct slice raw)
 {
 	buf_clear(&h->raw);
 	buf_adds(&h->raw, raw);
 	rec_parse(&h->r, slice_of(&h->raw));
 	h->judged = 0;
+}
+
+void
+held_set(struct held *h, struct slice raw)
+{
+	copy(h, raw);
 	h->cells = h->r.kind == K_ROW ? count_cells(&h->r) : 0;
 }
 
@@ -57,8 +63,10 @@ win_push(struct window *w, const struct rec *r)
 		buf_add(&row, r->raw.p + 4, r->raw.n - 4);
 		held_set(h, slice_of(&row));
 		buf_free(&row);
-	} else
-		held_set(h, r->raw);
+	} else {
+		copy(h, r->raw);
+		h->cells = r->kind == K_ROW ? count_cells(r) : 0; /* of R, which has been asked before */
+	}
 	return h;
 }
 
