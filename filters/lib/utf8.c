@@ -152,15 +152,3 @@ utf8_next(const char *p, size_t n, size_t *len)
 	*len = l;
 	return c;
 }
-
-size_t
-utf8_put(char *p, uint32_t c)
-{
-	static const unsigned char first[] = {0, 0, 0xc0, 0xe0, 0xf0};
-	size_t n = c < 0x80 ? 1 : c < 0x800 ? 2 : c < 0x10000 ? 3 : 4, i;
-
-	for (i = n - 1; i > 0; i--, c >>= 6)
-		p[i] = (char)(0x80 | (c & 0x3f));
-	p[0] = (char)(first[n] | c);
-	return n;
-}

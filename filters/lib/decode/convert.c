@@ -9,7 +9,10 @@
 #include "scan.h"
 #include "utf8.h"
 
-enum { BLOCK = 128 * 1024 };
+/* The most that goes the fast way at once, and the least: half as much is tried after a block in which something needs
+ * a word, twice as much after one in which nothing does. So one odd character costs some blocks, and not one for
+ * each line before it. */
+enum { BLOCK = 128 * 1024, LITTLE = 512 };
 
 /* How many of the N bytes at P are whole lines. */
 static size_t
@@ -68,7 +71,7 @@ text_of(struct convert *c, const unsigned char *p, size_t n)
 		c->dec.made = n;
 	} else if (c->dec.step(&c->dec, p, n, buffer) != n)
 		return none;
-	if (c->framed && c->dec.odd)
+	if (c->framed && (c->dec.odd || c->dec.doubt))
 		return none;
 	if (c->newline == NL_CRLF || c->newline == NL_CR) {
 		size_t other;
@@ -87,9 +90,9 @@ fast(struct convert *c, size_t n)
 	struct decoder before = c->dec;
 	struct slice text;
 
-	if (c->skip || c->very_first || c->dec.step == decode_iconv || (c->framed && c->dec.compare))
+	if (c->skip || c->very_first || c->dec.step == decode_iconv)
 		return 0;
-	c->dec.odd = c->dec.unended = 0;
+	c->dec.odd = c->dec.unended = c->dec.doubt = 0;
 	text = text_of(c, (const unsigned char *)c->in->p + c->in->pos, n);
 	if (!text.n || c->dec.unended || (c->framed && memchr(text.p, FS, text.n))) {
 		c->dec = before;
@@ -118,6 +121,7 @@ enum converted
 convert(struct convert *c)
 {
 	struct in *in = c->in;
+	size_t most = BLOCK;
 	int decides = 0;
 
 	if (!c->line)
@@ -127,7 +131,7 @@ convert(struct convert *c)
 	while (!c->stop) {
 		const unsigned char *p = (const unsigned char *)in->p + in->pos;
 		size_t have = in->end - in->pos;
-		size_t n = whole_lines(c, p, have < BLOCK ? have : BLOCK);
+		size_t n = whole_lines(c, p, have < most ? have : most);
 
 		if (!n && have < BLOCK && in_fill(in))
 			continue;
@@ -139,7 +143,10 @@ convert(struct convert *c)
 		if (n && fast(c, n)) {
 			in->pos += n;
 			c->offset += n;
-		} else
+			most = most < BLOCK ? 2 * most : BLOCK;
+		} else if (n > LITTLE)
+			most = n / 2;
+		else
 			careful(c);
 	}
 	encoder_free(c->enc);

@@ -21,13 +21,14 @@ struct decoder {
 	size_t unit; /* bytes of a code unit: 2 for UTF-16, 4 for UTF-32, 1 for nearly all others */
 	int big;     /* UTF-16: the high byte comes first */
 	unsigned char lf[4], cr[4]; /* the line ends, of UNIT bytes */
-	int compare; /* whether a line was written canonically shows only when it is encoded again */
+	int compare; /* whether a line was written canonically shows for certain only when it is encoded again */
 	int eof;     /* set by the caller: nothing comes behind the N bytes */
 
 	/* what a step leaves behind */
 	size_t made; /* bytes written to OUT */
 	size_t bad;  /* if it took less than N: how many bytes there are wrong together (one U+FFFD); 0: it needs more */
 	int odd;     /* raised, never cleared: something was converted that encodes to other bytes */
+	int doubt;   /* raised, never cleared: where lines are to be compared, something may encode to other bytes */
 	int unended; /* raised, never cleared: a line end came in a two-byte set of ISO-2022-JP */
 
 	int set;     /* ISO-2022-JP: the character set in force */

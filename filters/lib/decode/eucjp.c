@@ -2,7 +2,7 @@
 #include <string.h>
 
 #include "decoder.h"
-#include "jistab.h"
+#include "jispairs.h"
 #include "kana.h"
 #include "scan.h"
 #include "utf8.h"
@@ -59,36 +59,13 @@ second_look(struct decoder *d, const unsigned char *s, size_t n, char **o)
 	return took;
 }
 
-/* The hot loop: pairs that the table answers. Returns where the first other byte is. */
-static const unsigned char *
-pairs(const unsigned char *p, const unsigned char *end, char **out)
-{
-	char *o = *out;
-
-	while (end - p > 1) {
-		unsigned row = p[0] - 0xa1U, cell = p[1] - 0xa1U;
-		const unsigned char *e;
-
-		if (row >= 94 || cell >= 94)
-			break;
-		e = jisx0208_utf8[row * 94 + cell];
-		if (!e[3])
-			break;
-		memcpy(o, e, 4);
-		o += e[3];
-		p += 2;
-	}
-	*out = o;
-	return p;
-}
-
 size_t
 decode_eucjp(struct decoder *d, const unsigned char *s, size_t n, char *out)
 {
 	const unsigned char *p = s, *end = s + n;
 	char *o = out;
 
-	while ((p = pairs(p, end, &o)) < end) {
+	while ((p = jis_pairs(p, end, 0xa1, &o)) < end) {
 		size_t took;
 
 		if (*p < 0x80) {

@@ -12,7 +12,7 @@
 #include <string.h>
 
 #include "decoder.h"
-#include "jistab.h"
+#include "jispairs.h"
 #include "kana.h"
 #include "utf8.h"
 
@@ -37,12 +37,24 @@ jset_called(const unsigned char *s, size_t n, size_t *len)
 	for (i = 0; i < JSET_COUNT + more; i++) {
 		const char *e = i < JSET_COUNT ? jset_escape[i] : also[i - JSET_COUNT].escape;
 
+		if (n > 1 && s[1] != (unsigned char)e[1])
+			continue;
 		*len = strlen(e);
 		if (n >= *len && memcmp(s, e, *len) == 0)
 			return i < JSET_COUNT ? (int)i : also[i - JSET_COUNT].set;
 		cut |= n < *len && memcmp(s, e, n) == 0;
 	}
 	return cut ? -2 : -1;
+}
+
+/* Is the escape of LEN bytes at S, of N, which calls SET, the one that the encoder would write there? If what stands
+ * behind it is not of the set, that raises a doubt itself. */
+static int
+is_canonical(const struct decoder *d, int set, const unsigned char *s, size_t len, size_t n)
+{
+	const char *e = jset_escape[set];
+
+	return set != d->set && strlen(e) == len && memcmp(s, e, len) == 0 && (n == len || s[len] != ESC);
 }
 
 /* ESC at S. Returns the bytes taken; 0, with d->bad, if it calls no set or is cut. */
@@ -53,6 +65,7 @@ escape(struct decoder *d, const unsigned char *s, size_t n)
 	int set = jset_called(s, n, &len);
 
 	if (set >= 0) {
+		d->doubt |= !is_canonical(d, set, s, len, n);
 		d->set = set;
 		return len;
 	}
@@ -78,6 +91,7 @@ two_bytes(struct decoder *d, const unsigned char *s, size_t n, char **o)
 	e = d->set == JSET_0212 ? jisx0212_utf8[at] : jisx0208_utf8[at];
 	if (!e[0])
 		return 0;
+	d->doubt |= !e[3];
 	memcpy(*o, e, 4);
 	*o += e[0] < 0xe0 ? 2 : 3;
 	return 2;
@@ -88,7 +102,8 @@ static size_t
 graphic(struct decoder *d, const unsigned char *s, size_t n, char **o)
 {
 	switch (d->set) {
-	case JSET_ROMAN: /* JIS X 0201 has the yen sign and the overline there */
+	case JSET_ROMAN: /* JIS X 0201 has the yen sign and the overline there; all else is written as ASCII */
+		d->doubt |= *s != '\\' && *s != '~';
 		*o += utf8_put(*o, *s == '\\' ? 0xa5 : *s == '~' ? 0x203e : *s);
 		return 1;
 	case JSET_KANA:
@@ -116,6 +131,7 @@ control(struct decoder *d, unsigned char c, char **o)
 			return 0;
 		}
 	}
+	d->doubt |= d->set != JSET_ASCII;
 	if ((c == '\n' || c == '\r') && d->set > JSET_ROMAN) {
 		d->set = JSET_ASCII;
 		d->unended = 1;
@@ -124,22 +140,45 @@ control(struct decoder *d, unsigned char c, char **o)
 	return 1;
 }
 
+/* Copies the ASCII from P on up to an escape sequence, or what is no text. Returns where that is. */
+static const unsigned char *
+ascii(const unsigned char *p, const unsigned char *end, char **out)
+{
+	char *o = *out;
+
+	for (; p < end && *p < 0x7f && *p != ESC && *p != SO && *p != SI; p++)
+		*o++ = (char)*p;
+	*out = o;
+	return p;
+}
+
+/* What the hot loops leave: the bytes taken, or 0. */
+static size_t
+second_look(struct decoder *d, const unsigned char *s, size_t n, char **o)
+{
+	if (*s == ESC)
+		return escape(d, s, n);
+	if (*s > ' ' && *s < 0x7f)
+		return graphic(d, s, n, o);
+	return control(d, *s, o);
+}
+
 size_t
 decode_iso2022jp(struct decoder *d, const unsigned char *s, size_t n, char *out)
 {
-	size_t i = 0, took;
+	const unsigned char *p = s, *end = s + n;
+	size_t took;
 	char *o = out;
 
-	for (; i < n; i += took) {
-		if (s[i] == ESC)
-			took = escape(d, s + i, n - i);
-		else if (s[i] > ' ' && s[i] < 0x7f)
-			took = graphic(d, s + i, n - i, &o);
-		else
-			took = control(d, s[i], &o);
+	for (; p < end; p += took) {
+		if (d->set == JSET_0208)
+			p = jis_pairs(p, end, 0x21, &o);
+		else if (d->set == JSET_ASCII)
+			p = ascii(p, end, &o);
+		took = p < end ? second_look(d, p, (size_t)(end - p), &o) : 0;
 		if (!took)
 			break;
 	}
 	d->made = (size_t)(o - out);
-	return i;
+	return (size_t)(p - s);
 }

@@ -17,8 +17,9 @@
 
 enum { BIT = 8, COST_WRONG = 22 * BIT, COST_CUT = 6 * BIT /* for each byte of a character that an end cuts */ };
 
-/* What is written at the end of a word in the classes of ASCII is the same in all models. */
-enum klass { K_START, K_DIGIT, K_LETTER, K_HIRA, K_KATA, K_KANJI, K_PUNCT, K_WIDE, K_SYMBOL, K_KANA, KLASSES };
+/* What is written at the end of a word in the classes of ASCII is the same in all models. Common kanji are a class of their
+ * own only behind each other. */
+enum klass { K_START, K_DIGIT, K_LETTER, K_HIRA, K_KATA, K_KANJI, K_PUNCT, K_WIDE, K_SYMBOL, K_KANA, K_COMMON, KLASSES };
 
 struct score {
 	long cost;
@@ -30,7 +31,6 @@ struct score {
 	unsigned before;    /* half-width kana: the last one */
 	int letters;        /* and how many plain letters in a row */
 	unsigned cell;      /* the last character of JIS X 0208 */
-	int common;         /* the last character is a common kanji */
 };
 
 /* ASCII: its class, that of what stands beside it, and what it costs within that. */

@@ -6,18 +6,20 @@
 #include "model.h"
 #include "utf8.h"
 
-/* What a class costs behind another: the row is the one before. */
-static const unsigned char move[KLASSES][KLASSES] = {
-	[K_START] = {14, 23, 21, 32, 35, 19, 37, 48, 45, 40},
-	[K_DIGIT] = {14, 9, 37, 45, 48, 23, 43, 72, 61, 60},
-	[K_LETTER] = {17, 35, 5, 40, 56, 37, 48, 80, 72, 64},
-	[K_HIRA] = {37, 48, 48, 6, 35, 16, 32, 67, 72, 88},
-	[K_KATA] = {35, 59, 59, 23, 4, 28, 43, 80, 72, 98},
-	[K_KANJI] = {31, 53, 61, 13, 40, 8, 32, 72, 67, 88},
-	[K_PUNCT] = {16, 40, 45, 20, 29, 14, 27, 53, 48, 61},
-	[K_WIDE] = {29, 61, 61, 32, 45, 17, 27, 8, 53, 80},
-	[K_SYMBOL] = {16, 35, 40, 32, 32, 14, 32, 45, 21, 61},
-	[K_KANA] = {29, 59, 67, 80, 88, 64, 67, 88, 80, 1},
+/* What a class costs behind another: the row is the one before. Common kanji make common words. */
+enum { ROW = 16 };
+static const signed char move[KLASSES][ROW] = {
+	[K_START] = {14, 23, 21, 32, 35, 19, 37, 48, 45, 40, 19},
+	[K_DIGIT] = {14, 9, 37, 45, 48, 23, 43, 72, 61, 60, 23},
+	[K_LETTER] = {17, 35, 5, 40, 56, 37, 48, 80, 72, 64, 37},
+	[K_HIRA] = {37, 48, 48, 6, 35, 16, 32, 67, 72, 88, 16},
+	[K_KATA] = {35, 59, 59, 23, 4, 28, 43, 80, 72, 98, 28},
+	[K_KANJI] = {31, 53, 61, 13, 40, 8, 32, 72, 67, 88, 8},
+	[K_PUNCT] = {16, 40, 45, 20, 29, 14, 27, 53, 48, 61, 14},
+	[K_WIDE] = {29, 61, 61, 32, 45, 17, 27, 8, 53, 80, 17},
+	[K_SYMBOL] = {16, 35, 40, 32, 32, 14, 32, 45, 21, 61, 14},
+	[K_KANA] = {29, 59, 67, 80, 88, 64, 67, 88, 80, 1, 64},
+	[K_COMMON] = {31, 53, 61, 13, 40, 8, 32, 72, 67, 88, -4},
 };
 
 /* Characters that no table lists: rare kanji, gaiji, JIS X 0212; and what Japanese text does not have at all. */
@@ -29,7 +31,6 @@ add(struct score *s, enum klass k, long cost)
 	s->cost += move[s->prev][k] + cost;
 	s->prev = k;
 	s->before = 0;
-	s->common = 0;
 	s->high += k >= K_HIRA;
 }
 
@@ -64,12 +65,11 @@ static enum klass
 class_of(unsigned row, unsigned cell)
 {
 	static const unsigned char rows[] = {K_PUNCT, K_SYMBOL, K_WIDE, K_HIRA, K_KATA};
+	enum klass k = row < sizeof(rows) ? rows[row] : row < 15 ? K_SYMBOL : K_KANJI;
 
 	if (row == 0 && cell >= 23 && cell <= 27) /* kanji repeated, closing mark, zero; the long mark of katakana */
-		return cell == 27 ? K_KATA : K_KANJI;
-	if (row < sizeof(rows))
-		return rows[row];
-	return row < 15 ? K_SYMBOL : K_KANJI;
+		k = cell == 27 ? K_KATA : K_KANJI;
+	return k == K_KANJI && cost_eucjp[row * 94 + cell] <= COST_COMMON ? K_COMMON : k;
 }
 
 /* The character in a row and cell from 0. Returns 0 if there is none. */
@@ -78,7 +78,6 @@ add_jis(struct score *s, unsigned row, unsigned cell)
 {
 	unsigned cost = cost_eucjp[row * 94 + cell];
 	enum klass k = class_of(row, cell);
-	int common = s->common;
 
 	if (!cost)
 		return 0;
@@ -86,22 +85,19 @@ add_jis(struct score *s, unsigned row, unsigned cell)
 		cost = 3 * BIT; /* rules, frames and leaders */
 	s->cell = row * 94 + cell;
 	add(s, k, cost);
-	s->common = k == K_KANJI && cost <= COST_COMMON;
-	if (common && s->common) /* common kanji make common words */
-		s->cost -= 12;
 	return 1;
 }
 
 /*
- * Kanji and kana, most of a Japanese text, take a few steps each once add_jis has seen them: their cost, their class and
- * whether they are COMMON are KNOWN by their two bytes. Detection takes half the time by it. Marks are not
+ * Kanji, kana and ASCII, most of a Japanese text, take a few steps each once they have been seen: their cost and their
+ * class are KNOWN by two bytes, of which ASCII takes but ONE. Detection takes half the time by it. Marks are not
  * among them, since they may repeat.
  */
-enum { CLASS = 8, COMMON = 1 << 12, PAIRS = 1 << 16, NO_CELL = 94 * 94 };
+enum { CLASS = 8, ONE = 12, PAIRS = 1 << 16, NO_CELL = 94 * 94 };
 typedef unsigned short pairs[PAIRS];
 static pairs known_cp932, known_eucjp;
 
-static unsigned
+static inline unsigned
 pair_at(const unsigned char *p)
 {
 	return (unsigned)p[0] << 8 | p[1];
@@ -114,31 +110,44 @@ keep(unsigned short *known, const unsigned char *p, unsigned row, unsigned cell)
 	enum klass k = class_of(row, cell);
 
 	if (KEEPS_ANSWERS && k != K_PUNCT && k != K_SYMBOL)
-		known[pair_at(p)] = (unsigned short)(cost | (unsigned)k << CLASS | (k == K_KANJI && cost <= COST_COMMON ? COMMON : 0));
+		known[pair_at(p)] = (unsigned short)(cost | (unsigned)k << CLASS);
 }
 
-/* Adds the pairs from P on that are known. Returns how many bytes they are. */
+/* C, of ASCII, which is then known whatever stands behind it. */
+static void
+add_new_ascii(struct score *s, unsigned c, unsigned short *known)
+{
+	unsigned i, what = (unsigned)ascii_cost(c) | (unsigned)ascii_class(c) << CLASS | 1U << ONE;
+
+	add_ascii(s, c);
+	if (KEEPS_ANSWERS && !known[c << 8])
+		for (i = 0; i < 256; i++)
+			known[c << 8 | i] = (unsigned short)what;
+}
+
+/* Adds the characters from P on that are known. Returns how many bytes they are. */
 static size_t
 add_known(struct score *s, const unsigned char *p, size_t n, const unsigned short *known)
 {
 	long cost = s->cost, limit = s->errors ? s->limit : LONG_MAX;
-	unsigned k = (unsigned)s->prev, common = s->common ? COMMON : 0, what;
-	size_t i;
+	unsigned k = (unsigned)s->prev, what;
+	size_t i, all = 0;
 
-	for (i = 0; n - i > 1 && cost <= limit && (what = known[pair_at(p + i)]); i += 2) {
+	for (i = 0; n - i > 1 && cost <= limit && (what = known[pair_at(p + i)]); all++) {
 		unsigned before = k;
 
-		k = what >> CLASS & 0xf;
-		cost += move[before][k] + (long)(what & 0xff) - (common & what ? 12 : 0);
-		common = what & COMMON;
+		k = what >> CLASS & (ROW - 1);
+		cost += move[before][k] + (long)(what & 0xff);
+		i += 2 - (what >> ONE);
 	}
 	if (i) {
 		s->cost = cost;
 		s->prev = (int)k;
-		s->common = common != 0;
 		s->before = 0;
+	}
+	if (i > all) {
 		s->cell = NO_CELL;
-		s->high += i / 2;
+		s->high += i - all; /* pairs: they take one byte more than characters */
 	}
 	return i;
 }
@@ -173,7 +182,7 @@ score_cp932(struct score *s, const unsigned char *p, size_t n)
 			continue;
 		took = 1;
 		if (c < 0x80)
-			add_ascii(s, c);
+			add_new_ascii(s, c, known_cp932);
 		else if (c >= 0xa1 && c <= 0xdf)
 			add_kana(s, c);
 		else if (lead >= 60)
@@ -238,7 +247,7 @@ score_eucjp(struct score *s, const unsigned char *p, size_t n)
 			continue;
 		took = 1;
 		if (p[i] < 0x80)
-			add_ascii(s, p[i]);
+			add_new_ascii(s, p[i], known_eucjp);
 		else if (!(took = add_eucjp(s, p + i, n - i, i))) {
 			int usual = p[i] == 0xa1 || p[i] == 0xa4 || p[i] == 0xa5;
 

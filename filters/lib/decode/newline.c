@@ -29,32 +29,46 @@ newline_text(enum newline kind)
 	return kinds[kind].text;
 }
 
+/* Where the code unit U first stands in the bytes from P to END, whole units; END if it does not. */
+static const unsigned char *
+find(const unsigned char *p, const unsigned char *end, const unsigned char *u, size_t unit)
+{
+	size_t byte = u[0] ? 0 : unit - 1; /* the one that is no zero */
+	const unsigned char *at = p;
+
+	while (at < end && (at = memchr(at, u[byte], (size_t)(end - at)))) {
+		if ((size_t)(at - p) % unit == byte && memcmp(at - byte, u, unit) == 0)
+			return at - byte;
+		at++;
+	}
+	return end;
+}
+
 enum newline
 newline_kind(const struct decoder *d, const unsigned char *p, size_t n, int whole)
 {
-	size_t i, units = n / d->unit;
+	size_t unit = d->unit, units = n / unit;
+	const unsigned char *end, *at;
 	int lf = 0, cr = 0, crlf = 0;
 
 	if (units > UNITS) {
 		units = UNITS;
 		whole = 0;
 	}
-	if (d->unit == 1 && !memchr(p, *d->cr, units)) /* most documents, at a twentieth of the cost */
-		return memchr(p, *d->lf, units) ? NL_LF : NL_NONE;
-	for (i = 0; i < units; i++) {
-		const unsigned char *at = p + i * d->unit;
+	end = p + units * unit;
+	if (find(p, end, d->cr, unit) == end) /* most documents */
+		return find(p, end, d->lf, unit) < end ? NL_LF : NL_NONE;
+	for (at = p; !(lf && crlf) && (at = find(at, end, d->lf, unit)) < end; at += unit) {
+		int behind_cr = at > p && decoder_at_cr(d, at - unit);
 
-		if (decoder_at_lf(d, at)) {
-			lf = 1;
-		} else if (decoder_at_cr(d, at)) {
-			if (i + 1 == units && !whole) /* the LF may be the next one */
-				break;
-			if (i + 1 < units && decoder_at_lf(d, at + d->unit)) {
-				crlf = 1;
-				i++;
-			} else
-				cr = 1;
-		}
+		crlf |= behind_cr;
+		lf |= !behind_cr;
+	}
+	for (at = p; !cr && (at = find(at, end, d->cr, unit)) < end; at += unit) {
+		if (at + unit == end)
+			cr = whole; /* else the LF may be the next one */
+		else
+			cr = !decoder_at_lf(d, at + unit);
 	}
 	if (lf + cr + crlf > 1)
 		return NL_MIXED;

@@ -5,9 +5,9 @@
 #include "utf8.h"
 
 static inline unsigned
-unit(const struct decoder *d, const unsigned char *s)
+unit(const unsigned char *s, int big)
 {
-	return d->big ? (unsigned)s[0] << 8 | s[1] : (unsigned)s[1] << 8 | s[0];
+	return big ? (unsigned)s[0] << 8 | s[1] : (unsigned)s[1] << 8 | s[0];
 }
 
 static inline int
@@ -26,34 +26,47 @@ is_low(unsigned u)
 static size_t
 pair(struct decoder *d, const unsigned char *s, size_t n, char **o)
 {
-	unsigned high = unit(d, s);
+	unsigned high = unit(s, d->big);
 
 	if (is_high(high) && n < 4) {
 		d->bad = d->eof ? n : 0;
 		return 0;
 	}
-	if (!is_high(high) || !is_low(unit(d, s + 2))) {
+	if (!is_high(high) || !is_low(unit(s + 2, d->big))) {
 		d->bad = 2;
 		return 0;
 	}
-	*o += utf8_put(*o, 0x10000U + ((high & 0x3ffU) << 10) + (unit(d, s + 2) & 0x3ffU));
+	*o += utf8_put(*o, 0x10000U + ((high & 0x3ffU) << 10) + (unit(s + 2, d->big) & 0x3ffU));
 	return 4;
+}
+
+/* The hot loop: code units that are characters. Returns where the first other one is. */
+static inline size_t
+characters(const unsigned char *s, size_t n, char **out, int big)
+{
+	char *o = *out;
+	size_t i;
+
+	for (i = 0; n - i >= 2; i += 2) {
+		unsigned u = unit(s + i, big);
+
+		if (is_high(u) || is_low(u))
+			break;
+		o += utf8_put(o, u);
+	}
+	*out = o;
+	return i;
 }
 
 size_t
 decode_utf16(struct decoder *d, const unsigned char *s, size_t n, char *out)
 {
-	size_t i = 0;
+	size_t i = 0, took;
 	char *o = out;
 
-	while (n - i >= 2) {
-		unsigned u = unit(d, s + i);
-		size_t took = 2;
-
-		if (is_high(u) || is_low(u))
-			took = pair(d, s + i, n - i, &o);
-		else
-			o += utf8_put(o, u);
+	for (;;) {
+		i += d->big ? characters(s + i, n - i, &o, 1) : characters(s + i, n - i, &o, 0);
+		took = n - i >= 2 ? pair(d, s + i, n - i, &o) : 0;
 		if (!took)
 			break;
 		i += took;
