@@ -77,12 +77,6 @@ text_record(struct slice text)
 }
 
 static void
-plain_record(enum kind kind, struct slice line)
-{
-	out_whole(kind, doc.line, line);
-}
-
-static void
 row_record(const struct cells *c)
 {
 	size_t i;
@@ -275,7 +269,7 @@ good_line(struct lines *in, const struct line *l)
 	else if (!tabs && (drawn_line(in, &line) || laid_out_line(in, &line)))
 		return;
 	else if (!(has & (ROW_ESCAPE | ROW_QUOTE))) /* the line is the record's fields as it stands: most are */
-		plain_record(tabs ? K_ROW : K_TEXT, line);
+		out_whole(tabs ? K_ROW : K_TEXT, doc.line, line, line.p == l->text.p ? l->room : 0);
 	else
 		careful_line(in, line);
 }
@@ -295,8 +289,10 @@ text_line(struct lines *in, const struct line *l, int promised)
 		buf_adds(&kept, l->text);
 		source.text = slice_of(&kept);
 	}
-	if (!good)
+	if (!good) {
 		fit.text = repaired(l->text);
+		fit.room = 0;
+	}
 	good_line(in, &fit);
 	if (!good)
 		out_warn(MSG_NOT_UTF8, here());

@@ -126,10 +126,13 @@ lines_next(struct lines *l, struct line *line)
 	classify(l, text, got, line);
 	if (line->kind == LINE_TEXT) {
 		line->again = l->cut;
+		if (l->n == 0) /* it was not read ahead, and stands in the window behind the lines before it */
+			line->room = (size_t)(line->text.p - l->in->p);
 		if (l->framed && line->text.n >= MAYBE_CUT && !line->cut) {
 			buf_clear(&l->held);
 			buf_adds(&l->held, line->text);
 			line->text = slice_of(&l->held);
+			line->room = 0;
 			line->cut = is_cut_by_decode(l);
 		}
 		l->cut = line->cut;

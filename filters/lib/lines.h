@@ -21,6 +21,7 @@ struct line {
 	int again;         /* text that goes on with the line before it: no newline of the source between them */
 	int cut;           /* text that the next one goes on with */
 	int ended;         /* LF ended it */
+	size_t room;       /* bytes before the text that nobody needs any more, and that may be written over */
 };
 
 struct lines {

@@ -84,8 +84,9 @@ struct slice unesc_tmp(struct buf *tmp, struct slice field); /* field itself if 
 
 /* Writing: out_rec begins a record, out_field adds one (escaping it), out_end ends it. */
 void out_pass(const struct rec *r); /* R as it came */
-/* A row or a text with these fields, escaped, of which row.h has been asked last. */
-void out_whole(enum kind kind, unsigned long line, struct slice fields);
+/* A row or a text with these fields, escaped, of which row.h has been asked last. ROOM bytes before them are the
+ * caller's, and may be spoilt: there the record is put together without a copy. */
+void out_whole(enum kind kind, unsigned long line, struct slice fields, size_t room);
 void out_rec(const char *kind, unsigned long line);
 void out_field(struct slice text);
 void out_fieldz(const char *text);

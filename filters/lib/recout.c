@@ -63,13 +63,29 @@ out_pass(const struct rec *r)
 		outc('\n');
 }
 
-/* Before another stage the record is put together only for those who copy it as a whole, and is not taken apart again. */
-void
-out_whole(enum kind kind, unsigned long line, struct slice fields)
+/* What a record of out_whole begins with, at most. */
+enum { HEAD = 5 + DECIMAL_DIGITS + 1 };
+
+/* Writes the head of such a record so that it ends at P, and returns where it begins. */
+static char *
+head_before(char *p, enum kind kind, unsigned long line)
 {
 	static struct decimal number;
-	struct buf *raw = &stage->whole;
+
+	*--p = '\t';
+	p = decimal_before(p, &number, line);
+	if (kind == K_ROW) /* of a length that the compiler knows */
+		return memcpy(p - 4, "row\t", 4);
+	return memcpy(p - 5, "text\t", 5);
+}
+
+/* Before another stage the record is put together only for those who copy it as a whole, and is not taken apart again. */
+void
+out_whole(enum kind kind, unsigned long line, struct slice fields, size_t room)
+{
+	struct buf *whole = &stage->whole;
 	struct rec r = {.kind = kind, .line = line, .serial = rec_serial()};
+	char *text = (char *)fields.p, *head;
 
 	if (!stage->next) {
 		out_rec(kind == K_ROW ? "row" : "text", line);
@@ -77,16 +93,13 @@ out_whole(enum kind kind, unsigned long line, struct slice fields)
 		out_end();
 		return;
 	}
-	buf_clear(raw);
-	if (kind == K_ROW) /* of a length that the compiler knows */
-		buf_add(raw, "row\t", 4);
-	else
-		buf_add(raw, "text\t", 5);
-	decimal_add(raw, &number, line);
-	buf_addc(raw, '\t');
-	buf_adds(raw, fields);
-	r.raw = slice_of(raw);
-	r.rest = (struct slice){raw->p + raw->n - fields.n, fields.n};
+	if (room < HEAD) {
+		buf_room(whole, HEAD + fields.n);
+		text = memcpy(whole->p + HEAD, fields.p, fields.n);
+	}
+	head = head_before(text, kind, line);
+	r.raw = (struct slice){head, (size_t)(text + fields.n - head)};
+	r.rest = (struct slice){text, fields.n};
 	row_is_of(&r);
 	stage_pass(&r);
 }

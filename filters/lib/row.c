@@ -176,7 +176,7 @@ row_is_of(const struct rec *r)
 	const char *from = last.row.cell[0].p;
 	size_t i;
 
-	for (i = 0; i < last.row.n; i++)
+	for (i = 0; i < last.row.n && from != r->rest.p; i++)
 		last.row.cell[i].p = r->rest.p + (last.row.cell[i].p - from);
 	last.serial = r->serial;
 }

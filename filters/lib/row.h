@@ -28,7 +28,7 @@ const struct row *rec_row(const struct rec *r);
 
 /* The same of a line that is no record yet: at least one. */
 const struct row *row_of_line(struct slice line);
-/* R has the line asked for last as its fields, in another place, and need not be cut again. */
+/* R has the line asked for last as its fields, perhaps in another place, and need not be cut again. */
 void row_is_of(const struct rec *r);
 
 #endif
