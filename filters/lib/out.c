@@ -59,8 +59,10 @@ out_flush(void)
 char *
 out_room(size_t n)
 {
-	if (n > stage->out.cap - stage->out.n)
+	if (n > out_left())
 		out_flush();
+	if (stage->next) /* which has not taken a record that is not whole */
+		buf_room(&stage->out, n);
 	return stage->out.p + stage->out.n;
 }
 

@@ -17,9 +17,15 @@ void outu(unsigned long u);              /* in decimal */
 
 /* At least N writable bytes inside the buffer, for a producer that fills it in place;
  * out_took says how many of them were used. N is at most OUT_ROOM. */
-enum { OUT_ROOM = 4096 };
+enum { OUT_ROOM = 64 * 1024 };
 char *out_room(size_t n);
 void out_took(size_t n);
+/* How many of them there are without handing on what is in the buffer. */
+static inline size_t
+out_left(void)
+{
+	return stage->out.cap - stage->out.n;
+}
 
 static inline void
 out(const char *p, size_t n)

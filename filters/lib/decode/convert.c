@@ -9,10 +9,10 @@
 #include "scan.h"
 #include "utf8.h"
 
-/* The most that goes the fast way at once, and the least: half as much is tried after a block in which something needs
- * a word, twice as much after one in which nothing does. So one odd character costs some blocks, and not one for
- * each line before it. */
-enum { BLOCK = 128 * 1024, LITTLE = 512 };
+/* The most that goes the fast way at once, so that what it becomes has room in the output, and the least: half as much
+ * is tried after a block in which something needs a word, twice as much after one in which nothing does. So one odd
+ * character costs some blocks, and not one for each line before it. ENOUGH is worth not to begin new output for. */
+enum { BLOCK = DECODE_FIT(OUT_ROOM), LITTLE = 512, ENOUGH = 4 * 1024 };
 
 /* How many of the N bytes at P are whole lines. */
 static size_t
@@ -24,6 +24,18 @@ whole_lines(const struct convert *c, const unsigned char *p, size_t n)
 		if (ends_line(c, p + n - unit))
 			return n;
 	return 0;
+}
+
+/* The same, or less of them where that fills the output before it is handed on. */
+static size_t
+next_block(const struct convert *c, const unsigned char *p, size_t n)
+{
+	size_t room = out_left(), less = 0;
+
+	n = whole_lines(c, p, n);
+	if (DECODE_ROOM(n) > room && room >= DECODE_ROOM(ENOUGH))
+		less = whole_lines(c, p, DECODE_FIT(room));
+	return less ? less : n;
 }
 
 /* CRLF or CR become LF, in place. Returns the new length; *OTHER counts line ends of another kind. */
@@ -54,12 +66,11 @@ to_lf(char *p, size_t n, enum newline kind, size_t *other)
 	return (size_t)(to - p);
 }
 
-/* The N bytes at P as text: where they lie, if they are UTF-8 already, else in a buffer. N of 0: not to be had
+/* The N bytes at P as text: where they lie, if they are UTF-8 already, else in TO. N of 0: not to be had
  * without a closer look. */
 static struct slice
-text_of(struct convert *c, const unsigned char *p, size_t n)
+text_of(struct convert *c, const unsigned char *p, size_t n, char *to)
 {
-	static char buffer[DECODE_ROOM(BLOCK)];
 	const struct slice none = {NULL, 0};
 
 	if (c->dec.step == decode_utf8) {
@@ -67,20 +78,20 @@ text_of(struct convert *c, const unsigned char *p, size_t n)
 			return none;
 		if (c->newline != NL_CRLF && c->newline != NL_CR)
 			return (struct slice){(const char *)p, n};
-		memcpy(buffer, p, n);
+		memcpy(to, p, n);
 		c->dec.made = n;
-	} else if (c->dec.step(&c->dec, p, n, buffer) != n)
+	} else if (c->dec.step(&c->dec, p, n, to) != n)
 		return none;
 	if (c->framed && (c->dec.odd || c->dec.doubt))
 		return none;
 	if (c->newline == NL_CRLF || c->newline == NL_CR) {
 		size_t other;
 
-		c->dec.made = to_lf(buffer, c->dec.made, c->newline, &other);
+		c->dec.made = to_lf(to, c->dec.made, c->newline, &other);
 		if (c->framed && other)
 			return none;
 	}
-	return (struct slice){buffer, c->dec.made};
+	return (struct slice){to, c->dec.made};
 }
 
 /* Writes the N bytes in front, whole lines, if nothing need be said about them. */
@@ -89,17 +100,22 @@ fast(struct convert *c, size_t n)
 {
 	struct decoder before = c->dec;
 	struct slice text;
+	char *to;
 
 	if (c->skip || c->very_first || c->dec.step == decode_iconv)
 		return 0;
 	c->dec.odd = c->dec.unended = c->dec.doubt = 0;
-	text = text_of(c, (const unsigned char *)c->in->p + c->in->pos, n);
+	to = out_room(DECODE_ROOM(n));
+	text = text_of(c, (const unsigned char *)c->in->p + c->in->pos, n, to);
 	if (!text.n || c->dec.unended || (c->framed && memchr(text.p, FS, text.n))) {
 		c->dec = before;
 		return 0;
 	}
 	c->line += scan_count(text.p, text.n, '\n');
-	outs(text);
+	if (text.p == to)
+		out_took(text.n);
+	else
+		outs(text);
 	return 1;
 }
 
@@ -131,7 +147,7 @@ convert(struct convert *c)
 	while (!c->stop) {
 		const unsigned char *p = (const unsigned char *)in->p + in->pos;
 		size_t have = in->end - in->pos;
-		size_t n = whole_lines(c, p, have < most ? have : most);
+		size_t n = next_block(c, p, have < most ? have : most);
 
 		if (!n && have < BLOCK && in_fill(in))
 			continue;
@@ -143,7 +159,7 @@ convert(struct convert *c)
 		if (n && fast(c, n)) {
 			in->pos += n;
 			c->offset += n;
-			most = most < BLOCK ? 2 * most : BLOCK;
+			most = most < BLOCK / 2 ? 2 * most : BLOCK;
 		} else if (n > LITTLE)
 			most = n / 2;
 		else

@@ -37,6 +37,8 @@ struct decoder {
 
 /* The most that N bytes can become: a half-width kana of CP932 is one byte, and three in UTF-8. */
 #define DECODE_ROOM(n) (3 * (n) + 16)
+/* How many bytes surely have room in N. */
+#define DECODE_FIT(n) (((n) - 16) / 3)
 
 size_t decode_utf8(struct decoder *d, const unsigned char *s, size_t n, char *out);
 size_t decode_cp932(struct decoder *d, const unsigned char *s, size_t n, char *out);
