@@ -6,6 +6,7 @@
 # Builds all that have vectors of their own as plain C (scan.h, hash.h), and date, which has two kinds of them,
 # without what only some processors have (wide.h), and compares them with those in PATH: on the samples, in several
 # encodings for decode, on lines dense with dates and agencies, and on all once bytes in them have been broken.
+# The plain convert has nothing but pipes between its processes, too (ring.h).
 set -u
 top=$(CDPATH='' cd "$(dirname "$0")/.." && pwd) || exit 2
 tmp=$(mktemp -d) || exit 2
@@ -22,7 +23,7 @@ build() {
 	done
 	make -s -C "$top" BUILD="$tmp/$variant" CFLAGS=-O0 LTO= CPPFLAGS="$option" "$@" || exit 2
 }
-build plain -DTZ_PLAIN_C decode split legend outline table status date agency json
+build plain -DTZ_PLAIN_C decode split legend outline table status date agency json convert
 build narrow -DTZ_NARROW date
 
 # dense SEED: lines and rows of what dates and labels are made of
@@ -139,4 +140,24 @@ for in in "$tmp/in" "$tmp/in.broken"; do
 	same 1000 '"type":"row"' json <"$in"
 done
 echo "json: the same"
+
+# Its processes speak in any order. Lines are longer than a slot of the ring, and than what a record may have.
+{
+	for n in 20000 70000 300000 100 3000000; do
+		head -c $n /dev/zero | tr '\0' x
+		printf '\t%s\n1. 名\n' $n
+	done
+	sed 's/$/\t/' "$tmp/doc/late.txt" | tr -d '\n'
+} >"$tmp/doc/long.txt"
+head -c 3000000 /dev/zero | tr '\0' \\\\ >"$tmp/doc/longer.txt"
+printf '%s\0' "$tmp"/doc/* "$tmp"/broken/* "$tmp"/encoded/*-??.* >"$tmp/names"
+for form in '' -l; do
+	tanzaku-convert -0 "$tmp/names" $form >"$tmp/want" 2>"$tmp/want.said"
+	"$tmp/plain/tanzaku-convert" -0 "$tmp/names" $form >"$tmp/got" 2>"$tmp/got.said"
+	sort -o "$tmp/want.said" "$tmp/want.said"
+	sort -o "$tmp/got.said" "$tmp/got.said"
+	cmp "$tmp/want" "$tmp/got" && cmp "$tmp/want.said" "$tmp/got.said" || failed=1
+	[ "$(wc -l <"$tmp/want")" -gt 300 ] || { echo "too few lines of convert"; failed=1; }
+done
+echo "convert: the same"
 exit $failed

@@ -7,6 +7,7 @@
 #include <unistd.h>
 
 #include "msg.h"
+#include "ring.h"
 
 enum { BLOCK = 128 * 1024 };
 
@@ -29,9 +30,17 @@ make_room(struct in *in)
 	}
 }
 
+/* Standard input may lead to memory that the process in front has written into. */
+static int
+through_ring(const struct in *in)
+{
+	return ring_in && in->fd == STDIN_FILENO;
+}
+
 int
 in_open(struct in *in, const char *name)
 {
+	static char nothing[1];
 	int std = strcmp(name, "-") == 0;
 
 	*in = (struct in){.fd = STDIN_FILENO, .name = std ? "<stdin>" : name, .limit = LINE_LIMIT};
@@ -41,19 +50,34 @@ in_open(struct in *in, const char *name)
 		say(MSG_CANNOT_READ, (struct place){name, 0, 0}, strerror(errno));
 		return -1;
 	}
-	make_room(in);
+	if (through_ring(in))
+		in->p = nothing;
+	else
+		make_room(in);
 	return 0;
 }
 
 void
 in_close(struct in *in)
 {
-	struct buf window = {in->p, 0, in->cap};
+	struct buf window = {in->cap ? in->p : NULL, 0, in->cap};
 
 	if (in->fd > STDERR_FILENO)
 		close(in->fd);
 	buf_free(&window);
 	in->p = NULL;
+}
+
+static ssize_t
+read_block(struct in *in)
+{
+	ssize_t n;
+
+	make_room(in);
+	do
+		n = read(in->fd, in->p + in->end, BLOCK);
+	while (n < 0 && errno == EINTR);
+	return n;
 }
 
 size_t
@@ -63,10 +87,7 @@ in_fill(struct in *in)
 
 	if (in->eof)
 		return 0;
-	make_room(in);
-	do
-		n = read(in->fd, in->p + in->end, BLOCK);
-	while (n < 0 && errno == EINTR);
+	n = through_ring(in) ? ring_read(in) : read_block(in);
 	if (n <= 0)
 		in->eof = 1;
 	if (n < 0) {

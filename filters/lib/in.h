@@ -14,7 +14,7 @@ struct in {
 	const char *name; /* for messages: the operand, or "<stdin>" */
 	size_t limit;     /* the longest line in one piece; LINE_LIMIT unless changed */
 	char *p;          /* the window: bytes [pos, end) are read and not yet handed out */
-	size_t pos, end, cap;
+	size_t pos, end, cap; /* cap is 0 where it is none of our own: see ring.h */
 	int eof;    /* read(2) has returned 0, or has failed and said so */
 	int failed; /* it failed: the input is incomplete, status is already BAD */
 	int cut;    /* rec_read is inside a record too long to hold */

@@ -9,6 +9,7 @@
 #include <unistd.h>
 
 #include "msg.h"
+#include "ring.h"
 
 enum { PIPE_SIZE = 1024 * 1024 };
 
@@ -28,6 +29,12 @@ widen_pipe(void)
 }
 
 static void
+lost(void)
+{
+	die("standard output: write failed, output is incomplete:");
+}
+
+static void
 write_all(const char *p, size_t n)
 {
 	widen_pipe();
@@ -37,7 +44,7 @@ write_all(const char *p, size_t n)
 		if (w < 0 && errno == EINTR)
 			continue;
 		if (w < 0)
-			die("standard output: write failed, output is incomplete:");
+			lost();
 		p += w;
 		n -= (size_t)w;
 	}
@@ -53,7 +60,10 @@ out_flush(void)
 		return;
 	}
 	stage->out.n = 0;
-	write_all(stage->out.p, n);
+	if (!ring_out)
+		write_all(stage->out.p, n);
+	else if (n && !(stage->out.p = ring_hand_on(n)))
+		lost();
 }
 
 char *
@@ -72,16 +82,27 @@ out_took(size_t n)
 	stage->out.n += n;
 }
 
+/* A slot of a ring takes no more than there is room for. */
+static void
+out_parts(const char *p, size_t n)
+{
+	for (; n > stage->out.cap; n -= stage->out.cap, p += stage->out.cap) {
+		out(p, stage->out.cap);
+		out_flush();
+	}
+	out(p, n);
+}
+
 void
 out_large(const char *p, size_t n)
 {
 	out_flush();
 	if (stage->next)
 		buf_add(&stage->out, p, n); /* the next stage gets whole records: room for one */
-	else if (n >= stage->out.cap)
+	else if (n >= stage->out.cap && !ring_out)
 		write_all(p, n);
 	else
-		out(p, n);
+		out_parts(p, n);
 }
 
 void

@@ -12,7 +12,7 @@ tmp=$(mktemp -d) || exit 2
 trap 'rm -rf "$tmp"' EXIT
 failed=0
 lib=$top/filters/lib
-shared='buf decimal filter in matchlimit msg opts out rec recout row scan stage utf8'
+shared='buf decimal filter in matchlimit msg opts out rec recout ring row scan stage utf8'
 
 cd "$top/filters/gen" && ${CC:-cc} -o "$tmp/mktables" mktables.c || exit 2
 "$tmp/mktables" jisx0208.txt jisx0212.txt frequent.txt >"$tmp/jistab.c" || exit 2
