@@ -69,21 +69,26 @@ scan_controls(const void *p, size_t n)
 #ifdef TZ_WIDE
 enum { BLOCK = 32 };
 
-/* As far as there are blocks, and a byte behind each. */
+static inline WIDE uint32_t
+pairs_at(const char *p, const char *pair)
+{
+	return wide_bits(_mm256_and_si256(_mm256_cmpeq_epi8(wide_load(p), _mm256_set1_epi8(pair[0])),
+	    _mm256_cmpeq_epi8(wide_load(p + 1), _mm256_set1_epi8(pair[1]))));
+}
+
+/* scan_pair of more bytes than a block has. The last block is that of the last bytes, some of which were in the one
+ * before. */
 static WIDE size_t
 pair_wide(const char *s, size_t n, const char *pair)
 {
-	__m256i first = _mm256_set1_epi8(pair[0]), second = _mm256_set1_epi8(pair[1]);
-	size_t i;
+	size_t i, last = n - BLOCK - 1;
+	uint32_t at;
 
-	for (i = 0; n - i > BLOCK; i += BLOCK) {
-		uint32_t at = wide_bits(_mm256_and_si256(_mm256_cmpeq_epi8(wide_load(s + i), first),
-		    _mm256_cmpeq_epi8(wide_load(s + i + 1), second)));
-
-		if (at)
+	for (i = 0; i < last; i += BLOCK)
+		if ((at = pairs_at(s + i, pair)))
 			return i + (size_t)__builtin_ctz(at);
-	}
-	return i;
+	at = pairs_at(s + last, pair);
+	return at ? last + (size_t)__builtin_ctz(at) : n;
 }
 #endif
 
@@ -94,8 +99,8 @@ scan_pair(const void *p, size_t n, const char *pair)
 	size_t i = 0;
 
 #ifdef TZ_WIDE
-	if (has_wide())
-		i = pair_wide(s, n, pair);
+	if (n > BLOCK && has_wide())
+		return pair_wide(s, n, pair);
 #endif
 	while (i + 1 < n && (s[i] != pair[0] || s[i + 1] != pair[1]))
 		i++;

@@ -11,6 +11,7 @@
 
 enum {
 	LABEL_BYTES = 60,
+	REPEAT_BYTES = 4 * LABEL_BYTES, /* of a cell that says so with others */
 	INTERLUDE_BYTES = 120 /* forty kanji */
 };
 
@@ -69,19 +70,38 @@ is_total(const struct rec *r)
 	return may_be_total(f) && text_has(f, "計") && says(f, "\\A[(<【]?(?:(?:合|小|総|累|総合|全体)?計)[)>】]?\\z", &re);
 }
 
+/* 掲 is in some cell of R, none of the longer ones: a rare character, where 再 is in every tenth row. The cells between
+ * long ones are looked through in one piece. */
+static int
+may_be_repeat(const struct rec *r, const struct row *row)
+{
+	const char *from = r->rest.p, *end = from + r->rest.n;
+	size_t i;
+
+	for (i = 0; i < row->n; i++) {
+		const struct slice *f = &row->cell[i];
+
+		if (f->n <= REPEAT_BYTES)
+			continue;
+		if (text_has((struct slice){from, (size_t)(f->p - from)}, "掲"))
+			return 1;
+		from = f->p + f->n;
+	}
+	return text_has((struct slice){from, (size_t)(end - from)}, "掲");
+}
+
 int
 is_repeat(const struct rec *r)
 {
 	static struct re *re;
-	const struct row *row;
+	const struct row *row = rec_row(r);
 	struct slice f;
 	size_t i;
 
-	if (!text_has(r->rest, "掲")) /* in no cell; 再 is in every tenth */
+	if (!may_be_repeat(r, row))
 		return 0;
-	row = rec_row(r);
 	for (i = 0; i < row->n; i++)
-		if ((f = row->cell[i]).n <= 4 * LABEL_BYTES && text_has(f, "掲") && says(f, "\\A再掲\\z|[(<【\\[〔]再掲[)>】\\]〕]", &re))
+		if ((f = row->cell[i]).n <= REPEAT_BYTES && text_has(f, "掲") && says(f, "\\A再掲\\z|[(<【\\[〔]再掲[)>】\\]〕]", &re))
 			return 1;
 	return 0;
 }
