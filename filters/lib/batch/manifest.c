@@ -51,6 +51,20 @@ manifest_find(const struct manifest *m, const char *name)
 	return at ? m->e[at - 1] : NULL;
 }
 
+/* By the thousand: they stay for good. */
+static struct entry *
+new_entry(struct manifest *m)
+{
+	enum { AT_ONCE = 1024 };
+
+	if (!m->spares) {
+		m->spare = emalloc(AT_ONCE * sizeof(*m->spare));
+		m->spares = AT_ONCE;
+	}
+	m->spares--;
+	return m->spare++;
+}
+
 struct entry *
 manifest_put(struct manifest *m, const struct entry *e)
 {
@@ -62,7 +76,7 @@ manifest_put(struct manifest *m, const struct entry *e)
 		grow(m);
 	slot = slot_of(m, e->name, hash);
 	if (!slot->at) {
-		m->e[m->n++] = emalloc(sizeof(*e));
+		m->e[m->n++] = new_entry(m);
 		*slot = (struct slot){(uint32_t)m->n, hash};
 	}
 	*m->e[slot->at - 1] = *e;

@@ -46,6 +46,8 @@ struct manifest {
 	size_t n, cap;
 	struct slot *slot; /* by hash of the name */
 	size_t slots;
+	struct entry *spare; /* memory for entries to come */
+	size_t spares;
 	int changed; /* it differs from the file */
 };
 
