@@ -22,7 +22,7 @@ static struct {
 	int bad_utf8;       /* the text record last passed is not UTF-8, and that has been said */
 } doc;
 
-static struct added found = {.kind = K_AGENCY, .name = "agency"}; /* of the text record last passed */
+static struct added found = {.kind = K_AGENCY}; /* of the text record last passed */
 
 /* The columns that name who is responsible, by the header in force. */
 static struct {

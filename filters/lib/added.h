@@ -11,16 +11,26 @@
 
 struct added {
 	enum kind kind;
-	const char *name;   /* of the kind */
-	struct buf text;    /* what waits: records, each ended by LF */
+	struct buf text;    /* what waits: the fields of each, ended by LF */
 	unsigned long line; /* of all of them */
-	size_t head;        /* length of KIND TAB LINE TAB; 0 as long as there is none */
-	char heads[32];     /* which is made once for all annotations of a record */
+	size_t *from, n, cap; /* where each begins in text */
 };
 
-/* Begins an annotation of line LINE: KIND TAB LINE TAB. The caller appends its fields and LF. */
-void added_begin(struct added *a, unsigned long line);
-/* COLUMN TAB behind that: few tables have ten. */
+/* Begins an annotation of line LINE. The caller appends its fields and LF to the text. */
+static inline void
+added_begin(struct added *a, unsigned long line)
+{
+	if (a->text.n == 0)
+		a->n = 0;
+	if (a->n == a->cap) {
+		a->cap = a->cap ? 2 * a->cap : 16;
+		a->from = erealloc(a->from, a->cap * sizeof(*a->from));
+	}
+	a->from[a->n++] = a->text.n;
+	a->line = line;
+}
+
+/* COLUMN TAB as the first field: few tables have ten. */
 static inline void
 added_column(struct added *a, size_t column)
 {
@@ -30,6 +40,7 @@ added_column(struct added *a, size_t column)
 		buf_addu(&a->text, column);
 	buf_addc(&a->text, '\t');
 }
+
 /* Hands on what waits. Behind it another line may begin. */
 void added_pass(struct added *a);
 static inline void

@@ -153,12 +153,11 @@ bind(struct cols *c, const struct rec *r)
 }
 
 void
-cols_see(struct cols *c, const struct rec *r)
+cols_change(struct cols *c, const struct rec *r)
 {
 	if (r->kind == K_COLS || (r->kind == K_NAMES && r->rest.n))
 		bind(c, r);
-	else if (r->kind == K_DOC || r->kind == K_HEAD || r->kind == K_LEGEND || r->kind == K_NAMES ||
-	    (r->kind == K_TEXT && !blank_field(r->rest)))
+	else if (r->kind != K_TEXT || (r->rest.n && !blank_field(r->rest)))
 		c->bound = 0;
 }
 

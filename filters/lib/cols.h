@@ -33,7 +33,14 @@ struct cols {
 };
 
 /* Shows a record to the tracker; call it for every record, in order. */
-void cols_see(struct cols *c, const struct rec *r);
+void cols_change(struct cols *c, const struct rec *r);
+static inline void
+cols_see(struct cols *c, const struct rec *r)
+{
+	if (1U << r->kind & (1U << K_COLS | 1U << K_NAMES | 1U << K_DOC | 1U << K_HEAD | 1U << K_LEGEND | 1U << K_TEXT))
+		cols_change(c, r);
+}
+
 /* The name of column I (from 0); for one beyond the header, its number, unique as well.
  * Valid until the next call on C. */
 struct slice cols_name(struct cols *c, size_t i);

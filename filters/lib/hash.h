@@ -37,20 +37,28 @@ hash_bytes(const char *p, size_t n)
 	return w;
 }
 
-/* Eight bytes at a time, with a multiplier of MurmurHash3's; the last eight may be some of those before once more. */
+/* A multiplier of MurmurHash3's takes what W holds up, and turning the product takes it down again. */
+static inline uint64_t
+hash_step(uint64_t h, uint64_t w)
+{
+	h = (h ^ w) * 0xff51afd7ed558ccdu;
+	return h << 32 | h >> 32;
+}
+
+/* Eight bytes a step, two steps a turn; the last bytes may be some of those before once more. */
 static inline uint32_t
 hash_of(struct slice s)
 {
-	uint64_t h = s.n, w;
-	size_t i;
+	enum { WORD = sizeof(uint64_t) };
+	const char *p = s.p, *end = p + s.n;
+	uint64_t h = s.n;
 
-	for (i = 0; s.n - i > sizeof(w); i += sizeof(w)) {
-		h = (h ^ hash_bytes(s.p + i, sizeof(w))) * 0xff51afd7ed558ccdu;
-		h ^= h >> 32;
-	}
-	w = s.n < sizeof(w) ? hash_bytes(s.p, s.n) : hash_bytes(s.p + s.n - sizeof(w), sizeof(w));
-	h = (h ^ w) * 0xff51afd7ed558ccdu;
-	return (uint32_t)(h >> 32);
+	for (; end - p > 2 * WORD; p += 2 * WORD)
+		h = hash_step(hash_step(h, hash_bytes(p, WORD)), hash_bytes(p + WORD, WORD));
+	if (end - p > WORD)
+		h = hash_step(h, hash_bytes(p, WORD));
+	h = hash_step(h, s.n < WORD ? hash_bytes(p, s.n) : hash_bytes(end - WORD, WORD));
+	return (uint32_t)h;
 }
 
 #endif

@@ -44,7 +44,7 @@ enum { HEAD_DEPTH, HEAD_BEFORE, HEAD_MARK, HEAD_GAP, HEAD_TITLE, HEAD_FIELDS };
 enum { REC_LIMIT = 2 * LINE_LIMIT + 4096 };
 
 struct rec {
-	struct slice raw; /* the whole record, without its LF */
+	struct slice raw; /* the whole record, without its LF; {0} if this program made it, and no stream holds it yet */
 	int cut;          /* only a piece of a record over REC_LIMIT; its kind is K_BAD */
 	enum kind kind;
 	unsigned long line;

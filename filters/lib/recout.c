@@ -47,6 +47,11 @@ esc(struct buf *to, struct slice text)
 	}
 }
 
+/* The kinds that added.h makes records of. */
+static const char *const names[] = {
+	[K_STATUS] = "status", [K_GRADE] = "grade", [K_DATE] = "date", [K_AGENCY] = "agency",
+};
+
 void
 out_pass(const struct rec *r)
 {
@@ -56,6 +61,12 @@ out_pass(const struct rec *r)
 		limits_write(r->line);
 	if (stage->next) {
 		stage_pass(r);
+		return;
+	}
+	if (!r->raw.p) {
+		out_rec(names[r->kind], r->line);
+		out_raw(r->rest);
+		out_end();
 		return;
 	}
 	outs(r->raw);

@@ -6,7 +6,7 @@
 #include "hash.h"
 #include "out.h"
 
-static struct added dates = {.kind = K_DATE, .name = "date"};
+static struct added dates = {.kind = K_DATE};
 
 /* Warnings behind the records. */
 static struct faulty {

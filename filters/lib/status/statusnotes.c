@@ -7,7 +7,7 @@
 #include "out.h"
 #include "rec.h"
 
-static struct added statuses = {.kind = K_STATUS, .name = "status"}, grades = {.kind = K_GRADE, .name = "grade"};
+static struct added statuses = {.kind = K_STATUS}, grades = {.kind = K_GRADE};
 static struct buf warned;
 
 void
