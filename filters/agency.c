@@ -6,11 +6,13 @@
 #include "agencytorn.h"
 #include "cols.h"
 #include "filter.h"
+#include "hash.h"
 #include "matchlimit.h"
 #include "memo.h"
 #include "out.h"
 #include "rec.h"
 #include "row.h"
+#include "scan.h"
 
 static const char *rules; /* -r */
 static struct agencies agencies;
@@ -81,9 +83,9 @@ read_header(const struct rec *r)
 		who.n = 0;
 }
 
-/* Makes records of the lines in FIELDS. */
+/* Makes records of the lines in FIELDS. SAME is the number of the first (see added.h), or 0: none has one. */
 static void
-keep(struct slice fields, unsigned long line, size_t column)
+keep(struct slice fields, uint64_t same, unsigned long line, size_t column)
 {
 	const char *p = fields.p, *end = p + fields.n, *lf;
 
@@ -91,6 +93,7 @@ keep(struct slice fields, unsigned long line, size_t column)
 		lf = memchr(p, '\n', (size_t)(end - p));
 		added_begin(&found, line);
 		added_column(&found, column);
+		added_same(&found, same ? same++ : 0);
 		buf_add(&found.text, p, (size_t)(lf + 1 - p));
 	}
 }
@@ -111,43 +114,53 @@ names(struct buf *to, struct slice field, enum agency_header h, const struct rec
 	return agency_split(to, &agencies, cell, AGENCY_CELL, h == HEADER_MINISTRIES, place(r));
 }
 
-/* The same, through a memo. */
-static enum agency_result
-names_again(struct buf *to, struct slice field, enum agency_header h, const struct rec *r)
+/* The same, kept in E. */
+static void
+names_into(struct memo_entry *e, struct slice field, enum agency_header h, const struct rec *r)
 {
-	static struct memo memo;
-	struct memo_entry *e = memo_find(&memo, field, h == HEADER_OTHER ? -doc.ministries : (int)h);
-	enum agency_result result;
+	static struct buf lines;
 	unsigned long hit = limits_hit();
 
-	if (e && e->known) {
-		buf_adds(to, memo_answer(e));
-		return (enum agency_result)e->result;
-	}
-	if (!is_utf8(field)) {
+	buf_clear(&lines);
+	e->result = (int)names(&lines, field, h, r);
+	buf_adds(&e->text, slice_of(&lines));
+	e->known = limits_hit() == hit;
+	e->same = added_numbers(scan_count(lines.p, lines.n, '\n'));
+}
+
+/* Makes records of the names in FIELD. */
+static enum agency_result
+keep_names(struct slice field, size_t column, enum agency_header h, const struct rec *r)
+{
+	static struct memo memo;
+	static struct buf lines;
+	struct memo_entry *e = memo_find(&memo, field, h == HEADER_OTHER ? -doc.ministries : (int)h);
+	enum agency_result result;
+
+	if ((!e || !e->known) && !is_utf8(field)) {
 		doc.bad_utf8 = 1;
 		return AGENCY_NOTHING;
 	}
-	result = names(to, field, h, r);
+	if (e && !e->known)
+		names_into(e, field, h, r);
 	if (e) {
-		buf_adds(&e->text, slice_of(to));
-		e->result = (int)result;
-		e->known = limits_hit() == hit;
+		keep(memo_answer(e), KEEPS_ANSWERS ? e->same : 0, r->line, column);
+		return (enum agency_result)e->result;
 	}
+	buf_clear(&lines);
+	result = names(&lines, field, h, r);
+	keep(slice_of(&lines), 0, r->line, column);
 	return result;
 }
 
-static void
+/* Inline: most fields have no place for a label. */
+static inline void
 field(struct slice f, size_t column, enum agency_header h, const struct rec *r)
 {
-	static struct buf lines;
-
 	if (f.n == 0 || (h == HEADER_OTHER && !agency_label_possible(f, doc.has)))
 		return;
-	buf_clear(&lines);
-	if (names_again(&lines, f, h, r) == AGENCY_IN_FULL)
+	if (keep_names(f, column, h, r) == AGENCY_IN_FULL)
 		doc.ministries = 1;
-	keep(slice_of(&lines), r->line, column);
 }
 
 /* What the cell F of a table without a header says about the cell behind it: 担当課 | 総務課. */
@@ -177,7 +190,7 @@ headed_row(const struct rec *r)
 	const struct row *row = rec_row(r);
 	size_t i, k = 0;
 
-	doc.has = row->has;
+	doc.has = agency_has(r->rest, row->has);
 	if (who.edition != who.cols.edition)
 		read_header(r);
 	for (i = 0; i < row->n; i++) {
@@ -200,7 +213,7 @@ bare_row(const struct rec *r)
 	enum agency_header h = HEADER_OTHER;
 	size_t i;
 
-	doc.has = row->has;
+	doc.has = agency_has(r->rest, row->has);
 	for (i = 0; i < row->n; i++) {
 		field(row->cell[i], i + 1, h, r);
 		h = label_of(row->cell[i], r);
@@ -220,10 +233,11 @@ text(const struct rec *r, struct slice label)
 static void
 title(const struct rec *r)
 {
-	static struct fields f;
+	const struct row *fields = rec_row(r);
 
-	if (rec_fields(r, &f) > HEAD_TITLE)
-		field(f.f[HEAD_TITLE], 0, HEADER_OTHER, r);
+	doc.has = fields->has;
+	if (fields->n > HEAD_TITLE)
+		field(fields->cell[HEAD_TITLE], 0, HEADER_OTHER, r);
 }
 
 static void

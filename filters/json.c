@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "blank.h"
+#include "decimal.h"
 #include "filter.h"
 #include "headnode.h"
 #include "jw.h"
@@ -22,7 +23,7 @@ static struct {
 	int any;         /* it has a line */
 	int deep;        /* it was said that it nests too deep */
 	struct buf name; /* for messages: ends in NUL */
-	struct buf json; /* the name as a JSON string */
+	struct buf json; /* what the lines of its rows begin with */
 	struct buf field; /* the name as a field */
 	struct kinds_seen kinds;
 	struct trailer trailer;
@@ -96,7 +97,9 @@ begin_document(const struct rec *r)
 	unesc(&doc.name, fields[DOC_NAME]);
 	buf_addc(&doc.name, '\0');
 	buf_clear(&doc.json);
+	jw_lit(&doc.json, "{\"doc\":");
 	jw_field(&doc.json, fields[DOC_NAME]);
+	jw_key(&doc.json, "line");
 	scene.start = scene.end = (struct pos){1, 1};
 	scene.place = (struct place){doc.name.p, 0, 0};
 	tree_begin(&scene.tree);
@@ -169,15 +172,13 @@ place_end(const struct rec *r)
 {
 	size_t i = r->kind == K_HEAD ? HEAD_BEFORE : 0;
 
-	if (lflag && r->kind == K_ROW && !(rec_row(r)->has & ROW_ESCAPE)) {
+	if (lflag && r->kind == K_ROW && !(rec_row(r)->has & ROW_ESCAPE))
 		scene.end = scene.start;
-		return;
-	}
-	if (r->kind != K_HEAD && r->kind != K_LEGEND)
+	else if (lflag || (r->kind != K_HEAD && r->kind != K_LEGEND))
 		scene.end = after(scene.start, r->rest);
 	else
 		for (; i < scene.fields.n; i++)
-			scene.end = after(scene.end, scene.fields.f[i]);
+			scene.end = pos_after(scene.end, scene.fields.f[i]);
 }
 
 static void
@@ -208,15 +209,13 @@ text_record(const struct rec *r)
 static void
 line_row(const struct rec *r)
 {
+	static struct decimal number;
 	struct buf *w = &scene.tree.w;
 
-	jw_lit(w, "{\"doc\":");
 	buf_adds(w, slice_of(&doc.json));
-	jw_key(w, "line");
-	jw_uint(w, scene.start.line);
+	decimal_add(w, &number, scene.start.line);
 	node_row_id(&scene, r);
-	jw_key(w, "path");
-	jw_lit(w, "[");
+	jw_lit(w, ",\"path\":[");
 	buf_adds(w, slice_of(&scene.tree.path));
 	jw_lit(w, "],");
 	row_cells(w, &scene.cols, r);
@@ -246,12 +245,14 @@ node_record(const struct rec *r)
 	if (!lflag && node == ITEM)
 		node_item(&scene);
 	else if (!lflag)
-		headnode_hold(&scene);
+		headnode_hold(&scene, r);
 }
 
 static void
-source_record(struct rec *r)
+text_kind(const struct rec *r)
 {
+	struct rec text;
+
 	need_document();
 	end_node();
 	if (r->kind != K_COLS)
@@ -259,7 +260,8 @@ source_record(struct rec *r)
 	place_record(r);
 	if (!rec_well_formed(r, &scene.fields)) {
 		malformed("its fields are not those of its kind, kept as text");
-		rec_as_text(r, &scene.tmp);
+		rec_as_text(&text, r, &scene.tmp);
+		r = &text;
 	}
 	cols_see(&scene.cols, r);
 	place_end(r);
@@ -303,6 +305,13 @@ end_of_source(struct pos end)
 }
 
 static void
+note(const struct rec *r)
+{
+	if (!notes_add(&scene.notes, r, node == ROW || node == TABLE_HEAD ? &scene.cols : NULL))
+		malformed("an annotation that lacks fields, left out");
+}
+
+static void
 annotation(const struct rec *r)
 {
 	need_document();
@@ -317,8 +326,7 @@ annotation(const struct rec *r)
 		need_node();
 		if (r->kind == K_SOURCE) /* its text, not that of the cells, is what the document has */
 			end_of_source(after(scene.start, r->rest));
-		if (!notes_add(&scene.notes, r, node == ROW || node == TABLE_HEAD ? &scene.cols : NULL))
-			malformed("an annotation that lacks fields, left out");
+		note(r);
 	}
 }
 
@@ -337,24 +345,28 @@ unknown_record(const struct rec *r)
 }
 
 static void
-record(struct rec *r)
+record(const struct rec *r)
 {
-	int bad = !is_utf8(r->raw);
-
-	if (bad) /* else all of the output would be no JSON */
-		rec_repair(r, &scene.repaired);
-	if (r->kind == K_DOC && rec_fields(r, &scene.fields) == DOC_FIELDS)
-		begin_document(r);
-	else if (r->kind == K_NAMES)
+	if (r->kind == K_NAMES)
 		names_record(r);
 	else if (is_text_kind(r->kind))
-		source_record(r);
+		text_kind(r);
+	else if (r->kind == K_DOC && rec_fields(r, &scene.fields) == DOC_FIELDS)
+		begin_document(r);
 	else if (r->kind == K_OTHER || r->kind == K_DOC)
 		unknown_record(r);
 	else
 		annotation(r);
-	if (!bad)
-		return;
+}
+
+/* Else all of the output would be no JSON. */
+static void
+mended(const struct rec *r)
+{
+	struct rec good;
+
+	rec_repair(&good, r, &scene.repaired);
+	record(&good);
 	need_node();
 	notes_say(&scene.notes, MSG_NOT_UTF8, scene.place);
 }
@@ -365,11 +377,14 @@ static int cut; /* the last record was part of one that is too long */
 static void
 one_record(const struct rec *r)
 {
-	struct rec mine = *r; /* it may have to be mended */
-
-	if (!r->cut && !cut)
-		record(&mine);
-	cut = r->cut;
+	if (r->cut || cut)
+		cut = r->cut;
+	else if (node == ROW && r->same) /* three records of five are such an annotation, which this program has made */
+		note(r);
+	else if (is_utf8(r->raw))
+		record(r);
+	else
+		mended(r);
 }
 
 static void

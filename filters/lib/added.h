@@ -13,7 +13,12 @@ struct added {
 	enum kind kind;
 	struct buf text;    /* what waits: the fields of each, ended by LF */
 	unsigned long line; /* of all of them */
-	size_t *from, n, cap; /* where each begins in text */
+	struct annotation {
+		size_t from;   /* where it begins in text */
+		size_t column; /* what it begins with */
+		uint64_t same; /* see added_same */
+	} *v;
+	size_t n, cap;
 };
 
 /* Begins an annotation of line LINE. The caller appends its fields and LF to the text. */
@@ -24,9 +29,9 @@ added_begin(struct added *a, unsigned long line)
 		a->n = 0;
 	if (a->n == a->cap) {
 		a->cap = a->cap ? 2 * a->cap : 16;
-		a->from = erealloc(a->from, a->cap * sizeof(*a->from));
+		a->v = erealloc(a->v, a->cap * sizeof(*a->v));
 	}
-	a->from[a->n++] = a->text.n;
+	a->v[a->n++] = (struct annotation){a->text.n, 0, 0};
 	a->line = line;
 }
 
@@ -34,12 +39,28 @@ added_begin(struct added *a, unsigned long line)
 static inline void
 added_column(struct added *a, size_t column)
 {
+	a->v[a->n - 1].column = column;
 	if (column < 10)
 		buf_addc(&a->text, (char)('0' + column));
 	else
 		buf_addu(&a->text, column);
 	buf_addc(&a->text, '\t');
 }
+
+/*
+ * A filter that keeps what it has said, to say it again, may number that: all
+ * annotations with the number SAME have the same fields behind their column,
+ * and who is behind in the same program can keep what he made of them by the
+ * number. 0: it has none.
+ */
+static inline void
+added_same(struct added *a, uint64_t same)
+{
+	a->v[a->n - 1].same = same;
+}
+
+/* N new numbers, one behind the other: the first. */
+uint64_t added_numbers(size_t n);
 
 /* Hands on what waits. Behind it another line may begin. */
 void added_pass(struct added *a);

@@ -28,13 +28,18 @@ add(struct row *c, const char *from, const char *tab)
 	return tab + 1;
 }
 
+/* Of a full-width colon, EF BC 9A, in what a row has as long as it is being cut: most have not both. */
+enum { FIRST_OF_COLON = 0x100, LAST_OF_COLON = 0x200, MAYBE_COLON = FIRST_OF_COLON | LAST_OF_COLON };
+
 static unsigned
 what(unsigned char c)
 {
-	if (c == '\\')
-		return ROW_ESCAPE;
-	if (c == ':' || c == 0x9a) /* a full-width one is EF BC 9A */
-		return ROW_COLON;
+	switch (c) {
+	case '\\': return ROW_ESCAPE;
+	case ':': return ROW_COLON;
+	case 0xef: return FIRST_OF_COLON;
+	case 0x9a: return LAST_OF_COLON;
+	}
 	return c == '"' || c < 0x20 ? ROW_QUOTE : 0;
 }
 
@@ -56,12 +61,13 @@ enum { BLOCK = 32, HALF = 16 };
 /* What a byte is, as bits. Two tables say it of its halves, and it is what both say: that takes half the instructions of
  * comparing it with each. A control character is one from 00 to 0F, but the tab, or one from 10 to 1F. */
 enum { TAB = 0x80, ESCAPE = 0x01, QUOTE = 0x02, COLON = 0x04, LOW = 0x08, HIGH = 0x10, CONTROL = LOW | HIGH };
+enum { EF = 0x20, X9A = 0x40 };
 static const unsigned char upper_half[HALF] = {
-	[0x0] = TAB | LOW, [0x1] = HIGH, [0x2] = QUOTE, [0x3] = COLON, [0x5] = ESCAPE, [0x9] = COLON,
+	[0x0] = TAB | LOW, [0x1] = HIGH, [0x2] = QUOTE, [0x3] = COLON, [0x5] = ESCAPE, [0x9] = X9A, [0xe] = EF,
 };
 static const unsigned char lower_half[HALF] = {
 	CONTROL, CONTROL, CONTROL | QUOTE, CONTROL, CONTROL, CONTROL, CONTROL, CONTROL,
-	CONTROL, TAB | HIGH, CONTROL | COLON, CONTROL, CONTROL | ESCAPE, CONTROL, CONTROL, CONTROL,
+	CONTROL, TAB | HIGH, CONTROL | COLON | X9A, CONTROL, CONTROL | ESCAPE, CONTROL, CONTROL, CONTROL | EF,
 };
 
 static inline WIDE __m256i
@@ -131,7 +137,7 @@ cut_wide(struct row *c, const char *cell, const char *p, const char *end)
 	if (p < end)
 		cell = add_tabs(c, cell, p, tabs_in(wide_load(end - BLOCK), &seen) >> (BLOCK - (end - p)));
 	c->has |= (has(seen, ESCAPE) ? ROW_ESCAPE : 0) | (has(seen, QUOTE | CONTROL) ? ROW_QUOTE : 0) |
-	    (has(seen, COLON) ? ROW_COLON : 0);
+	    (has(seen, COLON) ? ROW_COLON : 0) | (has(seen, EF) ? FIRST_OF_COLON : 0) | (has(seen, X9A) ? LAST_OF_COLON : 0);
 	return cell;
 }
 #endif
@@ -160,6 +166,9 @@ cut(struct row *c, struct slice s)
 	room(c);
 	cell = cut_chunk(c, cell, p, end);
 	add(c, cell, end);
+	if ((c->has & MAYBE_COLON) == MAYBE_COLON)
+		c->has |= ROW_COLON;
+	c->has &= ROW_ANY;
 }
 
 const struct row *

@@ -3,7 +3,6 @@
 
 #include <string.h>
 
-#include "agencyplain.h"
 #include "blank.h"
 #include "bracket.h"
 #include "rec.h"
@@ -119,10 +118,8 @@ next_line(struct slice *field, const char *sep)
 }
 
 int
-agency_label_possible(struct slice field, unsigned has)
+agency_label_in_lines(struct slice field)
 {
-	if (agency_plain(field, has))
-		return 0;
 	while (field.n)
 		if (line_possible(next_line(&field, "\\n")))
 			return 1;

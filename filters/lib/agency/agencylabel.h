@@ -7,13 +7,19 @@
 #ifndef TZ_AGENCYLABEL_H
 #define TZ_AGENCYLABEL_H
 
+#include "agencyplain.h"
 #include "agencysplit.h"
 #include "buf.h"
 #include "msg.h"
 
 /* True if FIELD, as it stands in a record, has a place where a label may be: what most have not. HAS: what it may hold,
  * of row.h. */
-int agency_label_possible(struct slice field, unsigned has);
+int agency_label_in_lines(struct slice field);
+static inline int
+agency_label_possible(struct slice field, unsigned has)
+{
+	return !agency_plain(field, has) && agency_label_in_lines(field);
+}
 
 /* Appends the names in the labels of FIELD, which must be well-formed UTF-8, and returns, as agency_split() does. */
 enum agency_result agency_labels(struct buf *found, const struct agencies *a, struct slice field, int ministries,

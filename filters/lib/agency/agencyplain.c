@@ -3,69 +3,53 @@
 
 #include <string.h>
 
-#include "row.h"
 #include "scan.h"
 
-/* An ideograph or kana at P: neither blank nor bullet nor bracket. */
 static int
-is_letter(const char *p)
+has_colon(struct slice s)
 {
-	unsigned char a = (unsigned char)p[0], b = (unsigned char)p[1], c = (unsigned char)p[2];
+	size_t i = 0;
 
-	if (c < 0x80) /* not well-formed */
-		return 0;
-	return (a >= 0xe4 && a <= 0xe9) || (a == 0xe3 && (b == 0x81 || b == 0x82 || (b == 0x83 && c != 0xbb)));
+	if (s.n && memchr(s.p, ':', s.n))
+		return 1;
+	while ((i += scan_pair(s.p + i, s.n - i, "\xbc\x9a")) < s.n && (i == 0 || (unsigned char)s.p[i - 1] != 0xef))
+		i += 2; /* 会 is E4 BC 9A */
+	return i < s.n;
 }
 
-#ifdef TZ_VECTORS
-/* One of the 16 bytes at P is a colon; 17 are readable. */
-static int
-has_colon(const char *p)
+unsigned
+agency_has(struct slice fields, unsigned has)
 {
-	v16 a = v16_load(p);
-
-	return v16_any((v16)(a == ':') | ((v16)(a == 0xbc) & (v16)(v16_load(p + 1) == 0x9a)));
-}
-#endif
-
-/* Some of the first bytes of S, which does not end with one, may be a colon. */
-static int
-may_have_colon(struct slice s)
-{
-	const char *p = s.p, *end = p + (s.n < LABEL_HEAD ? s.n : LABEL_HEAD);
-
-#ifdef TZ_VECTORS
-	if (s.n > 16) {
-		for (; end - p > 16; p += 16)
-			if (has_colon(p))
-				return 1;
-		return has_colon(s.p + s.n - p < 17 ? s.p + s.n - 17 : p);
-	}
-#endif
-	while (p < end && *p != ':' && (unsigned char)*p != 0x9a)
-		p++;
-	return p < end;
+	return (has & ROW_COLON) && !has_colon(fields) ? has & ~(unsigned)ROW_COLON : has;
 }
 
 /* S ends with a bracket that nothing opens: ア), 1 a). Of what is not UTF-8 the caller has to know. */
 static int
 only_closes(struct slice s)
 {
-	return s.p[s.n - 1] == ')' && !memchr(s.p, '(', s.n) && !memchr(s.p, 0x88, s.n) && is_utf8(s); /* 88 ends （ */
+	size_t i;
+
+	if (s.p[s.n - 1] != ')')
+		return 0;
+	for (i = 0; i < s.n && s.p[i] != '(' && (unsigned char)s.p[i] != 0x88; i++) /* 88 ends （ */
+		;
+	return i == s.n && is_utf8(s);
 }
 
 int
-agency_plain(struct slice s, unsigned has)
+agency_plain_line(struct slice s, unsigned has)
 {
+	if ((has & ROW_ESCAPE) && memchr(s.p, '\\', s.n))
+		return 0;
 	while (s.n >= 3 && memcmp(s.p, "・", 3) == 0)
 		s = (struct slice){s.p + 3, s.n - 3};
 	while (s.n >= 3 && memcmp(s.p + s.n - 3, "。", 3) == 0)
 		s.n -= 3;
-	if ((has & ROW_ESCAPE) && memchr(s.p, '\\', s.n))
-		return 0;
 	if (s.n < LABEL_SHORTEST)
 		return 1;
-	return (is_letter(s.p) || is_alnum(*s.p)) &&
-	    (is_letter(s.p + s.n - 3) || is_alnum(s.p[s.n - 1]) || only_closes(s)) &&
-	    !((has & ROW_COLON) && may_have_colon(s));
+	if (!is_letter(s.p) && !is_alnum(*s.p))
+		return 0;
+	if ((has & ROW_COLON) && has_colon((struct slice){s.p, s.n < LABEL_HEAD ? s.n : LABEL_HEAD}))
+		return 0;
+	return is_letter(s.p + s.n - 3) || is_alnum(s.p[s.n - 1]) || only_closes(s);
 }

@@ -7,6 +7,8 @@
 #ifndef TZ_MEMO_H
 #define TZ_MEMO_H
 
+#include <stdint.h>
+
 #include "buf.h"
 
 enum { MEMO_SIZE = 1024, MEMO_LONGEST = 256 };
@@ -16,7 +18,8 @@ struct memo {
 		struct buf text; /* the question, then the answer */
 		size_t asked;    /* length of the question */
 		int how;         /* what else the answer depends on */
-		int result;      /* the caller's, beside the answer */
+		int result;      /* the caller's, beside the answer, */
+		uint64_t same;   /* and this */
 		int known;
 	} *e[MEMO_SIZE];
 };

@@ -132,22 +132,24 @@ add_known_tail(struct buf *b, const struct date *d)
 		enum precision precision;
 		unsigned flags;
 		size_t raw, n;   /* bytes of the raw text; of all, 0 if nothing is kept */
+		uint64_t same;   /* its number: see added.h */
 		char text[TAIL]; /* begins with the raw text, in which nothing is escaped */
 	} tails[SLOTS];
 	const struct dvalue *v = &d->v;
-	uint32_t hash = ((uint32_t)v->start * 31 + (uint32_t)v->end + v->flags) * 0x9e3779b1u + (uint32_t)d->raw.n;
-	struct tail *t = &tails[(hash >> 16) % SLOTS];
+	uint32_t hash = ((uint32_t)v->start * 31 + (uint32_t)v->end + v->flags) * 0x9e3779b1u;
+	struct tail *t = &tails[((hash >> 16) + hash_of(d->raw)) % SLOTS];
 	size_t from = b->n;
 
 	if (t->n && t->start == v->start && t->end == v->end && t->flags == v->flags && t->precision == v->precision &&
 	    slice_eq(d->raw, (struct slice){t->text, t->raw})) {
 		buf_add(b, t->text, t->n);
+		added_same(&dates, t->same);
 		return;
 	}
 	add_tail(b, d);
 	if (!KEEPS_ANSWERS || b->n - from > TAIL || memcmp(b->p + from, d->raw.p, d->raw.n) != 0 || b->p[from + d->raw.n] != '\t')
 		return;
-	*t = (struct tail){v->start, v->end, v->precision, v->flags, d->raw.n, b->n - from, ""};
+	*t = (struct tail){v->start, v->end, v->precision, v->flags, d->raw.n, b->n - from, added_numbers(1), ""};
 	memcpy(t->text, b->p + from, t->n);
 }
 

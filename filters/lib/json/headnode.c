@@ -69,7 +69,7 @@ release_first(struct scene *s)
 }
 
 void
-headnode_hold(struct scene *s)
+headnode_hold(struct scene *s, const struct rec *r)
 {
 	struct header *h;
 
@@ -80,6 +80,7 @@ headnode_hold(struct scene *s)
 	buf_clear(&h->rest);
 	buf_clear(&h->rows);
 	headnode_columns(&h->columns, &s->cols);
+	rec_fields(r, &s->fields);
 	as_written(&h->rest, &s->fields);
 	h->start = s->start;
 	h->end = s->end;

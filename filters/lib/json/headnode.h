@@ -11,8 +11,8 @@
 
 #include "nodes.h"
 
-/* Holds the `cols` record at hand as the header of a table. */
-void headnode_hold(struct scene *s);
+/* Holds `cols` record R, the one at hand, as the header of a table. */
+void headnode_hold(struct scene *s, const struct rec *r);
 /* The notes of the scene are about that record. */
 void headnode_notes(struct scene *s);
 /* Its text ends at END. */

@@ -98,10 +98,10 @@ seen(uint64_t h)
 	int i;
 
 	for (i = 0; i < PROBES; i++, bits >>= 9) {
-		uint64_t *word = &b->word[bits >> 6 & 7], bit = (uint64_t)1 << (bits & 63);
+		uint64_t *word = &b->word[bits >> 6 & 7];
 
-		old &= (*word & bit) != 0;
-		*word |= bit;
+		old &= *word >> (bits & 63); /* its lowest bit counts */
+		*word |= (uint64_t)1 << (bits & 63);
 	}
 	if (!old && ntouched < TOUCHED)
 		touched[ntouched++] = (uint32_t)(b - block);

@@ -37,50 +37,70 @@ eight_special(uint64_t w)
 	return ((w - EACH(0x20)) | (quote - EACH(1)) | (slash - EACH(1))) & ~w & EACH(0x80);
 }
 
-/* Copies to *D by vectors and words, as far as they go. True if a special byte stopped it: *P is there. */
-static int
-copy_words(char **d, const char **p, const char *end)
+/* Copy 16 and eight bytes, and return how many of them stand before the first special one. */
+static inline size_t
+copy16(char *d, const char *p)
 {
-	uint64_t w, found = 0;
-	v16 v;
+	v16 v = v16_load(p);
 
-	for (; end - *p >= 16; *d += 16, *p += 16) {
-		v = v16_load(*p);
-		memcpy(*d, &v, 16); /* what is special is written over */
-		v = special_lanes(v);
-		if (!v16_any(v))
-			continue;
-		*d += v16_first(v);
-		*p += v16_first(v);
-		return 1;
+	memcpy(d, &v, sizeof(v)); /* what is special is written over */
+	v = special_lanes(v);
+	return v16_any(v) ? v16_first(v) : sizeof(v);
+}
+
+static inline size_t
+copy8(char *d, const char *p)
+{
+	uint64_t w;
+
+	memcpy(&w, p, sizeof(w));
+	memcpy(d, &w, sizeof(w));
+	w = eight_special(w);
+	return w ? (size_t)__builtin_ctzll(w) / 8 : sizeof(w);
+}
+
+/* N bytes are 16 or more. The last 16 are copied at once, however many of them have been before. */
+static size_t
+copy_vectors(char *d, const char *p, size_t n)
+{
+	size_t i, k;
+
+	for (i = 0; i < n; i += k) {
+		if (n - i < 16)
+			i = n - 16;
+		k = copy16(d + i, p + i);
+		if (k < 16)
+			return i + k;
 	}
-	for (; end - *p >= 8; *d += 8, *p += 8) {
-		memcpy(&w, *p, 8);
-		memcpy(*d, &w, 8);
-		found = eight_special(w);
-		if (found)
-			break;
-	}
-	if (!found)
-		return 0;
-	*d += __builtin_ctzll(found) / 8;
-	*p += __builtin_ctzll(found) / 8;
-	return 1;
+	return n;
+}
+
+/* N bytes are eight to 16. */
+static size_t
+copy_words(char *d, const char *p, size_t n)
+{
+	size_t k = copy8(d, p);
+
+	return k < 8 ? k : n - 8 + copy8(d + n - 8, p + n - 8);
 }
 #endif
 
 /* Copies the bytes that stand for themselves to *D, and returns the first that does not. *D has room for all
- * of them. By words it takes a third of the time on Japanese text. */
+ * of them. By vectors and words it takes a fifth of the time on Japanese text. */
 static const char *
 copy_plain(char **d, const char *p, const char *end)
 {
+	size_t n = (size_t)(end - p), i = 0;
+
 #ifdef TZ_WORDS
-	if (copy_words(d, &p, end))
-		return p;
+	if (n >= 8)
+		i = n >= 16 ? copy_vectors(*d, p, n) : copy_words(*d, p, n);
+	else
 #endif
-	while (p < end && !special((unsigned char)*p))
-		*(*d)++ = *p++;
-	return p;
+		for (; i < n && !special((unsigned char)p[i]); i++)
+			(*d)[i] = p[i];
+	*d += i;
+	return p + i;
 }
 
 /* One character that JSON does not take as it is. The short forms are those that jansson uses. */
@@ -102,11 +122,11 @@ put_special(char *d, unsigned char c)
 	return d + 5;
 }
 
-/* True if the backslash at P begins an escape of tanzaku(5), and thereby one of JSON's as well. */
+/* True if an escape of tanzaku(5) begins at P, and thereby one of JSON's as well. */
 static int
 is_escape(const char *p, const char *end)
 {
-	return p + 1 < end && (p[1] == '\\' || p[1] == 't' || p[1] == 'n' || p[1] == 'r');
+	return end - p > 1 && p[0] == '\\' && (p[1] == '\\' || p[1] == 't' || p[1] == 'n' || p[1] == 'r');
 }
 
 /* Most bytes that one byte can become (\u0001). */
@@ -116,16 +136,14 @@ enum { WORST = 6 };
 static char *
 room(struct buf *to, const char *p, const char *end)
 {
-	size_t want = (size_t)(end - p) + WORST + 2;
-
-	if (to->cap - to->n < want)
-		buf_room(to, want);
-	return to->p + to->n;
+	return jw_room(to, (size_t)(end - p) + WORST + 2);
 }
 
-static void
-inside_text(struct buf *to, const char *p, const char *end)
+void
+jw_text_inside(struct buf *to, struct slice text)
 {
+	const char *p = text.p, *end = p + text.n;
+
 	while (p < end) {
 		char *d = room(to, p, end);
 
@@ -137,47 +155,36 @@ inside_text(struct buf *to, const char *p, const char *end)
 }
 
 void
-jw_field(struct buf *to, struct slice field)
+jw_field_inside(struct buf *to, struct slice field)
 {
 	const char *p = field.p, *end = p + field.n;
-	char *d = room(to, p, end);
 
-	*d++ = '"';
-	for (;;) {
+	while (p < end) {
+		char *d = room(to, p, end);
+
 		p = copy_plain(&d, p, end);
-		if (p == end)
-			break;
-		if (*p == '\\' && is_escape(p, end)) {
+		if (is_escape(p, end)) {
 			*d++ = *p++;
 			*d++ = *p++;
-		} else
+		} else if (p < end)
 			d = put_special(d, (unsigned char)*p++);
 		to->n = (size_t)(d - to->p);
-		d = room(to, p, end);
 	}
-	*d++ = '"';
-	to->n = (size_t)(d - to->p);
 }
 
 void
-jw_plain(struct buf *to, struct slice text)
+jw_field(struct buf *to, struct slice field)
 {
-	char *d;
-
-	if (to->cap - to->n < text.n + 2)
-		buf_room(to, text.n + 2);
-	d = to->p + to->n;
-	*d++ = '"';
-	memcpy(d, text.p, text.n);
-	d[text.n] = '"';
-	to->n += text.n + 2;
+	jw_lit(to, "\"");
+	jw_field_inside(to, field);
+	jw_lit(to, "\"");
 }
 
 void
 jw_text(struct buf *to, struct slice text)
 {
 	jw_lit(to, "\"");
-	inside_text(to, text.p, text.p + text.n);
+	jw_text_inside(to, text);
 	jw_lit(to, "\"");
 }
 

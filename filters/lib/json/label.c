@@ -94,19 +94,18 @@ add_parts(struct buf *to, struct slice text, struct place at)
 }
 
 /* Each table counts its items anew: there are few labels, and the pattern takes the tenth part of a row's time. */
-int
-label_item(struct buf *to, struct slice text, struct place at)
+struct slice
+label_item(struct slice text, struct place at)
 {
 	static struct memo memo;
 	unsigned long hit = limits_hit();
 	struct memo_entry *e;
 
 	if (text.n == 0 || text.n > MOST_BYTES)
-		return 0;
+		return (struct slice){"", 0};
 	e = memo_find(&memo, text, 0);
 	if (!e->known)
 		add_parts(&e->text, text, at);
 	e->known = limits_hit() == hit;
-	buf_adds(to, memo_answer(e));
-	return memo_answer(e).n > 0;
+	return memo_answer(e);
 }

@@ -12,8 +12,8 @@
  * Returns 0 if nothing is left of it. */
 int label_text(struct buf *to, struct slice text);
 
-/* Appends the item label that TEXT is made of, its parts joined by '/', without brackets and dots:
- * "ア) a)" gives "ア/a". Returns 0, and appends nothing, if TEXT is not all label. */
-int label_item(struct buf *to, struct slice text, struct place at);
+/* The item label that TEXT is made of, its parts joined by '/', without brackets and dots: "ア) a)" gives "ア/a". Empty
+ * if TEXT is not all label. Valid until the next call. */
+struct slice label_item(struct slice text, struct place at);
 
 #endif

@@ -24,7 +24,7 @@ pos_after(struct pos p, struct slice fields)
 }
 
 struct pos
-pos_line_after(struct pos p, struct slice fields)
+pos_behind_escapes(struct pos p, struct slice fields)
 {
 	const char *s = fields.p, *end = s + fields.n, *b;
 
@@ -36,14 +36,12 @@ pos_line_after(struct pos p, struct slice fields)
 	return p;
 }
 
-#define PUT(d, lit) (memcpy(d, lit, sizeof(lit) - 1), (d) + sizeof(lit) - 1)
-
 static char *
 put(char *d, struct pos p)
 {
-	d = jw_digits(PUT(d, "{\"line\":"), p.line);
-	d = jw_digits(PUT(d, ",\"column\":"), p.column);
-	return PUT(d, "}");
+	d = jw_digits(JW_COPY(d, "{\"line\":"), p.line);
+	d = jw_digits(JW_COPY(d, ",\"column\":"), p.column);
+	return JW_COPY(d, "}");
 }
 
 void
@@ -53,8 +51,8 @@ pos_write(struct buf *to, struct pos start, struct pos end)
 	char *d;
 
 	buf_room(to, ROOM);
-	d = PUT(to->p + to->n, ",\"position\":{\"start\":");
-	d = PUT(put(d, start), ",\"end\":");
-	d = PUT(put(d, end), "}");
+	d = JW_COPY(to->p + to->n, ",\"position\":{\"start\":");
+	d = JW_COPY(put(d, start), ",\"end\":");
+	d = JW_COPY(put(d, end), "}");
 	to->n = (size_t)(d - to->p);
 }

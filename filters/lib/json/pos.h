@@ -2,6 +2,8 @@
 #ifndef TZ_POS_H
 #define TZ_POS_H
 
+#include <string.h>
+
 #include "buf.h"
 
 struct pos {
@@ -11,8 +13,13 @@ struct pos {
 /* Where TEXT ends that begins at P. FIELDS are as they stand in a record: tabs between them, escaped. */
 struct pos pos_after(struct pos p, struct slice fields);
 
-/* The same for those whom only the line matters to: a search for escapes, nothing more. */
-struct pos pos_line_after(struct pos p, struct slice fields);
+/* The same for those whom only the line matters to. */
+struct pos pos_behind_escapes(struct pos p, struct slice fields);
+static inline struct pos
+pos_line_after(struct pos p, struct slice fields)
+{
+	return fields.n && memchr(fields.p, '\\', fields.n) ? pos_behind_escapes(p, fields) : p;
+}
 
 /* Appends  ,"position":{"start":…,"end":…} */
 void pos_write(struct buf *to, struct pos start, struct pos end);

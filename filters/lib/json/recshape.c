@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "row.h"
 #include "utf8.h"
 
 enum { NAME_MAX_BYTES = 32 };
@@ -18,6 +19,20 @@ field_number(struct slice field)
 	return i == field.n && i <= 9 ? u : 0;
 }
 
+static void
+take_fields(struct fields *f, const struct row *row)
+{
+	size_t i;
+
+	if (f->cap < row->n) {
+		f->cap = row->n;
+		f->f = erealloc(f->f, f->cap * sizeof(*f->f));
+	}
+	f->n = row->n;
+	for (i = 0; i < row->n; i++)
+		f->f[i] = row->cell[i];
+}
+
 int
 rec_well_formed(const struct rec *r, struct fields *f)
 {
@@ -25,16 +40,16 @@ rec_well_formed(const struct rec *r, struct fields *f)
 		return 1;
 	if (r->kind == K_TEXT)
 		return !memchr(r->rest.p, '\t', r->rest.n);
-	rec_fields(r, f);
+	if (r->kind == K_COLS)
+		return r->rest.n || r->rest.p[-1] == '\t';
+	take_fields(f, rec_row(r));
 	if (r->kind == K_LEGEND)
 		return f->n == LEGEND_FIELDS;
-	if (r->kind == K_HEAD)
-		return f->n == HEAD_FIELDS && field_number(f->f[HEAD_DEPTH]) > 0;
-	return f->n > 0;
+	return f->n == HEAD_FIELDS && field_number(f->f[HEAD_DEPTH]) > 0;
 }
 
 void
-rec_as_text(struct rec *r, struct buf *tmp)
+rec_as_text(struct rec *text, const struct rec *r, struct buf *tmp)
 {
 	const char *p = r->rest.p, *end = p + r->rest.n, *tab;
 
@@ -45,13 +60,14 @@ rec_as_text(struct rec *r, struct buf *tmp)
 		p = tab + 1;
 	}
 	buf_add(tmp, p, (size_t)(end - p));
-	r->rest = slice_of(tmp);
-	r->serial = 0;
-	r->kind = K_TEXT;
+	*text = *r;
+	text->rest = slice_of(tmp);
+	text->serial = 0;
+	text->kind = K_TEXT;
 }
 
 void
-rec_repair(struct rec *r, struct buf *tmp)
+rec_repair(struct rec *good, const struct rec *r, struct buf *tmp)
 {
 	struct slice s = r->raw;
 
@@ -67,7 +83,7 @@ rec_repair(struct rec *r, struct buf *tmp)
 		s.p += n;
 		s.n -= n;
 	}
-	rec_parse(r, slice_of(tmp));
+	rec_parse(good, slice_of(tmp));
 }
 
 static int

@@ -5,16 +5,16 @@
 #include "buf.h"
 #include "rec.h"
 
-/* True if text record R has the fields of its kind. They are put into F, but for text and rows. */
+/* True if text record R has the fields of its kind. Those of headings and of entries of legends are put into F. */
 int rec_well_formed(const struct rec *r, struct fields *f);
 
 /* The kind that a record of an unknown kind gives itself; empty if it is no record at all. */
 struct slice rec_kind_name(const struct rec *r);
 
-/* Makes R a `text` record of all its fields, tabs included; they are in TMP. */
-void rec_as_text(struct rec *r, struct buf *tmp);
-/* Makes R well-formed UTF-8, U+FFFD in place of each byte that is none; it is in TMP. */
-void rec_repair(struct rec *r, struct buf *tmp);
+/* Makes TEXT a `text` record of all fields of R, tabs included; they are in TMP. */
+void rec_as_text(struct rec *text, const struct rec *r, struct buf *tmp);
+/* Makes GOOD what R is in well-formed UTF-8, U+FFFD in place of each byte that is none; it is in TMP. */
+void rec_repair(struct rec *good, const struct rec *r, struct buf *tmp);
 
 /* The number in FIELD, or 0 if it is none, or over nine digits. */
 unsigned long field_number(struct slice field);

@@ -8,6 +8,9 @@
 
 /* Appends  "cells":{…}  of row R, under the names of C. A cell in spreadsheet quotes is what is in them. */
 void row_cells(struct buf *to, struct cols *c, const struct rec *r);
+/* "NAME":  of column I (from 0) of C, if the header in force names it; empty if not. JW_SHORT bytes from its begin on can
+ * be read. Valid until another row or name is asked for. */
+struct slice row_key(struct cols *c, size_t i);
 /* Appends  ,"quoted":[…]  the names of the cells of the last row that stood in quotes, if any. */
 void row_quoted(struct buf *to);
 

@@ -20,6 +20,9 @@ tree_begin(struct tree *t)
 	t->end = (struct pos){1, 1};
 	buf_clear(&t->id);
 	buf_clear(&t->path);
+	buf_clear(&t->prefix);
+	buf_addc(&t->prefix, '"');
+	t->level[0].prefix = t->prefix.n;
 	ids_reset();
 }
 
@@ -82,6 +85,7 @@ leave(struct tree *t)
 	close_node(t, l->filled, l->start);
 	t->id.n = l[-1].id;
 	t->path.n = l[-1].path;
+	t->prefix.n = l[-1].prefix;
 }
 
 int
@@ -118,23 +122,23 @@ begin_id(struct tree *t)
 }
 
 static void
-number_id(struct tree *t, unsigned long u)
+number_id(struct buf *id, unsigned long u)
 {
-	buf_addc(&t->id, '#');
-	buf_addu(&t->id, u);
+	buf_addc(id, '#');
+	buf_addu(id, u);
 }
 
 /* The title as it is written, but for what stands before its mark. */
 static void
 add_title(struct tree *t, const struct slice *head)
 {
-	buf_clear(&t->tmp);
-	unesc(&t->tmp, head[HEAD_MARK]);
-	unesc(&t->tmp, head[HEAD_GAP]);
-	unesc(&t->tmp, head[HEAD_TITLE]);
 	if (t->path.n)
-		buf_addc(&t->path, ',');
-	jw_text(&t->path, slice_of(&t->tmp));
+		jw_lit(&t->path, ",");
+	jw_lit(&t->path, "\"");
+	jw_field_inside(&t->path, head[HEAD_MARK]);
+	jw_field_inside(&t->path, head[HEAD_GAP]);
+	jw_field_inside(&t->path, head[HEAD_TITLE]);
+	jw_lit(&t->path, "\"");
 }
 
 /* A mark is stabler than a title, which is reworded from one year to the next. */
@@ -145,7 +149,7 @@ add_label(struct tree *t, const struct slice *head)
 		return;
 	if (label_text(&t->id, unesc_tmp(&t->tmp, head[HEAD_TITLE])))
 		return;
-	number_id(t, ids_given() + 1);
+	number_id(&t->id, ids_given() + 1);
 }
 
 void
@@ -158,8 +162,11 @@ tree_enter(struct tree *t, unsigned long depth, struct pos start, const struct s
 	add_label(t, head);
 	*l = (struct level){.depth = depth, .start = start};
 	l->hash = ids_hash(give_id(t, from), slice_z("/"));
+	jw_text_inside(&t->prefix, (struct slice){t->id.p + from, t->id.n - from});
+	jw_lit(&t->prefix, "/");
 	l->id = t->id.n;
 	l->path = t->path.n;
+	l->prefix = t->prefix.n;
 	t->n++;
 }
 
@@ -173,20 +180,31 @@ tree_end(struct tree *t, struct pos end)
 		buf_addc(&t->w, '\n');
 }
 
+/* The same without a label, by the text of the row. */
+static struct slice
+said_or_number(struct tree *t, struct slice said)
+{
+	buf_clear(&t->tmp);
+	if (!label_text(&t->tmp, said))
+		number_id(&t->tmp, t->level[t->n - 1].rows);
+	return slice_of(&t->tmp);
+}
+
 void
 tree_row_id(struct tree *t, struct slice first, struct slice said, struct place at)
 {
 	struct level *l = &t->level[t->n - 1];
-	size_t from = begin_id(t);
+	struct slice own = label_item(first, at);
 
 	l->rows++;
-	if (!label_item(&t->id, first, at) && !label_text(&t->id, said))
-		number_id(t, l->rows);
-	t->row_hash = ids_hash(l->hash, (struct slice){t->id.p + from, t->id.n - from});
+	if (own.n == 0)
+		own = said_or_number(t, said);
+	t->row_hash = ids_hash(l->hash, own);
 	ids_expect(t->row_hash);
-	jw_text(&t->w, slice_of(&t->id));
-	t->row_id = t->w.n - 1;
-	t->id.n = l->id;
+	buf_adds(&t->w, slice_of(&t->prefix));
+	jw_text_inside(&t->w, own);
+	t->row_id = t->w.n;
+	jw_lit(&t->w, "\"");
 }
 
 /* A suffix is nothing that a string has to escape. */

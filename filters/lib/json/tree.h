@@ -23,7 +23,7 @@ struct level {
 	unsigned long depth; /* as the heading's record says; 0: the root */
 	struct pos start;
 	int filled;       /* it has a child */
-	size_t id, path;  /* how much of tree.id and tree.path it is */
+	size_t id, path, prefix; /* how much of tree.id, tree.path and tree.prefix it is */
 	uint64_t hash;    /* of its id and a '/' */
 	unsigned long rows;
 };
@@ -38,6 +38,7 @@ struct tree {
 	int group_filled;
 	struct pos end;       /* where the last node ends */
 	struct buf id, path;  /* the id of level n - 1; the titles, as elements of a JSON array */
+	struct buf prefix;    /* what the ids of its rows begin with as they are written, from the quotation mark on */
 	struct buf tmp;
 	size_t row_id;        /* where the id of the row at hand ends in what is written */
 	uint64_t row_hash;    /* of that id */

@@ -1,6 +1,7 @@
 /* statuscache.c - what short cells came to; see statuscache.h */
 #include "statuscache.h"
 
+#include "added.h"
 #include "hash.h"
 
 enum { SLOTS = 256 };
@@ -10,6 +11,7 @@ static struct slot {
 	struct cachekey key;
 	char raw[CACHED_BYTES]; /* the cell of the key */
 	struct buf kept;
+	uint64_t same;
 } cache[SLOTS];
 
 static struct slot *
@@ -19,11 +21,12 @@ slot_of(const struct cachekey *k)
 }
 
 int
-cache_get(const struct cachekey *k, struct slice *kept)
+cache_get(const struct cachekey *k, struct slice *kept, uint64_t *same)
 {
 	const struct slot *s = slot_of(k);
 
 	*kept = slice_of(&s->kept);
+	*same = s->same;
 	return s->used && s->key.version == k->version && s->key.edition == k->edition && s->key.column == k->column &&
 	    s->key.words == k->words && s->key.digits == k->digits && slice_eq(s->key.raw, k->raw);
 }
@@ -38,4 +41,5 @@ cache_put(const struct cachekey *k, struct slice kept)
 	s->key.raw.p = memcpy(s->raw, k->raw.p, k->raw.n);
 	buf_clear(&s->kept);
 	buf_adds(&s->kept, kept);
+	s->same = added_numbers(1);
 }

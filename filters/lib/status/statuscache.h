@@ -7,6 +7,8 @@
 #ifndef TZ_STATUSCACHE_H
 #define TZ_STATUSCACHE_H
 
+#include <stdint.h>
+
 #include "buf.h"
 
 enum { CACHED_BYTES = 32 }; /* longer cells seldom come again */
@@ -20,8 +22,8 @@ struct cachekey {
 	unsigned words, digits; /* what the column is known to hold */
 };
 
-/* Finds what is kept for K; true if something is, which may be empty. */
-int cache_get(const struct cachekey *k, struct slice *kept);
+/* Finds what is kept for K; true if something is, which may be empty. *SAME is its number: see added.h. */
+int cache_get(const struct cachekey *k, struct slice *kept, uint64_t *same);
 void cache_put(const struct cachekey *k, struct slice kept);
 
 #endif

@@ -28,7 +28,7 @@ statusmark_take_stand_ins(void)
 static void
 add_status(void)
 {
-	notes_status(now->at.line, now->column, now->raw, slice_of(&suffix));
+	notes_status(now->at.line, now->column, now->raw, slice_of(&suffix), 0);
 }
 
 /* A status that no legend has a part in. MEANING is a field: escaped. */

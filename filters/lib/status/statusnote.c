@@ -34,13 +34,14 @@ status_of(const struct statuscell *cell, const struct buf *left, unsigned long e
 		cell->c->class == MARK_DIGIT && cell->c->defined,
 	};
 	struct slice status;
+	uint64_t same;
 	int alone;
 
 	if (cell->raw.n == 0 || cell->raw.n > CACHED_BYTES || !legends_settled(cell->at.line))
 		return statusmark(cell, left, &alone);
-	if (cache_get(&key, &status)) {
+	if (cache_get(&key, &status, &same)) {
 		if (status.n)
-			notes_status(cell->at.line, cell->column, cell->raw, status);
+			notes_status(cell->at.line, cell->column, cell->raw, status, same);
 		return status;
 	}
 	status = statusmark(cell, left, &alone);

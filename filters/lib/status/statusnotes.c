@@ -46,12 +46,13 @@ notes_warn(enum msg id, struct place at, ...)
 }
 
 void
-notes_status(unsigned long line, size_t column, struct slice raw, struct slice suffix)
+notes_status(unsigned long line, size_t column, struct slice raw, struct slice suffix, uint64_t same)
 {
 	struct buf *b = &statuses.text;
 
 	added_begin(&statuses, line);
 	added_column(&statuses, column);
+	added_same(&statuses, same);
 	buf_adds(b, raw);
 	buf_addc(b, '\t');
 	buf_adds(b, suffix);

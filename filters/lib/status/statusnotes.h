@@ -5,12 +5,14 @@
 #ifndef TZ_STATUSNOTES_H
 #define TZ_STATUSNOTES_H
 
+#include <stdint.h>
+
 #include "buf.h"
 #include "msg.h"
 
 /* A `status` record of cell COLUMN, from 1; 0 where there are no cells. RAW and SUFFIX are escaped; SUFFIX is
- * MARK TAB CODE TAB RANK TAB MEANING. */
-void notes_status(unsigned long line, size_t column, struct slice raw, struct slice suffix);
+ * MARK TAB CODE TAB RANK TAB MEANING. SAME: see added.h. */
+void notes_status(unsigned long line, size_t column, struct slice raw, struct slice suffix, uint64_t same);
 /* A `grade` record; RANK 0 is none. */
 void notes_grade(unsigned long line, struct slice code, unsigned long rank);
 /* As out_warn, but held back. */
