@@ -98,6 +98,8 @@ hold(const struct rec *r, struct slice text, const struct heading *h, struct pla
 	buf_adds(&held.text, text);
 	held.r = *r;
 	held.r.raw = slice_of(&held.raw);
+	held.r.rest.p = held.raw.p + (r->rest.p - r->raw.p);
+	held.r.serial = rec_serial(); /* its fields stand elsewhere now */
 	buf_clear(&held.id);
 	buf_adds(&held.id, h->id);
 	held.h = *h;
