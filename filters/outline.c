@@ -42,7 +42,7 @@ one_line(const struct rec *r, struct slice text)
 	bad_utf8 = !none && !is_utf8(text);
 	if (!none && !bad_utf8)
 		head = heading_read(&h, text, at(r->line));
-	if (before_in_contents(head ? &h : NULL, text, at(r->line)) || !head)
+	if (before_in_contents(head && !h.cut ? &h : NULL, text, at(r->line)) || !head)
 		outline_text(r, text, at(r->line));
 	else
 		outline_heading(r, text, &h, at(r->line));
@@ -93,6 +93,8 @@ other_record(const struct rec *r)
 {
 	if (bad_utf8 && is_warn(r, MSG_BAD_UTF8))
 		return; /* of an earlier run: it has been said again */
+	if (is_warn(r, MSG_CUT_HEADING))
+		return; /* the same */
 	if (is_text_kind(r->kind)) {
 		outline_other();
 		before_other();

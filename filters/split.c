@@ -39,6 +39,7 @@ begin_doc(struct slice name)
 	unesc(&doc.name, name);
 	buf_addc(&doc.name, '\0');
 	doc.line = 0;
+	spaced_forget(&laid_out);
 	drawn.on = laid_out.on = 0;
 }
 

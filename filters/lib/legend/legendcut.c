@@ -113,6 +113,17 @@ cut_closing(size_t i)
 	return i;
 }
 
+/* 【Ａ】: a bracket around nothing but a mark quotes it; others are around the whole legend. */
+static size_t
+bracketed(size_t i)
+{
+	static const char *const open[] = {"【", NULL}, *const close[] = {"】", NULL};
+	enum mark_class class;
+	size_t n = cut_starts(i, open), m = n ? mark_at(cut_part(i + n, cut_text.n), &class) : 0;
+
+	return m && cut_starts(i + n + m, close) ? n : 0;
+}
+
 /* A mark that is glued to its meaning is one only if it is never the start of a word or the number of
  * a heading: a grade, or a letter with a number of its own (B-1). */
 static int
@@ -144,7 +155,7 @@ cut_mark(struct cut *c, size_t i)
 	c->open = i;
 	while (signs++ < MOST_SIGNS && ((n = cut_starts(i, quotes)) || (n = cut_starts(i, emphasis))))
 		i += n;
-	c->mark = i;
+	c->mark = i += bracketed(i);
 	n = mark_at(cut_part(i, cut_text.n), &c->class);
 	c->sep = i + n;
 	if (n == 0)
@@ -185,6 +196,21 @@ is_short_word(struct slice s)
 	return s.n > 3 && s.n <= A_WORD && i == s.n;
 }
 
+/* No word of the built-in rules goes on over the character at I: a bracket, a comma, a full stop. Without this, a line
+ * of a hundred brackets was read from each of them on. */
+static int
+ends_word(size_t i)
+{
+	static const char *const stops[] = {"、", "。", NULL};
+	unsigned char c = (unsigned char)cut_text.p[i];
+
+	if (legend_rules.own)
+		return 0;
+	if (c < 0x80)
+		return c > ' ' && strchr("!\"#$%&'()*+,-./:;<=>?@[]^_`{|}~", c) != NULL;
+	return cut_bracket(i) || cut_starts(i, stops);
+}
+
 /* An entry whose mark is a word at I: its separator must be strong, and near. */
 int
 cut_word(struct cut *c, size_t i)
@@ -196,12 +222,16 @@ cut_word(struct cut *c, size_t i)
 	c->class = MARK_NONE;
 	for (; i < cut_text.n && chars < 24; i += len, chars++) {
 		utf8_next(cut_text.p + i, cut_text.n - i, &len);
+		if (chars == 0 && ends_word(i))
+			return 0;
 		c->kind = sep_at(cut_text, i, &n);
 		if (sep_is_strong(c->kind) || (c->kind == SEP_TOPIC && c->mark > c->open)) {
 			c->sep = i;
 			c->meaning = i + n;
 			return chars >= 1 && is_meaning(c->meaning) && is_short_word(cut_part(c->mark, c->sep));
 		}
+		if (ends_word(i))
+			return 0;
 	}
 	return 0;
 }
@@ -218,5 +248,7 @@ cut_begin(struct slice line)
 size_t
 cut_quote(size_t i)
 {
-	return cut_starts(i, quotes);
+	size_t n;
+
+	return (n = cut_starts(i, quotes)) ? n : bracketed(i);
 }

@@ -111,7 +111,7 @@ needs_states(void)
 {
 	if (sep_is_strong(g.kind) && (g.titled || (g.kind == SEP_DOTS && g.class != MARK_DIGIT)))
 		return 0;
-	return g.class != MARK_GRADE || g.kind == SEP_BRACKET || g.kind == SEP_TAB;
+	return g.class != MARK_GRADE || g.kind == SEP_BRACKET || g.kind == SEP_TAB || g.kind == SEP_LOOSE;
 }
 
 static const char *const crosses[] = {"×", "△", "✅", "⬜", NULL};
@@ -119,6 +119,15 @@ static const char *const quotes[] = {"」", "』", "”", "\"", NULL};
 static const char *const shows[] = {"を示", "を表", "を意味", NULL};
 static const char *const stop[] = {"。", NULL};
 static const char *const opened[] = {"(", "（", NULL};
+
+/* 実施 is one beside ○ and ×; beside a letter it may be a step (P 計画, D 実施). */
+static int
+is_state(const struct entry *e)
+{
+	static const char *const done[] = {"実施", NULL};
+
+	return has(legend_rules.state, e->folded) || (e->class == MARK_GRADE && has_any(e->folded, done));
+}
 
 static void
 add_entry(const struct entry *e)
@@ -139,7 +148,7 @@ add_entry(const struct entry *e)
 	g.words += e->class == MARK_NONE;
 	g.unknown += !e->known;
 	g.spoken += e->class == MARK_NONE && has(legend_rules.state, e->word);
-	g.states += needs_states() && has(legend_rules.state, e->folded);
+	g.states += needs_states() && is_state(e);
 	g.sentences += e->folded.n > 150 || has_any(e->folded, stop);
 	g.longs += e->folded.n > A_FEW_WORDS || has_any(e->folded, stop);
 	g.speeches += !g.titled && g.class != MARK_GRADE && has(legend_rules.speech, e->folded);
@@ -234,7 +243,7 @@ loose_is_legend(void)
 	if (g.words || 2 * g.sentences > g.n)
 		return 0;
 	if (g.class == MARK_GRADE)
-		return g.titled || (g.n >= 3 && g.crosses);
+		return g.titled || (g.n >= 3 && g.crosses && 4 * g.states >= 3 * g.n);
 	return (g.titled || (g.cells && g.n >= 3)) && 2 * g.states >= g.n;
 }
 

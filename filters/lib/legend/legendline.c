@@ -155,6 +155,25 @@ gather_inside(struct cut *c)
 	return 0;
 }
 
+/* ①完了 ②実施中 ③未着手: nothing but words for states, each glued to the number before it. */
+static size_t
+gather_numbered(struct cut *c)
+{
+	size_t i, n;
+
+	if (cut_header)
+		return 0;
+	cut_header = 1;
+	n = gather_inside(c);
+	cut_header = 0;
+	if (n < 3 || c[0].kind != SEP_LOOSE || c[0].class != MARK_CIRCLED)
+		return 0;
+	for (i = 0; i < n; i++)
+		if (!cut_is_word(cut_part(c[i].meaning, c[i].end)))
+			return 0;
+	return n;
+}
+
 /* More than half of the meanings are numbers: a tally of grades, not their legend. */
 static int
 is_tally(const struct cut *c, size_t n)
@@ -259,6 +278,8 @@ read_cuts(struct legend_line *l, struct cut *c)
 			return m;
 		}
 	}
+	if (n == 0 && (n = gather_numbered(c)))
+		l->titled = 1; /* it needs no other */
 	return n;
 }
 

@@ -123,6 +123,8 @@ is_marked(const byte *p, const byte *after, const byte *end, int at_start)
 	if (*after == ')' || is(after, end, "）") || is(after, end, "評") || is(after, end, "判") ||
 	    is(after, end, "ラ") || is(after, end, "と"))
 		return *p >= 'A' && after - p <= 6;
+	if (is(after, end, "】"))
+		return *p >= 'A' && after - p <= 3;
 	if (*after == '(')
 		return !(*p >= '0' && *p <= '9');
 	if (at_start && (*next == '.' || is(next, end, "．")))
@@ -151,6 +153,19 @@ is_number(const byte *p, const byte *end)
 	if (*p == 0xe2)
 		return p[1] == 0x85 || (p[1] >= 0x91 && p[1] <= 0x93) || (p[1] >= 0x9d && p[1] <= 0x9e);
 	return *p == 0xe3 && p[1] >= 0x88 && p[1] <= 0x8b;
+}
+
+/* ①完了 ②実施中: the next number stands near behind the one at P. */
+static int
+is_listed(const byte *p, const byte *end)
+{
+	enum { NEAR = 30 };
+	size_t i;
+
+	for (i = 3; i < NEAR && p + i + 2 < end; i++)
+		if (p[i] == p[0] && p[i + 1] == p[1] && p[i + 2] == p[2] + 1)
+			return 1;
+	return 0;
 }
 
 static size_t
@@ -226,7 +241,7 @@ may_begin(const byte *start, const byte *p, const byte *end, size_t *n)
 
 		return run && (is_marked(p, p + run, end, at_start) || is_said(start, p, p + run, end));
 	}
-	return is_symbol(p, end) || (is_number(p, end) && is_marked(p, p + 3, end, at_start));
+	return is_symbol(p, end) || (is_number(p, end) && (is_marked(p, p + 3, end, at_start) || is_listed(p, end)));
 }
 
 int

@@ -233,7 +233,7 @@ read_cell(struct slice cell)
 	cut_begin(slice_of(&text));
 	if (cells(c) == 0)
 		return 0;
-	if (re_match_at(legend_rules.title, cell_text(c[0]), 0, legend_at))
+	if (re_match_at(legend_rules.title, cell_text(c[0]), 0, legend_at) || is_all(legend_rules.corner, cell_text(c[0])))
 		what |= TITLE;
 	if (cut_cell(&e, c[0]) || mark_whole(cell_text(c[0])) != MARK_NONE || cut_is_word(cell_text(c[0])))
 		what |= ENTRY;
@@ -328,7 +328,7 @@ legend_row_marks(struct slice text, int words_too)
 	if (n == 0 || n > MAX_CELLS)
 		return 0;
 	title = !is_mark(c[0], words_too);
-	if (title && !is_title(c[0]))
+	if (title && !is_title(c[0]) && !is_all(legend_rules.corner, cell_text(c[0])))
 		return 0;
 	for (i = title; i < n; i++)
 		if (!is_mark(c[i], words_too || title))
@@ -350,6 +350,13 @@ written_cells(struct slice *to, struct slice row)
 	return n;
 }
 
+/* 区分 alone in the corner proves little: 説明 below it must say what the marks are given, and no other row is like it. */
+static int
+corner_fits(struct slice upper, struct slice lower)
+{
+	return !is_all(legend_rules.corner, upper) || is_all(legend_rules.below, lower);
+}
+
 /* The stages of a work head columns too, and below them stands when: 検討 | 実施, 4月 | 10月から. */
 static int
 is_figure(struct slice cell)
@@ -363,6 +370,19 @@ is_figure(struct slice cell)
 	return 0;
 }
 
+/* No meaning comes twice: 完了 | 未着手 | 完了 says how far each of three things is. */
+static int
+all_differ(const struct slice *meaning, size_t n)
+{
+	size_t i, j;
+
+	for (i = 0; i < n; i++)
+		for (j = 0; j < i; j++)
+			if (slice_eq(meaning[i], meaning[j]))
+				return 0;
+	return 1;
+}
+
 int
 legend_row_defines(struct buf *to, struct slice upper, struct slice lower, unsigned long number, int words_too)
 {
@@ -370,6 +390,8 @@ legend_row_defines(struct buf *to, struct slice upper, struct slice lower, unsig
 	size_t i, n = written_cells(mark, upper), marks = legend_row_marks(upper, words_too), states = 0;
 
 	if (n == 0 || n > MAX_CELLS || written_cells(meaning, lower) != n || legend_row_marks(lower, 0))
+		return 0;
+	if ((n > marks && !corner_fits(mark[0], meaning[0])) || !all_differ(meaning + n - marks, marks))
 		return 0;
 	for (i = n - marks; i < n; i++) {
 		if (mark_whole(meaning[i]) != MARK_NONE || (mark_whole(mark[i]) == MARK_NONE && is_figure(meaning[i])))

@@ -76,6 +76,7 @@ static const struct {
 	{"word", offsetof(struct legend_rules, word)},   {"not", offsetof(struct legend_rules, not)},
 	{"count", offsetof(struct legend_rules, count)}, {"speech", offsetof(struct legend_rules, speech)},
 	{"tail", offsetof(struct legend_rules, tail)},   {"head", offsetof(struct legend_rules, head)},
+	{"corner", offsetof(struct legend_rules, corner)}, {"below", offsetof(struct legend_rules, below)},
 };
 enum { TABLES = sizeof(tables) / sizeof(*tables) };
 

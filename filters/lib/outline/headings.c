@@ -11,7 +11,7 @@
 #include "skeleton.h"
 #include "utf8.h"
 
-enum { A_FULL_LINE = 30, LONGEST_REST = 480 }; /* characters, bytes */
+enum { A_FULL_LINE = 30, LONGEST_REST = 480, LONGEST_TAIL = 96 }; /* characters, bytes, bytes */
 
 void
 headings_load(const char *file)
@@ -105,9 +105,9 @@ is_wide(struct slice gap)
 	return gap.n > 1 || (gap.n && *gap.p != ' ');
 }
 
-/* TEXT, with a mark and a gap of MARK bytes, is no heading after all. */
-static int
-is_none(struct slice text, size_t mark, int wide, struct place at)
+/* TEXT, with a mark and a gap of MARK bytes, may be no heading after all. */
+static enum head_looks
+looks_of(struct slice text, size_t mark, int wide, struct place at)
 {
 	static struct buf skeleton;
 	struct slice title = {text.p + mark, text.n - mark};
@@ -117,14 +117,16 @@ is_none(struct slice text, size_t mark, int wide, struct place at)
 	skeleton_add(&skeleton, (struct slice){text.p, mark});
 	of_mark = skeleton.n;
 	skeleton_add(&skeleton, title);
-	return closes_more((struct slice){skeleton.p + of_mark, skeleton.n - of_mark}) ||
-	       head_is_none(text, title, slice_of(&skeleton), wide, at);
+	if (closes_more((struct slice){skeleton.p + of_mark, skeleton.n - of_mark}))
+		return HEAD_IS_NONE;
+	return head_looks(text, title, slice_of(&skeleton), wide, at);
 }
 
 int
 heading_read(struct heading *h, struct slice line, struct place at)
 {
 	static struct folded f;
+	enum head_looks looks;
 	const struct scheme *s;
 	struct slice text;
 	size_t start, mark;
@@ -138,7 +140,11 @@ heading_read(struct heading *h, struct slice line, struct place at)
 		return 0;
 	mark = re_group(s->re, 0).n;
 	cut(h, &f, s, start);
-	if ((mark == text.n && !s->rank) || is_none(text, mark, is_wide(h->gap), at))
+	if (mark == text.n && !s->rank)
+		return 0;
+	looks = looks_of(text, mark, is_wide(h->gap), at);
+	h->cut = looks == HEAD_BREAKS_OFF;
+	if (looks == HEAD_IS_NONE || (h->cut && s->weak != STRONG))
 		return 0;
 	h->rank = s->rank;
 	h->weak = s->weak;
@@ -171,4 +177,13 @@ line_is_rest(struct slice before, struct slice after, struct place at)
 	if (a >= A_FULL_LINE && b + 2 >= a && b <= a + 2)
 		return 1;
 	return line_is(LINE_REST, after, at);
+}
+
+int
+line_is_tail(const struct heading *before, struct slice after, struct place at)
+{
+	size_t n = before->mark.n + before->gap.n + before->title.n;
+
+	return after.n && after.n <= LONGEST_TAIL && n >= A_FULL_LINE && utf8_count(before->mark.p, n) >= A_FULL_LINE &&
+	       is_utf8(after) && line_is(LINE_TAIL, after, at);
 }

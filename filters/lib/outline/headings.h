@@ -18,6 +18,7 @@ struct heading {
 	unsigned rank;   /* a fixed level, or 0 */
 	unsigned number; /* 2 for "2", "②" and "1-2"; 0 if it has none */
 	enum evidence weak; /* what the number proves */
+	int cut;         /* the line breaks off: it is a heading only if the line below is the end of its title */
 };
 
 /* Reads the table, FILE's rules (if not NULL) first. To be called once. */
@@ -32,11 +33,15 @@ enum line_kind {
 	LINE_CONTENTS, /* the title of a list of contents */
 	LINE_PAGE,     /* it ends in the number of a page */
 	LINE_LEAD,     /* a list follows it */
-	LINE_REST      /* it goes on with the line above */
+	LINE_REST,     /* it goes on with the line above */
+	LINE_TAIL      /* it may be the end of the title above */
 };
 int line_is(enum line_kind kind, struct slice text, struct place at);
 
 /* True if the line AFTER goes on with the sentence of the line BEFORE, which stands above it. */
 int line_is_rest(struct slice before, struct slice after, struct place at);
+
+/* True if AFTER, the line below the heading BEFORE, looks like the end of its title: a line break has cut it. */
+int line_is_tail(const struct heading *before, struct slice after, struct place at);
 
 #endif

@@ -16,11 +16,11 @@ enum { SCHEME = 1, RANK, PATTERN }; /* fields of a rule `head` */
 static struct scheme *schemes;
 static size_t schemes_n;
 
-/* The rules `not` and `count`. Those that look at the start of a line are asked one by one, and nearly none of them can begin as
+/* The rules `not`, `count` and `cut`. Those that look at the start of a line are asked one by one, and nearly none of them can begin as
  * the line does; the others are one pattern. All of them in one took as long as all other work on a heading. */
 static struct not {
 	struct re *re;
-	int count; /* holds only where nothing wide stands behind the number */
+	enum { NOT, COUNT, CUT } how; /* COUNT holds only where nothing wide stands behind the number */
 	struct needs needs;
 } *nots;
 static size_t nots_n;
@@ -28,8 +28,8 @@ static struct buf inside_text;
 static struct re *inside;
 
 /* The other tables, each rule a name and a pattern; those of one name are one pattern. */
-enum { UNTITLED = LINE_REST + 1, TABLES };
-static const char *const table_names[TABLES] = {"contents", "page", "lead", "rest", "untitled"};
+enum { UNTITLED = LINE_TAIL + 1, TABLES };
+static const char *const table_names[TABLES] = {"contents", "page", "lead", "rest", "tail", "untitled"};
 static struct re *tables[TABLES];
 
 static unsigned
@@ -74,30 +74,32 @@ add_alternative(struct buf *all, const struct rule *r)
 }
 
 static void
-add_not(const struct rule *r, int count)
+add_not(const struct rule *r, int how)
 {
-	if (*r->f[1].p != '^' && !count) {
+	if (*r->f[1].p != '^' && how == NOT) {
 		add_alternative(&inside_text, r);
 		return;
 	}
 	re_check(r, 1);
-	nots[nots_n] = (struct not){.re = re_new(r->f[1], r->at), .count = count};
+	nots[nots_n] = (struct not){.re = re_new(r->f[1], r->at), .how = how};
 	needs_read(&nots[nots_n++].needs, r->f[1]);
 }
 
 static void
 add_rule(const struct rule *r, struct buf *others)
 {
+	static const char *const hows[] = {[NOT] = "not", [COUNT] = "count", [CUT] = "cut"};
 	int i;
 
 	if (slice_eq(r->f[0], slice_z("head"))) {
 		add_scheme(r);
 		return;
 	}
-	if (r->n > 1 && (slice_eq(r->f[0], slice_z("not")) || slice_eq(r->f[0], slice_z("count")))) {
-		add_not(r, slice_eq(r->f[0], slice_z("count")));
-		return;
-	}
+	for (i = NOT; i <= CUT; i++)
+		if (slice_eq(r->f[0], slice_z(hows[i])) && r->n > 1) {
+			add_not(r, i);
+			return;
+		}
 	for (i = 0; i < TABLES; i++)
 		if (slice_eq(r->f[0], slice_z(table_names[i])) && r->n > 1) {
 			add_alternative(&others[i], r);
@@ -285,24 +287,35 @@ is_not(struct re *re, struct slice text, struct place at)
 	return re_at_start(re) ? re_match_at(re, text, 0, at) : re_match(re, text, 0, at);
 }
 
-/* What is not in the skeleton takes two bytes a character at least. */
+/* What is not in the skeleton takes two bytes a character at least. *HAS is how many characters TEXT has, or 0 if
+ * nobody has counted them. */
 static int
-is_shorter(struct slice text, struct slice skeleton, size_t chars)
+is_shorter(struct slice text, struct slice skeleton, size_t chars, size_t *has)
 {
-	return skeleton.n + (text.n - skeleton.n) / 2 < chars || utf8_count(text.p, text.n) < chars;
+	if (chars <= 1 || skeleton.n + (text.n - skeleton.n) / 2 < chars)
+		return chars > 1;
+	if (*has == 0)
+		*has = utf8_count(text.p, text.n);
+	return *has < chars;
 }
 
-int
-head_is_none(struct slice text, struct slice title, struct slice skeleton, int wide, struct place at)
+enum head_looks
+head_looks(struct slice text, struct slice title, struct slice skeleton, int wide, struct place at)
 {
 	uint64_t can = begun_by(text, START).nots;
-	size_t i;
+	int cut = 0;
+	size_t i, chars = 0;
 
 	for (i = next_of(can, 0, nots_n); i < nots_n; i = next_of(can, i + 1, nots_n))
-		if (needs_met(&nots[i].needs, skeleton) && !(wide && nots[i].count) &&
-		    !is_shorter(text, skeleton, re_shortest(nots[i].re)) && is_not(nots[i].re, text, at))
-			return 1;
-	return re_match_rare(inside, text, at) || (title.n && re_match_at(tables[UNTITLED], title, 0, at));
+		if (needs_met(&nots[i].needs, skeleton) && !(wide && nots[i].how == COUNT) &&
+		    !is_shorter(text, skeleton, re_shortest(nots[i].re), &chars) && is_not(nots[i].re, text, at)) {
+			if (nots[i].how != CUT)
+				return HEAD_IS_NONE;
+			cut = 1;
+		}
+	if (re_match_rare(inside, text, at) || (title.n && re_match_at(tables[UNTITLED], title, 0, at)))
+		return HEAD_IS_NONE;
+	return cut ? HEAD_BREAKS_OFF : HEAD_STANDS;
 }
 
 int

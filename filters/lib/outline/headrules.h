@@ -27,9 +27,10 @@ void headrules_load(const char *file);
 int head_may_begin(struct slice line);
 /* The first scheme that TEXT, folded, begins with, having matched; NULL if there is none. */
 const struct scheme *head_scheme(struct slice text, struct place at);
-/* The line TEXT, of the skeleton SKELETON, looks like a heading and is none; or TITLE, which may be empty, cannot be
+enum head_looks { HEAD_STANDS, HEAD_BREAKS_OFF, HEAD_IS_NONE };
+/* HEAD_IS_NONE: the line TEXT, of the skeleton SKELETON, looks like a heading and is none; or TITLE, which may be empty, cannot be
  * one of a heading. WIDE: what stands between number and title does not stand between a number and what it counts. */
-int head_is_none(struct slice text, struct slice title, struct slice skeleton, int wide, struct place at);
+enum head_looks head_looks(struct slice text, struct slice title, struct slice skeleton, int wide, struct place at);
 /* TEXT, folded and without blanks around it, is a line of KIND. */
 int head_line_is(enum line_kind kind, struct slice text, struct place at);
 

@@ -119,14 +119,14 @@ hold_behind(const struct rec *r)
 	buf_addc(&held.behind, '\n');
 }
 
-/* What was held goes out: a heading, or an item of a list. */
+/* What was held goes out: a heading, or text, an item of a list. */
 static void
-release(int is_item)
+release(int is_text)
 {
 	if (!held.on)
 		return;
 	held.on = 0;
-	if (is_item)
+	if (is_text)
 		text_record(&held.r, slice_of(&held.text));
 	else
 		head_record(held.r.line, &held.h);
@@ -159,8 +159,14 @@ decide(const struct heading *h, struct slice text, struct place at)
 	if (h && held.leads && continues(h)) {
 		release(1);
 		list.on = 1;
+	} else if (h || held.blanks || line_is_rest(slice_of(&held.text), text, at)) {
+		release(held.h.cut || !(h || held.blanks));
+	} else if (line_is_tail(&held.h, text, at)) {
+		release(0);
+		at.line = held.r.line;
+		out_warn(MSG_CUT_HEADING, at);
 	} else {
-		release(!h && !held.blanks && line_is_rest(slice_of(&held.text), text, at));
+		release(held.h.cut);
 	}
 }
 
@@ -205,7 +211,7 @@ void
 outline_note(const struct rec *r)
 {
 	if (held.on && held.behind.n > MAX_BEHIND)
-		release(0);
+		release(held.h.cut);
 	if (held.on)
 		hold_behind(r);
 	else
@@ -215,6 +221,6 @@ outline_note(const struct rec *r)
 void
 outline_other(void)
 {
-	release(0);
+	release(held.h.cut);
 	list.on = 0;
 }

@@ -97,6 +97,10 @@ next_upright(struct slice s, size_t from, size_t *len)
 	return s.n;
 }
 
+/* LOOSE: a table without outer uprights. There, one at the left or right end of a row stands behind or before an empty
+ * cell, if the row needs one to be as wide as the table. */
+enum { LOOSE = 1, EMPTY_LEFT = 2, EMPTY_RIGHT = 4 };
+
 /* Counts the cells of S, which is trimmed; fewer than two are none. With D, adds each to D's. */
 static size_t
 read_cells(struct slice s, int loose, struct drawn *d, void (*add)(struct drawn *, size_t, struct slice))
@@ -105,7 +109,7 @@ read_cells(struct slice s, int loose, struct drawn *d, void (*add)(struct drawn 
 
 	if (at == s.n || (!loose && at != 0))
 		return 0;
-	if (at == 0)
+	if (at == 0 && !(loose & EMPTY_LEFT))
 		from = len;
 	while (from < s.n) {
 		at = next_upright(s, from, &len);
@@ -116,7 +120,38 @@ read_cells(struct slice s, int loose, struct drawn *d, void (*add)(struct drawn 
 		n++;
 		from = at + len;
 	}
+	if (loose & EMPTY_RIGHT) {
+		if (add)
+			add(d, n, (struct slice){"", 0});
+		n++;
+	}
 	return n < 2 ? 0 : n;
+}
+
+/* Which empty cells a row S of CELLS, trimmed, has at its ends: as many as it lacks, an upright at each, or none. */
+static int
+empty_ends(const struct drawn *d, struct slice s, size_t cells)
+{
+	size_t at, from, len, n = 0;
+	int ends = d->loose ? LOOSE : 0;
+
+	if (!d->loose || cells >= d->width)
+		return ends;
+	for (at = next_upright(s, 0, &len); at < s.n; at = next_upright(s, from, &len)) {
+		from = at + len;
+		n += (size_t)(at == 0) + (size_t)(from == s.n);
+		ends |= (at == 0 ? EMPTY_LEFT : 0) | (from == s.n ? EMPTY_RIGHT : 0);
+	}
+	return n == d->width - cells ? ends : LOOSE;
+}
+
+/* The cells of LINE, of which CELLS are not empty ones at its ends. */
+static size_t
+all_cells(const struct drawn *d, struct slice line, size_t cells)
+{
+	struct slice s = trimmed(line);
+
+	return cells ? read_cells(s, empty_ends(d, s, cells), NULL, NULL) : 0;
 }
 
 static enum shape
@@ -166,7 +201,7 @@ survey(struct drawn *d, struct lines *in, enum shape first, size_t width)
 	d->width = width;
 	while (i < SURVEYED && (shape = peek_shape(in, &i, d->loose, &l, &cells)) != NOTHING) {
 		if (shape == CELLS) {
-			if (is_another(d, before == RULE, cells))
+			if (is_another(d, before == RULE, all_cells(d, l.text, cells)))
 				break;
 			inner += before == RULE && d->width;
 			several += before == CELLS;
@@ -232,11 +267,13 @@ add_cell(struct drawn *d, size_t i, struct slice text)
 static void
 add_line(struct drawn *d, struct slice line)
 {
+	size_t cells;
+
 	if (d->source.n)
 		buf_addc(&d->source, '\n');
 	buf_adds(&d->source, line);
-	if (shape_of(line, d->loose, &(size_t){0}) == CELLS)
-		read_cells(trimmed(line), d->loose, d, add_cell);
+	if (shape_of(line, d->loose, &cells) == CELLS)
+		read_cells(trimmed(line), empty_ends(d, trimmed(line), cells), d, add_cell);
 }
 
 /* May be part of a table at all: cheap, for it is asked of every line of text. */
@@ -277,7 +314,7 @@ drawn_row(struct drawn *d, struct lines *in, struct slice *line, size_t *more)
 	buf_clear(&d->source);
 	add_line(d, *line);
 	shape = shape_of(*line, d->loose, &cells);
-	if (is_another(d, d->closed, cells))
+	if (is_another(d, d->closed, all_cells(d, *line, cells)))
 		survey(d, in, shape, cells);
 	while ((next = peek_shape(in, &i, d->loose, &l, &cells)) != NOTHING) {
 		if (next == CELLS && d->n && (shape == RULE || !d->ruled))

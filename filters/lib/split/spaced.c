@@ -178,14 +178,14 @@ is_full(const struct spaced *s)
 static int
 begins(struct spaced *s, struct lines *in, struct slice line)
 {
-	size_t i = 0, k, full = 0;
+	size_t i = 0, k, full = 0, rows = slice_eq(line, slice_of(&s->header)) ? 1 : 2;
 	struct line l;
 
 	s->n = runs(s->column, line, 2);
 	if (s->n < SPACED_MIN)
 		return 0;
 	memcpy(s->cell, s->column, sizeof(s->cell));
-	for (k = 0; k < 2;) {
+	for (k = 0; k < rows;) {
 		static struct extent part[SPACED_WORDS];
 		size_t at[SPACED_WORDS];
 
@@ -198,7 +198,17 @@ begins(struct spaced *s, struct lines *in, struct slice line)
 		full += is_full(s);
 		k++;
 	}
-	return full > 0;
+	if (full == 0)
+		return 0;
+	buf_clear(&s->header);
+	buf_adds(&s->header, line);
+	return 1;
+}
+
+void
+spaced_forget(struct spaced *s)
+{
+	buf_clear(&s->header);
 }
 
 /* Two blanks in a row: asked of every line of text, so it is cheap. */

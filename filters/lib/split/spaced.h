@@ -33,6 +33,7 @@ struct spaced {
 		uint32_t last;
 	} column[SPACED_WORDS], cell[SPACED_WORDS];
 	size_t n; /* columns; a cell without text is empty */
+	struct buf header; /* the first line of the last table: where it comes again, on the next page, one row behind it is enough */
 	struct buf copy; /* the line that the cells are part of */
 	size_t lines;    /* of the row: if over 1, the cells are in text */
 	struct buf text[SPACED_WORDS], source; /* source: the lines as they stand, with LF between */
@@ -42,6 +43,8 @@ struct spaced {
  * spaced_cell. *MORE is how many lines of the stream behind *LINE are part of it, and *LINE may have moved, as with
  * drawn_row. */
 int spaced_row(struct spaced *s, struct lines *in, struct slice *line, size_t *more);
+/* Another document begins. */
+void spaced_forget(struct spaced *s);
 /* The lines of the row as they stand. */
 struct slice spaced_source(const struct spaced *s);
 struct slice spaced_cell(const struct spaced *s, size_t i);

@@ -232,6 +232,23 @@ read_text(struct reading *r)
 		r->form = FORM_WORD;
 }
 
+/* 【Ａ】, 「Ａ」: brackets around nothing but a mark are no part of it. */
+static struct slice
+unbracketed(struct slice s)
+{
+	static const char *const pairs[][2] = {{"【", "】"}, {"「", "」"}, {"〔", "〕"}};
+	enum { BRACKET = 3 };
+	size_t i;
+
+	for (i = 0; i < sizeof(pairs) / sizeof(*pairs) && s.n > 2 * BRACKET; i++) {
+		struct slice inside = {s.p + BRACKET, s.n - 2 * BRACKET};
+
+		if (memcmp(s.p, pairs[i][0], BRACKET) == 0 && memcmp(inside.p + inside.n, pairs[i][1], BRACKET) == 0)
+			return mark_whole(inside) == MARK_NONE ? s : inside;
+	}
+	return s;
+}
+
 /* Prose, by its length and its first character: no mark is kana or an ideograph. */
 static int
 is_prose(struct slice field)
@@ -257,7 +274,7 @@ cell_read(struct reading *r, struct slice field)
 	buf_clear(&folded);
 	s = unesc_tmp(&cell, field);
 	fold(&folded, cell_unquote(&plain, s) ? slice_of(&plain) : s);
-	r->text = trim(slice_of(&folded));
+	r->text = unbracketed(trim(slice_of(&folded)));
 	if (r->text.n == 0)
 		r->form = FORM_EMPTY;
 	else if (!read_boxes(r) && !read_marks(r) && !read_reference(r) && !read_marked(r) && !read_dash(r))

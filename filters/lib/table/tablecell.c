@@ -31,7 +31,7 @@ column_named(struct rule *r)
 {
 	static const char *const names[] = {
 		"",       "data", "status", "progress", "item", "name", "agency",
-		"period", "date", "number", "text",     "note", "other",
+		"period", "date", "number", "text",     "note", "other", "state",
 	};
 	size_t i;
 
@@ -48,12 +48,12 @@ add_rule(struct buf *all, struct rule *r, size_t order)
 	enum column kind = column_named(r);
 
 	buf_addz(all, all->n ? "|(?:" : "\\A(?:(?:");
-	if (kind != COL_DATA)
+	if (kind != COL_DATA && kind != COL_STATE)
 		buf_addz(all, "(?:[\\p{No}\\p{Nl}]|[(]?\\d{1,2}[).])?");
 	buf_addz(all, "(?:");
 	buf_adds(all, r->f[1]);
 	buf_addc(all, ')');
-	if (kind != COL_DATA)
+	if (kind != COL_DATA && kind != COL_STATE)
 		buf_addz(all, "(?:[(【\\[〔〈<].*[)】\\]〕〉>])?(?:[※*]\\d*|注\\d*)?");
 	buf_addz(all, ")\\z(*MARK:");
 	buf_addc(all, (char)('A' + kind));
@@ -189,7 +189,7 @@ match_kind(struct slice field, struct place at)
 
 /* Tables have the same headers, and rows the same labels, over and over: most answers are there already. */
 enum column
-column_kind(struct slice field, struct place at)
+column_or_state(struct slice field, struct place at)
 {
 	static struct memo memo;
 	struct memo_entry *e;
@@ -205,11 +205,22 @@ column_kind(struct slice field, struct place at)
 	return (enum column)e->result;
 }
 
+enum column
+column_kind(struct slice field, struct place at)
+{
+	enum column kind = column_or_state(field, at);
+
+	return kind == COL_STATE ? COL_DATA : kind;
+}
+
 int
 cell_is_sign(struct slice field)
 {
+	static const char cross[] = "×";
 	size_t len;
 
+	if (field.n == sizeof(cross) - 1)
+		return memcmp(field.p, cross, field.n) == 0;
 	return field.n && (unsigned char)*field.p >= 0xe2 && utf8_next(field.p, field.n, &len) < 0x2e80 &&
 	       len == field.n;
 }

@@ -42,6 +42,8 @@ lacks_end(struct shape *shape, const struct names *names, const struct rec *r, s
 	struct rec all = names_rec(names);
 	size_t i, n = rec_fields(&all, &label);
 
+	if (shape_holds(shape, r))
+		return 1;
 	for (i = cells; i < n; i++)
 		if (!shape_may_lack(shape, i) && !blank_field(label.f[i]) &&
 		    column_kind(label.f[i], (struct place){0}) != COL_NOTE)

@@ -18,6 +18,7 @@ struct facts {
 	size_t words;  /* of them, words that head columns */
 	size_t years;  /* of them, years and stages: they head columns, and stand in them */
 	size_t signs;  /* of them, signs: ★ heads the column of those that have it */
+	size_t states; /* of them, words for a state: 検討中 heads the column of signs for those that are */
 	int data;      /* some cell is no label */
 	int graded;    /* below a word for a status there are plainly values, grades for the most part */
 };
@@ -32,9 +33,11 @@ count_label(struct facts *f, struct slice field, struct place at)
 	if (blank_field(field))
 		return;
 	f->filled++;
-	kind = column_kind(field, at);
+	kind = column_or_state(field, at);
 	if (kind == COL_DATA && cell_is_sign(field))
 		f->signs++;
+	else if (kind == COL_STATE)
+		f->states++;
 	else if (kind == COL_DATA)
 		f->data = 1;
 	else if (kind == COL_PERIOD)
@@ -86,9 +89,29 @@ rows_ahead(const struct window *w, size_t i, size_t at[ROWS_AHEAD])
 }
 
 static int
+begins_with_digit(struct slice s)
+{
+	return s.n && *s.p >= '0' && *s.p <= '9';
+}
+
+static int
+has_digit(struct slice s)
+{
+	size_t i;
+
+	for (i = 0; i < s.n; i++)
+		if (s.p[i] >= '0' && s.p[i] <= '9')
+			return 1;
+	return 0;
+}
+
+/* 3年 is a year that heads a column, but not below 工期. */
+static int
 is_value(struct slice label, struct slice cell, struct place at)
 {
 	if (cell.n > LONG_BYTES && cell.n > 2 * label.n)
+		return 1;
+	if (begins_with_digit(cell) && !has_digit(label))
 		return 1;
 	return column_kind(cell, at) == COL_DATA;
 }
@@ -164,6 +187,26 @@ signs_recur(const struct window *w, size_t top, const size_t *at, size_t rows)
 	return recur > 0;
 }
 
+/* Directly below each word for a state of the candidate, record TOP with its fields in cand, stand signs, figures or
+ * nothing; some row has one. */
+static int
+states_head_values(const struct window *w, size_t top, const size_t *at, size_t rows, struct place where)
+{
+	size_t i, c, below = 0;
+
+	for (i = 0; i < rows && win_next(w, i ? at[i - 1] : top) == at[i]; i++) {
+		rec_fields(&win_at(w, at[i])->r, &body);
+		for (c = 0; c < cand.n && c < body.n; c++) {
+			if (blank_field(body.f[c]) || column_or_state(cand.f[c], where) != COL_STATE)
+				continue;
+			if (!cell_is_sign(body.f[c]) && !begins_with_digit(body.f[c]))
+				return 0;
+			below++;
+		}
+	}
+	return below > 0;
+}
+
 /* Label and value side by side, one pair below the other: the rows below begin with labels, too. Years do not
  * count, for they head rows as well. */
 static int
@@ -218,7 +261,7 @@ head_alone(const struct rec *r, size_t cells, size_t above, const char *file)
 	if (cells < 2 || r->rest.n > cells * HEADER_BYTES)
 		return HEAD_IS_NONE;
 	f = facts_of(r, (struct place){file, r->line, 0});
-	if (f.data || f.filled < 2 || (above && (f.words < 2 || 2 * f.words <= f.filled)))
+	if (f.data || f.filled < 2 || (f.states && f.words < 2) || (above && (f.words < 2 || 2 * f.words <= f.filled)))
 		return HEAD_IS_NONE;
 	return f.words == f.filled && f.words >= (above ? 3 : 2) ? HEAD_IS_SURE : HEAD_MAY_BE;
 }
@@ -240,6 +283,9 @@ head_is(const struct window *w, size_t i, size_t above, const char *file)
 	rows = rows_ahead(w, i, at);
 	if (f.signs && (f.signs > 1 || f.words + f.signs < f.filled || f.words < 2 || !signs_recur(w, i, at, rows)))
 		return 0;
+	if (f.states && (f.words < 2 || !states_head_values(w, i, at, rows, where)))
+		return 0;
+	f.words += f.states;
 	if (f.words < f.filled && labels_go_down(w, at, rows, where))
 		return 0;
 	differ = contrast(&f, w, at, rows, h->cells, where);

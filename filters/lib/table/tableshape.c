@@ -102,6 +102,31 @@ shape_agrees(struct shape *s, const struct rec *r)
 	return 1;
 }
 
+/* 順調 in a column that has had nothing like words. */
+static int
+is_anchor(unsigned k, unsigned seen)
+{
+	return (k & seen & (FORM_FIGURE | FORM_SIGN | FORM_STATE | FORM_DAY)) && !(seen & (FORM_WORDS | FORM_PROSE | FORM_OFFICE));
+}
+
+int
+shape_holds(struct shape *s, const struct rec *r)
+{
+	unsigned short form[SHAPE_COLUMNS];
+	size_t i, n, odd = 0;
+
+	look(s);
+	n = forms_of(rec_row(r), form);
+	if (n < 4 || n > s->n || !is_anchor(form[n - 1], s->seen[n - 1]))
+		return 0;
+	for (i = n; i < s->n; i++)
+		if (!(s->seen[i] & (FORM_WORDS | FORM_PROSE)) || (form[n - 1] & s->seen[i]))
+			return 0;
+	for (i = 0; i < n; i++)
+		odd += !agrees(form[i], s->seen[i]);
+	return odd <= 1 && agrees(form[0], s->seen[0]);
+}
+
 int
 shape_may_lack(struct shape *s, size_t c)
 {

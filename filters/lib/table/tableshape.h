@@ -34,6 +34,9 @@ struct span {
 int shape_spans(struct shape *s, const struct rec *r, size_t cols, struct span *to);
 /* True if the cells of R look like those of the first columns, one for one. */
 int shape_agrees(struct shape *s, const struct rec *r);
+/* True if all but one of them do, and the last one can be of no other column, for those behind it hold
+ * words: 順調, 12, ○. */
+int shape_holds(struct shape *s, const struct rec *r);
 /* True if column C has been seen without text. */
 int shape_may_lack(struct shape *s, size_t c);
 /* True if rows of shape B are not of the table with shape A. */
