@@ -126,7 +126,7 @@ add_tail(struct buf *b, const struct date *d)
 static void
 add_known_tail(struct buf *b, const struct date *d)
 {
-	enum { SLOTS = 4096, TAIL = 80 };
+	enum { SLOTS = 1024, TAIL = 80 };
 	static struct tail {
 		long start, end;
 		enum precision precision;
