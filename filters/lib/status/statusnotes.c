@@ -71,12 +71,6 @@ notes_grade(unsigned long line, struct slice code, unsigned long rank)
 }
 
 size_t
-notes_added(void)
-{
-	return statuses.text.n;
-}
-
-size_t
 notes_warned(void)
 {
 	return warned.n;

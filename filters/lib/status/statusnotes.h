@@ -21,7 +21,6 @@ void notes_warn(enum msg id, struct place at, ...);
 /* Appends a tab and RANK, or nothing behind the tab if it is 0. */
 void notes_rank(struct buf *to, unsigned long rank);
 
-size_t notes_added(void);  /* bytes of the statuses held back */
 size_t notes_warned(void); /* bytes of the warnings */
 void notes_flush(void);  /* writes them, warnings last */
 void notes_forget(void);
