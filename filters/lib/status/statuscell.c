@@ -203,7 +203,7 @@ without_remark(struct slice s)
 {
 	static struct re *re;
 
-	if (!matches("([^()]+?)\\s*\\([^()]*\\)\\z", &re, s, 0))
+	if (s.n == 0 || s.p[s.n - 1] != ')' || !matches("([^()]+?)\\s*\\([^()]*\\)\\z", &re, s, 0))
 		return s;
 	return re_group(re, 1);
 }

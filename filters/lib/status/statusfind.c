@@ -28,11 +28,18 @@ contains(struct slice s, struct slice part)
 	return 0;
 }
 
-/* The words before the legend name the column. */
+/* The words before legend G name the column. */
+static int
+group_names(const struct group *g, struct slice label)
+{
+	return label.n >= LABEL_MIN && contains(legends_text(g->title), label);
+}
+
+/* The words before the legend of entry E name the column. */
 static int
 names(const struct entry *e, struct slice label)
 {
-	return label.n >= LABEL_MIN && contains(legends_text(legends.g[e->group].title), label);
+	return group_names(&legends.g[e->group], label);
 }
 
 int
@@ -40,8 +47,8 @@ legends_name(struct slice label)
 {
 	size_t i;
 
-	for (i = 0; i < legends.n; i++)
-		if (names(&legends.e[i], label))
+	for (i = 0; i < legends.groups; i++)
+		if (group_names(&legends.g[i], label))
 			return 1;
 	return 0;
 }
@@ -95,7 +102,7 @@ counts(const struct entry *e, struct slice k, unsigned long line, struct slice l
 {
 	unsigned long until = legends.g[e->group].until;
 
-	return slice_eq(legends_text(e->key), k) && (!until || until > line || names(e, label)) && !is_for_another(e, label);
+	return (!until || until > line || names(e, label)) && slice_eq(legends_text(e->key), k) && !is_for_another(e, label);
 }
 
 /* Is entry E the better one than B for a row at LINE? */
@@ -122,18 +129,21 @@ legends_may_follow(unsigned long line)
 enum found
 legends_find(struct slice k, struct slice label, unsigned long line, struct grade *g)
 {
-	const struct entry *best = NULL;
-	size_t i;
+	const struct entry *best = NULL, *e;
+	size_t first = legends_list(k)->first, i;
 
-	for (i = 0; i < legends.n; i++)
-		if (counts(&legends.e[i], k, line, label) && (!best || is_better(&legends.e[i], best, line, label)))
-			best = &legends.e[i];
+	for (i = first; i; i = e->next) {
+		e = &legends.e[i - 1];
+		if (counts(e, k, line, label) && (!best || is_better(e, best, line, label)))
+			best = e;
+	}
 	if (!best)
 		return FOUND_NONE;
 	*g = legends_grade_of(best);
-	for (i = 0; i < legends.n; i++)
-		if (&legends.e[i] != best && counts(&legends.e[i], k, line, label) &&
-		    names(&legends.e[i], label) == names(best, label) && disagree(&legends.e[i], best))
+	for (i = first; i; i = e->next) {
+		e = &legends.e[i - 1];
+		if (e != best && disagree(e, best) && names(e, label) == names(best, label) && counts(e, k, line, label))
 			return FOUND_UNSURE;
+	}
 	return FOUND;
 }

@@ -44,10 +44,36 @@ forget_said(void)
 	buf_clear(&legends.unfolded);
 }
 
+/* Makes entry N, the last, known to its list. */
+static void
+enlist(size_t n)
+{
+	struct key_list *list = legends_list(legends_text(legends.e[n - 1].key));
+
+	legends.e[n - 1].next = 0;
+	if (list->last)
+		legends.e[list->last - 1].next = n;
+	else
+		list->first = n;
+	list->last = n;
+}
+
+/* Lists the user's own entries, and no others. */
+static void
+enlist_own(void)
+{
+	size_t i;
+
+	memset(legends.list, 0, sizeof(legends.list));
+	for (i = 0; i < legends.own; i++)
+		enlist(i + 1);
+}
+
 void
 legends_reset(void)
 {
 	legends.n = legends.own;
+	enlist_own();
 	legends.groups = legends.own != 0;
 	legends.text.n = legends.own_text;
 	legends.rows = 0;
@@ -137,10 +163,11 @@ replace_older(struct slice k, unsigned long line)
 {
 	size_t i;
 
-	for (i = 0; i < legends.n; i++) {
-		struct group *g = &legends.g[legends.e[i].group];
+	for (i = legends_list(k)->first; i; i = legends.e[i - 1].next) {
+		const struct entry *e = &legends.e[i - 1];
+		struct group *g = &legends.g[e->group];
 
-		if (legends.e[i].line && g->after_row < legends.rows && !g->until && slice_eq(legends_text(legends.e[i].key), k))
+		if (!g->until && e->line && g->after_row < legends.rows && slice_eq(legends_text(e->key), k))
 			g->until = line;
 	}
 }
@@ -167,7 +194,7 @@ add(struct slice mark, struct slice meaning, struct slice code, struct place at)
 	e->key = keep(slice_of(&key));
 	e->mark = keep(mark);
 	e->meaning = keep(meaning);
-	legends.n++;
+	enlist(++legends.n);
 }
 
 void

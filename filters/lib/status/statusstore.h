@@ -4,9 +4,13 @@
 #ifndef TZ_STATUSSTORE_H
 #define TZ_STATUSSTORE_H
 
+#include "hash.h"
 #include "statuslegend.h"
 
 enum { LABEL_MIN = 6 }; /* bytes of a column's name that a title can name */
+
+/* Lists of entries, by the hashes of their keys. Entries are counted from 1 there; 0 is none. */
+enum { KEY_LISTS = 256 };
 
 struct span {
 	size_t from, n; /* in the store's text */
@@ -17,6 +21,11 @@ struct entry {
 	struct slice code;
 	unsigned long line, rank;
 	size_t group;
+	size_t next; /* of the same list */
+};
+
+struct key_list {
+	size_t first, last;
 };
 
 struct group {
@@ -32,6 +41,7 @@ struct legends {
 	struct buf text;
 	struct entry *e;
 	struct group *g;
+	struct key_list list[KEY_LISTS];
 	size_t n, cap, groups, gcap;
 	size_t own;             /* entries of the user's own legend, which stay */
 	size_t own_text;
@@ -49,6 +59,12 @@ static inline struct slice
 legends_text(struct span s)
 {
 	return (struct slice){legends.text.p + s.from, s.n};
+}
+
+static inline struct key_list *
+legends_list(struct slice k)
+{
+	return &legends.list[hash_of(k) % KEY_LISTS];
 }
 
 static inline struct grade
