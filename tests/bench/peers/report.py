@@ -1,9 +1,12 @@
 """Progress reports to JSON Lines, one object a table row, as `tanzaku convert -l` does it.
 
-usage: report.py [ENCODING] <document
-       report.py --files FILE ...         finds the encoding
-       report.py --into OUTDIR SOURCE     the same for all files below SOURCE, into one .jsonl each
+usage: report.py [-a] [ENCODING] <document
+       report.py [-a] --files FILE ...         finds the encoding
+       report.py [-a] --into OUTDIR SOURCE     the same for all files below SOURCE, into one .jsonl each
+
+-a: with the dates and agencies of each row
 """
+import calendar
 import io
 import json
 import os
@@ -16,17 +19,36 @@ SCHEMES = [re.compile(p) for p in (
 CODES = [(re.compile(p), code) for p, code in (
     ("実施済|完了した", "done"), ("着手済|準備を進め", "in-progress"), ("今後|予定", "planned"), ("不明", "uncertain"))]
 
+ERAS = {"明治": 1867, "大正": 1911, "昭和": 1925, "平成": 1988, "令和": 2018}
+DATE = re.compile(r"(明治|大正|昭和|平成|令和)(元|\d+)年(?:(度)|(\d+)月(?:(\d+)日)?)?|(前|今|本|来|同)?年度(?:内|末|中)?")
+RELATIVE = {"前": -1, "来": 1}
+AGENCIES = {
+    "内閣官房": "3000012010001", "内閣府": "2000012010019", "警察庁": "8000012130001", "金融庁": "6000012010023",
+    "総務省": "2000012020001", "法務省": "1000012030001", "外務省": "9000012040001", "財務省": "8000012050001",
+    "文部科学省": "7000012060001", "厚生労働省": "6000012070001", "農林水産省": "5000012080001",
+    "経済産業省": "4000012090001", "国土交通省": "2000012100001", "環境省": "1000012110001", "防衛省": "9000012120001",
+    "関係府省": None, "関係省庁": None,
+}
+AGENCY = re.compile("|".join(sorted(AGENCIES, key=len, reverse=True)))
+
+
+def fiscal_year(year, flags):
+    return f"{year:04}-04-01", f"{year + 1:04}-03-31", "fiscal-year", flags
+
 
 def code_of(meaning):
     return next((code for pattern, code in CODES if pattern.search(meaning)), None)
 
 
 class Report:
+    with_facts = False
+
     def __init__(self, name):
         self.name = name
         self.legend = {}
         self.headings = []  # (depth, mark, title), outermost first
         self.header = None
+        self.year = None  # the fiscal year of the last date
 
     def text_line(self, line):
         self.header = None
@@ -57,6 +79,39 @@ class Report:
             record["status"].append({"column": self.header[-1], "raw": cells[-1], **status})
         return record
 
+    def period(self, match):
+        era, year, whole, month, day, relation = match.groups()
+        if era is None:
+            if self.year is None:
+                return None, None, None, ["relative", "unresolved"]
+            return fiscal_year(self.year + RELATIVE.get(relation, 0), ["inferred-year", "relative"])
+        year = ERAS[era] + (1 if year == "元" else int(year))
+        self.year = year - (month is not None and int(month) < 4)
+        if whole:
+            return fiscal_year(year, [])
+        if month is None:
+            return f"{year:04}-01-01", f"{year:04}-12-31", "year", []
+        month = int(month)
+        if day is None:
+            last = calendar.monthrange(year, month)[1]
+            return f"{year:04}-{month:02}-01", f"{year:04}-{month:02}-{last:02}", "month", []
+        date = f"{year:04}-{month:02}-{int(day):02}"
+        return date, date, "day", []
+
+    def facts(self, cells):
+        dates, agencies = [], []
+        for column, cell in zip(self.header, cells):
+            for match in DATE.finditer(cell):
+                start, end, precision, flags = self.period(match)
+                dates.append({"column": column, "raw": match.group(), "start": start, "end": end,
+                              "precision": precision, "flags": flags})
+            if column.startswith("担当"):
+                for name in AGENCY.findall(cell):
+                    number = AGENCIES[name]
+                    agencies.append({"column": column, "name": name, "kind": "agency" if number else "group",
+                                     "id": number})
+        return {"dates": dates, "agencies": agencies}
+
     def rows(self, lines):
         for number, line in enumerate(lines, 1):
             line = line.rstrip("\r\n")
@@ -65,7 +120,11 @@ class Report:
             elif self.header is None:
                 self.header = line.split("\t")
             else:
-                yield self.row(number, line.split("\t"))
+                cells = line.split("\t")
+                row = self.row(number, cells)
+                if self.with_facts:
+                    row.update(self.facts(cells))
+                yield row
 
 
 def convert(name, lines, out):
@@ -113,6 +172,9 @@ def convert_tree(source, outdir):
 
 def main(args):
     sys.stdout.reconfigure(encoding="utf-8")
+    if args[:1] == ["-a"]:
+        Report.with_facts = True
+        del args[0]
     if args[:1] == ["--files"]:
         for name in args[1:]:
             convert_file(name, name, sys.stdout)
