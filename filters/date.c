@@ -35,14 +35,19 @@ begin_doc(struct slice field)
 	header.any = 0;
 }
 
-/* The dates of one field, which is cell COLUMN. None is before byte FROM. */
+/* The dates of one field, which is cell COLUMN. None is before byte FROM. ROW: its anchors, or NULL. */
 static void
-field_dates(struct slice field, size_t from, unsigned long line, size_t column)
+field_dates(struct slice field, size_t from, struct anchors *row, unsigned long line, size_t column)
 {
 	static struct buf tmp;
 	struct slice text = unesc_tmp(&tmp, field);
-	struct datescan sc = {text, text.p == field.p ? from : 0, 0, 0};
+	struct datescan sc = {.s = text};
 	struct date d;
+
+	if (text.p == field.p) {
+		sc.from = from;
+		sc.row = row;
+	}
 
 	while (date_next(&sc, &d)) {
 		ctx_add(&d);
@@ -56,23 +61,29 @@ column_header(size_t i)
 	return header.any && i < header.n && header.column[i].kind ? &header.column[i] : NULL;
 }
 
-/* Cell by cell, but only those with an anchor; the record's first one is at AT. */
+/* Cell by cell, but only those with an anchor. */
 static void
-row_dates(const struct rec *r, size_t at)
+row_dates(const struct rec *r, struct anchors *a)
 {
-	const struct row *row = rec_row(r);
-	const char *p = r->rest.p;
-	size_t i;
+	const struct row *row;
+	size_t i, at = anchor_in_row(a, r->rest, 0);
 
+	if (at == r->rest.n)
+		return;
+	if (!is_utf8(r->rest)) {
+		found_bad_utf8(name.p, r->line);
+		return;
+	}
+	row = rec_row(r);
 	for (i = 0; i < row->n && at < r->rest.n; i++) {
 		struct slice cell = row->cell[i];
-		size_t begin = (size_t)(cell.p - p), end = begin + cell.n;
+		size_t begin = (size_t)(cell.p - r->rest.p), end = begin + cell.n;
 
 		if (end <= at)
 			continue;
 		ctx_begin_cell(column_header(i));
-		field_dates(cell, at - begin, r->line, i + 1);
-		at = date_anchor(r->rest, end);
+		field_dates(cell, at - begin, a, r->line, i + 1);
+		at = anchor_in_row(a, r->rest, end);
 	}
 }
 
@@ -85,17 +96,22 @@ parts_dates(const struct rec *r, size_t first, size_t mark, size_t last)
 
 	for (i = first; i < n && i <= last; i++)
 		if (i != mark)
-			field_dates(fields.f[i], 0, r->line, 0);
+			field_dates(fields.f[i], 0, NULL, r->line, 0);
 }
 
-/* The first anchor in R is at AT. */
+/* Of all kinds but rows. */
 static void
-text_dates(const struct rec *r, size_t at)
+text_dates(const struct rec *r)
 {
+	size_t at = date_anchor(r->rest, 0);
+
+	if (at == r->rest.n)
+		return;
+	if (!is_utf8(r->rest)) {
+		found_bad_utf8(name.p, r->line);
+		return;
+	}
 	switch (r->kind) {
-	case K_ROW:
-		row_dates(r, at);
-		break;
 	case K_HEAD:
 		parts_dates(r, HEAD_BEFORE, HEAD_MARK, HEAD_TITLE);
 		break;
@@ -103,7 +119,7 @@ text_dates(const struct rec *r, size_t at)
 		parts_dates(r, LEGEND_BEFORE, LEGEND_MARK, LEGEND_AFTER);
 		break;
 	default:
-		field_dates(r->rest, at, r->line, 0);
+		field_dates(r->rest, at, NULL, r->line, 0);
 		break;
 	}
 }
@@ -113,7 +129,7 @@ static struct datectx
 header_cell(struct slice field)
 {
 	static struct buf tmp;
-	struct datescan sc = {unesc_tmp(&tmp, field), 0, 0, 0};
+	struct datescan sc = {.s = unesc_tmp(&tmp, field)};
 	struct datectx c = {0};
 	struct date d;
 	int dates = 0;
@@ -157,25 +173,23 @@ depth_of(const struct rec *r)
 static void
 text_record(const struct rec *r)
 {
-	size_t at;
+	static struct anchors row;
 
 	found_flush();
+	if (r->kind == K_ROW)
+		anchors_of_row(r, &row); /* before others behind this filter cut it */
 	out_pass(r);
 	ctx_begin_record();
 	if (r->kind == K_HEAD)
 		ctx_begin_section(depth_of(r));
 	if (r->kind == K_HEAD || r->kind == K_LEGEND || (r->kind == K_TEXT && r->rest.n))
 		header.any = 0;
-	if (r->kind == K_COLS || r->kind == K_NAMES) {
+	if (r->kind == K_ROW)
+		row_dates(r, &row);
+	else if (r->kind == K_COLS || r->kind == K_NAMES)
 		read_header(r);
-		return;
-	}
-	if ((at = date_anchor(r->rest, 0)) == r->rest.n)
-		return;
-	if (!is_utf8(r->rest))
-		found_bad_utf8(name.p, r->line);
 	else
-		text_dates(r, at);
+		text_dates(r);
 }
 
 static struct slice

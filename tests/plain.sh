@@ -43,7 +43,7 @@ dense() {
 		m = split("総務省 経済産業省 内閣官房、総務省 各府省 警察庁及び 文科省 関係府省等 国土交通省・警察庁 課 \\n総務省", name, " ")
 		c = split("】 ） ) ] ）。 」 、 】検討 (1)", close_, " ")
 		for (i = 0; i < 1500; i++) {
-			cells = rand() < .5 ? 1 : 5
+			cells = rand() < .5 ? 1 : rand() < .95 ? 5 : 80
 			for (k = 0; k < cells; k++)
 				printf "%s%s%s%s", word(), rand() < .5 ? word() : "", rand() < .3 ? word() : "", k + 1 < cells ? "\t" : "\n"
 			if (rand() < .2)

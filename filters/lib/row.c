@@ -1,7 +1,7 @@
 /* row.c - rows at their tabs; see row.h */
 #include "row.h"
 
-#include "wide.h"
+#include "pairs.h"
 
 /* So many bytes at once, before each of which there is room for a cell for each byte: the loops need not look. */
 enum { CHUNK = 1024 };
@@ -10,6 +10,13 @@ static struct {
 	struct row row;
 	uint64_t serial; /* of the record that it is of; 0 if of none */
 } last;
+
+/* What else is looked for while a row is cut. */
+struct seek {
+	const struct pairs *what;
+	struct places *found; /* its TO is NULL as long as nothing was left out */
+	const char *from;     /* where the row begins */
+};
 
 static void
 room(struct row *c)
@@ -56,36 +63,32 @@ cut_bytes(struct row *c, const char *cell, const char *p, const char *end)
 }
 
 #ifdef TZ_WIDE
-enum { BLOCK = 32, HALF = 16 };
+enum { HALF = 16 };
 
 /* What a byte is, as bits. Two tables say it of its halves, and it is what both say: that takes half the instructions of
  * comparing it with each. A control character is one from 00 to 0F, but the tab, or one from 10 to 1F. */
 enum { TAB = 0x80, ESCAPE = 0x01, QUOTE = 0x02, COLON = 0x04, LOW = 0x08, HIGH = 0x10, CONTROL = LOW | HIGH };
 enum { EF = 0x20, X9A = 0x40 };
-static const unsigned char upper_half[HALF] = {
-	[0x0] = TAB | LOW, [0x1] = HIGH, [0x2] = QUOTE, [0x3] = COLON, [0x5] = ESCAPE, [0x9] = X9A, [0xe] = EF,
-};
-static const unsigned char lower_half[HALF] = {
-	CONTROL, CONTROL, CONTROL | QUOTE, CONTROL, CONTROL, CONTROL, CONTROL, CONTROL,
-	CONTROL, TAB | HIGH, CONTROL | COLON | X9A, CONTROL, CONTROL | ESCAPE, CONTROL, CONTROL, CONTROL | EF,
+static const struct halves row_bytes = {
+	.lower = {CONTROL, CONTROL, CONTROL | QUOTE, CONTROL, CONTROL, CONTROL, CONTROL, CONTROL, CONTROL, TAB | HIGH,
+	    CONTROL | COLON | X9A, CONTROL, CONTROL | ESCAPE, CONTROL, CONTROL, CONTROL | EF},
+	.upper = {[0x0] = TAB | LOW, [0x1] = HIGH, [0x2] = QUOTE, [0x3] = COLON, [0x5] = ESCAPE, [0x9] = X9A, [0xe] = EF},
 };
 
-static inline WIDE __m256i
-twice(const unsigned char *half)
-{
-	return _mm256_broadcastsi128_si256(_mm_loadu_si128((const __m128i *)half));
-}
-
-/* The tabs in V, and all that is in it added to SEEN. */
+/* The tabs in bytes of these halves, and all that is in them added to SEEN. */
 static inline WIDE uint32_t
-tabs_in(__m256i v, __m256i *seen)
+tabs_of(__m256i lower, __m256i upper, __m256i *seen)
 {
-	__m256i low = _mm256_set1_epi8(0x0f), upper = _mm256_and_si256(_mm256_srli_epi16(v, 4), low);
-	__m256i is = _mm256_and_si256(_mm256_shuffle_epi8(twice(upper_half), upper),
-	    _mm256_shuffle_epi8(twice(lower_half), _mm256_and_si256(v, low)));
+	__m256i is = kinds_of(wide_halves(&row_bytes), lower, upper);
 
 	*seen = _mm256_or_si256(*seen, is);
 	return wide_bits(is);
+}
+
+static inline WIDE uint32_t
+tabs_in(__m256i v, __m256i *seen)
+{
+	return tabs_of(lower_halves(v), upper_halves(v), seen);
 }
 
 static inline WIDE int
@@ -94,21 +97,46 @@ has(__m256i seen, char what)
 	return !_mm256_testz_si256(seen, _mm256_set1_epi8(what));
 }
 
+/* Adds the cells that end at TABS, of the bytes at P, at *TO; the first one begins at CELL. Where the next one does. */
 static inline WIDE const char *
-add_tabs(struct row *c, const char *cell, const char *p, uint32_t tabs)
+add_tabs(struct slice **to, const char *cell, const char *p, uint32_t tabs)
 {
-	struct slice *to = c->cell + c->n;
-
-	if (!tabs) /* a cell is longer than a block */
-		return cell;
 	for (; tabs; tabs &= tabs - 1) {
-		const char *tab = p + __builtin_ctz(tabs);
+		const char *tab = p + wide_first(tabs);
 
-		*to++ = (struct slice){cell, (size_t)(tab - cell)};
+		*(*to)++ = (struct slice){cell, (size_t)(tab - cell)};
 		cell = tab + 1;
 	}
-	c->n = (size_t)(to - c->cell);
 	return cell;
+}
+
+/* All of SEEN, as what a row has. */
+static inline WIDE unsigned
+all_of(__m256i seen)
+{
+	return (has(seen, ESCAPE) ? ROW_ESCAPE : 0) | (has(seen, QUOTE | CONTROL) ? ROW_QUOTE : 0) |
+	    (has(seen, COLON) ? ROW_COLON : 0) | (has(seen, EF) ? FIRST_OF_COLON : 0) | (has(seen, X9A) ? LAST_OF_COLON : 0);
+}
+
+/* The 32 bytes that end one before V does, where BEFORE are those in front of it. */
+static inline WIDE __m256i
+behind(__m256i before, __m256i v)
+{
+	return _mm256_alignr_epi8(v, _mm256_permute2x128_si256(before, v, 0x21), 15);
+}
+
+/* The lanes of AT, whose first one is at P. */
+static inline void
+add_places(struct places *found, const char *p, uint32_t at)
+{
+	if (!at || found->to)
+		return;
+	if (found->n + WIDE_BLOCK > PLACES) {
+		found->to = p;
+		return;
+	}
+	for (; at; at &= at - 1)
+		found->at[found->n++] = p + wide_first(at);
 }
 
 /* The tabs in the N bytes at P, fewer than a block but half of one at least: in two halves that may overlap. */
@@ -127,24 +155,66 @@ static WIDE const char *
 cut_wide(struct row *c, const char *cell, const char *p, const char *end)
 {
 	__m256i seen = _mm256_setzero_si256();
+	struct slice *to = c->cell + c->n;
 
-	if (end - p < BLOCK) {
-		cell = add_tabs(c, cell, p, tabs_in_short(p, (size_t)(end - p), &seen));
+	if (end - p < WIDE_BLOCK) {
+		cell = add_tabs(&to, cell, p, tabs_in_short(p, (size_t)(end - p), &seen));
 		p = end;
 	}
-	for (; end - p >= BLOCK; p += BLOCK)
-		cell = add_tabs(c, cell, p, tabs_in(wide_load(p), &seen));
+	for (; end - p >= WIDE_BLOCK; p += WIDE_BLOCK)
+		cell = add_tabs(&to, cell, p, tabs_in(wide_load(p), &seen));
 	if (p < end)
-		cell = add_tabs(c, cell, p, tabs_in(wide_load(end - BLOCK), &seen) >> (BLOCK - (end - p)));
-	c->has |= (has(seen, ESCAPE) ? ROW_ESCAPE : 0) | (has(seen, QUOTE | CONTROL) ? ROW_QUOTE : 0) |
-	    (has(seen, COLON) ? ROW_COLON : 0) | (has(seen, EF) ? FIRST_OF_COLON : 0) | (has(seen, X9A) ? LAST_OF_COLON : 0);
+		cell = add_tabs(&to, cell, p, tabs_in(wide_load(end - WIDE_BLOCK), &seen) >> (WIDE_BLOCK - (end - p)));
+	c->n = (size_t)(to - c->cell);
+	c->has |= all_of(seen);
+	return cell;
+}
+
+/* The same for a block or more, and where pairs are: the halves of each byte serve both, and the row is read once. What
+ * is behind bytes of a chunk before this one, *AT says so, begins in it. */
+static WIDE const char *
+cut_seeking(struct row *c, const char *cell, const char *p, const char *end, struct seek *k)
+{
+	struct wide_halves of_first = wide_halves(&k->what->first), of_then = wide_halves(&k->what->then);
+	__m256i seen = _mm256_setzero_si256(), lower, upper, first, then;
+	__m256i before = p == k->from ? seen : kinds_in(&k->what->first, wide_load(p - WIDE_BLOCK));
+	const char *last_block = end - WIDE_BLOCK;
+	struct slice *to = c->cell + c->n;
+
+	for (; p <= last_block; p += WIDE_BLOCK) {
+		__m256i v = wide_load(p);
+
+		lower = lower_halves(v);
+		upper = upper_halves(v);
+		cell = add_tabs(&to, cell, p, tabs_of(lower, upper, &seen));
+		first = kinds_of(of_first, lower, upper);
+		then = kinds_of(of_then, lower, upper);
+		before = behind(before, first);
+		if (!_mm256_testz_si256(before, then))
+			add_places(k->found, p - 1, wide_both(before, then));
+		before = first;
+	}
+	if (p < end) {
+		int again = (int)(WIDE_BLOCK - (end - p)); /* bytes that were in the block before */
+
+		cell = add_tabs(&to, cell, p, tabs_in(wide_load(last_block), &seen) >> again);
+		add_places(k->found, p - 1, pairs_from(k->what, last_block - 1) >> again);
+	}
+	c->n = (size_t)(to - c->cell);
+	c->has |= all_of(seen);
 	return cell;
 }
 #endif
 
 static const char *
-cut_chunk(struct row *c, const char *cell, const char *p, const char *end)
+cut_chunk(struct row *c, const char *cell, const char *p, const char *end, struct seek *k)
 {
+#ifdef TZ_WIDE
+	if (k && end - p >= WIDE_BLOCK && has_wide())
+		return cut_seeking(c, cell, p, end, k);
+#endif
+	if (k && !k->found->to)
+		k->found->to = p - 1; /* of what begins there the second byte has not been looked at */
 #ifdef TZ_WIDE
 	if (end - p >= HALF && has_wide())
 		return cut_wide(c, cell, p, end);
@@ -153,7 +223,7 @@ cut_chunk(struct row *c, const char *cell, const char *p, const char *end)
 }
 
 static void
-cut(struct row *c, struct slice s)
+cut(struct row *c, struct slice s, struct seek *k)
 {
 	const char *p = s.p, *end = p + s.n, *cell = p;
 
@@ -161,10 +231,10 @@ cut(struct row *c, struct slice s)
 	c->has = 0;
 	for (; end - p > CHUNK; p += CHUNK) {
 		room(c);
-		cell = cut_chunk(c, cell, p, p + CHUNK);
+		cell = cut_chunk(c, cell, p, p + CHUNK, k);
 	}
 	room(c);
-	cell = cut_chunk(c, cell, p, end);
+	cell = cut_chunk(c, cell, p, end, k);
 	add(c, cell, end);
 	if ((c->has & MAYBE_COLON) == MAYBE_COLON)
 		c->has |= ROW_COLON;
@@ -175,7 +245,7 @@ const struct row *
 row_of_line(struct slice line)
 {
 	last.serial = 0;
-	cut(&last.row, line);
+	cut(&last.row, line, NULL);
 	return &last.row;
 }
 
@@ -190,14 +260,31 @@ row_is_of(const struct rec *r)
 	last.serial = r->serial;
 }
 
-const struct row *
-rec_row(const struct rec *r)
+static void
+cut_rec(const struct rec *r, struct seek *k)
 {
-	if (r->serial && r->serial == last.serial)
-		return &last.row;
-	cut(&last.row, r->rest);
+	cut(&last.row, r->rest, k);
 	if (r->rest.n == 0 && r->rest.p[-1] != '\t')
 		last.row.n = 0;
 	last.serial = r->serial;
+}
+
+const struct row *
+rec_row(const struct rec *r)
+{
+	if (!r->serial || r->serial != last.serial)
+		cut_rec(r, NULL);
 	return &last.row;
+}
+
+void
+rec_row_seeking(const struct rec *r, const struct pairs *what, struct places *found)
+{
+	struct seek k = {what, found, r->rest.p};
+
+	found->n = 0;
+	found->to = NULL;
+	cut_rec(r, &k);
+	if (!found->to)
+		found->to = r->rest.p + r->rest.n;
 }

@@ -9,6 +9,9 @@
 
 #include "rec.h"
 
+struct pairs;
+struct places;
+
 /* What the bytes of a row may hold; a bit that is not set is a promise. */
 enum {
 	ROW_ESCAPE = 1, /* a backslash */
@@ -25,6 +28,9 @@ struct row {
 
 /* The cells of R. Valid until another record is asked for. */
 const struct row *rec_row(const struct rec *r);
+
+/* Cuts R, so that rec_row need not, and sets *FOUND to the pairs in it: see pairs.h. */
+void rec_row_seeking(const struct rec *r, const struct pairs *what, struct places *found);
 
 /* The same of a line that is no record yet: at least one. */
 const struct row *row_of_line(struct slice line);

@@ -34,6 +34,13 @@ wide_bits(__m256i v)
 {
 	return (uint32_t)_mm256_movemask_epi8(v);
 }
+
+/* The first of BITS, one of which at least is set. */
+static inline unsigned
+wide_first(uint32_t bits)
+{
+	return (unsigned)__builtin_ctz(bits);
+}
 #endif
 
 #endif

@@ -1,6 +1,8 @@
 /* dateanchor.c - where a date may be; see datescan.h */
 #include "datescan.h"
-#include "wide.h"
+
+#include "pairs.h"
+#include "row.h"
 
 static int
 digit(unsigned char c)
@@ -75,51 +77,32 @@ first_of(struct slice s, size_t i, v16 may)
 }
 #endif
 
-#ifdef TZ_WIDE
-enum { WIDE_BLOCK = 32 };
-
-/* Anchors as pairs of a byte and the one behind it, each kind a bit: year, month, ⽉, wide stops, digits, 同日, FY. */
+/* Anchors as pairs of a byte and the one behind it, behind their first one, each kind a bit: year, month, ⽉, wide stops,
+ * digits, 同日, FY. */
 enum { YEAR = 1, MONTH = 2, RADICAL = 4, STOP = 8, DOTTED = 16, DAY = 32, FY = 64 };
+static const struct pairs anchor_pairs = {
+	.first = { /* B9; 9C; BD; BC; - . /; E6; Y */
+		.lower = {[0x6] = DAY, [0x9] = YEAR | FY, [0xc] = MONTH | STOP, [0xd] = RADICAL | DOTTED, [0xe] = DOTTED,
+		    [0xf] = DOTTED},
+		.upper = {[0x2] = DOTTED, [0x5] = FY, [0x9] = MONTH, [0xb] = YEAR | RADICAL | STOP, [0xe] = DAY},
+	},
+	.then = { /* B4; 88 9F; 89; 8D 8E 8F; 0 to 9; 97; all */
+		.lower = {FY | DOTTED, FY | DOTTED, FY | DOTTED, FY | DOTTED, FY | DOTTED | YEAR, FY | DOTTED, FY | DOTTED,
+		    FY | DOTTED | DAY, FY | DOTTED | MONTH, FY | DOTTED | RADICAL, FY, FY, FY, FY | STOP, FY | STOP,
+		    FY | STOP | MONTH},
+		.upper = {FY, FY, FY, FY | DOTTED, FY, FY, FY, FY, FY | MONTH | RADICAL | STOP, FY | MONTH | DAY, FY, FY | YEAR,
+		    FY, FY, FY, FY},
+	},
+};
 
-#define TABLE(...) _mm256_broadcastsi128_si256(_mm_setr_epi8(__VA_ARGS__))
-
-/* What kinds a byte may be of, by what its lower half and its upper half allow. */
-static inline WIDE __m256i
-kinds(__m256i v, __m256i lower, __m256i upper)
-{
-	__m256i nibble = _mm256_set1_epi8(15);
-
-	return _mm256_and_si256(_mm256_shuffle_epi8(lower, _mm256_and_si256(v, nibble)),
-	    _mm256_shuffle_epi8(upper, _mm256_and_si256(_mm256_srli_epi16(v, 4), nibble)));
-}
-
-/* The same as may_begin() for 32 bytes, with two looks into tables of 16 for each byte (the way that simdjson
- * classifies bytes: Langdale and Lemire 2019). 33 are readable. */
-static inline WIDE uint32_t
-may_begin_wide(const unsigned char *p)
-{
-	/* B9; 9C; BD; BC; - . /; E6; Y */
-	__m256i lower1 = TABLE(0, 0, 0, 0, 0, 0, DAY, 0, 0, YEAR | FY, 0, 0, MONTH | STOP, RADICAL | DOTTED, DOTTED, DOTTED);
-	__m256i upper1 = TABLE(0, 0, DOTTED, 0, 0, FY, 0, 0, 0, MONTH, 0, YEAR | RADICAL | STOP, 0, 0, DAY, 0);
-	/* B4; 88 9F; 89; 8D 8E 8F; 0 to 9; 97; all */
-	__m256i lower2 = TABLE(FY | DOTTED, FY | DOTTED, FY | DOTTED, FY | DOTTED, FY | DOTTED | YEAR, FY | DOTTED, FY | DOTTED,
-	    FY | DOTTED | DAY, FY | DOTTED | MONTH, FY | DOTTED | RADICAL, FY, FY, FY, FY | STOP, FY | STOP, FY | STOP | MONTH);
-	__m256i upper2 = TABLE(FY, FY, FY, FY | DOTTED, FY, FY, FY, FY, FY | MONTH | RADICAL | STOP, FY | MONTH | DAY, FY,
-	    FY | YEAR, FY, FY, FY, FY);
-	__m256i both = _mm256_and_si256(kinds(wide_load(p), lower1, upper1), kinds(wide_load(p + 1), lower2, upper2));
-
-	return ~wide_bits(_mm256_cmpeq_epi8(both, _mm256_setzero_si256()));
-}
-
+#ifdef TZ_WIDE
 /* Like date_anchor, as far as there are blocks; *I is how far it came, and S.n is returned if there is none before. */
 static WIDE size_t
 anchor_wide(struct slice s, size_t *i)
 {
-	const unsigned char *p = (const unsigned char *)s.p;
-
 	/* the first byte of an anchor is the one before what is looked at */
 	for (; s.n - *i >= WIDE_BLOCK + AHEAD; *i += WIDE_BLOCK) {
-		uint32_t may = may_begin_wide(p + *i + 1);
+		uint32_t may = pairs_from(&anchor_pairs, s.p + *i + 1);
 
 		for (; may; may &= may - 1)
 			if (anchor_at(s, *i + (size_t)__builtin_ctz(may)))
@@ -141,7 +124,7 @@ date_anchor(struct slice s, size_t from)
 		if (at < s.n)
 			return at;
 		/* the end in one look more: nearly always nothing is there */
-		if (s.n >= WIDE_BLOCK + AHEAD && !may_begin_wide((const unsigned char *)s.p + s.n - WIDE_BLOCK - 1))
+		if (s.n >= WIDE_BLOCK + AHEAD && !pairs_from(&anchor_pairs, s.p + s.n - WIDE_BLOCK - 1))
 			return s.n;
 	}
 #endif
@@ -162,4 +145,40 @@ date_anchor(struct slice s, size_t from)
 	while (i < s.n && !anchor_at(s, i))
 		i++;
 	return i;
+}
+
+/* What a pair stands for begins a byte before it. */
+void
+anchors_of_row(const struct rec *r, struct anchors *a)
+{
+	struct places *found = &a->found;
+	size_t i, n = 0;
+
+	rec_row_seeking(r, &anchor_pairs, found);
+	for (i = 0; i < found->n; i++) {
+		const char *at = found->at[i] - 1;
+
+		if (at >= r->rest.p && anchor_at(r->rest, (size_t)(at - r->rest.p)))
+			found->at[n++] = at;
+	}
+	found->n = n;
+	found->to--;
+	a->next = 0;
+}
+
+size_t
+anchor_in_row(struct anchors *a, struct slice s, size_t from)
+{
+	const struct places *found = &a->found;
+	const char *end = s.p + s.n;
+
+	for (; a->next < found->n; a->next++) {
+		const char *at = found->at[a->next];
+
+		if (at >= s.p + from)
+			return at < end ? (size_t)(at - s.p) : s.n;
+	}
+	if (found->to + 1 >= end)
+		return s.n;
+	return date_anchor(s, found->to > s.p + from ? (size_t)(found->to - s.p) : from);
 }

@@ -43,12 +43,18 @@ day_behind(const struct datescan *sc, struct date *d)
 	return end ? w.at[end] : 0;
 }
 
+static size_t
+next_anchor(const struct datescan *sc)
+{
+	return sc->row ? anchor_in_row(sc->row, sc->s, sc->from) : date_anchor(sc->s, sc->from);
+}
+
 int
 date_next(struct datescan *sc, struct date *d)
 {
 	size_t at, end = day_behind(sc, d);
 
-	while (!end && (at = date_anchor(sc->s, sc->from)) < sc->s.n) {
+	while (!end && (at = next_anchor(sc)) < sc->s.n) {
 		end = (unsigned char)sc->s.p[at] == 0xe5 ? date_quick(sc, at, d) : 0;
 		if (!end)
 			end = date_around(sc, at, d);
