@@ -19,6 +19,10 @@ enum { MATCH_LIMIT_OF_A_LINE = 100000, DEPTH_LIMIT_OF_A_LINE = 20000, HEAP_LIMIT
  * patterns of a filter compiled at its start, that start took 5 ms more. */
 enum { JIT_AFTER = 100, A_LINE = 64 /* bytes; longer ones count as several */ };
 
+/* To interpret how a match can begin takes as many steps as the pattern has alternatives: bytes of it, before machine
+ * code for that is worth its making. Rules of small patterns never come to it, and need no memory for it. */
+enum { PARTIAL_JIT_AFTER = 64 * 1024 };
+
 /* Two characters, LEN bytes, and whether a match can begin with them: see may_go_on. */
 enum { PAIRS = 256, PLACES = 4 };
 struct pair {
@@ -32,7 +36,9 @@ struct re {
 	pcre2_code *anchored; /* the same pattern for re_match_at, once that is in demand */
 	struct buf pattern;
 	int code_fast, anchored_fast;  /* they are machine code */
+	int partial_fast;              /* so is `anchored` for partial matches */
 	unsigned long searches, tries; /* by re_match, by re_match_at */
+	size_t asked;                  /* bytes of the pattern that re_may_begin has gone through */
 	unsigned char *begins;         /* two bits for each character of the BMP: see may_begin */
 	struct pair *pairs;            /* PAIRS of them, or NULL */
 	uint32_t options, shortest, lookbehind; /* what PCRE2 knows about it */
@@ -187,8 +193,12 @@ static int
 ask(struct re *re, const char *start, size_t n)
 {
 	uint32_t options = PCRE2_ANCHORED | PCRE2_PARTIAL_HARD | PCRE2_NO_UTF_CHECK;
-	int got = pcre2_match(re->code, (PCRE2_SPTR)start, n, 0, options, re->data, re->context);
+	int got;
 
+	if (re->partial_fast)
+		got = pcre2_jit_match(re->anchored, (PCRE2_SPTR)start, n, 0, PCRE2_PARTIAL_HARD, re->data, re->context);
+	else
+		got = pcre2_match(re->code, (PCRE2_SPTR)start, n, 0, options, re->data, re->context);
 	return got == PCRE2_ERROR_NOMATCH ? CANNOT : MAY;
 }
 
@@ -307,11 +317,22 @@ re_match_rare(struct re *re, struct slice subject, struct place at)
 	return 0;
 }
 
+/* Tables of real documents have other words in every cell: with this, the whole chain takes a third less on them. */
+static void
+make_partial_fast(struct re *re)
+{
+	if (!re->anchored)
+		prepare_anchored(re, re->from);
+	re->partial_fast = pcre2_jit_compile(re->anchored, PCRE2_JIT_PARTIAL_HARD) == 0;
+}
+
 int
 re_may_begin(struct re *re, struct slice start)
 {
 	if (!re->code)
 		prepare(re);
+	if (re->asked < PARTIAL_JIT_AFTER && (re->asked += re->pattern.n) >= PARTIAL_JIT_AFTER)
+		make_partial_fast(re);
 	return ask(re, start.p, start.n) == MAY;
 }
 
