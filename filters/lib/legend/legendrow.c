@@ -295,7 +295,9 @@ legend_row_read(struct legend_line *l, struct slice text)
 	size_t n, title;
 
 	cut_begin(text);
-	*l = (struct legend_line){.first = 1, .cells = 1};
+	l->n = 0; /* to clear what no entry uses took a twentieth of this process */
+	l->titled = l->stays = 0;
+	l->first = l->cells = 1;
 	n = cells(c);
 	if (n == 0 || n > MAX_CELLS)
 		return;
