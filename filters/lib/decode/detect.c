@@ -10,7 +10,7 @@
 #include "utf8.h"
 #include "weigh.h"
 
-enum { ESC = 0x1b, SHORT = 64 };
+enum { ESC = 0x1b };
 
 static const struct {
 	const char *encoding, *mark;

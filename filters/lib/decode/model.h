@@ -17,6 +17,19 @@
 
 enum { BIT = 8, COST_WRONG = 22 * BIT, COST_CUT = 6 * BIT /* for each byte of a character that an end cuts */ };
 
+/* What a byte costs at the least, in Japanese: half of the long mark of katakana; half of a voicing mark where that takes
+ * two bytes, a third where it takes three, and U+FEFF costs nothing. Elsewhere: half of the most frequent character behind
+ * another; the most frequent letter; a blank behind a blank. */
+enum { FLOOR_CP932 = 15, FLOOR_EUCJP = 8, FLOOR_UTF8 = 0, FLOOR_UTF16 = 15 /* without half-width kana and U+FEFF */ };
+enum { FLOOR_CHINESE = 14, FLOOR_KOREAN = 26, FLOOR_RUSSIAN = 28, FLOOR_LATIN = 32, FLOOR_UNKNOWN = 32 };
+/* What these do: a kanji, and what Japanese text does not have, in UTF-16; a high byte that is no letter, in an alphabet; a
+ * high byte of an unknown encoding. */
+enum { LEAST_KANJI = 63, LEAST_FOREIGN = 171, LEAST_NO_LETTER = 82, LEAST_HIGH = 62 };
+
+/* A SHORT text may be a cut from within a document, which begins in the middle of a character: it is read from its second
+ * byte on as well, and which reading is kept hangs on where the one that is wrong stopped. So it stops at the limit itself. */
+enum { SHORT = 64 };
+
 /* What is written at the end of a word in the classes of ASCII is the same in all models. Common kanji are a class of their
  * own only behind each other. */
 enum klass { K_START, K_DIGIT, K_LETTER, K_HIRA, K_KATA, K_KANJI, K_PUNCT, K_WIDE, K_SYMBOL, K_KANA, K_COMMON, KLASSES };
@@ -30,7 +43,9 @@ struct score {
 	int prev;           /* the class of the last character */
 	unsigned before;    /* half-width kana: the last one */
 	int letters;        /* and how many plain letters in a row */
-	unsigned cell;      /* the last character of JIS X 0208 */
+	unsigned code;      /* the last character of JIS X 0208, from the first one on */
+	size_t cut;         /* bytes of a character that the end cuts */
+	long cut_cost;      /* and what they cost */
 };
 
 /* ASCII: its class, that of what stands beside it, and what it costs within that. */
@@ -58,6 +73,27 @@ score_wrong(struct score *s, size_t offset)
 	s->cost += COST_WRONG;
 	s->prev = K_START;
 	s->before = 0;
+}
+
+static inline void
+score_cut(struct score *s, size_t n, long cost)
+{
+	s->cost += cost;
+	s->cut = n;
+	s->cut_cost = cost;
+}
+
+/* Is the score beyond its limit, if each of LEFT bytes costs the FLOOR and no more? Then it is as high as they make it,
+ * and what they really cost is of no interest. */
+static inline int
+score_given_up(struct score *s, size_t left, long floor)
+{
+	long least = s->cost + floor * (long)left;
+
+	if (least <= s->limit)
+		return 0;
+	s->cost = least;
+	return 1;
 }
 
 /* Adds what the N bytes at P cost as Japanese text in the encoding. A character that the end cuts

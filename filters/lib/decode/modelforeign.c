@@ -15,7 +15,7 @@ static moves russian = {{14, 23, 21, 11}, {14, 9, 37, 32}, {17, 35, 5, 45}, {20,
 static moves latin = {{14, 23, 21, 45}, {14, 9, 37, 53}, {17, 35, 5, 39}, {21, 67, 2, 42}};
 
 /* A language has to be worth this much to be named. */
-enum { COST_NAMED = 8 * BIT, COST_UNNAMED = 24 * BIT };
+enum { COST_NAMED = 8 * BIT, COST_UNNAMED = 24 * BIT, COST_HIGH = 60 };
 
 static inline void
 add(struct score *s, moves move, int k, long cost)
@@ -35,64 +35,68 @@ add_ascii(struct score *s, moves move, unsigned c)
 }
 
 /* A double-byte set in EUC: a table of costs by row and cell. */
-static void
-score_euc(struct score *s, moves move, const unsigned char *cost, const unsigned char *p, size_t n)
+static inline void
+score_euc(struct score *to, moves move, const unsigned char *cost, long floor, const unsigned char *p, size_t n)
 {
+	struct score s = *to;
 	size_t i;
 
-	s->cost += COST_NAMED;
-	for (i = 0; i < n && s->cost <= s->limit; i++) {
+	s.cost += COST_NAMED;
+	for (i = 0; i < n && !score_given_up(&s, n - i, floor); i++) {
 		unsigned c = p[i], d = i + 1 < n ? p[i + 1] : 0;
 		unsigned row = c - 0xa1, cell = d - 0xa1;
 
-		if (add_ascii(s, move, c))
+		if (add_ascii(&s, move, c))
 			continue;
 		if (i + 1 == n) {
-			s->cost += COST_CUT;
-			return;
+			s.cost += COST_CUT;
+			break;
 		}
 		if (row < 94 && cell < 94 && cost[row * 94 + cell])
-			add(s, move, SCRIPT, cost[row * 94 + cell]);
+			add(&s, move, SCRIPT, cost[row * 94 + cell]);
 		else
-			score_wrong(s, i);
+			score_wrong(&s, i);
 		i += d >= 0x80;
 	}
+	*to = s;
 }
 
 void
 score_gb2312(struct score *s, const unsigned char *p, size_t n)
 {
-	score_euc(s, chinese, cost_gb2312, p, n);
+	score_euc(s, chinese, cost_gb2312, FLOOR_CHINESE, p, n);
 }
 
 void
 score_euckr(struct score *s, const unsigned char *p, size_t n)
 {
-	score_euc(s, korean, cost_euckr, p, n);
+	score_euc(s, korean, cost_euckr, FLOOR_KOREAN, p, n);
 }
 
 void
-score_big5(struct score *s, const unsigned char *p, size_t n)
+score_big5(struct score *to, const unsigned char *p, size_t n)
 {
+	struct score s = *to;
 	size_t i;
 
-	s->cost += COST_NAMED;
-	for (i = 0; i < n && s->cost <= s->limit; i++) {
+	s.cost += COST_NAMED;
+	for (i = 0; i < n && !score_given_up(&s, n - i, FLOOR_CHINESE); i++) {
 		unsigned c = p[i], d = i + 1 < n ? p[i + 1] : 0;
 		unsigned row = c - 0xa1, cell = d >= 0xa1 ? d - 0x62 : d - 0x40;
 
-		if (add_ascii(s, chinese, c))
+		if (add_ascii(&s, chinese, c))
 			continue;
 		if (i + 1 == n) {
-			s->cost += COST_CUT;
-			return;
+			s.cost += COST_CUT;
+			break;
 		}
 		if (row < 89 && (d >= 0xa1 || (d >= 0x40 && d < 0x7f)) && d < 0xff && cost_big5[row * 157 + cell])
-			add(s, chinese, SCRIPT, cost_big5[row * 157 + cell]);
+			add(&s, chinese, SCRIPT, cost_big5[row * 157 + cell]);
 		else
-			score_wrong(s, i);
+			score_wrong(&s, i);
 		i += d >= 0x40;
 	}
+	*to = s;
 }
 
 /* What a small letter of Russian costs, in the order of the alphabet. */
@@ -124,22 +128,24 @@ letter_cp1251(unsigned c)
 }
 
 static inline void
-score_russian(struct score *s, const unsigned char *p, size_t n, int (*letter)(unsigned))
+score_russian(struct score *to, const unsigned char *p, size_t n, int (*letter)(unsigned))
 {
+	struct score s = *to;
 	size_t i;
 	int last = -1;
 
-	s->cost += COST_NAMED;
-	for (i = 0; i < n && s->cost <= s->limit; i++) {
+	s.cost += COST_NAMED;
+	for (i = 0; i < n && !score_given_up(&s, n - i, FLOOR_RUSSIAN); i++) {
 		int l = p[i] < 0x80 ? -1 : letter(p[i]);
 		long cost = l < 0 ? 10 * BIT : letter_usual[l & 31];
 
 		if (l >= 32) /* a capital: where a word begins, or in a word of capitals */
-			cost += last >= 32 ? BIT : s->prev == SCRIPT ? 9 * BIT : 2 * BIT;
+			cost += last >= 32 ? BIT : s.prev == SCRIPT ? 9 * BIT : 2 * BIT;
 		last = l;
-		if (!add_ascii(s, russian, p[i]))
-			add(s, russian, SCRIPT, cost);
+		if (!add_ascii(&s, russian, p[i]))
+			add(&s, russian, SCRIPT, cost);
 	}
+	*to = s;
 }
 
 void
@@ -156,37 +162,41 @@ score_cp1251(struct score *s, const unsigned char *p, size_t n)
 
 /* Letters of western Europe in ISO/IEC 8859-1, and what Windows-1252 adds: curly quotes, dashes, the dots. */
 void
-score_latin1(struct score *s, const unsigned char *p, size_t n)
+score_latin1(struct score *to, const unsigned char *p, size_t n)
 {
 	static const unsigned char usual[] = "\xe9\xe8\xe0\xe4\xf6\xfc\xdf\xe7\xf1\xf3\xed\xe1\xea\xe3\xe5\xf4\xfa\xf8\xe6\xe2\xee";
 	static const unsigned char marks[] = "\x92\x93\x94\x96\x97\x85\xab\xbb\xa0\xb0\xa3\xa7\x80\xa9";
+	struct score s = *to;
 	size_t i;
 
-	s->cost += COST_NAMED;
-	for (i = 0; i < n && s->cost <= s->limit; i++) {
+	s.cost += COST_NAMED;
+	for (i = 0; i < n && !score_given_up(&s, n - i, FLOOR_LATIN); i++) {
 		unsigned c = p[i];
 
-		if (add_ascii(s, latin, c))
+		if (add_ascii(&s, latin, c))
 			continue;
 		if (memchr(marks, (int)c, sizeof(marks) - 1)) {
-			s->cost += 50 + 36; /* punctuation: the class in front does not matter */
-			s->prev = K_START;
-			s->high++;
+			s.cost += 50 + 36; /* punctuation: the class in front does not matter */
+			s.prev = K_START;
+			s.high++;
 		} else
-			add(s, latin, SCRIPT, memchr(usual, (int)c, sizeof(usual) - 1) ? 34 : c >= 0xc0 ? 64 : 96);
+			add(&s, latin, SCRIPT, memchr(usual, (int)c, sizeof(usual) - 1) ? 34 : c >= 0xc0 ? 64 : 96);
 	}
+	*to = s;
 }
 
 /* High bytes as they come: a text that is worse as anything else is none that is known. */
 void
-score_unknown(struct score *s, const unsigned char *p, size_t n)
+score_unknown(struct score *to, const unsigned char *p, size_t n)
 {
+	struct score s = *to;
 	size_t i;
 
-	s->cost += COST_UNNAMED;
-	for (i = 0; i < n && s->cost <= s->limit; i++)
-		if (!add_ascii(s, russian, p[i]))
-			add(s, russian, SCRIPT, 60);
+	s.cost += COST_UNNAMED;
+	for (i = 0; i < n && !score_given_up(&s, n - i, FLOOR_UNKNOWN); i++)
+		if (!add_ascii(&s, russian, p[i]))
+			add(&s, russian, SCRIPT, COST_HIGH);
+	*to = s;
 }
 
 void

@@ -6,36 +6,40 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "hash.h"
 #include "scan.h"
+#include "tally.h"
 #include "utf8.h"
 
 /* The HEAD decides if it is Japanese and all of the SAMPLE goes on like it; else the SAMPLE does, and all that there is
- * only if that does not. A SHORT text may be a cut from
- * within a document, which begins in the middle of a character. */
-enum { GLANCE = 64, HEAD = 1 * 1024, SAMPLE = 32 * 1024, DECIDED = 100 * BIT, SHORT = 64, AMBIGUOUS = 3 * BIT };
+ * only if that does not. Which is weighed first is told by a GLANCE. */
+enum { GLANCE = 96, HEAD = 1 * 1024, SAMPLE = 32 * 1024, DECIDED = 100 * BIT, AMBIGUOUS = 3 * BIT };
+/* A byte of Japanese text costs less. */
+enum { UNLIKELY = 60 };
 
 enum { CP932, EUCJP, UTF8, UTF16LE, UTF16BE, JAPANESE, CANDIDATES = JAPANESE + 8 };
 
 static const struct {
 	const char *name;
 	void (*score)(struct score *, const unsigned char *, size_t);
+	long (*least)(const struct tally *);
 	long prior;    /* how much rarer it is */
 	size_t unit;
 	int cuts;      /* tells a text that begins in the middle of a character */
 } candidates[CANDIDATES] = {
-	[CP932] = {"CP932", score_cp932, 0, 1, 1},
-	[EUCJP] = {"EUC-JP", score_eucjp, BIT, 1, 1},
-	[UTF8] = {"UTF-8", score_utf8, 0, 1, 0},
-	[UTF16LE] = {"UTF-16LE", score_utf16le, 6 * BIT, 2, 0},
-	[UTF16BE] = {"UTF-16BE", score_utf16be, 8 * BIT, 2, 0},
-	{"GB2312", score_gb2312, 0, 1, 0},
-	{"EUC-KR", score_euckr, 0, 1, 0},
-	{"Big5", score_big5, 0, 1, 0},
-	{"KOI8-R", score_koi8r, 0, 1, 0},
-	{"windows-1251", score_cp1251, 0, 1, 0},
-	{"ISO-8859-1 or windows-1252", score_latin1, 0, 1, 0},
-	{"an unknown 8-bit encoding", score_unknown, 0, 1, 0},
-	{"binary", score_binary, 0, 1, 0},
+	[CP932] = {"CP932", score_cp932, least_any, 0, 1, 1},
+	[EUCJP] = {"EUC-JP", score_eucjp, least_eucjp, BIT, 1, 1},
+	[UTF8] = {"UTF-8", score_utf8, least_utf8, 0, 1, 0},
+	[UTF16LE] = {"UTF-16LE", score_utf16le, least_utf16le, 6 * BIT, 2, 0},
+	[UTF16BE] = {"UTF-16BE", score_utf16be, least_utf16be, 8 * BIT, 2, 0},
+	{"GB2312", score_gb2312, least_chinese, 0, 1, 0},
+	{"EUC-KR", score_euckr, least_korean, 0, 1, 0},
+	{"Big5", score_big5, least_chinese, 0, 1, 0},
+	{"KOI8-R", score_koi8r, least_russian, 0, 1, 0},
+	{"windows-1251", score_cp1251, least_russian, 0, 1, 0},
+	{"ISO-8859-1 or windows-1252", score_latin1, least_latin1, 0, 1, 0},
+	{"an unknown 8-bit encoding", score_unknown, least_unknown, 0, 1, 0},
+	{"binary", score_binary, least_any, 0, 1, 0},
 };
 
 /* Nothing but ASCII and half-width katakana, if it is CP932? */
@@ -98,28 +102,58 @@ best_of(const struct score *s, int from, int to, int but)
 	return best;
 }
 
-/* Which encoding of Japanese it seems to be, by the first bytes. */
+/* Which encoding of Japanese it seems to be, by the first bytes; of which TOTAL knows what all of them cost at the least. */
 static int
-first_guess(const unsigned char *p, size_t n)
+first_guess(const unsigned char *p, size_t n, const struct tally *total)
 {
-	struct score s[JAPANESE];
-	int i;
+	struct score s;
+	long least = LONG_MAX;
+	int i, best = 0;
 
-	for (i = 0; i < JAPANESE; i++)
-		weigh_one(i, &s[i], p, n < GLANCE ? n : GLANCE, LONG_MAX);
-	return best_of(s, 0, JAPANESE, -1);
+	for (i = 0; i < JAPANESE; i++) {
+		if (n > SHORT && candidates[i].least(total) > (long)n * UNLIKELY)
+			continue;
+		weigh_one(i, &s, p, n < GLANCE ? n : GLANCE, n <= SHORT ? LONG_MAX : least);
+		if (s.cost < least) {
+			least = s.cost;
+			best = i;
+		}
+	}
+	return best;
 }
 
-/* The likely one is weighed first: what costs DECIDED more than that need not be weighed to its end. */
+/* One that costs LEAST, which is out of the question. EUC-JP and UTF-8 are read up to the first wrong place, to say where. */
+static void
+weigh_lost(int candidate, struct score *s, const unsigned char *p, size_t n, long least)
+{
+	*s = (struct score){0};
+	if (candidate < UTF16LE)
+		weigh_one(candidate, s, p, n, -1);
+	if (s->cost < least)
+		s->cost = least;
+}
+
+/* The likely one is weighed first: what costs DECIDED more than that need not be weighed to its end, or at all. */
 static long
 weigh_all(struct score *s, const unsigned char *p, size_t n, int *best)
 {
-	int i, likely = first_guess(p, n);
+	struct tally total;
+	long limit = LONG_MAX;
+	int i, likely;
 
-	weigh_one(likely, &s[likely], p, n, LONG_MAX);
-	for (i = 0; i < CANDIDATES; i++)
-		if (i != likely)
-			weigh_one(i, &s[i], p, n, s[likely].cost + DECIDED);
+	tally(&total, p, n);
+	likely = first_guess(p, n, &total);
+	weigh_one(likely, &s[likely], p, n, limit);
+	if (KEEPS_ANSWERS || n <= SHORT)
+		limit = s[likely].cost + DECIDED;
+	for (i = 0; i < CANDIDATES; i++) {
+		long least = n > SHORT ? candidates[i].least(&total) : 0;
+
+		if (i != likely && least > limit)
+			weigh_lost(i, &s[i], p, n, least);
+		else if (i != likely)
+			weigh_one(i, &s[i], p, n, limit);
+	}
 	*best = best_of(s, 0, CANDIDATES, -1);
 	return s[best_of(s, 0, CANDIDATES, *best)].cost - s[*best].cost;
 }
@@ -202,9 +236,17 @@ decide(struct guess *g, const struct score *s, int best, long margin, size_t n)
 static int
 goes_on(int candidate, const struct score *head, const unsigned char *p, size_t n)
 {
-	struct score s;
+	struct score s = *head;
 
-	weigh_one(candidate, &s, p, n, LONG_MAX);
+	if (candidate == UTF8 || head->errors) /* which may have been the end's */
+		weigh_one(candidate, &s, p, n, LONG_MAX);
+	else { /* from the character on that the end cut */
+		size_t from = HEAD - s.cut;
+
+		s.cost -= s.cut_cost;
+		s.limit = LONG_MAX;
+		candidates[candidate].score(&s, p + from, n - from);
+	}
 	return !s.errors && 4 * s.cost / (long)n <= 5 * head->cost / HEAD;
 }
 
