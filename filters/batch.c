@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <unistd.h>
 
+#include "ahead.h"
 #include "batch.h"
 #include "msg.h"
 #include "opts.h"
@@ -267,6 +268,7 @@ one_run(const char *self, char **operands, size_t n)
 	outdir_open(&run.out, operands[n], told.wait);
 	run.sources.suffix = form_suffix(run.form);
 	sources_open(&run.sources, &run.out, operands, n);
+	ahead_begin(&run.sources, &run.out);
 	make_worker(self);
 	log_begin();
 	manifest_read(run.out.state, "manifest", know);

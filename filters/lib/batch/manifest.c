@@ -20,35 +20,65 @@ slot_of(const struct manifest *m, const char *name, uint32_t hash)
 	return &m->slot[i];
 }
 
+/* All that have come since the last time: as long as they come by name, as in the file, none is needed. */
 static void
 index_all(struct manifest *m)
 {
-	size_t i;
+	if (m->slots < 2 * m->cap) {
+		m->slots = 2 * m->cap;
+		m->slot = erealloc(m->slot, m->slots * sizeof(*m->slot));
+		m->indexed = 0;
+	}
+	if (!m->indexed)
+		memset(m->slot, 0, m->slots * sizeof(*m->slot));
+	for (; m->indexed < m->n; m->indexed++) {
+		uint32_t hash = short_hash(m->e[m->indexed]->name);
 
-	memset(m->slot, 0, m->slots * sizeof(*m->slot));
-	for (i = 0; i < m->n; i++) {
-		uint32_t hash = short_hash(m->e[i]->name);
-
-		*slot_of(m, m->e[i]->name, hash) = (struct slot){(uint32_t)i + 1, hash};
+		*slot_of(m, m->e[m->indexed]->name, hash) = (struct slot){(uint32_t)m->indexed + 1, hash};
 	}
 }
 
-static void
-grow(struct manifest *m)
+/* Where NAME is in a sorted manifest, as index + 1; 0: nowhere. */
+static size_t
+search(const struct manifest *m, const char *name)
 {
-	m->cap = m->cap ? 2 * m->cap : 32 * 1024;
-	m->slots = 2 * m->cap;
-	m->e = erealloc(m->e, m->cap * sizeof(*m->e));
-	m->slot = erealloc(m->slot, m->slots * sizeof(*m->slot));
+	size_t from = 0, to = m->n;
+
+	while (from < to) {
+		size_t middle = from + (to - from) / 2;
+		int order = strcmp(m->e[middle]->name, name);
+
+		if (order == 0)
+			return middle + 1;
+		if (order < 0)
+			from = middle + 1;
+		else
+			to = middle;
+	}
+	return 0;
+}
+
+/* The walk asks for one after the other as they stand here, and so none has to be fetched from far away. */
+static size_t
+place_of(struct manifest *m, const char *name)
+{
+	if (m->next < m->n && strcmp(m->e[m->next]->name, name) == 0)
+		return m->next + 1;
+	if (!m->unsorted)
+		return search(m, name);
 	index_all(m);
+	return slot_of(m, name, short_hash(name))->at;
 }
 
 struct entry *
-manifest_find(const struct manifest *m, const char *name)
+manifest_find(struct manifest *m, const char *name)
 {
-	uint32_t at = m->slots ? slot_of(m, name, short_hash(name))->at : 0;
+	size_t at = place_of(m, name);
 
-	return at ? m->e[at - 1] : NULL;
+	if (!at)
+		return NULL;
+	m->next = at;
+	return m->e[at - 1];
 }
 
 /* By the thousand: they stay for good. */
@@ -65,22 +95,28 @@ new_entry(struct manifest *m)
 	return m->spare++;
 }
 
+static struct entry *
+append(struct manifest *m, const char *name)
+{
+	if (m->n == m->cap) {
+		m->cap = m->cap ? 2 * m->cap : 1024;
+		m->e = erealloc(m->e, m->cap * sizeof(*m->e));
+	}
+	if (m->n && strcmp(m->e[m->n - 1]->name, name) > 0)
+		m->unsorted = 1;
+	return m->e[m->n++] = new_entry(m);
+}
+
 struct entry *
 manifest_put(struct manifest *m, const struct entry *e)
 {
-	uint32_t hash = short_hash(e->name);
-	struct slot *slot;
+	int behind = m->n && !m->unsorted && strcmp(m->e[m->n - 1]->name, e->name) < 0;
+	size_t at = behind ? 0 : place_of(m, e->name);
+	struct entry *to = at ? m->e[at - 1] : append(m, e->name);
 
 	m->changed = 1;
-	if (m->n == m->cap)
-		grow(m);
-	slot = slot_of(m, e->name, hash);
-	if (!slot->at) {
-		m->e[m->n++] = new_entry(m);
-		*slot = (struct slot){(uint32_t)m->n, hash};
-	}
-	*m->e[slot->at - 1] = *e;
-	return m->e[slot->at - 1];
+	*to = *e;
+	return to;
 }
 
 static int
@@ -92,10 +128,11 @@ by_name(const void *a, const void *b)
 void
 manifest_sort(struct manifest *m)
 {
-	if (!m->n)
+	if (!m->unsorted)
 		return;
 	qsort(m->e, m->n, sizeof(*m->e), by_name);
-	index_all(m);
+	m->unsorted = 0;
+	m->indexed = 0;
 }
 
 const char *

@@ -25,7 +25,10 @@
 enum state { STATE_OK, STATE_BAD, STATE_GONE, STATE_DIR, STATE_ALL, STATES, STATE_DROPPED = STATES };
 
 /* Where an output is, and in which format. */
-enum form { FORM_NONE, FORM_TREE, FORM_LINES, FORM_PART_TREE, FORM_PART_LINES };
+enum form { FORM_NONE, FORM_TREE, FORM_LINES, FORM_PART_TREE, FORM_PART_LINES, FORMS };
+
+/* What the lines call them. */
+extern const char *const state_words[STATES], *const form_words[FORMS];
 
 struct entry {
 	char *name; /* ends in NUL; of a directory, in a slash before that */
@@ -44,8 +47,10 @@ struct slot {
 struct manifest {
 	struct entry **e; /* owned, as they are */
 	size_t n, cap;
+	int unsorted; /* by name they are, else */
+	size_t next;  /* the one that is asked for next, probably */
 	struct slot *slot; /* by hash of the name */
-	size_t slots;
+	size_t slots, indexed;
 	struct entry *spare; /* memory for entries to come */
 	size_t spares;
 	int changed; /* it differs from the file */
@@ -54,7 +59,7 @@ struct manifest {
 /* Calls FN for each whole line of the file NAME in DIR, with TEMP. No such file: no line. */
 void manifest_read(int dir, const char *name, void (*fn)(const struct entry *e, const char *temp));
 
-struct entry *manifest_find(const struct manifest *m, const char *name);
+struct entry *manifest_find(struct manifest *m, const char *name);
 /* Takes over E, its strings as well, in the place of one of the same name. */
 struct entry *manifest_put(struct manifest *m, const struct entry *e);
 /* By name, byte for byte. */

@@ -28,6 +28,7 @@ struct found {
 
 /* Names the operands, and puts their links in place. Exits with 2 if that cannot be done safely. */
 void sources_open(struct sources *s, const struct outdir *o, char **operands, size_t n);
+/* Goes through them, once ahead_begin() (ahead.h) has been called. */
 void sources_walk(const struct sources *s, const struct outdir *o, const struct found *f);
 /* Is document NAME under one of them? */
 int sources_hold(const struct sources *s, const char *name);
