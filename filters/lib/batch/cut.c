@@ -11,38 +11,57 @@
 enum { LONG_OUTPUT = 1 << 20 };
 
 static void
-write_out(struct pipeline *w)
+write_part(struct pipeline *w, struct slice text)
 {
-	if (w->temp_fd < 0) {
+	if (w->temp_fd < 0)
 		w->temp_fd = temp_open(&w->now.temp);
-		hasher_begin(&w->hasher);
-	}
-	hasher_add(&w->hasher, w->text.p, w->text.n);
-	if (write_all(w->temp_fd, w->text.p, w->text.n) < 0)
+	if (write_all(w->temp_fd, text.p, text.n) < 0)
 		give_up("%s: write failed:", run.out.path);
-	w->now.size += w->text.n;
-	buf_clear(&w->text);
+	w->now.size += text.n;
 }
 
 static void
-end_output(struct pipeline *w)
+write_long(struct pipeline *w, struct slice text)
 {
-	write_out(w);
-	w->now.output = hasher_end(&w->hasher);
+	if (w->temp_fd < 0)
+		hasher_begin(&w->hasher);
+	hasher_add(&w->hasher, text.p, text.n);
+	write_part(w, text);
+}
+
+/* Nearly all outputs are there as a whole when they are written. */
+static void
+end_output(struct pipeline *w, struct slice text)
+{
+	if (w->temp_fd < 0) {
+		w->now.output = hash_bytes(text);
+		write_part(w, text);
+	} else {
+		write_long(w, text);
+		w->now.output = hasher_end(&w->hasher);
+	}
 	if (close(w->temp_fd) < 0)
 		give_up("%s: write failed:", run.out.path);
 	w->temp_fd = -1;
 }
 
-void
-pipeline_forget(struct pipeline *w)
+/* Forgets what has been written of a document. */
+static void
+forget_output(struct pipeline *w)
 {
 	if (w->temp_fd >= 0)
 		close(w->temp_fd);
 	w->temp_fd = -1;
 	temp_remove(w->now.temp);
 	w->now = (struct result){0};
-	buf_clear(&w->text);
+}
+
+void
+pipeline_forget(struct pipeline *w)
+{
+	forget_output(w);
+	buf_clear(&w->came);
+	w->searched = 0;
 }
 
 static struct slice
@@ -79,10 +98,9 @@ names(struct slice field, const char *name)
 }
 
 static void
-end_document(struct pipeline *w)
+end_document(struct pipeline *w, struct slice text, struct slice trailer)
 {
-	struct slice line = slice_of(&w->trailer), name = next_field(&line), state = next_field(&line);
-	struct slice warnings = next_field(&line);
+	struct slice name = next_field(&trailer), state = next_field(&trailer), warnings = next_field(&trailer);
 	struct doc *d = w->fed.first;
 
 	if (!names(name, d ? d->name : END_NAME)) {
@@ -95,12 +113,12 @@ end_document(struct pipeline *w)
 	}
 	queue_take(&w->fed);
 	if (slice_eq(state, slice_z("failed"))) {
-		pipeline_forget(w);
-		next_field(&line);
-		w->now.code = field_text(&w->code, next_field(&line));
-		w->now.message = field_text(&w->message, next_field(&line));
+		forget_output(w);
+		next_field(&trailer);
+		w->now.code = field_text(&w->code, next_field(&trailer));
+		w->now.message = field_text(&w->message, next_field(&trailer));
 	} else
-		end_output(w);
+		end_output(w, text);
 	w->now.warnings = strtoul(field_text(&w->number, warnings), NULL, 10);
 	w->ready = d;
 	w->result = w->now;
@@ -116,42 +134,47 @@ confirm(struct pipeline *w)
 	store(d, &w->result);
 }
 
-static void
-add_text(struct pipeline *w, const char *p, size_t n)
+/* Takes TEXT's first document off, if it is whole: its output and what is between RS and LF behind that. */
+static int
+cut(struct pipeline *w, struct slice *text, struct slice *output, struct slice *trailer)
 {
-	if (!w->fed.first) /* END_NAME's */
-		return;
-	buf_add(&w->text, p, n);
-	if (w->text.n > LONG_OUTPUT)
-		write_out(w);
+	const char *end = text->p + text->n, *rs = memchr(text->p + w->searched, RS, text->n - w->searched), *lf;
+
+	w->searched = rs ? (size_t)(rs - text->p) : text->n;
+	if (!rs || !(lf = memchr(rs, '\n', (size_t)(end - rs))))
+		return 0;
+	*output = (struct slice){text->p, (size_t)(rs - text->p)};
+	*trailer = (struct slice){rs + 1, (size_t)(lf - rs - 1)};
+	*text = (struct slice){lf + 1, (size_t)(end - lf - 1)};
+	w->searched = 0;
+	return 1;
 }
 
+/* Where they came to lie, outputs are written from: a copy less of each. */
 size_t
-pipeline_took(struct pipeline *w, const char *p, size_t n)
+pipeline_took(struct pipeline *w, size_t n)
 {
+	struct slice text, output, trailer;
 	size_t whole = 0;
 
-	while (n && !w->broken) {
-		const char *stop = memchr(p, w->in_trailer ? '\n' : RS, n);
-		size_t part = stop ? (size_t)(stop - p) : n;
-
+	w->came.n += n;
+	text = slice_of(&w->came);
+	while (text.n && !w->broken) {
 		if (w->ready) {
 			confirm(w);
 			whole++;
 		}
-		if (w->in_trailer)
-			buf_add(&w->trailer, p, part);
-		else
-			add_text(w, p, part);
-		p += part + (stop != NULL);
-		n -= part + (stop != NULL);
-		if (!stop)
+		if (!cut(w, &text, &output, &trailer))
 			break;
-		w->in_trailer = !w->in_trailer;
-		if (w->in_trailer)
-			buf_clear(&w->trailer);
-		else
-			end_document(w);
+		end_document(w, output, trailer);
 	}
+	if (w->searched > LONG_OUTPUT && w->fed.first) {
+		write_long(w, (struct slice){text.p, w->searched});
+		text.p += w->searched;
+		text.n -= w->searched;
+		w->searched = 0;
+	}
+	memmove(w->came.p, text.p, text.n);
+	w->came.n = text.n;
 	return whole;
 }

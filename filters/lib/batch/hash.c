@@ -16,21 +16,24 @@ hash_of(XXH128_hash_t h)
 	return (struct hash){h.high64, h.low64};
 }
 
+struct hash
+hash_bytes(struct slice s)
+{
+	return hash_of(XXH3_128bits(s.p, s.n));
+}
+
+/* Nearly all documents are read at once. Where that gave all SIZE bytes, another read(2) could not tell more than the
+ * size does, which is compared afterwards. */
 int
-hash_fd(int fd, struct hash *to)
+hash_fd(int fd, uint64_t size, struct hash *to)
 {
 	static char block[BLOCK];
 	static struct hasher h;
 	ssize_t n = read(fd, block, sizeof(block));
 
-	if (n >= 0 && n < BLOCK) { /* nearly all documents */
-		ssize_t more = read(fd, block + n, sizeof(block) - (size_t)n);
-
-		if (more == 0) {
-			*to = hash_of(XXH3_128bits(block, (size_t)n));
-			return 0;
-		}
-		n = more < 0 ? more : n + more;
+	if (n >= 0 && n < BLOCK && (uint64_t)n == size) {
+		*to = hash_bytes((struct slice){block, (size_t)n});
+		return 0;
 	}
 	hasher_begin(&h);
 	for (; n > 0; n = read(fd, block, sizeof(block)))
@@ -47,7 +50,7 @@ hash_file(int dir, const char *name, struct hash *to, uint64_t *size)
 
 	if (fd < 0)
 		return -1;
-	failed = fstat(fd, &st) < 0 || !S_ISREG(st.st_mode) || hash_fd(fd, to) < 0;
+	failed = fstat(fd, &st) < 0 || !S_ISREG(st.st_mode) || hash_fd(fd, (uint64_t)st.st_size, to) < 0;
 	*size = failed ? 0 : (uint64_t)st.st_size;
 	close(fd);
 	return failed ? -1 : 0;

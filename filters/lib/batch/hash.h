@@ -17,8 +17,9 @@ struct hash {
 	uint64_t high, low;
 };
 
-/* Hashes what FD has from its offset on. Returns -1 with errno if it cannot be read. */
-int hash_fd(int fd, struct hash *to);
+struct hash hash_bytes(struct slice s);
+/* Hashes what FD has from its offset on, SIZE bytes if the caller is right. Returns -1 with errno if it cannot be read. */
+int hash_fd(int fd, uint64_t size, struct hash *to);
 /* The file NAME in directory DIR, which must be a regular one that nobody has put a link in the place of. */
 int hash_file(int dir, const char *name, struct hash *to, uint64_t *size);
 

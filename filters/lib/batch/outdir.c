@@ -12,14 +12,20 @@
 
 #include "msg.h"
 
+enum { SHORT = 128 }; /* bytes of a name that no file system finds too long */
+
+static int made_last; /* the last one was not there before */
+
 static int
 subdirectory(int at, const char *name, int make)
 {
 	int fd = openat(at, name, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
 
+	made_last = 0;
 	if (fd >= 0 || errno != ENOENT || !make)
 		return fd;
-	if (mkdirat(at, name, 0777) < 0 && errno != EEXIST)
+	made_last = mkdirat(at, name, 0777) == 0;
+	if (!made_last && errno != EEXIST)
 		return -1;
 	return openat(at, name, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
 }
@@ -113,6 +119,8 @@ descend(int root, const char *path, size_t n, int make)
 	return fd;
 }
 
+static int empty; /* but for what has been put into it since it was entered */
+
 /* Documents come directory by directory, mostly: the last one stays open. */
 static int
 enter(int root, const char *path, size_t n, int make)
@@ -124,7 +132,9 @@ enter(int root, const char *path, size_t n, int make)
 		return fd;
 	if (fd >= 0)
 		close(fd);
+	made_last = 0;
 	fd = descend(root, path, n, make);
+	empty = made_last;
 	last_root = root;
 	buf_clear(&last);
 	buf_add(&last, path, n);
@@ -143,6 +153,23 @@ outdir_place(const struct outdir *o, enum form f, const char *name, int make, co
 	buf_addc(&file, '\0');
 	*base = file.p;
 	return enter(root_of(o, f), name, slash ? (size_t)(slash - name) : 0, make);
+}
+
+/* In a directory that has just been made, nobody need be asked: it saves a fortieth of what the system does. */
+int
+outdir_free(const struct outdir *o, enum form f, const char *name)
+{
+	const char *base;
+	int dir = outdir_place(o, f, name, 1, &base);
+	struct stat st;
+
+	if (dir < 0)
+		return -1;
+	if (empty && strlen(base) <= SHORT)
+		return 1;
+	if (fstatat(dir, base, &st, AT_SYMLINK_NOFOLLOW) < 0)
+		return errno == ENOENT ? 1 : -1;
+	return !S_ISDIR(st.st_mode);
 }
 
 int

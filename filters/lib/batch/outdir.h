@@ -26,7 +26,9 @@ void outdir_open(struct outdir *o, const char *path, int wait);
 /* The directory in which the output of document NAME belongs, made if MAKE; *BASE gets the output's name in it.
  * The directory stays open until the next call. Returns -1 with errno. */
 int outdir_place(const struct outdir *o, enum form f, const char *name, int make, const char **base);
-/* The same for a directory of output: itself, "" being the uppermost one. */
+/* Is there no directory in that place? Makes those on the way. Returns -1 with errno. */
+int outdir_free(const struct outdir *o, enum form f, const char *name);
+/* outdir_place() for a directory of output: itself, "" being the uppermost one. */
 int outdir_below(const struct outdir *o, enum form f, const char *dir);
 
 /* Empties the directory of temporaries. */

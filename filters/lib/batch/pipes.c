@@ -19,7 +19,9 @@ enum {
 	BLOCK = 256 * 1024,
 	ALONE = 2,              /* a document that was in so many pipelines that ended goes through one alone */
 	CRASH = 3,              /* ... is bad */
-	HOPELESS = 20           /* so many ended, and no document came out of any */
+	HOPELESS = 20,          /* so many ended, and no document came out of any */
+	LOT = 16,               /* documents, or so many bytes of them, that a pipeline is told of at a time */
+	LOT_BYTES = 128 * 1024
 };
 
 static struct {
@@ -71,11 +73,12 @@ start(struct pipeline *w)
 	(void)fcntl(w->in, F_SETPIPE_SZ, 4096);
 #endif
 	w->fed = (struct queue){0};
-	w->ended = w->clean = w->broken = w->in_trailer = 0;
+	w->ended = w->clean = w->broken = 0;
 	w->temp_fd = -1;
 	w->now = (struct result){0};
 	buf_clear(&w->names);
-	buf_clear(&w->text);
+	buf_clear(&w->came);
+	w->searched = 0;
 	all.alive++;
 }
 
@@ -125,6 +128,13 @@ vanished(struct doc *d)
 	free(d);
 }
 
+/* One that is looked at anew before it goes in, perhaps after a pause. */
+static int
+is_odd(const struct doc *d)
+{
+	return d->unrest || d->changes || d->ends;
+}
+
 static void
 next_name(struct pipeline *w)
 {
@@ -135,7 +145,7 @@ next_name(struct pipeline *w)
 		return;
 	}
 	queue_take(&run.todo);
-	if ((d->unrest || d->changes || d->ends) && plan_again(d) < 0) {
+	if (is_odd(d) && plan_again(d) < 0) {
 		vanished(d);
 		return;
 	}
@@ -143,6 +153,18 @@ next_name(struct pipeline *w)
 	queue_add(&w->fed, d);
 	if (d->ends >= ALONE)
 		end_names(w);
+}
+
+/* A write for each name would take as long as the names' pipeline to wake up. */
+static void
+next_names(struct pipeline *w)
+{
+	uint64_t before = w->fed.bytes;
+	int i = 0;
+
+	do
+		next_name(w);
+	while (!w->ended && ++i < LOT && w->fed.bytes < before + LOT_BYTES && run.todo.first && !is_odd(run.todo.first));
 }
 
 static void
@@ -158,7 +180,7 @@ feed(struct pipeline *w)
 	ssize_t n;
 
 	while (!w->names.n && !w->ended)
-		next_name(w);
+		next_names(w);
 	n = w->names.n ? write(w->in, w->names.p, w->names.n) : 0;
 	if (n < 0 && errno != EAGAIN && errno != EINTR)
 		stop_feeding(w); /* it has died: the other end will tell */
@@ -248,12 +270,13 @@ end(struct pipeline *w)
 static void
 take(struct pipeline *w)
 {
-	static char block[BLOCK];
-	ssize_t n = read(w->out, block, sizeof(block));
+	ssize_t n;
 
+	buf_room(&w->came, BLOCK);
+	n = read(w->out, w->came.p + w->came.n, BLOCK);
 	if (n < 0 && (errno == EINTR || errno == EAGAIN))
 		return;
-	if (n > 0 && pipeline_took(w, block, (size_t)n))
+	if (n > 0 && pipeline_took(w, (size_t)n))
 		all.failures = 0;
 	if (n <= 0 || w->broken)
 		end(w);

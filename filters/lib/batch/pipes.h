@@ -25,8 +25,8 @@ struct pipeline {
 	int broken;       /* it speaks of other documents than those that went in */
 
 	/* what comes out */
-	struct buf text, trailer;
-	int in_trailer;
+	struct buf came; /* and is not yet cut */
+	size_t searched; /* of it, for the end of the document */
 	int temp_fd; /* a long output is written as it comes; -1: not yet */
 	struct hasher hasher;
 	struct result now;
@@ -35,8 +35,8 @@ struct pipeline {
 	struct buf code, message, number; /* of result */
 };
 
-/* cut.c: takes N bytes that came out of W. Returns how many documents are complete with them. */
-size_t pipeline_took(struct pipeline *w, const char *p, size_t n);
+/* cut.c: cuts what has come out of W, the last N bytes of it newly. Returns how many documents are complete with them. */
+size_t pipeline_took(struct pipeline *w, size_t n);
 /* Forgets what has not become a whole document. */
 void pipeline_forget(struct pipeline *w);
 

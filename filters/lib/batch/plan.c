@@ -22,7 +22,8 @@ same_content(struct entry *e, const char *name)
 
 	if (fd < 0)
 		return 0;
-	if (!hash_none(e->content) && fstat(fd, &before) == 0 && hash_fd(fd, &h) == 0 && fstat(fd, &after) == 0) {
+	if (!hash_none(e->content) && fstat(fd, &before) == 0 &&
+	    hash_fd(fd, (uint64_t)before.st_size, &h) == 0 && fstat(fd, &after) == 0) {
 		same = hash_eq(h, e->content);
 		if (same && stamp_of(&before) == stamp_of(&after) && stamp_wait(&after) == 0) {
 			e->stamp = stamp_of(&after);

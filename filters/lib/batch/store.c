@@ -269,17 +269,11 @@ store_bad(struct doc *d, const char *code, const char *message)
 static int
 place_free(const struct doc *d)
 {
-	const char *base;
-	int dir = outdir_place(&run.out, run.form, d->name, 1, &base);
-	struct stat st;
+	int is = outdir_free(&run.out, run.form, d->name);
 
-	if (dir < 0 && !no_place(errno))
+	if (is < 0 && !no_place(errno))
 		give_up("%s: %s: no directory for it:", run.out.path, d->name);
-	if (dir < 0)
-		return 0;
-	if (fstatat(dir, base, &st, AT_SYMLINK_NOFOLLOW) < 0)
-		return errno == ENOENT;
-	return !S_ISDIR(st.st_mode);
+	return is > 0;
 }
 
 /* Was it D, as it stood when it was planned, that the filters have read? Its hash, if so. */
@@ -291,7 +285,7 @@ read_as_planned(const struct doc *d, struct hash *h)
 
 	if (fd < 0)
 		return 0;
-	same = d->unrest == 0 && hash_fd(fd, h) == 0 && fstat(fd, &st) == 0 && stamp_of(&st) == d->stamp;
+	same = d->unrest == 0 && hash_fd(fd, d->size, h) == 0 && fstat(fd, &st) == 0 && stamp_of(&st) == d->stamp;
 	close(fd);
 	return same;
 }
