@@ -320,6 +320,7 @@ const struct filter agency_filter = {
 	.rules = &rules,
 	.begin = begin,
 	.record = record,
+	.deaf = 1U << K_STATUS | 1U << K_GRADE | 1U << K_DATE,
 	.input_end = flush_records,
 	.end = end,
 };

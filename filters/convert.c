@@ -100,6 +100,8 @@ line_up(struct row *row, size_t p)
 		row->at[i] = stage;
 		stage->name = row->f[i]->prog.name;
 		stage->record = row->f[i]->record;
+		stage->added = row->f[i]->added;
+		stage->deaf = row->f[i]->deaf;
 	}
 }
 

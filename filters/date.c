@@ -263,6 +263,7 @@ const struct filter date_filter = {
 	.begin = begin,
 	.input = input,
 	.record = record,
+	.deaf = 1U << K_STATUS | 1U << K_GRADE | 1U << K_AGENCY,
 	.input_end = found_flush,
 	.end = end,
 };

@@ -379,12 +379,26 @@ one_record(const struct rec *r)
 {
 	if (r->cut || cut)
 		cut = r->cut;
-	else if (node == ROW && r->same) /* three records of five are such an annotation, which this program has made */
-		note(r);
 	else if (is_utf8(r->raw))
 		record(r);
 	else
 		mended(r);
+}
+
+static void
+annotations(const struct added *a)
+{
+	size_t i;
+
+	if (node == ROW && !cut && a->kind != K_GRADE) {
+		notes_add_all(&scene.notes, a, &scene.cols);
+		return;
+	}
+	for (i = 0; i < a->n; i++) {
+		struct rec r = added_rec(a, i);
+
+		one_record(&r);
+	}
 }
 
 static void
@@ -413,5 +427,6 @@ const struct filter json_filter = {
 	.letters = "dl",
 	.option = option,
 	.record = one_record,
+	.added = annotations,
 	.input_end = input_end,
 };

@@ -47,11 +47,25 @@ added_column(struct added *a, size_t column)
 	buf_addc(&a->text, '\t');
 }
 
+/* How long annotation I is. */
+static inline size_t
+added_length(const struct added *a, size_t i)
+{
+	return (i + 1 < a->n ? a->v[i + 1].from : a->text.n) - 1 - a->v[i].from;
+}
+
+/* Annotation I as a record that no stream holds. */
+static inline struct rec
+added_rec(const struct added *a, size_t i)
+{
+	return (struct rec){.kind = a->kind, .line = a->line, .rest = {a->text.p + a->v[i].from, added_length(a, i)}};
+}
+
 /*
  * A filter that keeps what it has said, to say it again, may number that: all
  * annotations with the number SAME have the same fields behind their column,
- * and who is behind in the same program can keep what he made of them by the
- * number. 0: it has none.
+ * which are short, and who is behind in the same program can keep what he made
+ * of them by the number. 0: it has none.
  */
 static inline void
 added_same(struct added *a, uint64_t same)

@@ -6,6 +6,7 @@
 #ifndef TZ_FILTER_H
 #define TZ_FILTER_H
 
+#include "added.h"
 #include "in.h"
 #include "opts.h"
 #include "rec.h"
@@ -22,6 +23,10 @@ struct filter {
 	void (*record)(const struct rec *r);  /* is called with each record, valid until it returns */
 	void (*read)(struct in *in);          /* reads an input itself */
 	void (*operand)(const char *operand); /* opens it, too: "-" is standard input */
+
+	/* What a filter that has `record` does with annotations of the filters before it in a program: see stage.h. */
+	void (*added)(const struct added *a);
+	unsigned deaf;
 
 	void (*input)(const char *name); /* before the first record of an input, and */
 	void (*input_end)(void);         /* behind its last; not called for those that read */

@@ -79,8 +79,6 @@ rec_parse(struct rec *r, struct slice line)
 	p += p < end;
 	r->rest = (struct slice){p, (size_t)(end - p)};
 	r->serial = rec_serial();
-	r->same = 0;
-	r->column = 0;
 }
 
 int

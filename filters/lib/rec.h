@@ -50,8 +50,6 @@ struct rec {
 	unsigned long line;
 	struct slice rest; /* all fields, with the tabs between them */
 	uint64_t serial;   /* no other record of this program has the same; 0 if it was put together by hand: see row.h */
-	uint64_t same;     /* of an annotation: all with this number have the same fields behind the first, */
-	size_t column;     /* which is this; 0: see added.h */
 };
 
 /* Reads a record; 0 at the end of input. The slices are valid until the next call on IN. */

@@ -13,12 +13,15 @@
 #include "buf.h"
 
 struct rec;
+struct added;
 
 enum { OUT_SIZE = 128 * 1024 };
 
 struct stage {
 	const char *name;                      /* "tanzaku-status", for messages */
 	void (*record)(const struct rec *);    /* what it does with a record of the stage before it */
+	void (*added)(const struct added *);   /* with annotations of a stage before it, all at once; NULL: as records */
+	unsigned deaf;                         /* 1 << KIND of annotations that it passes on and does not look at */
 	struct stage *next;                    /* NULL: standard output */
 	struct buf out;                        /* what it has written and nobody has got yet */
 	struct buf whole;                      /* the record that the next stage is called with, if this one made it */
@@ -39,5 +42,10 @@ void stage_in_front(void);
 void stage_hand_on(void);
 /* Calls the next stage with a record that this one passes on, behind all that this one has written. */
 void stage_pass(const struct rec *r);
+
+/* The stage that takes annotations of KIND all at once, if those between are deaf to them and hold nothing that would
+ * have to go before; NULL if there is none. What this stage has written is handed on first. */
+struct stage *stage_for_added(int kind);
+void stage_add(struct stage *to, const struct added *a);
 
 #endif

@@ -37,6 +37,17 @@ jw_short(char *d, struct slice text)
 	return d + text.n;
 }
 
+/* The same for longer ones: as many as one block more can be read and written. */
+static inline char *
+jw_blocks(char *d, struct slice text)
+{
+	size_t i;
+
+	for (i = 0; i < text.n; i += JW_SHORT)
+		memcpy(d + i, text.p + i, JW_SHORT);
+	return d + text.n;
+}
+
 /* Writes U in decimal to D, which has JW_DIGITS bytes of room, and returns its end. */
 enum { JW_DIGITS = 20 };
 char *jw_digits(char *d, unsigned long u);

@@ -4,8 +4,10 @@
 #ifndef TZ_NOTES_H
 #define TZ_NOTES_H
 
+#include "added.h"
 #include "buf.h"
 #include "cols.h"
+#include "jw.h"
 #include "rec.h"
 
 struct notes {
@@ -15,8 +17,18 @@ struct notes {
 	struct fields f;                                     /* scratch */
 };
 
+/* Another element of ARRAY begins. */
+static inline void
+notes_next(struct buf *array)
+{
+	if (array->n)
+		jw_lit(array, ",");
+}
+
 /* Adds annotation R. COLS names its cell; NULL if the node has no cells. Returns 0 if R lacks fields. */
 int notes_add(struct notes *n, const struct rec *r, struct cols *cols);
+/* Adds all of A, which are statuses, dates or agencies of a row. */
+void notes_add_all(struct notes *n, const struct added *a, struct cols *cols);
 /* Says message ID, and adds it to the warnings. */
 void notes_say(struct notes *n, enum msg id, struct place at, ...);
 void notes_clear(struct notes *n);

@@ -8,13 +8,6 @@
 #include "quote.h"
 #include "row.h"
 
-/* The keys of a header's columns as they are written, so that a table escapes its names once. */
-static struct {
-	unsigned long edition; /* of the columns that these are */
-	struct buf text;       /* "NAME": and "NAME": and … */
-	size_t *from, n, cap;  /* where each begins, and where the last one ends */
-} keys;
-
 static struct buf text, plain, quoted;
 
 static void
@@ -25,49 +18,45 @@ put_name(struct buf *to, struct slice name)
 }
 
 static void
-make_keys(struct cols *c)
+make_keys(struct row_keys *k, struct cols *c)
 {
 	size_t i;
 
-	keys.edition = c->edition;
-	keys.n = c->n;
-	if (keys.n >= keys.cap) {
-		keys.cap = keys.n + 1;
-		keys.from = erealloc(keys.from, keys.cap * sizeof(*keys.from));
+	k->edition = c->edition;
+	k->n = c->n;
+	if (k->n >= k->cap) {
+		k->cap = k->n + 1;
+		k->from = erealloc(k->from, k->cap * sizeof(*k->from));
 	}
-	buf_clear(&keys.text);
-	for (i = 0; i < keys.n; i++) {
-		keys.from[i] = keys.text.n;
-		put_name(&keys.text, cols_name(c, i));
+	buf_clear(&k->text);
+	for (i = 0; i < k->n; i++) {
+		k->from[i] = k->text.n;
+		put_name(&k->text, cols_name(c, i));
 	}
-	keys.from[i] = keys.text.n;
-	buf_room(&keys.text, JW_SHORT);
+	k->from[i] = k->text.n;
+	buf_room(&k->text, JW_SHORT);
 }
 
-/* That of a column which has one. */
-static struct slice
-key(size_t i)
+const struct row_keys *
+row_keys(struct cols *c)
 {
-	return (struct slice){keys.text.p + keys.from[i], keys.from[i + 1] - keys.from[i]};
-}
+	static const struct row_keys none;
+	static struct row_keys keys;
 
-struct slice
-row_key(struct cols *c, size_t i)
-{
 	if (!c->bound)
-		return (struct slice){"", 0};
+		return &none;
 	if (keys.edition != c->edition)
-		make_keys(c);
-	return i < keys.n ? key(i) : (struct slice){"", 0};
+		make_keys(&keys, c);
+	return &keys;
 }
 
 static void
 put_key(struct buf *to, struct cols *c, size_t i)
 {
-	struct slice known = row_key(c, i);
+	const struct row_keys *k = row_keys(c);
 
-	if (known.n)
-		jw_put(to, known.p, known.n);
+	if (i < k->n)
+		jw_put(to, row_key(k, i).p, row_key(k, i).n);
 	else
 		put_name(to, cols_name(c, i));
 }
@@ -108,15 +97,15 @@ cells_with_care(struct buf *to, struct cols *c, const struct row *row)
 /* Cells with nothing to escape, each with a name: two copies a cell into room that is known to do, for half of what it
  * costs with care. */
 static void
-cells_plainly(struct buf *to, const struct row *row, size_t bytes)
+cells_plainly(struct buf *to, const struct row_keys *k, const struct row *row, size_t bytes)
 {
 	size_t i;
-	char *d = jw_room(to, keys.text.n + bytes + 3 * row->n + JW_SHORT);
+	char *d = jw_room(to, k->text.n + bytes + 3 * row->n + JW_SHORT);
 
 	for (i = 0; i < row->n; i++) {
 		struct slice cell = row->cell[i];
 
-		d = jw_short(d, key(i));
+		d = jw_short(d, row_key(k, i));
 		*d++ = '"';
 		memcpy(d, cell.p, cell.n);
 		d += cell.n;
@@ -130,11 +119,12 @@ void
 row_cells(struct buf *to, struct cols *c, const struct rec *r)
 {
 	const struct row *row = rec_row(r);
+	const struct row_keys *k = row_keys(c);
 
 	buf_clear(&quoted);
 	jw_lit(to, "\"cells\":{");
-	if (!(row->has & (ROW_ESCAPE | ROW_QUOTE)) && row->n && row_key(c, row->n - 1).n)
-		cells_plainly(to, row, r->rest.n);
+	if (!(row->has & (ROW_ESCAPE | ROW_QUOTE)) && row->n && row->n <= k->n)
+		cells_plainly(to, k, row, r->rest.n);
 	else
 		cells_with_care(to, c, row);
 	jw_lit(to, "}");
