@@ -83,18 +83,18 @@ read_header(const struct rec *r)
 		who.n = 0;
 }
 
-/* Makes records of the lines in FIELDS. SAME is the number of the first (see added.h), or 0: none has one. */
+/* Makes records of the LINES in FIELDS, which nearly always are one. SAME is the number of the first (see added.h), or 0:
+ * none has one. */
 static void
-keep(struct slice fields, uint64_t same, unsigned long line, size_t column)
+keep(struct slice fields, size_t lines, uint64_t same, unsigned long line, size_t column)
 {
-	const char *p = fields.p, *end = p + fields.n, *lf;
+	for (; lines; lines--) {
+		const char *lf = lines == 1 ? fields.p + fields.n - 1 : memchr(fields.p, '\n', fields.n);
+		size_t n = (size_t)(lf + 1 - fields.p);
 
-	for (; p < end; p = lf + 1) {
-		lf = memchr(p, '\n', (size_t)(end - p));
-		added_begin(&found, line);
-		added_column(&found, column);
-		added_same(&found, same ? same++ : 0);
-		buf_add(&found.text, p, (size_t)(lf + 1 - p));
+		added_whole(&found, line, column, (struct slice){fields.p, n}, same ? same++ : 0);
+		fields.p += n;
+		fields.n -= n;
 	}
 }
 
@@ -114,6 +114,12 @@ names(struct buf *to, struct slice field, enum agency_header h, const struct rec
 	return agency_split(to, &agencies, cell, AGENCY_CELL, h == HEADER_MINISTRIES, place(r));
 }
 
+static size_t
+lines_in(const struct buf *b)
+{
+	return scan_count(b->p, b->n, '\n');
+}
+
 /* The same, kept in E. */
 static void
 names_into(struct memo_entry *e, struct slice field, enum agency_header h, const struct rec *r)
@@ -125,7 +131,8 @@ names_into(struct memo_entry *e, struct slice field, enum agency_header h, const
 	e->result = (int)names(&lines, field, h, r);
 	buf_adds(&e->text, slice_of(&lines));
 	e->known = limits_hit() == hit;
-	e->same = added_numbers(scan_count(lines.p, lines.n, '\n'));
+	e->lines = lines_in(&lines);
+	e->same = added_numbers(e->lines);
 }
 
 /* Makes records of the names in FIELD. */
@@ -144,23 +151,28 @@ keep_names(struct slice field, size_t column, enum agency_header h, const struct
 	if (e && !e->known)
 		names_into(e, field, h, r);
 	if (e) {
-		keep(memo_answer(e), KEEPS_ANSWERS ? e->same : 0, r->line, column);
+		keep(memo_answer(e), e->lines, KEEPS_ANSWERS ? e->same : 0, r->line, column);
 		return (enum agency_result)e->result;
 	}
 	buf_clear(&lines);
 	result = names(&lines, field, h, r);
-	keep(slice_of(&lines), 0, r->line, column);
+	keep(slice_of(&lines), lines_in(&lines), 0, r->line, column);
 	return result;
 }
 
-/* Inline: most fields have no place for a label. */
-static inline void
-field(struct slice f, size_t column, enum agency_header h, const struct rec *r)
+APART static void
+see_names(struct slice f, size_t column, enum agency_header h, const struct rec *r)
 {
-	if (f.n == 0 || (h == HEADER_OTHER && !agency_label_possible(f, doc.has)))
-		return;
 	if (keep_names(f, column, h, r) == AGENCY_IN_FULL)
 		doc.ministries = 1;
+}
+
+/* A field that nothing says to be of names. Inline: most have no place for a label. */
+static inline void
+field(struct slice f, size_t column, const struct rec *r)
+{
+	if (agency_label_possible(f, doc.has))
+		see_names(f, column, HEADER_OTHER, r);
 }
 
 /* What the cell F of a table without a header says about the cell behind it: 担当課 | 総務課. */
@@ -188,20 +200,24 @@ static void
 headed_row(const struct rec *r)
 {
 	const struct row *row = rec_row(r);
-	size_t i, k = 0;
+	const struct column *next, *end;
+	size_t i;
 
 	doc.has = agency_has(r->rest, row->has);
 	if (who.edition != who.cols.edition)
 		read_header(r);
-	for (i = 0; i < row->n; i++) {
+	for (i = 0, next = who.v, end = next + who.n; i < row->n; i++) {
 		struct slice cell = row->cell[i];
-		enum agency_header h = HEADER_OTHER;
 
-		if (k < who.n && who.v[k].i == i)
-			h = who.v[k++].header;
-		if (h != HEADER_OTHER && slice_eq(cell, cols_name(&who.cols, i)))
-			h = HEADER_OTHER; /* the header once more */
-		field(cell, i + 1, h, r);
+		if (next == end || next->i != i) {
+			field(cell, i + 1, r);
+			continue;
+		}
+		if (slice_eq(cell, cols_name(&who.cols, i)))
+			field(cell, i + 1, r); /* the header once more */
+		else if (cell.n)
+			see_names(cell, i + 1, next->header, r);
+		next++;
 	}
 }
 
@@ -215,7 +231,10 @@ bare_row(const struct rec *r)
 
 	doc.has = agency_has(r->rest, row->has);
 	for (i = 0; i < row->n; i++) {
-		field(row->cell[i], i + 1, h, r);
+		if (h == HEADER_OTHER)
+			field(row->cell[i], i + 1, r);
+		else if (row->cell[i].n)
+			see_names(row->cell[i], i + 1, h, r);
 		h = label_of(row->cell[i], r);
 	}
 }
@@ -225,9 +244,9 @@ static void
 text(const struct rec *r, struct slice label)
 {
 	if (label.n)
-		field(label, 0, HEADER_OTHER, r);
+		field(label, 0, r);
 	else
-		field(r->rest, 0, HEADER_OTHER, r);
+		field(r->rest, 0, r);
 }
 
 static void
@@ -237,7 +256,7 @@ title(const struct rec *r)
 
 	doc.has = fields->has;
 	if (fields->n > HEAD_TITLE)
-		field(fields->cell[HEAD_TITLE], 0, HEADER_OTHER, r);
+		field(fields->cell[HEAD_TITLE], 0, r);
 }
 
 static void

@@ -35,24 +35,24 @@ begin_doc(struct slice field)
 	header.any = 0;
 }
 
-/* The dates of one field, which is cell COLUMN. None is before byte FROM. ROW: its anchors, or NULL. */
 static void
-field_dates(struct slice field, size_t from, struct anchors *row, unsigned long line, size_t column)
+scan_dates(struct datescan *sc, unsigned long line, size_t column)
 {
-	static struct buf tmp;
-	struct slice text = unesc_tmp(&tmp, field);
-	struct datescan sc = {.s = text};
 	struct date d;
 
-	if (text.p == field.p) {
-		sc.from = from;
-		sc.row = row;
-	}
-
-	while (date_next(&sc, &d)) {
+	while (date_next(sc, &d)) {
 		ctx_add(&d);
 		found_date(&d, name.p, line, column);
 	}
+}
+
+/* The dates of one field, which is cell COLUMN. */
+static void
+field_dates(struct slice field, unsigned long line, size_t column)
+{
+	static struct buf tmp;
+	struct datescan sc = {.s = unesc_tmp(&tmp, field)};
+	scan_dates(&sc, line, column);
 }
 
 static const struct datectx *
@@ -65,16 +65,9 @@ column_header(size_t i)
 static void
 row_dates(const struct rec *r, struct anchors *a)
 {
-	const struct row *row;
+	const struct row *row = rec_row(r);
 	size_t i, at = anchor_in_row(a, r->rest, 0);
 
-	if (at == r->rest.n)
-		return;
-	if (!is_utf8(r->rest)) {
-		found_bad_utf8(name.p, r->line);
-		return;
-	}
-	row = rec_row(r);
 	for (i = 0; i < row->n && at < r->rest.n; i++) {
 		struct slice cell = row->cell[i];
 		size_t begin = (size_t)(cell.p - r->rest.p), end = begin + cell.n;
@@ -82,7 +75,13 @@ row_dates(const struct rec *r, struct anchors *a)
 		if (end <= at)
 			continue;
 		ctx_begin_cell(column_header(i));
-		field_dates(cell, at - begin, a, r->line, i + 1);
+		if (row->has & ROW_ESCAPE) {
+			field_dates(cell, r->line, i + 1);
+		} else {
+			struct datescan sc = {.s = cell, .from = at - begin, .row = a};
+
+			scan_dates(&sc, r->line, i + 1);
+		}
 		at = anchor_in_row(a, r->rest, end);
 	}
 }
@@ -96,22 +95,21 @@ parts_dates(const struct rec *r, size_t first, size_t mark, size_t last)
 
 	for (i = first; i < n && i <= last; i++)
 		if (i != mark)
-			field_dates(fields.f[i], 0, NULL, r->line, 0);
+			field_dates(fields.f[i], r->line, 0);
 }
 
-/* Of all kinds but rows. */
+/* R holds an anchor; where A, of a row, are. */
 static void
-text_dates(const struct rec *r)
+text_dates(const struct rec *r, struct anchors *a)
 {
-	size_t at = date_anchor(r->rest, 0);
-
-	if (at == r->rest.n)
-		return;
 	if (!is_utf8(r->rest)) {
 		found_bad_utf8(name.p, r->line);
 		return;
 	}
 	switch (r->kind) {
+	case K_ROW:
+		row_dates(r, a);
+		break;
 	case K_HEAD:
 		parts_dates(r, HEAD_BEFORE, HEAD_MARK, HEAD_TITLE);
 		break;
@@ -119,7 +117,7 @@ text_dates(const struct rec *r)
 		parts_dates(r, LEGEND_BEFORE, LEGEND_MARK, LEGEND_AFTER);
 		break;
 	default:
-		field_dates(r->rest, at, NULL, r->line, 0);
+		field_dates(r->rest, r->line, 0);
 		break;
 	}
 }
@@ -143,10 +141,18 @@ static void
 read_header(const struct rec *r)
 {
 	static struct fields fields;
+	static struct buf dateless; /* most tables of a report share one header, and most of those have no date */
 	size_t i;
 
 	header.any = 0;
-	if (date_anchor(r->rest, 0) == r->rest.n || !is_utf8(r->rest))
+	if (dateless.n && slice_eq(slice_of(&dateless), r->rest))
+		return;
+	if (date_anchor(r->rest, 0) == r->rest.n) {
+		buf_clear(&dateless);
+		buf_adds(&dateless, r->rest);
+		return;
+	}
+	if (!is_utf8(r->rest))
 		return;
 	header.n = rec_fields(r, &fields);
 	if (header.n > header.cap) {
@@ -170,26 +176,39 @@ depth_of(const struct rec *r)
 	return depth ? depth : 1;
 }
 
+/* Those that others behind this filter cut are cut here before they do. */
+static int
+is_cut(enum kind k)
+{
+	return k == K_ROW || k == K_HEAD;
+}
+
+static int
+has_anchor(const struct rec *r, struct anchors *a)
+{
+	if (is_cut(r->kind))
+		return anchor_in_row(a, r->rest, 0) < r->rest.n;
+	return r->rest.n && date_anchor(r->rest, 0) < r->rest.n;
+}
+
 static void
 text_record(const struct rec *r)
 {
-	static struct anchors row;
+	static struct anchors a;
 
 	found_flush();
-	if (r->kind == K_ROW)
-		anchors_of_row(r, &row); /* before others behind this filter cut it */
+	if (is_cut(r->kind))
+		anchors_of_row(r, &a);
 	out_pass(r);
 	ctx_begin_record();
 	if (r->kind == K_HEAD)
 		ctx_begin_section(depth_of(r));
 	if (r->kind == K_HEAD || r->kind == K_LEGEND || (r->kind == K_TEXT && r->rest.n))
 		header.any = 0;
-	if (r->kind == K_ROW)
-		row_dates(r, &row);
-	else if (r->kind == K_COLS || r->kind == K_NAMES)
+	if (r->kind == K_COLS || r->kind == K_NAMES)
 		read_header(r);
-	else
-		text_dates(r);
+	else if (has_anchor(r, &a))
+		text_dates(r, &a);
 }
 
 static struct slice

@@ -73,6 +73,16 @@ added_same(struct added *a, uint64_t same)
 	a->v[a->n - 1].same = same;
 }
 
+/* The three at once: TAIL is what stands behind the column, and ends with LF. */
+static inline void
+added_whole(struct added *a, unsigned long line, size_t column, struct slice tail, uint64_t same)
+{
+	added_begin(a, line);
+	added_column(a, column);
+	added_same(a, same);
+	buf_adds(&a->text, tail);
+}
+
 /* N new numbers, one behind the other: the first. */
 uint64_t added_numbers(size_t n);
 

@@ -5,6 +5,13 @@
 #include <stddef.h>
 #include <string.h>
 
+/* A function that stays one: where it is seldom called, its caller need not make room for it each time. */
+#ifdef __GNUC__
+#define APART __attribute__((noinline))
+#else
+#define APART
+#endif
+
 /* A piece of somebody else's bytes: not owned, not NUL-terminated. */
 struct slice {
 	const char *p;

@@ -14,11 +14,11 @@
 
 /* True if FIELD, as it stands in a record, has a place where a label may be: what most have not. HAS: what it may hold,
  * of row.h. */
-int agency_label_in_lines(struct slice field);
+APART int agency_label_in_lines(struct slice field);
 static inline int
 agency_label_possible(struct slice field, unsigned has)
 {
-	return !agency_plain(field, has) && agency_label_in_lines(field);
+	return !agency_plain(field, has) && !agency_plain_line(field, has) && agency_label_in_lines(field);
 }
 
 /* Appends the names in the labels of FIELD, which must be well-formed UTF-8, and returns, as agency_split() does. */

@@ -39,6 +39,8 @@ only_closes(struct slice s)
 int
 agency_plain_line(struct slice s, unsigned has)
 {
+	char last;
+
 	if ((has & ROW_ESCAPE) && memchr(s.p, '\\', s.n))
 		return 0;
 	while (s.n >= 3 && memcmp(s.p, "・", 3) == 0)
@@ -51,5 +53,5 @@ agency_plain_line(struct slice s, unsigned has)
 		return 0;
 	if ((has & ROW_COLON) && has_colon((struct slice){s.p, s.n < LABEL_HEAD ? s.n : LABEL_HEAD}))
 		return 0;
-	return is_letter(s.p + s.n - 3) || is_alnum(s.p[s.n - 1]) || only_closes(s);
+	return ends_plainly(last = s.p[s.n - 1]) || (last & 0x80 && is_letter(s.p + s.n - 3)) || is_alnum(last) || only_closes(s);
 }

@@ -65,7 +65,7 @@ torn_see(struct torn *t, const struct rec *r)
 	if (text && t->label.n && r->line == t->line + 1 && closes(t, r->rest))
 		buf_adds(&whole, slice_of(&t->label));
 	buf_clear(&t->label);
-	if (text)
+	if (text && r->rest.n)
 		buf_adds(&t->label, left_open(r->rest));
 	t->line = r->line;
 	return slice_of(&whole);

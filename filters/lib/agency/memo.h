@@ -19,7 +19,8 @@ struct memo {
 		size_t asked;    /* length of the question */
 		int how;         /* what else the answer depends on */
 		int result;      /* the caller's, beside the answer, */
-		uint64_t same;   /* and this */
+		uint64_t same;   /* and these */
+		size_t lines;
 		int known;
 	} *e[MEMO_SIZE];
 };

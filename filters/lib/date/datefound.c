@@ -136,8 +136,10 @@ add_known_tail(struct buf *b, const struct date *d)
 		char text[TAIL]; /* begins with the raw text, in which nothing is escaped */
 	} tails[SLOTS];
 	const struct dvalue *v = &d->v;
-	uint32_t hash = ((uint32_t)v->start * 31 + (uint32_t)v->end + v->flags) * 0x9e3779b1u;
-	struct tail *t = &tails[((hash >> 16) + hash_of(d->raw)) % SLOTS];
+	/* what has the same days and length nearly always begins differently: 年度内, 前年度 */
+	uint64_t first = hash_bytes(d->raw.p, d->raw.n < 8 ? d->raw.n : 8) + d->raw.n + v->flags;
+	uint64_t hash = hash_step(hash_step(first, (uint64_t)v->start), (uint64_t)v->end);
+	struct tail *t = &tails[hash % SLOTS];
 	size_t from = b->n;
 
 	if (t->n && t->start == v->start && t->end == v->end && t->flags == v->flags && t->precision == v->precision &&

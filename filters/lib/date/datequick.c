@@ -18,13 +18,12 @@ is_number(char c)
 static size_t
 number_and(struct slice s, size_t i, const char *unit, int *value)
 {
-	size_t first = i;
-
-	for (*value = 0; i < s.n && is_number(s.p[i]); i++)
-		*value = *value < 100 ? 10 * *value + (s.p[i] - '0') : 100;
-	if (i == first || *value > 99 || s.n - i < UNIT || memcmp(s.p + i, unit, UNIT) != 0)
+	if (s.n - i < 1 + UNIT || !is_number(s.p[i]))
 		return 0;
-	return i + UNIT;
+	*value = s.p[i++] - '0';
+	if (is_number(s.p[i]))
+		*value = 10 * *value + (s.p[i++] - '0');
+	return s.n - i < UNIT || memcmp(s.p + i, unit, UNIT) != 0 ? 0 : i + UNIT;
 }
 
 /* The era whose name ends before byte AT; ERA_NONE if none does. */
@@ -39,26 +38,46 @@ era_before(struct slice s, size_t at)
 	return ERA_NONE;
 }
 
+/* As win_before, where an ideograph, kana or punctuation stands before AT, as nearly always. */
+static inline uint32_t
+char_before(struct slice s, size_t at, size_t *begin)
+{
+	const unsigned char *p = (const unsigned char *)s.p + at;
+
+	if (at < UNIT || p[-3] < 0xe3 || p[-3] > 0xe9 || (p[-3] == 0xe3 && p[-2] == 0x80 && p[-1] == 0x80))
+		return win_before(s, at, begin);
+	*begin = at - UNIT;
+	return (p[-3] & 15u) << 12 | (p[-2] & 63u) << 6 | (p[-1] & 63u);
+}
+
+/* What may stand between two dates, or two years of a list. */
+static inline int
+is_between(uint32_t c)
+{
+	return c == U'、' || c == '(' || c == U'と' || c == U'・' || c == U'び' || c == U'及' || c == ' ';
+}
+
 /* True if what ends at byte AT has nothing to do with a date that begins there. */
 static int
 is_clear_before(struct slice s, size_t done, size_t at)
 {
+	enum { MOST = 4 };
 	size_t begin = at;
-	uint32_t c = win_before(s, at, &begin);
-	int between = 0; /* what may stand between two dates, or two years of a list */
+	uint32_t c = 0;
+	int between = 0;
 
-	for (; between < 4 && begin >= done; between++) {
-		if (at == 0)
+	for (;; between++) {
+		if (at == done)
 			return 1;
-		if (c != U'、' && c != '(' && c != U'と' && c != U'・' && c != U'び' && c != U'及' && c != ' ')
+		c = char_before(s, at, &begin);
+		if (begin < done)
+			return 1;
+		if (between == MOST || !is_between(c))
 			break;
 		at = begin;
-		c = win_before(s, at, &begin);
 	}
-	if (begin < done)
-		return 1;
 	if (between)
-		return between < 4 && !char_is(c, DC_LEAD);
+		return between < MOST && !char_is(c, DC_LEAD);
 	return !char_is(c, DC_LEAD) && c != U'約' && c != U'ね' && c != U'そ';
 }
 
@@ -80,43 +99,58 @@ is_clear_behind(struct slice s, size_t i, enum part part)
 	return c > 0x3000 && (c < 0x30a1 || c > 0x30fa) && !char_is(c, DC_PART | DC_BEHIND | DC_NUMBER | DC_HOLE);
 }
 
+/* What is written, as numbers. */
+struct quick {
+	int era, year, fiscal, month, day;
+	enum part part;
+};
+
 /* 度, or month and day, behind 年; the index behind them. */
 static size_t
-quick_rest(struct slice s, size_t i, struct dexpr *e)
+quick_rest(struct slice s, size_t i, struct quick *q)
 {
 	size_t end;
 
 	if (s.n - i >= UNIT && memcmp(s.p + i, "度", UNIT) == 0) {
-		e->fiscal = 1;
+		q->fiscal = 1;
 		return i + UNIT;
 	}
-	if (!(end = number_and(s, i, "月", &e->month)))
+	if (!(end = number_and(s, i, "月", &q->month)))
 		return i;
-	e->part = PART_MONTH;
+	q->part = PART_MONTH;
 	i = end;
-	if (!(end = number_and(s, i, "日", &e->day)))
+	if (!(end = number_and(s, i, "日", &q->day)))
 		return i;
-	e->part = PART_DAY;
+	q->part = PART_DAY;
 	return end;
 }
 
-/* The value of E. Plans name the same few days and years again and again: each slot keeps the last value that fell into
+static void
+value_of(const struct quick *q, struct dvalue *v)
+{
+	static const struct datelook nothing;
+	struct dexpr e = {.kind = YEAR_ERA, .era = q->era, .year = q->year, .fiscal = q->fiscal, .part = q->part,
+	    .month = q->month, .day = q->day};
+
+	date_value(&e, &nothing, v);
+}
+
+/* The value of Q. Plans name the same few days and years again and again: each slot keeps the last value that fell into
  * it, which takes a tenth of the time of working it out. */
 static const struct dvalue *
-value_again(const struct dexpr *e)
+value_again(const struct quick *q)
 {
 	enum { SLOTS = 1024 };
-	static const struct datelook nothing;
 	static struct {
 		uint32_t key; /* 0 if nothing is kept: a year is never 0 */
 		struct dvalue v;
 	} kept[SLOTS];
-	uint32_t key = (((((uint32_t)e->era * 128 + (uint32_t)e->year) * 2 + (uint32_t)e->fiscal) * 8 + (uint32_t)e->part) * 16 +
-	    (uint32_t)e->month) * 128 + (uint32_t)e->day;
+	uint32_t key = (((((uint32_t)q->era * 128 + (uint32_t)q->year) * 2 + (uint32_t)q->fiscal) * 8 + (uint32_t)q->part) * 16 +
+	    (uint32_t)q->month) * 128 + (uint32_t)q->day;
 	size_t i = (key ^ key >> 7 ^ key >> 12) % SLOTS;
 
 	if (!KEEPS_ANSWERS || kept[i].key != key) {
-		date_value(e, &nothing, &kept[i].v);
+		value_of(q, &kept[i].v);
 		kept[i].key = key;
 	}
 	return &kept[i].v;
@@ -125,20 +159,20 @@ value_again(const struct dexpr *e)
 size_t
 date_quick(const struct datescan *sc, size_t at, struct date *d)
 {
-	struct dexpr e = {.kind = YEAR_ERA};
+	struct quick q = {.part = PART_YEAR};
 	struct slice s = sc->s;
 	size_t i = at, end;
 
 	while (i > sc->done && at - i < 2 && is_number(s.p[i - 1]))
 		i--;
-	if (i == at || i < sc->done + NAME || (e.era = era_before(s, i)) == ERA_NONE)
+	if (i == at || i < sc->done + NAME || (q.era = era_before(s, i)) == ERA_NONE)
 		return 0;
-	number_and(s, i, "年", &e.year);
-	end = quick_rest(s, at + UNIT, &e);
-	if (e.year < 1 || e.year > eras[e.era].last || e.month > 12 || (e.part > PART_YEAR && e.month < 1) ||
-	    !is_clear_behind(s, end, e.part) || !is_clear_before(s, sc->done, i - NAME))
+	number_and(s, i, "年", &q.year);
+	end = quick_rest(s, at + UNIT, &q);
+	if (q.year < 1 || q.year > eras[q.era].last || q.month > 12 || (q.part > PART_YEAR && q.month < 1) ||
+	    !is_clear_behind(s, end, q.part) || !is_clear_before(s, sc->done, i - NAME))
 		return 0;
-	d->v = *value_again(&e);
+	d->v = *value_again(&q);
 	d->now.kind = CTX_NONE;
 	d->raw = (struct slice){s.p + i - NAME, end - (i - NAME)};
 	return end;
