@@ -26,12 +26,12 @@ is_anchor(const unsigned char *p)
 	case 0x8c:
 		return p[1] == 0xe6 && p[2] == 0x97 && p[3] == 0xa5;
 	case 'F':
-		return p[1] == 'Y';
+		return p[1] == 'Y' && p[2]; /* at the end it is none */
 	}
 	return p[1] >= '-' && p[1] <= '/' && digit(p[0]) && digit(p[2]);
 }
 
-/* The same at byte I of S; at its end four bytes are not readable. */
+/* The same at byte I of S; at its end four bytes are not readable, and NULs stand for them. */
 static int
 anchor_at(struct slice s, size_t i)
 {
@@ -158,7 +158,7 @@ anchors_of_row(const struct rec *r, struct anchors *a)
 	for (i = 0; i < found->n; i++) {
 		const char *at = found->at[i] - 1;
 
-		if (at >= r->rest.p && anchor_at(r->rest, (size_t)(at - r->rest.p)))
+		if (at >= r->rest.p && anchor_at(r->rest, (size_t)(at - r->rest.p)) && (*at != 'F' || at[2] != '\t'))
 			found->at[n++] = at;
 	}
 	found->n = n;
