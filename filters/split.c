@@ -275,21 +275,16 @@ good_line(struct lines *in, const struct line *l)
 		careful_line(in, line);
 }
 
-/* PROMISED: the document's header says that its last line ends with a newline. */
+/* A line with bytes that are no UTF-8, or with no newline where one was promised: what the source has is said as well. */
 static void
-text_line(struct lines *in, const struct line *l, int promised)
+deviating_line(struct lines *in, const struct line *l, int good)
 {
-	int good = is_utf8(l->text);
-	int deviates = !good || (promised && !l->ended && !l->cut);
-	struct line fit = *l, source = *l;
 	static struct buf kept;
+	struct line fit = *l, source = *l;
 
-	count(l);
-	if (deviates) { /* looking ahead may move the line away */
-		buf_clear(&kept);
-		buf_adds(&kept, l->text);
-		source.text = slice_of(&kept);
-	}
+	buf_clear(&kept); /* looking ahead may move the line away */
+	buf_adds(&kept, l->text);
+	source.text = slice_of(&kept);
 	if (!good) {
 		fit.text = repaired(l->text);
 		fit.room = 0;
@@ -297,10 +292,22 @@ text_line(struct lines *in, const struct line *l, int promised)
 	good_line(in, &fit);
 	if (!good)
 		out_warn(MSG_NOT_UTF8, here());
-	if (deviates)
-		bytes_record(&source);
+	bytes_record(&source);
+}
+
+/* PROMISED: the document's header says that its last line ends with a newline. */
+static void
+text_line(struct lines *in, const struct line *l, int promised)
+{
+	int good = is_utf8(l->text);
+
+	count(l);
+	if (good && (l->ended || l->cut || !promised))
+		good_line(in, l);
+	else
+		deviating_line(in, l, good);
 	if (l->cut && !l->again)
-		out_warn(MSG_LONG_LINE, here(), (unsigned long)source.text.n);
+		out_warn(MSG_LONG_LINE, here(), (unsigned long)l->text.n);
 }
 
 /* The header comes before the end of a longer document is known. */

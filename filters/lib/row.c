@@ -35,19 +35,21 @@ add(struct row *c, const char *from, const char *tab)
 	return tab + 1;
 }
 
-/* Of a full-width colon, EF BC 9A, in what a row has as long as it is being cut: most have not both. */
-enum { FIRST_OF_COLON = 0x100, LAST_OF_COLON = 0x200, MAYBE_COLON = FIRST_OF_COLON | LAST_OF_COLON };
+/* What a byte is, as bits: those of ROW_ANY, and others that cut() makes such of. Of a full-width colon, EF BC 9A, a row
+ * has both bytes; most have not. A control character is one from 00 to 0F, but the tab, or one from 10 to 1F. */
+enum { LOW = 0x08, HIGH = 0x10, CONTROL = LOW | HIGH, EF = 0x20, X9A = 0x40, TAB = 0x80 };
 
 static unsigned
 what(unsigned char c)
 {
 	switch (c) {
 	case '\\': return ROW_ESCAPE;
+	case '"': return ROW_QUOTE;
 	case ':': return ROW_COLON;
-	case 0xef: return FIRST_OF_COLON;
-	case 0x9a: return LAST_OF_COLON;
+	case 0xef: return EF;
+	case 0x9a: return X9A;
 	}
-	return c == '"' || c < 0x20 ? ROW_QUOTE : 0;
+	return c < 0x20 ? LOW : 0;
 }
 
 /* From P to END, in a cell that begins at CELL; returns where the last one does. */
@@ -65,14 +67,12 @@ cut_bytes(struct row *c, const char *cell, const char *p, const char *end)
 #ifdef TZ_WIDE
 enum { HALF = 16 };
 
-/* What a byte is, as bits. Two tables say it of its halves, and it is what both say: that takes half the instructions of
- * comparing it with each. A control character is one from 00 to 0F, but the tab, or one from 10 to 1F. */
-enum { TAB = 0x80, ESCAPE = 0x01, QUOTE = 0x02, COLON = 0x04, LOW = 0x08, HIGH = 0x10, CONTROL = LOW | HIGH };
-enum { EF = 0x20, X9A = 0x40 };
+/* Two tables say of the halves of a byte what it may be, and it is what both say: that takes half the instructions of
+ * comparing it with each. */
 static const struct halves row_bytes = {
-	.lower = {CONTROL, CONTROL, CONTROL | QUOTE, CONTROL, CONTROL, CONTROL, CONTROL, CONTROL, CONTROL, TAB | HIGH,
-	    CONTROL | COLON | X9A, CONTROL, CONTROL | ESCAPE, CONTROL, CONTROL, CONTROL | EF},
-	.upper = {[0x0] = TAB | LOW, [0x1] = HIGH, [0x2] = QUOTE, [0x3] = COLON, [0x5] = ESCAPE, [0x9] = X9A, [0xe] = EF},
+	.lower = {CONTROL, CONTROL, CONTROL | ROW_QUOTE, CONTROL, CONTROL, CONTROL, CONTROL, CONTROL, CONTROL, TAB | HIGH,
+	    CONTROL | ROW_COLON | X9A, CONTROL, CONTROL | ROW_ESCAPE, CONTROL, CONTROL, CONTROL | EF},
+	.upper = {[0x0] = TAB | LOW, [0x1] = HIGH, [0x2] = ROW_QUOTE, [0x3] = ROW_COLON, [0x5] = ROW_ESCAPE, [0x9] = X9A, [0xe] = EF},
 };
 
 /* The tabs in bytes of these halves, and all that is in them added to SEEN. */
@@ -91,12 +91,6 @@ tabs_in(__m256i v, __m256i *seen)
 	return tabs_of(lower_halves(v), upper_halves(v), seen);
 }
 
-static inline WIDE int
-has(__m256i seen, char what)
-{
-	return !_mm256_testz_si256(seen, _mm256_set1_epi8(what));
-}
-
 /* Adds the cells that end at TABS, of the bytes at P, at *TO; the first one begins at CELL. Where the next one does. */
 static inline WIDE const char *
 add_tabs(struct slice **to, const char *cell, const char *p, uint32_t tabs)
@@ -110,12 +104,16 @@ add_tabs(struct slice **to, const char *cell, const char *p, uint32_t tabs)
 	return cell;
 }
 
-/* All of SEEN, as what a row has. */
+/* What any byte of SEEN is. */
 static inline WIDE unsigned
 all_of(__m256i seen)
 {
-	return (has(seen, ESCAPE) ? ROW_ESCAPE : 0) | (has(seen, QUOTE | CONTROL) ? ROW_QUOTE : 0) |
-	    (has(seen, COLON) ? ROW_COLON : 0) | (has(seen, EF) ? FIRST_OF_COLON : 0) | (has(seen, X9A) ? LAST_OF_COLON : 0);
+	__m128i half = _mm_or_si128(_mm256_castsi256_si128(seen), _mm256_extracti128_si256(seen, 1));
+	uint64_t w = (uint64_t)_mm_cvtsi128_si64(_mm_or_si128(half, _mm_unpackhi_epi64(half, half)));
+
+	w |= w >> 32;
+	w |= w >> 16;
+	return (unsigned)(w | w >> 8) & 0xff;
 }
 
 /* The 32 bytes that end one before V does, where BEFORE are those in front of it. */
@@ -229,6 +227,10 @@ cut(struct row *c, struct slice s, struct seek *k)
 
 	c->n = 0;
 	c->has = 0;
+	if (s.n == 0 && c->cap) { /* one line of text in two is blank */
+		add(c, cell, end);
+		return;
+	}
 	for (; end - p > CHUNK; p += CHUNK) {
 		room(c);
 		cell = cut_chunk(c, cell, p, p + CHUNK, k);
@@ -236,8 +238,10 @@ cut(struct row *c, struct slice s, struct seek *k)
 	room(c);
 	cell = cut_chunk(c, cell, p, end, k);
 	add(c, cell, end);
-	if ((c->has & MAYBE_COLON) == MAYBE_COLON)
+	if ((c->has & EF) && (c->has & X9A))
 		c->has |= ROW_COLON;
+	if (c->has & CONTROL)
+		c->has |= ROW_QUOTE;
 	c->has &= ROW_ANY;
 }
 
