@@ -8,7 +8,6 @@
 #include "ordinal.h"
 #include "re.h"
 #include "rec.h"
-#include "skeleton.h"
 #include "utf8.h"
 
 enum { A_FULL_LINE = 30, LONGEST_REST = 480, LONGEST_TAIL = 96 }; /* characters, bytes, bytes */
@@ -105,21 +104,18 @@ is_wide(struct slice gap)
 	return gap.n > 1 || (gap.n && *gap.p != ' ');
 }
 
-/* TEXT, with a mark and a gap of MARK bytes, may be no heading after all. */
+/* The line, with a mark and a gap of MARK bytes, may be no heading after all. */
 static enum head_looks
-looks_of(struct slice text, size_t mark, int wide, struct place at)
+looks_of(const struct head_line *l, size_t mark, int wide, struct place at)
 {
-	static struct buf skeleton;
-	struct slice title = {text.p + mark, text.n - mark};
-	size_t of_mark;
+	static struct buf of_mark;
+	struct slice title = {l->text.p + mark, l->text.n - mark};
 
-	buf_clear(&skeleton);
-	skeleton_add(&skeleton, (struct slice){text.p, mark});
-	of_mark = skeleton.n;
-	skeleton_add(&skeleton, title);
-	if (closes_more((struct slice){skeleton.p + of_mark, skeleton.n - of_mark}))
+	buf_clear(&of_mark);
+	skeleton_add(&of_mark, (struct slice){l->text.p, mark});
+	if (closes_more((struct slice){l->skeleton.p + of_mark.n, l->skeleton.n - of_mark.n}))
 		return HEAD_IS_NONE;
-	return head_looks(text, title, slice_of(&skeleton), wide, at);
+	return head_looks(l, title, wide, at);
 }
 
 int
@@ -128,6 +124,7 @@ heading_read(struct heading *h, struct slice line, struct place at)
 	static struct folded f;
 	enum head_looks looks;
 	const struct scheme *s;
+	struct head_line l;
 	struct slice text;
 	size_t start, mark;
 
@@ -136,13 +133,13 @@ heading_read(struct heading *h, struct slice line, struct place at)
 	fold_line(&f, line);
 	start = blanks(slice_of(&f.text));
 	text = trimmed((struct slice){f.text.p + start, f.text.n - start});
-	if (text.n == 0 || !(s = head_scheme(text, at)))
+	if (text.n == 0 || !(s = head_scheme(&l, text, at)))
 		return 0;
 	mark = re_group(s->re, 0).n;
 	cut(h, &f, s, start);
 	if (mark == text.n && !s->rank)
 		return 0;
-	looks = looks_of(text, mark, is_wide(h->gap), at);
+	looks = looks_of(&l, mark, is_wide(h->gap), at);
 	h->cut = looks == HEAD_BREAKS_OFF;
 	if (looks == HEAD_IS_NONE || (h->cut && s->weak != STRONG))
 		return 0;

@@ -8,7 +8,6 @@
 #include "builtin.h"
 #include "fold.h"
 #include "rules.h"
-#include "skeleton.h"
 #include "utf8.h"
 
 enum { SCHEME = 1, RANK, PATTERN }; /* fields of a rule `head` */
@@ -17,7 +16,8 @@ static struct scheme *schemes;
 static size_t schemes_n;
 
 /* The rules `not`, `count` and `cut`. Those that look at the start of a line are asked one by one, and nearly none of them can begin as
- * the line does; the others are one pattern. All of them in one took as long as all other work on a heading. */
+ * the line does; the others are one pattern, asked where the line has what one of them needs. All of them in one took as long as all other
+ * work on a heading. */
 static struct not {
 	struct re *re;
 	enum { NOT, COUNT, CUT } how; /* COUNT holds only where nothing wide stands behind the number */
@@ -26,6 +26,8 @@ static struct not {
 static size_t nots_n;
 static struct buf inside_text;
 static struct re *inside;
+static struct needs *inside_needs; /* of each */
+static size_t inside_n;
 
 /* The other tables, each rule a name and a pattern; those of one name are one pattern. */
 enum { UNTITLED = LINE_TAIL + 1, TABLES };
@@ -60,6 +62,7 @@ add_scheme(const struct rule *r)
 	s->weak = *r->f[RANK].p == '?' ? WEAK : *r->f[RANK].p == '!' ? WEAKEST : STRONG;
 	re_check(r, PATTERN);
 	s->re = re_new(r->f[PATTERN], r->at);
+	needs_read(&s->needs, r->f[PATTERN]);
 	s->roman = s->name.n >= 5 && memcmp(s->name.p + s->name.n - 5, "roman", 5) == 0;
 	schemes_n++;
 }
@@ -78,6 +81,7 @@ add_not(const struct rule *r, int how)
 {
 	if (*r->f[1].p != '^' && how == NOT) {
 		add_alternative(&inside_text, r);
+		needs_read(&inside_needs[inside_n++], r->f[1]);
 		return;
 	}
 	re_check(r, 1);
@@ -133,6 +137,7 @@ headrules_load(const char *file)
 	rules_load(&rules, file, rules_headings, "headings.tsv");
 	schemes = emalloc((rules.n + 1) * sizeof(*schemes));
 	nots = emalloc((rules.n + 1) * sizeof(*nots));
+	inside_needs = emalloc((rules.n + 1) * sizeof(*inside_needs));
 	for (i = 0; i < rules.n; i++)
 		add_rule(&rules.r[i], others);
 	inside = one_of(&inside_text);
@@ -156,14 +161,17 @@ bit_of(size_t i)
 static size_t
 next_of(uint64_t bits, size_t i, size_t n)
 {
-	if (i < 63 && !(bits >> i))
+	if (i >= 63)
+		return i < n && bits >> 63 ? i : n;
+	bits >>= i;
+	if (!bits)
 		return n;
 #ifdef __GNUC__
-	if (i < 63)
-		i += (size_t)__builtin_ctzll(bits >> i);
-#endif
-	while (i < n && !(bits & bit_of(i)))
+	i += (size_t)__builtin_ctzll(bits);
+#else
+	for (; !(bits & 1); bits >>= 1)
 		i++;
+#endif
 	return i < n ? i : n;
 }
 
@@ -266,14 +274,27 @@ number_groups(struct scheme *s)
 	s->n = re_number(s->re, "n");
 }
 
-const struct scheme *
-head_scheme(struct slice text, struct place at)
+static void
+look_at(struct head_line *l, struct slice text, uint64_t may_match)
 {
-	uint64_t can = begun_by(text, START).schemes;
+	static struct buf skeleton;
+
+	buf_clear(&skeleton);
+	skeleton_add(&skeleton, text);
+	*l = (struct head_line){text, slice_of(&skeleton), skeleton_bones(slice_of(&skeleton)), may_match};
+}
+
+const struct scheme *
+head_scheme(struct head_line *l, struct slice text, struct place at)
+{
+	struct begun can = begun_by(text, START);
 	size_t i;
 
-	for (i = next_of(can, 0, schemes_n); i < schemes_n; i = next_of(can, i + 1, schemes_n))
-		if (re_match_at(schemes[i].re, text, 0, at)) {
+	if (!can.schemes)
+		return NULL;
+	look_at(l, text, can.nots);
+	for (i = next_of(can.schemes, 0, schemes_n); i < schemes_n; i = next_of(can.schemes, i + 1, schemes_n))
+		if (needs_met(&schemes[i].needs, l->skeleton, &l->bones) && re_match_at(schemes[i].re, text, 0, at)) {
 			if (!schemes[i].mark)
 				number_groups(&schemes[i]);
 			return &schemes[i];
@@ -299,21 +320,32 @@ is_shorter(struct slice text, struct slice skeleton, size_t chars, size_t *has)
 	return *has < chars;
 }
 
-enum head_looks
-head_looks(struct slice text, struct slice title, struct slice skeleton, int wide, struct place at)
+/* One of the rules that look for something inside of the line finds it. */
+static int
+has_inside(const struct head_line *l, struct place at)
 {
-	uint64_t can = begun_by(text, START).nots;
+	size_t i;
+
+	for (i = 0; i < inside_n; i++)
+		if (needs_met(&inside_needs[i], l->skeleton, &l->bones))
+			return re_match_rare(inside, l->text, at);
+	return 0;
+}
+
+enum head_looks
+head_looks(const struct head_line *l, struct slice title, int wide, struct place at)
+{
 	int cut = 0;
 	size_t i, chars = 0;
 
-	for (i = next_of(can, 0, nots_n); i < nots_n; i = next_of(can, i + 1, nots_n))
-		if (needs_met(&nots[i].needs, skeleton) && !(wide && nots[i].how == COUNT) &&
-		    !is_shorter(text, skeleton, re_shortest(nots[i].re), &chars) && is_not(nots[i].re, text, at)) {
+	for (i = next_of(l->nots, 0, nots_n); i < nots_n; i = next_of(l->nots, i + 1, nots_n))
+		if (needs_met(&nots[i].needs, l->skeleton, &l->bones) && !(wide && nots[i].how == COUNT) &&
+		    !is_shorter(l->text, l->skeleton, re_shortest(nots[i].re), &chars) && is_not(nots[i].re, l->text, at)) {
 			if (nots[i].how != CUT)
 				return HEAD_IS_NONE;
 			cut = 1;
 		}
-	if (re_match_rare(inside, text, at) || (title.n && re_match_at(tables[UNTITLED], title, 0, at)))
+	if (has_inside(l, at) || (title.n && re_match_at(tables[UNTITLED], title, 0, at)))
 		return HEAD_IS_NONE;
 	return cut ? HEAD_BREAKS_OFF : HEAD_STANDS;
 }

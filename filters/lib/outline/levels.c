@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "fold.h"
+#include "hash.h"
 
 /* More schemes than any document has; a hostile one shares the last. */
 enum { MAX_SCHEMES = 96, MAX_ID = 64 };
@@ -11,6 +12,7 @@ enum { MAX_SCHEMES = 96, MAX_ID = 64 };
 static struct scheme {
 	char id[MAX_ID];
 	size_t n;
+	uint64_t start; /* its first bytes, which tell most of them apart */
 	unsigned rank, last; /* the number of its last heading */
 	unsigned unranked;   /* how many unranked levels stood above it then */
 } schemes[MAX_SCHEMES];
@@ -28,15 +30,22 @@ levels_reset(void)
 	schemes_n = depth = 0;
 }
 
+static uint64_t
+start_of(struct slice id)
+{
+	return hash_bytes(id.p, id.n < sizeof(uint64_t) ? id.n : sizeof(uint64_t));
+}
+
 static struct scheme *
 find(struct slice id)
 {
+	uint64_t start = start_of(id);
 	size_t i;
 
 	if (id.n > MAX_ID)
 		id.n = MAX_ID;
 	for (i = 0; i < schemes_n; i++)
-		if (schemes[i].n == id.n && memcmp(schemes[i].id, id.p, id.n) == 0)
+		if (schemes[i].n == id.n && schemes[i].start == start && (id.n <= sizeof(start) || memcmp(schemes[i].id, id.p, id.n) == 0))
 			return &schemes[i];
 	return NULL;
 }
@@ -51,7 +60,7 @@ find_or_add(const struct heading *h)
 	if (schemes_n == MAX_SCHEMES)
 		return &schemes[MAX_SCHEMES - 1];
 	s = &schemes[schemes_n++];
-	*s = (struct scheme){.rank = h->rank};
+	*s = (struct scheme){.rank = h->rank, .start = start_of(h->id)};
 	s->n = h->id.n < MAX_ID ? h->id.n : MAX_ID;
 	memcpy(s->id, h->id.p, s->n);
 	return s;

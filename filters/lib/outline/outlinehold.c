@@ -17,9 +17,11 @@ enum { MAX_BLANKS = 3, MAX_ID = 64, MAX_BEHIND = 1 << 16 };
 /* The heading that waits. */
 static struct {
 	int on, leads;       /* behind such words */
+	int plain;           /* nothing in it need be escaped */
 	struct rec r;        /* its kind and line */
 	struct heading h;    /* its parts are those of TEXT */
-	struct buf raw, text, id;
+	struct buf raw, joined, id;
+	struct slice text;   /* in RAW, or JOINED, of what an earlier run has cut or what is escaped */
 	struct buf behind;   /* the records after it: annotations, blank lines */
 	size_t blanks;
 } held;
@@ -33,15 +35,18 @@ static struct {
 } list;
 
 static void
-add_field(struct buf *to, struct slice text)
+add_field(struct buf *to, struct slice text, int plain)
 {
 	buf_addc(to, '\t');
-	esc(to, text);
+	if (plain)
+		buf_adds(to, text);
+	else
+		esc(to, text);
 }
 
-/* As a record, which a filter in the same program need not read. */
+/* As a record, which a filter in the same program need not read. PLAIN: nothing in the line is escaped. */
 static void
-head_record(unsigned long line, const struct heading *h)
+head_record(unsigned long line, const struct heading *h, int plain)
 {
 	static struct buf raw;
 	static struct decimal number;
@@ -54,10 +59,10 @@ head_record(unsigned long line, const struct heading *h)
 	buf_addc(&raw, '\t');
 	head = raw.n;
 	buf_addu(&raw, level_enter(h));
-	add_field(&raw, h->before);
-	add_field(&raw, h->mark);
-	add_field(&raw, h->gap);
-	add_field(&raw, h->title);
+	add_field(&raw, h->before, plain);
+	add_field(&raw, h->mark, plain);
+	add_field(&raw, h->gap, plain);
+	add_field(&raw, h->title, plain);
 	r.raw = slice_of(&raw);
 	r.rest = (struct slice){raw.p + head, raw.n - head};
 	out_pass(&r);
@@ -80,9 +85,16 @@ text_record(const struct rec *r, struct slice text)
 
 /* The part of the line FROM, in its copy TO. */
 static struct slice
-same_part(struct slice part, struct slice from, const struct buf *to)
+same_part(struct slice part, struct slice from, struct slice to)
 {
-	return (struct slice){to->p + (part.p - from.p), part.n};
+	return (struct slice){to.p + (part.p - from.p), part.n};
+}
+
+/* TEXT, of R, stands in the record as it is, and has nothing that is to be escaped. */
+static int
+is_plain(const struct rec *r, struct slice text)
+{
+	return r->kind == K_TEXT && text.p == r->rest.p && !memchr(text.p, '\t', text.n) && !memchr(text.p, '\r', text.n);
 }
 
 static void
@@ -92,10 +104,8 @@ hold(const struct rec *r, struct slice text, const struct heading *h, struct pla
 	held.leads = before_leads(at);
 	held.blanks = 0;
 	buf_clear(&held.raw);
-	buf_clear(&held.text);
 	buf_clear(&held.behind);
 	buf_adds(&held.raw, r->raw);
-	buf_adds(&held.text, text);
 	held.r = *r;
 	held.r.raw = slice_of(&held.raw);
 	held.r.rest.p = held.raw.p + (r->rest.p - r->raw.p);
@@ -104,10 +114,18 @@ hold(const struct rec *r, struct slice text, const struct heading *h, struct pla
 	buf_adds(&held.id, h->id);
 	held.h = *h;
 	held.h.id = slice_of(&held.id);
-	held.h.before = same_part(h->before, text, &held.text);
-	held.h.mark = same_part(h->mark, text, &held.text);
-	held.h.gap = same_part(h->gap, text, &held.text);
-	held.h.title = same_part(h->title, text, &held.text);
+	held.plain = is_plain(r, text);
+	if (held.plain) {
+		held.text = held.r.rest;
+	} else {
+		buf_clear(&held.joined);
+		buf_adds(&held.joined, text);
+		held.text = slice_of(&held.joined);
+	}
+	held.h.before = same_part(h->before, text, held.text);
+	held.h.mark = same_part(h->mark, text, held.text);
+	held.h.gap = same_part(h->gap, text, held.text);
+	held.h.title = same_part(h->title, text, held.text);
 }
 
 static void
@@ -127,9 +145,9 @@ release(int is_text)
 		return;
 	held.on = 0;
 	if (is_text)
-		text_record(&held.r, slice_of(&held.text));
+		text_record(&held.r, held.text);
 	else
-		head_record(held.r.line, &held.h);
+		head_record(held.r.line, &held.h, held.plain);
 	outs(slice_of(&held.behind));
 	if (held.blanks)
 		before_text((struct slice){"", 0});
@@ -159,7 +177,7 @@ decide(const struct heading *h, struct slice text, struct place at)
 	if (h && held.leads && continues(h)) {
 		release(1);
 		list.on = 1;
-	} else if (h || held.blanks || line_is_rest(slice_of(&held.text), text, at)) {
+	} else if (h || held.blanks || line_is_rest(held.text, text, at)) {
 		release(held.h.cut || !(h || held.blanks));
 	} else if (line_is_tail(&held.h, text, at)) {
 		release(0);

@@ -19,48 +19,81 @@ bone_at(const char *p, const char *end)
 
 	if (*s < 0x80)
 		return *s;
-	return *s == 0xe3 && end - p >= 3 && s[1] == 0x80 ? SKELETON_CJK | (s[2] & 0x3f) : -1;
+	if (*s != 0xe3)
+		return *s >= 0xe4 && *s <= 0xed ? -1 : SKELETON_OTHER;
+	if (end - p < 3)
+		return -1;
+	return s[1] == 0x80 ? SKELETON_CJK | (s[2] & 0x3f) : s[1] == 0x83 && s[2] == 0xbb ? SKELETON_DOT : -1;
 }
 
 void
 skeleton_add(struct buf *to, struct slice s)
 {
 	const char *p = s.p, *end = p + s.n;
+	char *bones;
 
 	buf_room(to, s.n);
+	bones = to->p + to->n;
 	while (p < end) {
 		unsigned char c = (unsigned char)*p;
-		int bone = c >= 0xe4 ? -1 : bone_at(p, end); /* ideographs: nearly all there is */
+		int bone;
 
-		if (bone >= 0)
-			to->p[to->n++] = (char)bone;
+		if (c >= 0xe4 && c <= 0xed) { /* ideographs: nearly all there is */
+			p += 3;
+			continue;
+		}
+		if ((bone = bone_at(p, end)) >= 0)
+			*bones++ = (char)bone;
 		p += length_of(c);
 	}
-}
-
-int
-needs_met(const struct needs *n, struct slice skeleton)
-{
-	size_t i, k = 0;
-
-	for (i = 0; n->n <= skeleton.n && i < skeleton.n && k < n->n; i++) {
-		unsigned char c = (unsigned char)skeleton.p[i];
-
-		k += n->of[k].in[c / 64] >> c % 64 & 1;
-	}
-	return k == n->n || !KEEPS_ANSWERS; /* the plain build matches them all */
-}
-
-static int
-is_none(const struct bones *b)
-{
-	return (b->in[0] | b->in[1] | b->in[2]) == 0;
+	to->n = (size_t)(bones - to->p);
 }
 
 static void
 put(struct bones *b, int bone)
 {
 	b->in[bone / 64] |= (uint64_t)1 << bone % 64;
+}
+
+struct bones
+skeleton_bones(struct slice skeleton)
+{
+	struct bones b = {{0}};
+	size_t i;
+
+	for (i = 0; i < skeleton.n; i++)
+		put(&b, (unsigned char)skeleton.p[i]);
+	return b;
+}
+
+static int
+have_common(const struct bones *a, const struct bones *b)
+{
+	return ((a->in[0] & b->in[0]) | (a->in[1] & b->in[1]) | (a->in[2] & b->in[2]) | (a->in[3] & b->in[3])) != 0;
+}
+
+int
+needs_met(const struct needs *n, struct slice skeleton, const struct bones *all)
+{
+	size_t i, k;
+
+	if (!KEEPS_ANSWERS) /* the plain build matches them all */
+		return 1;
+	for (k = 0; k < n->n; k++)
+		if (!have_common(&n->of[k], all))
+			return 0;
+	for (i = 0, k = 0; n->n <= skeleton.n && i < skeleton.n && k < n->n; i++) {
+		unsigned char c = (unsigned char)skeleton.p[i];
+
+		k += n->of[k].in[c / 64] >> c % 64 & 1;
+	}
+	return k == n->n;
+}
+
+static int
+is_none(const struct bones *b)
+{
+	return (b->in[0] | b->in[1] | b->in[2] | b->in[3]) == 0;
 }
 
 /* A pattern, read item by item. */
@@ -112,11 +145,19 @@ character(struct reader *r)
 	return bone_at(p, r->end);
 }
 
+/* Between two bones of a kind is nothing but such. */
+static int
+kind_of(int bone)
+{
+	return (bone >= SKELETON_CJK) + (bone >= SKELETON_DOT) + (bone >= SKELETON_OTHER);
+}
+
 /* [abc], behind its bracket: into B what it can be, if all of that are bones. */
 static void
 class(struct reader *r, struct bones *b)
 {
 	int known = 1, first = 1, from, to;
+	unsigned char low, high;
 
 	if (next_is(r, "^")) {
 		known = 0;
@@ -125,12 +166,13 @@ class(struct reader *r, struct bones *b)
 	for (; r->p < r->end && (first || *r->p != ']') && !r->lost; first = 0) {
 		if (*r->p == '[')
 			r->lost = 1; /* [:alpha:] */
+		low = high = (unsigned char)*r->p;
 		from = to = character(r);
 		if (next_is(r, "-") && r->p + 1 < r->end && r->p[1] != ']') {
-			r->p++;
+			high = (unsigned char)*++r->p;
 			to = character(r);
 		}
-		if (from < 0 || to < 0 || (from < SKELETON_CJK) != (to < SKELETON_CJK))
+		if (from < 0 || to < 0 || kind_of(from) != kind_of(to) || (low < 0xe3 && high > 0xed)) /* kana are among them */
 			known = 0;
 		for (; known && from <= to; from++)
 			put(b, from);
@@ -149,65 +191,109 @@ is_special(const char *p, const char *end)
 	return *p == '?' && (p + 1 == end || !p[1] || !strchr(":=!<>|", p[1]));
 }
 
-/* A group, at its bracket: nothing in it is sure to be needed. */
-static void
-skip_group(struct reader *r)
+/* Behind an item: how often a match has it, at least. */
+static size_t
+times(struct reader *r)
 {
-	struct bones ignored = {{0}};
-	int depth = 0;
-
-	do {
-		char c = *r->p;
-
-		if (c == '(' && is_special(r->p + 1, r->end))
-			r->lost = 1;
-		depth += (c == '(') - (c == ')');
-		if (c == '[') {
-			r->p++;
-			class(r, &ignored);
-		} else {
-			character(r);
-		}
-	} while (depth && r->p < r->end && !r->lost);
-}
-
-/* Behind an item: a match may do without it. */
-static int
-is_optional(struct reader *r)
-{
-	int optional = next_is(r, "?*");
+	size_t least = next_is(r, "?*") ? 0 : 1;
 
 	if (next_is(r, "{")) {
-		if (r->p + 1 == r->end || r->p[1] < '0' || r->p[1] > '9')
+		r->p++;
+		if (r->p == r->end || *r->p < '0' || *r->p > '9')
 			r->lost = 1;
-		optional = r->p + 1 < r->end && r->p[1] == '0';
+		for (least = 0; r->p < r->end && *r->p >= '0' && *r->p <= '9' && least < NEEDS; r->p++)
+			least = 10 * least + (size_t)(*r->p - '0');
 		while (r->p < r->end && *r->p != '}')
 			r->p++;
 	} else if (!next_is(r, "?*+")) {
-		return 0;
+		return 1;
 	}
 	r->p += r->p < r->end;
 	if (next_is(r, "+?"))
 		r->p++;
-	return optional;
+	return least;
+}
+
+static void alternatives(struct reader *r, struct needs *n);
+
+/* A group, at its bracket. What stands at a place is looked at and not taken. */
+static void
+group(struct reader *r, struct needs *n)
+{
+	int place;
+
+	if (is_special(++r->p, r->end)) {
+		r->lost = 1;
+		return;
+	}
+	place = r->end - r->p > 2 && *r->p == '?' && (strchr("=!", r->p[1]) || (r->p[1] == '<' && strchr("=!", r->p[2])));
+	if (r->end - r->p > 2 && *r->p == '?' && r->p[1] == '<' && !place) {
+		while (r->p < r->end && *r->p != '>')
+			r->p++;
+		r->p += r->p < r->end;
+	} else if (r->p < r->end && *r->p == '?') {
+		r->p += place && r->p[1] == '<' ? 3 : 2;
+	}
+	alternatives(r, n);
+	r->p += r->p < r->end;
+	if (place)
+		n->n = 0;
 }
 
 static void
-item(struct reader *r, struct bones *b)
+item(struct reader *r, struct needs *n)
 {
+	struct bones b = {{0}};
 	int bone;
 
-	if (next_is(r, "|?*+{)")) {
+	n->n = 0;
+	if (next_is(r, "?*+{")) {
 		r->lost = 1;
 	} else if (next_is(r, "^$.")) {
 		r->p++;
 	} else if (next_is(r, "(")) {
-		skip_group(r);
+		group(r, n);
 	} else if (next_is(r, "[")) {
 		r->p++;
-		class(r, b);
+		class(r, &b);
 	} else if ((bone = character(r)) >= 0) {
-		put(b, bone);
+		put(&b, bone);
+	}
+	if (!is_none(&b))
+		n->of[n->n++] = b;
+}
+
+/* Up to the end of an alternative. */
+static void
+sequence(struct reader *r, struct needs *n)
+{
+	struct needs one;
+	size_t i, again;
+
+	n->n = 0;
+	while (r->p < r->end && *r->p != '|' && *r->p != ')' && !r->lost) {
+		item(r, &one);
+		for (again = times(r); again && one.n; again--)
+			for (i = 0; i < one.n && n->n < NEEDS; i++)
+				n->of[n->n++] = one.of[i];
+	}
+}
+
+/* Up to the end of a group, or of the pattern. Of several, a match has what any of them begins with, if each is known to
+ * need something. */
+static void
+alternatives(struct reader *r, struct needs *n)
+{
+	struct needs one;
+	size_t i;
+
+	sequence(r, n);
+	while (r->p < r->end && *r->p == '|' && !r->lost) {
+		r->p++;
+		sequence(r, &one);
+		n->n = n->n && one.n;
+		for (i = 0; n->n && i < sizeof(one.of[0].in) / sizeof(*one.of[0].in); i++)
+			n->of[0].in[i] |= one.of[0].in[i];
 	}
 }
 
@@ -216,14 +302,7 @@ needs_read(struct needs *n, struct slice pattern)
 {
 	struct reader r = {pattern.p, pattern.p + pattern.n, 0};
 
-	n->n = 0;
-	while (r.p < r.end && !r.lost) {
-		struct bones b = {{0}};
-
-		item(&r, &b);
-		if (!is_optional(&r) && !is_none(&b) && n->n < NEEDS)
-			n->of[n->n++] = b;
-	}
-	if (r.lost)
+	alternatives(&r, n);
+	if (r.lost || r.p < r.end)
 		n->n = 0;
 }
