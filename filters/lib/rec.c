@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "scan.h"
 #include "utf8.h"
 
 int records_are_utf8;
@@ -57,16 +58,15 @@ line_number(const char **p, const char *end)
 	return *p == from || *p - from > LINE_DIGITS || (*p < end && **p != '\t') ? -1 : u;
 }
 
-void
-rec_parse(struct rec *r, struct slice line)
+/* Sets the kind, the line and the fields of R. */
+static void
+any_head(struct rec *r, struct slice line)
 {
 	const char *p = line.p, *end = p + line.n;
 	long number;
 
 	while (p < end && *p != '\t') /* a few bytes, for which memchr is more call than search */
 		p++;
-	r->raw = line;
-	r->cut = 0;
 	r->kind = kind_of((struct slice){line.p, (size_t)(p - line.p)});
 	p += p < end;
 	number = line_number(&p, end);
@@ -78,7 +78,95 @@ rec_parse(struct rec *r, struct slice line)
 	r->line = number < 0 ? 0 : (unsigned long)number;
 	p += p < end;
 	r->rest = (struct slice){p, (size_t)(end - p)};
+}
+
+#if defined(TZ_VECTORS) && __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__
+enum { WORD = 8 };
+#define EACH(byte) (UINT64_C(0x0101010101010101) * (byte))
+#define FIVE(s) ((uint64_t)(s)[0] | (uint64_t)(s)[1] << 8 | (uint64_t)(s)[2] << 16 | (uint64_t)(s)[3] << 24 | (uint64_t)(s)[4] << 32)
+
+/* The kind of a record that begins with the bytes W, and in *N how many of them say so; K_OTHER if it is none of those that
+ * nearly all records are. */
+static inline enum kind
+usual_kind(uint64_t w, size_t *n)
+{
+	uint64_t five = w & UINT64_C(0xffffffffff);
+
+	*n = 5;
+	if (five == FIVE("text\t"))
+		return K_TEXT;
+	if (five == FIVE("head\t"))
+		return K_HEAD;
+	if (five == FIVE("cols\t"))
+		return K_COLS;
+	*n = 4;
+	return (w & 0xffffffff) == (FIVE("row\t") & 0xffffffff) ? K_ROW : K_OTHER;
+}
+
+/* The first eight of the N bytes at P, or all of them with zeros behind them; before their end, eight can be read. */
+static inline uint64_t
+word_at(const char *p, size_t n)
+{
+	uint64_t w;
+
+	memcpy(&w, n < WORD ? p + n - WORD : p, WORD);
+	return n == 0 ? 0 : n < WORD ? w >> 8 * (WORD - n) : w;
+}
+
+/* The number that the DIGITS bytes, one to seven of them, in W say, each of them less '0': pairs of digits first, then
+ * pairs of those. */
+static inline unsigned long
+number_of(uint64_t w, unsigned digits)
+{
+	const uint64_t pair = UINT64_C(0x000000ff000000ff);
+
+	w <<= 8 * (WORD - digits);
+	w = w * 10 + (w >> 8);
+	return (unsigned long)(((w & pair) * (100 + (UINT64_C(1000000) << 32)) + (w >> 16 & pair) * (1 + (UINT64_C(10000) << 32))) >> 32);
+}
+
+/* any_head of a record with one of the usual kinds, a line of up to seven digits and a tab behind it; 0 if it is another.
+ * Takes two fifths of the time. */
+static inline int
+usual_head(struct rec *r, struct slice line)
+{
+	uint64_t w, other;
+	unsigned digits;
+	size_t n;
+
+	if (line.n < WORD)
+		return 0;
+	r->kind = usual_kind(word_at(line.p, line.n), &n);
+	if (r->kind == K_OTHER)
+		return 0;
+	w = word_at(line.p + n, line.n - n) ^ EACH('0');
+	other = ((w + EACH(0x7f - 9)) | w) & EACH(0x80); /* the lowest bit is right: see eight_special in json/jw.c */
+	digits = other ? (unsigned)__builtin_ctzll(other) / 8 : 0;
+	if (digits == 0 || (w >> 8 * digits & 0xff) != ('\t' ^ '0'))
+		return 0;
+	r->line = number_of(w, digits);
+	n += digits + 1;
+	r->rest = (struct slice){line.p + n, line.n - n};
+	return 1;
+}
+#else
+static int
+usual_head(struct rec *r, struct slice line)
+{
+	(void)r;
+	(void)line;
+	return 0;
+}
+#endif
+
+void
+rec_parse(struct rec *r, struct slice line)
+{
+	r->raw = line;
+	r->cut = 0;
 	r->serial = rec_serial();
+	if (!usual_head(r, line))
+		any_head(r, line);
 }
 
 int
