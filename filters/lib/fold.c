@@ -99,12 +99,16 @@ fold_next(struct buf *to, struct slice s)
 }
 
 /* Whether the three bytes at P fold to themselves, being of U+3001 to U+9FFF: punctuation, kana and
- * ideographs, but for the marks that voice what stands before them, U+3099 and U+309A. */
+ * ideographs, but for the marks that voice what stands before them, U+3099 and U+309A; or of U+2010 to U+2027 or
+ * U+2080 to U+2E7F: dashes, dots and quotes, circled numbers, shapes and arrows, none of which is a blank or
+ * ignorable (Unicode 15, DerivedCoreProperties.txt, UnicodeData.txt). */
 static int
 is_plain3(const unsigned char *p)
 {
 	if (p[0] >= 0xe4 && p[0] <= 0xe9)
 		return 1;
+	if (p[0] == 0xe2)
+		return p[1] == 0x80 ? p[2] >= 0x90 && p[2] <= 0xa7 : p[1] >= 0x82 && p[1] <= 0xb9;
 	if (p[0] != 0xe3)
 		return 0;
 	if (p[1] == 0x80)
