@@ -134,7 +134,7 @@ look_beyond_ascii(struct guess *g, const struct in *in)
 	if (ascii > sizeof(there) / 2 && (n = pread(in->fd, there, sizeof(there), at + (off_t)ascii)) <= 0)
 		return;
 	detect(g, there, (size_t)n);
-	g->bom = 0;
+	g->bom = g->valid = 0; /* of what is there, and not in front */
 }
 
 /* Says what is doubtful about a guess. Returns 0 if it is that of a document to leave out. */
@@ -176,6 +176,7 @@ convert_document(struct in *in, const char *operand, const struct guess *g)
 	c.newline = newline_kind(&c.dec, p, have, in->eof);
 	c.final = ends_in_newline(in, &c.dec);
 	c.offset = g->bom;
+	c.valid = g->valid;
 	in->pos += g->bom;
 	while ((n = bom_length(g->encoding, p + g->bom + c.skip, have - g->bom - c.skip)))
 		c.skip += n; /* more of them would go when the text is decoded once more */

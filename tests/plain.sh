@@ -3,8 +3,8 @@
 #
 # usage: plain.sh
 #
-# Builds all that have vectors of their own as plain C (scan.h, hash.h), and date, which has two kinds of them,
-# without what only some processors have (wide.h), and compares them with those in PATH: on the samples, in several
+# Builds all that have vectors of their own as plain C (scan.h, hash.h), and decode and date, which have two kinds of
+# them, without what only some processors have (wide.h), and compares them with those in PATH: on the samples, in several
 # encodings for decode, on lines dense with dates and agencies, and on all once bytes in them have been broken.
 # The plain convert has nothing but pipes between its processes, too (ring.h).
 set -u
@@ -24,7 +24,7 @@ build() {
 	make -s -C "$top" BUILD="$tmp/$variant" CFLAGS=-O0 LTO= CPPFLAGS="$option" "$@" || exit 2
 }
 build plain -DTZ_PLAIN_C decode split legend outline table status date agency json convert
-build narrow -DTZ_NARROW date
+build narrow -DTZ_NARROW decode date
 
 # dense SEED: lines and rows of what dates and labels are made of
 dense() {
@@ -104,9 +104,23 @@ for doc in "$tmp"/doc/[a-l]*.txt; do
 		done
 	done
 done
+while read -r text enc; do
+	iconv -c -f UTF-8 -t "$enc" "$top/tests/decode/corpus/$text.txt" >"$tmp/encoded/$text.$enc"
+	head -c 700 "$tmp/encoded/$text.$enc" >"$tmp/encoded/$text.$enc.700"
+done <<'EOF'
+big5 BIG5
+euckr EUC-KR
+gb2312 GB2312
+kana CP932
+latin CP1252
+russian CP1251
+russian KOI8-R
+EOF
 mkdir "$tmp/broken.encoded"
 fuzzdocs 6 600 "$tmp/broken.encoded" "$tmp"/encoded/*.CP932
-printf '%s\0' "$tmp"/doc/* "$tmp"/encoded/* "$tmp"/broken.encoded/* | same 1000 '%' decode --guess -0 - -
+printf '%s\0' "$tmp"/doc/* "$tmp"/encoded/* "$tmp"/broken.encoded/* >"$tmp/names"
+same 1000 '%' decode --guess -0 - - <"$tmp/names"
+same 200 'bad-bytes' decode -H -0 - - <"$tmp/names"
 echo "decode: the same"
 
 tanzaku-decode -H "$tmp"/doc/* "$tmp"/broken/* 2>/dev/null | same 1000 '^row' split

@@ -135,8 +135,8 @@ put_reverse(const char *name)
 	memset(to_code, 0, sizeof(to_code));
 }
 
-/* CP932 by row and trail byte. Bytes that are no lead share a row without characters, the last one, so that the
- * hot loop has one thing to ask. */
+/* CP932 by row and trail byte. Bytes that are no lead share a row without characters, the first of the last four, so that
+ * there is one thing to ask. */
 static void
 put_cp932(void)
 {
@@ -148,11 +148,11 @@ put_cp932(void)
 
 		printf("%s%d,", lead % 32 ? "" : "\n\t", row >= 0 && row < 60 ? row : 60);
 	}
-	printf("\n};\n\nconst unsigned char cp932_utf8[61 * 256][4] = {\n");
-	for (lead = 0; lead < 61; lead++) {
+	printf("\n};\n\nconst unsigned char cp932_utf8[64 * 256][4] = {\n");
+	for (lead = 0; lead < 64; lead++) {
 		for (trail = 0; trail < 256; trail++) {
 			int at = lead * 188 + trail - (trail < 0x7f ? 0x40 : 0x41);
-			unsigned c = lead == 60 || trail < 0x40 || trail == 0x7f || trail > 0xfc ? 0 : x0208[at];
+			unsigned c = lead >= 60 || trail < 0x40 || trail == 0x7f || trail > 0xfc ? 0 : x0208[at];
 			int canonical = c && first_in_cp932(at);
 
 			put_entry(c, canonical);

@@ -22,12 +22,69 @@ scan_ascii(const void *p, size_t n)
 	return i;
 }
 
+#ifdef TZ_WIDE
+enum { BLOCK = 32 };
+
+static inline WIDE size_t
+wide_sum(__m256i v)
+{
+	__m256i sum = _mm256_sad_epu8(v, _mm256_setzero_si256());
+
+	return (size_t)(_mm256_extract_epi64(sum, 0) + _mm256_extract_epi64(sum, 1) + _mm256_extract_epi64(sum, 2) +
+	                _mm256_extract_epi64(sum, 3));
+}
+
+/* Counts C in whole pairs of blocks, and moves *I behind them: in a fifth of the steps that 16 bytes at a time take. */
+static WIDE size_t
+count_wide(const unsigned char *s, size_t n, unsigned char c, size_t *i)
+{
+	const __m256i want = _mm256_set1_epi8((char)c);
+	size_t count = 0;
+
+	while (n - *i >= 2 * BLOCK) {
+		/* a comparison gives -1 in a lane: 255 rounds fit in its byte */
+		size_t rounds = (n - *i) / (2 * BLOCK), end = *i + (rounds < 255 ? rounds : 255) * 2 * BLOCK;
+		__m256i a = _mm256_setzero_si256(), b = a;
+
+		for (; *i < end; *i += 2 * BLOCK) {
+			a = _mm256_sub_epi8(a, _mm256_cmpeq_epi8(wide_load(s + *i), want));
+			b = _mm256_sub_epi8(b, _mm256_cmpeq_epi8(wide_load(s + *i + BLOCK), want));
+		}
+		count += wide_sum(a) + wide_sum(b);
+	}
+	return count;
+}
+
+/* How many bytes at S, in whole blocks, are before the first block with a control as scan_controls means it. */
+static WIDE size_t
+no_controls_wide(const unsigned char *s, size_t n)
+{
+	const __m256i last = _mm256_set1_epi8(31), tab = _mm256_set1_epi8('\t'), lf = _mm256_set1_epi8('\n'),
+	              cr = _mm256_set1_epi8('\r');
+	size_t i;
+
+	for (i = 0; n - i >= BLOCK; i += BLOCK) {
+		__m256i v = wide_load(s + i), low = _mm256_cmpeq_epi8(_mm256_min_epu8(v, last), v);
+		__m256i text = _mm256_or_si256(_mm256_or_si256(_mm256_cmpeq_epi8(v, tab), _mm256_cmpeq_epi8(v, lf)),
+		                               _mm256_cmpeq_epi8(v, cr));
+
+		if (!_mm256_testc_si256(text, low))
+			break;
+	}
+	return i;
+}
+#endif
+
 size_t
 scan_count(const void *p, size_t n, unsigned char c)
 {
 	const unsigned char *s = p;
 	size_t i = 0, count = 0;
 
+#ifdef TZ_WIDE
+	if (n >= 2 * BLOCK && has_wide())
+		count = count_wide(s, n, c, &i);
+#endif
 #ifdef TZ_VECTORS
 	while (n - i >= 16) {
 		v16 sum = {0};
@@ -50,6 +107,10 @@ scan_controls(const void *p, size_t n)
 	const unsigned char *s = p;
 	size_t i = 0, count = 0;
 
+#ifdef TZ_WIDE
+	if (has_wide())
+		i = no_controls_wide(s, n);
+#endif
 #ifdef TZ_VECTORS
 	/* a block without any, as nearly all are, is not looked at again */
 	for (; n - i >= 16; i += 16) {
@@ -67,8 +128,6 @@ scan_controls(const void *p, size_t n)
 }
 
 #ifdef TZ_WIDE
-enum { BLOCK = 32 };
-
 static inline WIDE uint32_t
 pairs_at(const char *p, const char *pair)
 {
@@ -112,11 +171,24 @@ scan_copy(const unsigned char *p, const unsigned char *end, char **out)
 {
 	char *o = *out;
 
-	while (end - p >= 8 && scan_ascii8(p)) {
-		memcpy(o, p, 8);
-		o += 8;
-		p += 8;
+#ifdef TZ_LITTLE
+	/* Eight bytes are copied, of which as many count as are ASCII: most runs in Japanese text are of a few */
+	while (end - p >= 8) {
+		uint64_t w, high;
+		unsigned n;
+
+		memcpy(&w, p, sizeof(w));
+		memcpy(o, &w, sizeof(w));
+		high = w & UINT64_C(0x8080808080808080);
+		n = high ? (unsigned)__builtin_ctzll(high) / 8 : 8;
+		o += n;
+		p += n;
+		if (high) {
+			*out = o;
+			return p;
+		}
 	}
+#endif
 	while (p < end && *p < 0x80)
 		*o++ = (char)*p++;
 	*out = o;

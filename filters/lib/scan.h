@@ -82,6 +82,11 @@ v16_in(v16 v, unsigned char lo, unsigned char hi)
 }
 #endif
 
+/* The first byte of a word is its lowest? */
+#if defined(__GNUC__) && defined(__BYTE_ORDER__) && __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__ && !defined(TZ_PLAIN_C)
+#define TZ_LITTLE 1
+#endif
+
 /* How many bytes at P, of N, are ASCII before the first that is not. */
 size_t scan_ascii(const void *p, size_t n);
 /* How many of the N bytes at P are C. */

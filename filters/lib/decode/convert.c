@@ -74,7 +74,7 @@ text_of(struct convert *c, const unsigned char *p, size_t n, char *to)
 	const struct slice none = {NULL, 0};
 
 	if (c->dec.step == decode_utf8) {
-		if (utf8_valid((const char *)p, n) != n)
+		if (c->offset + n > c->valid && utf8_valid((const char *)p, n) != n)
 			return none;
 		if (c->newline != NL_CRLF && c->newline != NL_CR)
 			return (struct slice){(const char *)p, n};

@@ -29,6 +29,7 @@ struct convert {
 	int undecided; /* all that was seen is ASCII: stop where that ends, since it may be any encoding */
 	enum newline newline;
 	int final; /* what the header says: the last line has its newline */
+	size_t valid; /* up to this offset the source is known to be well-formed UTF-8 */
 	size_t skip; /* bytes at the beginning that give no text: BOMs behind the one that the header tells of */
 	int odd;   /* the line, or piece, encodes to other bytes */
 	int very_first; /* nothing was written to the stream before */

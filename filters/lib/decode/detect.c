@@ -99,10 +99,11 @@ by_escape(struct guess *g, const unsigned char *p, size_t n)
 
 /* Is it UTF-8, but for a character that the end cuts? */
 static int
-is_utf8(const unsigned char *p, size_t n)
+is_utf8(const unsigned char *p, size_t n, size_t *valid)
 {
 	size_t good = utf8_valid((const char *)p, n);
 
+	*valid = good;
 	if (good == n)
 		return 1;
 	/* a lone byte is no evidence: something whole has to stand beside it */
@@ -112,7 +113,9 @@ is_utf8(const unsigned char *p, size_t n)
 static int
 has_controls(const unsigned char *p, size_t n)
 {
-	return memchr(p, '\0', n) || (n > 2 * SHORT && scan_controls(p, n) * 20 > n);
+	size_t controls = scan_controls(p, n);
+
+	return controls && (memchr(p, '\0', n) || (n > 2 * SHORT && controls * 20 > n));
 }
 
 void
@@ -127,7 +130,7 @@ detect(struct guess *g, const unsigned char *p, size_t n)
 		foreign(g, kind, "begins as such");
 	else if (by_escape(g, p, n))
 		return;
-	else if (has_controls(p, n) || !is_utf8(p, n))
+	else if (has_controls(p, n) || !is_utf8(p, n, &g->valid))
 		weigh(g, p, n);
 	else if (n > SHORT || !weigh_short_utf8(g, p, n))
 		certain(g, "UTF-8", scan_ascii(p, n) == n ? "ASCII" : "valid UTF-8");

@@ -16,6 +16,7 @@ struct guess {
 	const char *encoding; /* as in the `doc` record; of a foreign document, what it is instead */
 	const char *other;    /* ambiguous: what it may be as well */
 	size_t bom;           /* bytes of the byte order mark in front */
+	size_t valid;         /* bytes in front that are known to be well-formed UTF-8 */
 	int percent;          /* confidence */
 	char reason[240];
 };

@@ -9,7 +9,7 @@
 #ifndef TZ_JISTAB_H
 #define TZ_JISTAB_H
 
-extern const unsigned char cp932_utf8[61 * 256][4]; /* [row][trail]; the last row is empty */
+extern const unsigned char cp932_utf8[64 * 256][4]; /* [row][trail]; the last four rows are empty */
 extern const unsigned char cp932_row[256]; /* leads 81-9F, E0-FC: 0 to 59; any other byte: 60 */
 extern const unsigned char jisx0208_utf8[94 * 94][4]; /* [row - 1][cell - 1], with NEC rows 13, 89-92 */
 extern const unsigned char jisx0212_utf8[94 * 94][4];
