@@ -187,7 +187,7 @@ static int
 has_anchor(const struct rec *r, struct anchors *a)
 {
 	if (is_cut(r->kind))
-		return anchor_in_row(a, r->rest, 0) < r->rest.n;
+		return row_may_have_anchor(a, r->rest.p + r->rest.n) && anchor_in_row(a, r->rest, 0) < r->rest.n;
 	return r->rest.n && date_anchor(r->rest, 0) < r->rest.n;
 }
 

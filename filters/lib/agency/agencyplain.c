@@ -36,6 +36,12 @@ only_closes(struct slice s)
 	return i == s.n && is_utf8(s);
 }
 
+static inline int
+begins(const char *p, const char *z)
+{
+	return p[2] == z[2] && p[1] == z[1] && p[0] == z[0];
+}
+
 int
 agency_plain_line(struct slice s, unsigned has)
 {
@@ -43,10 +49,10 @@ agency_plain_line(struct slice s, unsigned has)
 
 	if ((has & ROW_ESCAPE) && memchr(s.p, '\\', s.n))
 		return 0;
-	while (s.n >= 3 && memcmp(s.p, "・", 3) == 0)
-		s = (struct slice){s.p + 3, s.n - 3};
-	while (s.n >= 3 && memcmp(s.p + s.n - 3, "。", 3) == 0)
-		s.n -= 3;
+	for (; s.n >= 3 && begins(s.p, "・"); s.n -= 3)
+		s.p += 3;
+	for (; s.n >= 3 && begins(s.p + s.n - 3, "。"); s.n -= 3)
+		;
 	if (s.n < LABEL_SHORTEST)
 		return 1;
 	if (!is_letter(s.p) && !is_alnum(*s.p))

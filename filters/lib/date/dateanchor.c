@@ -147,6 +147,12 @@ date_anchor(struct slice s, size_t from)
 	return i;
 }
 
+static inline int
+is_common(const char *p)
+{
+	return memcmp(p, "年", 3) == 0 || memcmp(p, "月", 3) == 0;
+}
+
 /* What a pair stands for begins a byte before it. */
 void
 anchors_of_row(const struct rec *r, struct anchors *a)
@@ -156,9 +162,10 @@ anchors_of_row(const struct rec *r, struct anchors *a)
 
 	rec_row_seeking(r, &anchor_pairs, found);
 	for (i = 0; i < found->n; i++) {
-		const char *at = found->at[i] - 1;
+		const char *at = found->at[i] - 1; /* its third byte is in the row, and if its first is not that is a tab */
 
-		if (at >= r->rest.p && anchor_at(r->rest, (size_t)(at - r->rest.p)) && (*at != 'F' || at[2] != '\t'))
+		if (is_common(at) ||
+		    (at >= r->rest.p && anchor_at(r->rest, (size_t)(at - r->rest.p)) && (*at != 'F' || at[2] != '\t')))
 			found->at[n++] = at;
 	}
 	found->n = n;

@@ -28,6 +28,12 @@ struct datescan {
 
 /* Cuts the row R, and finds its anchors. */
 void anchors_of_row(const struct rec *r, struct anchors *a);
+/* False if there is none in it, up to END. */
+static inline int
+row_may_have_anchor(const struct anchors *a, const char *end)
+{
+	return a->found.n || a->found.to + 1 < end;
+}
 /* As date_anchor, for a piece S of that row. No piece before it is asked for any more. */
 size_t anchor_in_row(struct anchors *a, struct slice s, size_t from);
 
