@@ -92,7 +92,7 @@ keep(struct slice fields, size_t lines, uint64_t same, unsigned long line, size_
 		const char *lf = lines == 1 ? fields.p + fields.n - 1 : memchr(fields.p, '\n', fields.n);
 		size_t n = (size_t)(lf + 1 - fields.p);
 
-		added_whole(&found, line, column, (struct slice){fields.p, n}, same ? same++ : 0);
+		added_loose(&found, line, column, (struct slice){fields.p, n}, same ? same++ : 0);
 		fields.p += n;
 		fields.n -= n;
 	}
@@ -160,9 +160,11 @@ keep_names(struct slice field, size_t column, enum agency_header h, const struct
 	return result;
 }
 
+/* What has been found in another field is settled first: it may be in the same place of the memo. */
 APART static void
 see_names(struct slice f, size_t column, enum agency_header h, const struct rec *r)
 {
+	added_settle(&found);
 	if (keep_names(f, column, h, r) == AGENCY_IN_FULL)
 		doc.ministries = 1;
 }

@@ -11,28 +11,43 @@
 
 struct added {
 	enum kind kind;
-	struct buf text;    /* what waits: the fields of each, ended by LF */
+	struct buf text;    /* the fields of each, ended by LF; empty if they are loose: see added_loose */
 	unsigned long line; /* of all of them */
 	struct annotation {
-		size_t from;   /* where it begins in text */
-		size_t column; /* what it begins with */
-		uint64_t same; /* see added_same */
+		size_t from;       /* where it begins in text */
+		struct slice tail; /* of a loose one, what stands behind the column, ended by LF */
+		size_t column;     /* what it begins with */
+		uint64_t same;     /* see added_same */
 	} *v;
-	size_t n, cap;
+	size_t n, cap; /* those that wait */
 };
+
+static inline struct annotation *
+added_next(struct added *a, unsigned long line)
+{
+	if (a->n == a->cap) {
+		a->cap = a->cap ? 2 * a->cap : 16;
+		a->v = erealloc(a->v, a->cap * sizeof(*a->v));
+	}
+	a->line = line;
+	return &a->v[a->n++];
+}
+
+/* Puts the text of loose annotations together. */
+void added_join(struct added *a);
+static inline void
+added_settle(struct added *a)
+{
+	if (a->n && a->text.n == 0)
+		added_join(a);
+}
 
 /* Begins an annotation of line LINE. The caller appends its fields and LF to the text. */
 static inline void
 added_begin(struct added *a, unsigned long line)
 {
-	if (a->text.n == 0)
-		a->n = 0;
-	if (a->n == a->cap) {
-		a->cap = a->cap ? 2 * a->cap : 16;
-		a->v = erealloc(a->v, a->cap * sizeof(*a->v));
-	}
-	a->v[a->n++] = (struct annotation){a->text.n, 0, 0};
-	a->line = line;
+	added_settle(a);
+	*added_next(a, line) = (struct annotation){.from = a->text.n};
 }
 
 /* COLUMN TAB as the first field: few tables have ten. */
@@ -47,19 +62,8 @@ added_column(struct added *a, size_t column)
 	buf_addc(&a->text, '\t');
 }
 
-/* How long annotation I is. */
-static inline size_t
-added_length(const struct added *a, size_t i)
-{
-	return (i + 1 < a->n ? a->v[i + 1].from : a->text.n) - 1 - a->v[i].from;
-}
-
-/* Annotation I as a record that no stream holds. */
-static inline struct rec
-added_rec(const struct added *a, size_t i)
-{
-	return (struct rec){.kind = a->kind, .line = a->line, .rest = {a->text.p + a->v[i].from, added_length(a, i)}};
-}
+/* Annotation I as a record that no stream holds. Valid until the next call. */
+struct rec added_rec(const struct added *a, size_t i);
 
 /*
  * A filter that keeps what it has said, to say it again, may number that: all
@@ -73,25 +77,40 @@ added_same(struct added *a, uint64_t same)
 	a->v[a->n - 1].same = same;
 }
 
-/* The three at once: TAIL is what stands behind the column, and ends with LF. */
+/*
+ * All that an annotation is, at once: TAIL is what stands behind the column, and ends with LF. It has to stay as it is
+ * until it is handed on, or added_settle() is called: who is behind in the same program looks at nothing but the
+ * number, and where all that wait are of this kind their texts, half of what an annotation cost, are not put together.
+ */
 static inline void
-added_whole(struct added *a, unsigned long line, size_t column, struct slice tail, uint64_t same)
+added_loose(struct added *a, unsigned long line, size_t column, struct slice tail, uint64_t same)
 {
-	added_begin(a, line);
-	added_column(a, column);
-	added_same(a, same);
-	buf_adds(&a->text, tail);
+	if (a->text.n) {
+		added_begin(a, line);
+		added_column(a, column);
+		added_same(a, same);
+		buf_adds(&a->text, tail);
+	} else {
+		*added_next(a, line) = (struct annotation){0, tail, column, same};
+	}
 }
 
 /* N new numbers, one behind the other: the first. */
 uint64_t added_numbers(size_t n);
+
+static inline void
+added_clear(struct added *a)
+{
+	buf_clear(&a->text);
+	a->n = 0;
+}
 
 /* Hands on what waits. Behind it another line may begin. */
 void added_pass(struct added *a);
 static inline void
 added_flush(struct added *a)
 {
-	if (a->text.n)
+	if (a->n)
 		added_pass(a);
 }
 

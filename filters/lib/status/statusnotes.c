@@ -22,8 +22,8 @@ notes_flush(void)
 void
 notes_forget(void)
 {
-	buf_clear(&statuses.text);
-	buf_clear(&grades.text);
+	added_clear(&statuses);
+	added_clear(&grades);
 	buf_clear(&warned);
 }
 
