@@ -82,6 +82,7 @@ void log_left_out(const char *name, const char *why);
 void log_converted(const struct doc *d, unsigned long warnings);
 void log_bad(const struct entry *e);
 void log_retry(const char *why);
+void log_said(const char *lines); /* by filters */
 void log_end(int status, const char *message);
 void bad_line(struct buf *to, const struct entry *e);
 void progress(int last);

@@ -35,6 +35,11 @@ messages_repeat(off_t from)
 	char text[SOME_LINES];
 	ssize_t n = pread(messages_fd(), text, sizeof(text), from);
 
-	if (n > 0)
-		fwrite(text, 1, (size_t)n, stderr);
+	while (n > 0 && text[n - 1] != '\n')
+		n--;
+	if (n <= 0)
+		return;
+	fwrite(text, 1, (size_t)n, stderr);
+	text[n - 1] = '\0';
+	log_said(text);
 }

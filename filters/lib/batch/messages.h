@@ -7,7 +7,7 @@
 /* The file, for a pipeline's standard error; begun anew by the first call. */
 int messages_fd(void);
 off_t messages_end(void);
-/* Says on standard error what has come since the file was FROM bytes long, if that is some lines and no more. */
+/* Says on standard error and in the log what has come since the file was FROM bytes long: the first lines of it. */
 void messages_repeat(off_t from);
 
 #endif

@@ -28,6 +28,7 @@ static struct {
 	struct pipeline *w; /* run.jobs of them */
 	struct pollfd *p;   /* two each: names, JSON */
 	size_t alive, failures;
+	off_t said; /* the messages, when the first of these failures was over */
 } all;
 
 static void
@@ -238,8 +239,12 @@ failed(struct pipeline *w, int status)
 	snprintf(why, sizeof(why), "a pipeline ended with status %d and %zu documents in it",
 		WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status), w->fed.n + (w->ready != NULL));
 	log_retry(why);
-	if (++all.failures >= HOPELESS)
+	if (++all.failures == 1)
+		all.said = messages_end();
+	if (all.failures >= HOPELESS) {
+		messages_repeat(all.said);
 		give_up("%zu pipelines in a row have died", all.failures);
+	}
 	pipeline_forget(w);
 	if (w->ready) {
 		temp_remove(w->result.temp);

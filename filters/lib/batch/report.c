@@ -197,6 +197,13 @@ log_retry(const char *why)
 }
 
 void
+log_said(const char *lines)
+{
+	add_string(event("said"), "message", lines);
+	end_event();
+}
+
+void
 log_end(int status, const char *message)
 {
 	struct buf *b = event("end");
