@@ -8,6 +8,7 @@
 
 #include "ahead.h"
 #include "batch.h"
+#include "listing.h"
 #include "msg.h"
 #include "opts.h"
 #include "watch.h"
@@ -268,6 +269,7 @@ one_run(const char *self, char **operands, size_t n)
 	outdir_open(&run.out, operands[n], told.wait);
 	run.sources.suffix = form_suffix(run.form);
 	sources_open(&run.sources, &run.out, operands, n);
+	listing_load(&run.out);
 	ahead_begin(&run.sources, &run.out);
 	make_worker(self);
 	log_begin();

@@ -1,5 +1,4 @@
 /* ahead.c - pieces of the sources, and the threads that look at them; see ahead.h */
-#define _DEFAULT_SOURCE /* d_type: saves a call of stat(2) for each directory */
 #include "ahead.h"
 
 #include <errno.h>
@@ -22,20 +21,6 @@ static struct {
 	int all; /* nothing is left */
 } ahead = {.last = &ahead.first, .lock = PTHREAD_MUTEX_INITIALIZER, .changed = PTHREAD_COND_INITIALIZER};
 
-static struct folder *
-new_folder(const char *dir, const char *base)
-{
-	struct folder *f = emalloc(sizeof(*f));
-	struct buf name = {0};
-
-	buf_addz(&name, dir);
-	if (*dir)
-		buf_addc(&name, '/');
-	buf_add(&name, base, strlen(base) + 1);
-	*f = (struct folder){.name = name.p, .fd = -1};
-	return f;
-}
-
 static struct piece **
 add_piece(struct piece **last, struct folder *in, const struct name *file, size_t n)
 {
@@ -47,125 +32,17 @@ add_piece(struct piece **last, struct folder *in, const struct name *file, size_
 	return &p->next;
 }
 
-/* Reading a folder */
-
-struct list {
-	struct name *name;
-	size_t n, cap;
-};
-
-static void
-add_name(struct list *l, const char *base, int link)
+/* The pieces that F is made of. */
+static struct piece **
+cut(struct piece **last, struct folder *f)
 {
-	if (l->n == l->cap) {
-		l->cap = l->cap ? 2 * l->cap : 64;
-		l->name = erealloc(l->name, l->cap * sizeof(*l->name));
-	}
-	l->name[l->n++] = (struct name){base, (char)link, 0};
-}
-
-static int
-by_base(const void *a, const void *b)
-{
-	return strcmp(((const struct name *)a)->base, ((const struct name *)b)->base);
-}
-
-static void
-sort(struct list *l)
-{
-	if (l->n)
-		qsort(l->name, l->n, sizeof(*l->name), by_base);
-}
-
-static char
-type_of(const struct folder *f, const struct dirent *e)
-{
-	struct stat st;
-
-	if (e->d_type == DT_UNKNOWN && fstatat(f->fd, e->d_name, &st, AT_SYMLINK_NOFOLLOW) == 0)
-		return S_ISDIR(st.st_mode) ? 'd' : S_ISLNK(st.st_mode) ? 'l' : 'f';
-	return e->d_type == DT_DIR ? 'd' : e->d_type == DT_LNK ? 'l' : 'f';
-}
-
-/* All names, each behind a letter for its type. */
-static void
-read_names(struct folder *f)
-{
-	struct dirent *e;
-
-	for (errno = 0; (e = readdir(f->d)); errno = 0) {
-		const char *base = e->d_name;
-
-		if (*base == '.' && (!ahead.s->hidden || strcmp(base, ".") == 0 || strcmp(base, "..") == 0))
-			continue;
-		buf_addc(&f->text, type_of(f, e));
-		buf_add(&f->text, base, strlen(base) + 1);
-	}
-	f->torn = errno;
-}
-
-/* Files whose output would have the name of a directory beside them. */
-static void
-find_rivals(const struct list *dirs, struct list *files)
-{
-	size_t i, k, suffix = strlen(ahead.s->suffix);
-
-	for (i = 0; i < dirs->n; i++) {
-		const char *dir = dirs->name[i].base;
-		size_t n = strlen(dir);
-
-		if (n <= suffix || strcmp(dir + n - suffix, ahead.s->suffix) != 0)
-			continue;
-		for (k = 0; k < files->n; k++)
-			files->name[k].noplace |= strlen(files->name[k].base) == n - suffix &&
-			                          memcmp(files->name[k].base, dir, n - suffix) == 0;
-	}
-}
-
-/* The pieces that F is made of, with their end at *LAST. */
-static struct piece *
-cut(struct folder *f, struct piece ***last)
-{
-	struct list files = {0}, dirs = {0};
-	struct piece *first = NULL;
 	size_t i;
 
-	for (i = 0; i < f->text.n; i += strlen(f->text.p + i) + 1)
-		add_name(f->text.p[i] == 'd' ? &dirs : &files, f->text.p + i + 1, f->text.p[i] == 'l');
-	sort(&files);
-	sort(&dirs);
-	find_rivals(&dirs, &files);
-	f->file = files.name;
-	*last = &first;
-	for (i = 0; i < files.n; i += PIECE)
-		*last = add_piece(*last, f, f->file + i, files.n - i < PIECE ? files.n - i : PIECE);
-	for (i = 0; i < dirs.n; i++)
-		*last = add_piece(*last, new_folder(f->name, dirs.name[i].base), NULL, 0);
-	free(dirs.name);
-	return first;
-}
-
-/* An operand may be a link; below it, a directory that has become one is not entered. */
-static struct piece *
-read_folder(struct folder *f, struct piece ***last)
-{
-	int flags = O_RDONLY | O_DIRECTORY | O_CLOEXEC | (f->operand ? 0 : O_NOFOLLOW);
-	struct stat st;
-
-	if (f->error)
-		return NULL;
-	f->fd = openat(ahead.s->in, *f->name ? f->name : ".", flags);
-	if (f->fd < 0 || fstat(f->fd, &st) < 0 || !(f->d = fdopendir(f->fd))) {
-		f->error = errno;
-		if (f->fd >= 0)
-			close(f->fd);
-		return NULL;
-	}
-	f->ours = st.st_dev == ahead.o->st.st_dev && st.st_ino == ahead.o->st.st_ino;
-	if (f->ours)
-		return NULL;
-	read_names(f);
-	return cut(f, last);
+	for (i = 0; i < f->file.n; i += PIECE)
+		last = add_piece(last, f, f->file.name + i, f->file.n - i < PIECE ? f->file.n - i : PIECE);
+	for (i = 0; i < f->dir.n; i++)
+		last = add_piece(last, folder_new(f->name, f->dir.name[i].base), NULL, 0);
+	return last;
 }
 
 static void
@@ -184,19 +61,19 @@ look_at(struct piece *p)
 static void
 do_piece(struct piece *p)
 {
-	struct piece *new = NULL, **last = NULL;
+	struct piece *new = NULL, **last = &new;
 
 	p->state = DOING;
 	pthread_mutex_unlock(&ahead.lock);
 	if (p->n)
 		look_at(p);
-	else
-		new = read_folder(p->in, &last);
-	pthread_mutex_lock(&ahead.lock);
-	if (new) {
-		*last = p->next;
-		p->next = new;
+	else {
+		folder_read(p->in, ahead.s, ahead.o);
+		last = cut(last, p->in);
 	}
+	pthread_mutex_lock(&ahead.lock);
+	*last = p->next;
+	p->next = new;
 	p->state = DONE;
 	pthread_cond_broadcast(&ahead.changed);
 }
@@ -233,18 +110,17 @@ add_operand(const char *name)
 {
 	static const char nothing[] = "";
 	struct folder *f;
-	struct name *file;
 	struct stat st;
 
 	if (*name && fstatat(ahead.s->in, name, &st, 0) == 0 && !S_ISDIR(st.st_mode)) {
-		f = new_folder(nothing, nothing);
-		f->fd = ahead.s->in;
-		f->file = file = emalloc(sizeof(*file));
-		*file = (struct name){name, 0, 0};
-		ahead.last = add_piece(ahead.last, f, file, 1);
+		f = folder_new(nothing, nothing);
+		f->fd = fcntl(ahead.s->in, F_DUPFD_CLOEXEC, 0);
+		f->file = (struct names){emalloc(sizeof(struct name)), 1, 1};
+		f->file.name[0] = (struct name){name, 0, 0};
+		ahead.last = add_piece(ahead.last, f, f->file.name, 1);
 		return;
 	}
-	f = new_folder(nothing, name);
+	f = folder_new(nothing, name);
 	f->operand = 1;
 	ahead.last = add_piece(ahead.last, f, NULL, 0);
 }
@@ -293,12 +169,6 @@ ahead_free(struct piece *p)
 
 	free(p->look);
 	free(p);
-	if (--f->pieces)
-		return;
-	if (f->d)
-		closedir(f->d);
-	buf_free(&f->text);
-	free(f->file);
-	free(f->name);
-	free(f);
+	if (--f->pieces == 0)
+		folder_free(f);
 }

@@ -8,30 +8,7 @@
 #ifndef TZ_AHEAD_H
 #define TZ_AHEAD_H
 
-#include <dirent.h>
-
-#include "source.h"
-
-struct name {
-	const char *base;
-	char link;    /* a symbolic one */
-	char noplace; /* a directory beside it needs the name of its output */
-};
-
-struct folder {
-	char *name;  /* as seen from the sources; "" is the uppermost */
-	int operand; /* may be a link */
-	int error;   /* it could not be opened */
-	int torn;    /* it could not be read to its end: this is why */
-	int ours;    /* OUTDIR: not entered */
-
-	/* ahead.c's */
-	DIR *d;
-	int fd;
-	struct buf text;
-	struct name *file;
-	size_t pieces; /* that need it */
-};
+#include "folder.h"
 
 struct look {
 	int error; /* of stat(2), or 0 */

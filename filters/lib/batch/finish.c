@@ -6,6 +6,7 @@
 #include <unistd.h>
 
 #include "batch.h"
+#include "listing.h"
 #include "stamp.h"
 
 int
@@ -222,6 +223,8 @@ void
 finish(void)
 {
 	find_gone();
+	if (listing_save(&run.out) < 0)
+		give_up("%s/" STATE_DIRECTORY "/folders:", run.out.path);
 	if (run.known.changed)
 		manifest_sort(&run.known);
 	bring_up_all();

@@ -5,6 +5,7 @@
 #include <unistd.h>
 
 #include "ahead.h"
+#include "listing.h"
 
 struct walk {
 	const struct sources *s;
@@ -68,6 +69,8 @@ folder(const struct walk *w, const struct folder *f)
 		return;
 	if (!f->error)
 		w->f->directory(f->name);
+	if (!f->error && !f->torn && f->stamp)
+		listing_note(f->name, f->stamp, f->names);
 	if (f->error || f->torn)
 		w->f->failed(f->name, f->error ? f->error : f->torn);
 }
