@@ -55,6 +55,8 @@ fold_char(uint32_t c)
 		return c;
 	if (c >= 0xff01 && c <= 0xff5e)
 		return c - 0xff01 + 0x21;
+	if ((c >= 0x2010 && c <= 0x2027) || (c >= 0x2030 && c <= 0x205e) || (c >= 0x2070 && c < RADICALS)) /* dashes, signs */
+		return c;
 	if (c >= RADICALS && c < RADICALS_END)
 		return load_radicals(), radical[c - RADICALS] ? radical[c - RADICALS] : c;
 	if ((c >= 0x2f00 && c <= 0x2fdf) || (c >= 0xff61 && c <= 0xff9f) || (c >= 0xf900 && c <= 0xfaff))
@@ -117,14 +119,16 @@ is_plain3(const unsigned char *p)
 }
 
 #ifdef TZ_VECTORS
-/* Whether of the 16 bytes at S, behind which two more are, none begins a character but ASCII and what is_plain3 is of. */
+/* Whether of the 16 bytes at S, behind which two more are, none begins a character but ASCII and what is_plain3 is of; dashes,
+ * dots and quotes are left to that. */
 static int
 is_plain16(const unsigned char *s)
 {
 	v16 v = v16_load(s), next = v16_load(s + 1), last = v16_load(s + 2);
 	v16 blank = (v16)(next == 0x80) & (v16)(last == 0x80), voice = (v16)(next == 0x82) & v16_in(last, 0x99, 0x9a);
 
-	return !v16_any(v16_in(v, 0xc0, 0xe2) | v16_in(v, 0xea, 0xff) | ((v16)(v == 0xe3) & (blank | voice)));
+	return !v16_any(v16_in(v, 0xc0, 0xe1) | v16_in(v, 0xea, 0xff) | ((v16)(v == 0xe3) & (blank | voice)) |
+	    ((v16)(v == 0xe2) & ~v16_in(next, 0x82, 0xb9)));
 }
 #endif
 
@@ -168,6 +172,24 @@ fold(struct buf *to, struct slice s)
 	}
 }
 
+/* How many bytes at the start of S are the same when it is folded: they need no table of where they came from. */
+static size_t
+same_start(struct slice s)
+{
+	size_t i = 0, n;
+	uint32_t c;
+
+	for (;;) {
+		i += plain_run((struct slice){s.p + i, s.n - i});
+		if (i == s.n)
+			return i;
+		c = utf8_next(s.p + i, s.n - i, &n);
+		if (fold_char(c) != c || c == 0x3099 || c == 0x309a)
+			return i;
+		i += n;
+	}
+}
+
 void
 fold_line(struct folded *f, struct slice s)
 {
@@ -175,7 +197,7 @@ fold_line(struct folded *f, struct slice s)
 
 	buf_clear(&f->text);
 	f->source = s;
-	f->same = i = done = plain_run(s);
+	f->same = i = done = same_start(s);
 	buf_add(&f->text, s.p, f->same);
 	if (f->cap < 2 * s.n + 1) {
 		f->cap = 2 * s.n + 64; /* folding may turn three bytes into four */

@@ -91,17 +91,26 @@ is_known(struct slice mark)
 	return 0;
 }
 
+/* Looked for by its last byte: the first one is that of every other kana. */
+static int
+has_word(struct slice s, const char *word)
+{
+	size_t n = strlen(word);
+	const char *p = s.p + n - 1, *end = s.p + s.n;
+
+	for (; s.n >= n && p < end && (p = memchr(p, word[n - 1], (size_t)(end - p))); p++)
+		if (memcmp(p - (n - 1), word, n) == 0)
+			return 1;
+	return 0;
+}
+
 /* True if one of the strings of LIST is in S. */
 static int
 has_any(struct slice s, const char *const *list)
 {
-	for (; *list; list++) {
-		size_t i, n = strlen(*list);
-
-		for (i = 0; i + n <= s.n; i++)
-			if (memcmp(s.p + i, *list, n) == 0)
-				return 1;
-	}
+	for (; *list; list++)
+		if (has_word(s, *list))
+			return 1;
 	return 0;
 }
 
@@ -117,7 +126,6 @@ needs_states(void)
 static const char *const crosses[] = {"×", "△", "✅", "⬜", NULL};
 static const char *const quotes[] = {"」", "』", "”", "\"", NULL};
 static const char *const shows[] = {"を示", "を表", "を意味", NULL};
-static const char *const stop[] = {"。", NULL};
 static const char *const opened[] = {"(", "（", NULL};
 
 /* 実施 is one beside ○ and ×; beside a letter it may be a step (P 計画, D 実施). */
@@ -134,6 +142,7 @@ add_entry(const struct entry *e)
 {
 	static struct buf key;
 	unsigned number;
+	int sentence = has_word(e->folded, "。");
 
 	if (g.n++ == g.fillers) {
 		g.class = e->class;
@@ -149,8 +158,8 @@ add_entry(const struct entry *e)
 	g.unknown += !e->known;
 	g.spoken += e->class == MARK_NONE && has(legend_rules.state, e->word);
 	g.states += needs_states() && is_state(e);
-	g.sentences += e->folded.n > 150 || has_any(e->folded, stop);
-	g.longs += e->folded.n > A_FEW_WORDS || has_any(e->folded, stop);
+	g.sentences += sentence || e->folded.n > 150;
+	g.longs += sentence || e->folded.n > A_FEW_WORDS;
 	g.speeches += !g.titled && g.class != MARK_GRADE && has(legend_rules.speech, e->folded);
 	g.readings += has_any(e->sep, opened);
 	g.crosses += has_any(slice_of(&key), crosses);

@@ -72,11 +72,14 @@ read_line(struct legend_line *l, struct unit *u)
 		unit_read(l, u);
 }
 
+/* STILL: L is the line as it was read last. A title is read where it was. */
 static void
-begin_group(struct legend_line *l, struct unit *u)
+begin_group(struct legend_line *l, struct unit *u, int still)
 {
+	still = still && !title_may_stand();
 	group_begin(title_stands());
-	read_line(l, u); /* again: the title was read where it was */
+	if (!still)
+		read_line(l, u);
 	group_add(l, 0);
 	in_group = 1;
 }
@@ -99,12 +102,12 @@ rows_define(void)
 	return 1;
 }
 
-/* Nothing is held but the line, which may begin something. */
+/* Nothing is held but the line, which may begin something. STILL: nothing was closed before it, and so read. */
 static void
-begin_anew(struct legend_line *l, struct unit *u)
+begin_anew(struct legend_line *l, struct unit *u, int still)
 {
 	if (l->n)
-		begin_group(l, u);
+		begin_group(l, u, still);
 	else if (u->marks < 2)
 		close_group(held_n);
 }
@@ -151,8 +154,10 @@ settle_line(void)
 	} else if (in_group && blank_field(slice_of(&u->text))) {
 		blanks++;
 	} else if (!rows_define()) {
+		int first = held_n == 1;
+
 		close_group(held_n - 1);
-		begin_anew(&l, &held[held_n - 1]);
+		begin_anew(&l, &held[held_n - 1], first);
 	}
 	if (blanks > MAX_BLANKS || held_n == MAX_HELD)
 		close_group(held_n);
