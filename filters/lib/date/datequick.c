@@ -14,10 +14,12 @@ is_number(char c)
 	return c >= '0' && c <= '9';
 }
 
-/* One or two digits at byte I, and UNIT behind them; the index behind that, or 0. */
+/* One or two digits at byte I, behind zeros, and UNIT behind them; the index behind that, or 0. */
 static size_t
 number_and(struct slice s, size_t i, const char *unit, int *value)
 {
+	while (s.n - i > 1 + UNIT && s.p[i] == '0' && is_number(s.p[i + 1]))
+		i++;
 	if (s.n - i < 1 + UNIT || !is_number(s.p[i]))
 		return 0;
 	*value = s.p[i++] - '0';
