@@ -211,13 +211,14 @@ line_row(const struct rec *r)
 {
 	static struct decimal number;
 	struct buf *w = &scene.tree.w;
+	char *d;
 
 	buf_adds(w, slice_of(&doc.json));
 	decimal_add(w, &number, scene.start.line);
 	node_row_id(&scene, r);
-	jw_lit(w, ",\"path\":[");
-	buf_adds(w, slice_of(&scene.tree.path));
-	jw_lit(w, "],");
+	d = jw_room(w, sizeof(",\"path\":[]") + scene.tree.path.n);
+	d = jw_copy(JW_COPY(d, ",\"path\":["), slice_of(&scene.tree.path));
+	w->n = (size_t)(JW_COPY(d, "]") - w->p);
 	row_cells(w, &scene.cols, r);
 	tree_row_settle(&scene.tree);
 }

@@ -14,6 +14,7 @@ special(unsigned char c)
 
 #if defined(TZ_VECTORS) && __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__
 #define TZ_WORDS 1
+enum { WORD = 8 };
 #define EACH(byte) (UINT64_C(0x0101010101010101) * (byte))
 
 static v16
@@ -59,6 +60,24 @@ copy8(char *d, const char *p)
 	return w ? (size_t)__builtin_ctzll(w) / 8 : sizeof(w);
 }
 
+/* Four to seven bytes, in two halves that overlap. */
+static inline size_t
+copy4(char *d, const char *p, size_t n)
+{
+	uint32_t a, b;
+	uint64_t w;
+
+	memcpy(&a, p, sizeof(a));
+	memcpy(&b, p + n - sizeof(b), sizeof(b));
+	memcpy(d, &a, sizeof(a));
+	memcpy(d + n - sizeof(b), &b, sizeof(b));
+	w = eight_special(a | (uint64_t)b << 32);
+	if (!w)
+		return n;
+	w = (uint64_t)__builtin_ctzll(w) / 8;
+	return w < sizeof(a) ? w : w + n - WORD;
+}
+
 /* N bytes are 16 or more. The last 16 are copied at once, however many of them have been before. */
 static size_t
 copy_vectors(char *d, const char *p, size_t n)
@@ -93,8 +112,10 @@ copy_plain(char **d, const char *p, const char *end)
 	size_t n = (size_t)(end - p), i = 0;
 
 #ifdef TZ_WORDS
-	if (n >= 8)
+	if (n >= WORD)
 		i = n >= 16 ? copy_vectors(*d, p, n) : copy_words(*d, p, n);
+	else if (n >= WORD / 2)
+		i = copy4(*d, p, n);
 	else
 #endif
 		for (; i < n && !special((unsigned char)p[i]); i++)

@@ -161,7 +161,6 @@ node_row_id(struct scene *s, const struct rec *r)
 	struct slice first, said;
 
 	row_says(r, &first, &said);
-	jw_key(&s->tree.w, "id");
 	tree_row_id(&s->tree, first, said, s->place);
 }
 
@@ -176,7 +175,6 @@ node_row(struct scene *s, const struct rec *r)
 	BEGIN(w, "row", s->start.line);
 	s->tree.end = s->end;
 	node_row_id(s, r);
-	jw_lit(w, ",");
 	row_cells(w, &s->cols, r);
 	tree_row_settle(&s->tree);
 }

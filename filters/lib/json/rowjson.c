@@ -76,11 +76,14 @@ put_quoted(struct buf *to, struct cols *c, size_t i, struct slice field)
 	jw_text(&quoted, cols_name(c, i));
 }
 
+#define CELLS ",\"cells\":{"
+
 static void
 cells_with_care(struct buf *to, struct cols *c, const struct row *row)
 {
 	size_t i;
 
+	jw_lit(to, CELLS);
 	for (i = 0; i < row->n; i++) {
 		struct slice cell = row->cell[i];
 
@@ -92,6 +95,7 @@ cells_with_care(struct buf *to, struct cols *c, const struct row *row)
 		else
 			jw_field(to, cell);
 	}
+	jw_lit(to, "}");
 }
 
 /* Cells with nothing to escape, each with a name: two copies a cell into room that is known to do, for half of what it
@@ -100,8 +104,9 @@ static void
 cells_plainly(struct buf *to, const struct row_keys *k, const struct row *row, size_t bytes)
 {
 	size_t i;
-	char *d = jw_room(to, k->text.n + bytes + 3 * row->n + JW_SHORT);
+	char *d = jw_room(to, sizeof(CELLS) + k->text.n + bytes + 3 * row->n + JW_SHORT);
 
+	d = JW_COPY(d, CELLS);
 	for (i = 0; i < row->n; i++) {
 		struct slice cell = row->cell[i];
 
@@ -112,7 +117,8 @@ cells_plainly(struct buf *to, const struct row_keys *k, const struct row *row, s
 		*d++ = '"';
 		*d++ = ',';
 	}
-	to->n = (size_t)(d - to->p) - 1; /* no comma behind the last */
+	d[-1] = '}'; /* no comma behind the last */
+	to->n = (size_t)(d - to->p);
 }
 
 void
@@ -122,12 +128,10 @@ row_cells(struct buf *to, struct cols *c, const struct rec *r)
 	const struct row_keys *k = row_keys(c);
 
 	buf_clear(&quoted);
-	jw_lit(to, "\"cells\":{");
 	if (!(row->has & (ROW_ESCAPE | ROW_QUOTE)) && row->n && row->n <= k->n)
 		cells_plainly(to, k, row, r->rest.n);
 	else
 		cells_with_care(to, c, row);
-	jw_lit(to, "}");
 }
 
 void

@@ -22,7 +22,7 @@ row_key(const struct row_keys *k, size_t i)
 	return (struct slice){k->text.p + k->from[i], k->from[i + 1] - k->from[i]};
 }
 
-/* Appends  "cells":{…}  of row R, under the names of C. A cell in spreadsheet quotes is what is in them. */
+/* Appends  ,"cells":{…}  of row R, under the names of C. A cell in spreadsheet quotes is what is in them. */
 void row_cells(struct buf *to, struct cols *c, const struct rec *r);
 /* Appends  ,"quoted":[…]  the names of the cells of the last row that stood in quotes, if any. */
 void row_quoted(struct buf *to);

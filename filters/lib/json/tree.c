@@ -180,7 +180,7 @@ tree_end(struct tree *t, struct pos end)
 		buf_addc(&t->w, '\n');
 }
 
-/* The same without a label, by the text of the row. */
+/* The part of a row without a label: its text. */
 static struct slice
 said_or_number(struct tree *t, struct slice said)
 {
@@ -193,18 +193,24 @@ said_or_number(struct tree *t, struct slice said)
 void
 tree_row_id(struct tree *t, struct slice first, struct slice said, struct place at)
 {
+	static struct buf escaped;
 	struct level *l = &t->level[t->n - 1];
-	struct slice own = label_item(first, at);
+	struct slice own = label_item(first, at), written = own; /* in a label there is nothing to escape */
+	char *d;
 
 	l->rows++;
-	if (own.n == 0)
+	if (own.n == 0) {
 		own = said_or_number(t, said);
+		buf_clear(&escaped);
+		jw_text_inside(&escaped, own);
+		written = slice_of(&escaped);
+	}
 	t->row_hash = ids_hash(l->hash, own);
 	ids_expect(t->row_hash);
-	buf_adds(&t->w, slice_of(&t->prefix));
-	jw_text_inside(&t->w, own);
-	t->row_id = t->w.n;
-	jw_lit(&t->w, "\"");
+	d = jw_room(&t->w, sizeof(",\"id\":\"") + t->prefix.n + written.n);
+	d = jw_copy(jw_copy(JW_COPY(d, ",\"id\":"), slice_of(&t->prefix)), written);
+	t->row_id = (size_t)(d - t->w.p);
+	t->w.n = (size_t)(JW_COPY(d, "\"") - t->w.p);
 }
 
 /* A suffix is nothing that a string has to escape. */
