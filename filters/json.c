@@ -182,17 +182,18 @@ place_end(const struct rec *r)
 }
 
 static void
-head_record(void)
+head_record(const struct rec *r)
 {
+	int plain = !(rec_row(r)->has & (ROW_ESCAPE | ROW_QUOTE));
 	unsigned long depth = field_number(scene.fields.f[HEAD_DEPTH]);
 
 	node = SECTION;
 	if (!tree_room(&scene.tree, depth) && !doc.deep++)
 		notes_say(&scene.notes, MSG_DEPTH_LIMIT, scene.place, (unsigned long)SECTIONS_DEEP);
 	if (lflag)
-		tree_enter(&scene.tree, depth, scene.start, scene.fields.f);
+		tree_enter(&scene.tree, depth, scene.start, scene.fields.f, plain);
 	else
-		node_section(&scene, depth);
+		node_section(&scene, depth, plain);
 }
 
 static void
@@ -228,7 +229,7 @@ node_record(const struct rec *r)
 {
 	switch (r->kind) {
 	case K_HEAD:
-		head_record();
+		head_record(r);
 		return;
 	case K_TEXT:
 		text_record(r);

@@ -122,7 +122,7 @@ end_item(struct scene *s)
 }
 
 void
-node_section(struct scene *s, unsigned long depth)
+node_section(struct scene *s, unsigned long depth, int plain)
 {
 	const struct slice *f = s->fields.f;
 	struct buf *w = &s->tree.w;
@@ -136,7 +136,7 @@ node_section(struct scene *s, unsigned long depth)
 	jw_member(w, "mark", f[HEAD_MARK]);
 	jw_member(w, "gap", f[HEAD_GAP]);
 	jw_member(w, "title", f[HEAD_TITLE]);
-	tree_enter(&s->tree, depth, s->start, s->fields.f);
+	tree_enter(&s->tree, depth, s->start, s->fields.f, plain);
 	jw_key(w, "id");
 	jw_text(w, slice_of(&s->tree.id));
 }

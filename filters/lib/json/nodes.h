@@ -32,7 +32,7 @@ void node_error(struct scene *s, struct slice code, struct slice message);
 void node_text(struct scene *s, struct slice value);
 void node_item(struct scene *s);
 void node_grade(struct slice code, unsigned long rank); /* of the item just begun */
-void node_section(struct scene *s, unsigned long depth);
+void node_section(struct scene *s, unsigned long depth, int plain); /* PLAIN: see tree_enter */
 void node_row(struct scene *s, const struct rec *r);
 /* Appends  ,"id":…  of row R. */
 void node_row_id(struct scene *s, const struct rec *r);

@@ -52,12 +52,12 @@ int tree_group(struct tree *t, enum group g, struct pos start);
 /* Ends what cannot hold a section of DEPTH. Returns 0 if it had to end one that could, for want of levels. */
 int tree_room(struct tree *t, unsigned long depth);
 /* Enters the section that HEAD, the fields of its record, begins. Its id is left in t->id, its title at the
- * end of t->path: both as they are for the rows in it. */
-void tree_enter(struct tree *t, unsigned long depth, struct pos start, const struct slice *head);
+ * end of t->path: both as they are for the rows in it. PLAIN: nothing in HEAD is escaped, or has to be in JSON. */
+void tree_enter(struct tree *t, unsigned long depth, struct pos start, const struct slice *head, int plain);
 /* Ends the document at END. */
 void tree_end(struct tree *t, struct pos end);
 
-/* Writes the id of a row in the innermost section, as a JSON string. FIRST is the text of its first cell, SAID that of
+/* Writes  ,"id":  of a row in the innermost section. FIRST is the text of its first cell, SAID that of
  * the first one that says something (empty: none does). */
 void tree_row_id(struct tree *t, struct slice first, struct slice said, struct place at);
 /* The row's cells have been written: its id becomes unique, if another one has it. To know that takes a look far off in
