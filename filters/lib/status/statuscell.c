@@ -249,15 +249,26 @@ unbracketed(struct slice s)
 	return s;
 }
 
-/* Prose, by its length and its first character: no mark is kana or an ideograph. */
+/* Kana or an ideograph begins S. */
+static int
+is_letter(struct slice s)
+{
+	unsigned char c = (unsigned char)s.p[0], d = (unsigned char)s.p[1];
+
+	return (c >= 0xe4 && c <= 0xe9) || (c == 0xe3 && (d == 0x81 || d == 0x82));
+}
+
+/* Prose, by its length and its first character, be there a bullet before it: no mark is kana or an ideograph. */
 static int
 is_prose(struct slice field)
 {
-	unsigned char c = (unsigned char)field.p[0], d = (unsigned char)field.p[field.n > 1];
+	static const char bullet[] = "・";
+	enum { BULLET = sizeof(bullet) - 1 };
 
 	if (field.n <= 3 * WORD_BYTES)
 		return 0;
-	return field.n > CELL_BYTES || (c >= 0xe4 && c <= 0xe9) || (c == 0xe3 && (d == 0x81 || d == 0x82));
+	return field.n > CELL_BYTES || is_letter(field) ||
+	       (memcmp(field.p, bullet, BULLET) == 0 && is_letter(behind(field, BULLET)));
 }
 
 void
