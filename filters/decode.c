@@ -22,6 +22,7 @@ static int framed, guessing, strict;
 static const char *list; /* the file of the operands' names, if -0 gave one */
 static const char *told; /* the encoding's name, if -f gave one */
 static int started;      /* something was written to the plain stream */
+static struct buf window; /* of the last document: a new one for each is a system call, and pages that nobody has yet */
 
 /* A document that is left out: says why, and leaves a header and a note where it would have stood. */
 static void
@@ -51,14 +52,27 @@ fill(struct in *in)
 		;
 }
 
-/* Opens OPERAND and reads its beginning. Returns 0, or says why it cannot be read. */
+/* The same of a file of SIZE bytes (0: not known): it ends there, without another read(2) to say so. */
+static void
+fill_from_file(struct in *in, size_t size)
+{
+	while (in->end < LOOK_AHEAD && (!size || in->end < size) && in_fill(in))
+		;
+	if (size && in->end == size)
+		in->eof = 1;
+}
+
+/* Opens OPERAND and reads its beginning, into what the last document's window was. Returns 0, or says why it cannot be
+ * read. */
 static int
 look_ahead(struct in *in, const char *operand)
 {
 	int std = strcmp(operand, "-") == 0;
 	struct stat st;
 
-	*in = (struct in){.fd = STDIN_FILENO, .name = std ? "<stdin>" : operand, .limit = LINE_LIMIT};
+	*in = (struct in){
+		.fd = STDIN_FILENO, .name = std ? "<stdin>" : operand, .limit = LINE_LIMIT, .p = window.p, .cap = window.cap};
+	window = (struct buf){0};
 	if (!std)
 		in->fd = open(operand, O_RDONLY | O_CLOEXEC);
 	if (in->fd < 0 || fstat(in->fd, &st) < 0) {
@@ -69,7 +83,7 @@ look_ahead(struct in *in, const char *operand)
 		leave_out(operand, MSG_CANNOT_READ, strerror(EISDIR));
 		return -1;
 	}
-	fill(in);
+	fill_from_file(in, S_ISREG(st.st_mode) ? (size_t)st.st_size : 0);
 	if (in->failed && in->end == in->pos) {
 		if (framed)
 			frame_unconverted(operand);
@@ -216,6 +230,17 @@ print_guess(const char *operand, const struct guess *g)
 }
 
 static void
+leave(struct in *in)
+{
+	if (in->cap <= 2 * LOOK_AHEAD) {
+		window = (struct buf){in->p, 0, in->cap};
+		in->p = NULL;
+		in->cap = 0;
+	}
+	in_close(in);
+}
+
+static void
 document(const char *operand)
 {
 	struct in in;
@@ -231,8 +256,8 @@ document(const char *operand)
 			leave_out(operand, MSG_NOT_TEXT, g.encoding);
 		else
 			convert_document(&in, operand, &g);
-		in_close(&in);
 	}
+	leave(&in);
 	say_enddoc(strcmp(operand, "-") == 0 ? "<stdin>" : operand);
 }
 
