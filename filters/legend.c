@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "filter.h"
+#include "hash.h"
 #include "legenddrawn.h"
 #include "legendhold.h"
 #include "legendline.h"
@@ -10,8 +11,9 @@
 #include "out.h"
 #include "rec.h"
 
-/* Bytes: of a row of marks that an earlier run has made text, and of a row that may be a header, at most. */
-enum { TEXT_LIMIT = 240, HEADER_LIMIT = 120 };
+/* Bytes: of a row of marks that an earlier run has made text, of a row that may be a header, and of one that is kept, at
+ * most. */
+enum { TEXT_LIMIT = 240, HEADER_LIMIT = 120, KEPT_HEADER = 480 };
 
 static const char *rules;     /* -r */
 static struct buf doc;        /* the document's name, for messages */
@@ -95,12 +97,34 @@ begin_doc(const struct rec *r)
 	out_pass(r);
 }
 
-/* The first row of a table may say in one of its cells what the marks below it mean. */
+/* The first row of a table may say in one of its cells what the marks below it mean. The tables of a report have the same
+ * one, over and over: the last that was none need not be looked at again, with as many DIGITS. */
+static int
+first_row_may_be(const struct rec *r, int digits)
+{
+	static struct buf none;
+	static int none_with;
+
+	if (KEEPS_ANSWERS && none.n && slice_eq(slice_of(&none), r->rest) && digits <= none_with)
+		return 0;
+	if (legend_header_may_be(r->rest) || legend_row_may_be(r, digits))
+		return 1;
+	buf_clear(&none);
+	if (r->rest.n <= KEPT_HEADER)
+		buf_adds(&none, r->rest);
+	none_with = digits;
+	return 0;
+}
+
 static int
 row_may_be(const struct rec *r)
 {
-	return hold_awaits_row() || (before_kind != K_ROW && legend_header_may_be(r->rest)) ||
-	       legend_row_may_be(r, hold_in_group() || title_may_stand());
+	int digits;
+
+	if (hold_awaits_row())
+		return 1;
+	digits = hold_in_group() || title_may_stand();
+	return before_kind == K_ROW ? legend_row_may_be(r, digits) : first_row_may_be(r, digits);
 }
 
 /* A row, or what an earlier run has made of one. */

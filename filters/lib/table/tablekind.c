@@ -28,22 +28,6 @@ says(struct slice field, const char *pattern, struct re **re)
 	return label.n && re_match(*re, slice_of(&label), 0, (struct place){0});
 }
 
-/* Looked for by the last two bytes: every tenth character of Japanese text has the same first one. */
-int
-text_has(struct slice field, const char *word)
-{
-	size_t n = strlen(word), at = n - 2;
-
-	if (field.n < n)
-		return 0;
-	while ((at += scan_pair(field.p + at, field.n - at, word + n - 2)) < field.n) {
-		if (memcmp(field.p + at - (n - 2), word, n) == 0)
-			return 1;
-		at++;
-	}
-	return 0;
-}
-
 /* Can FIELD say 計, 合計 and the like, also in brackets? */
 static int
 may_be_total(struct slice field)
@@ -62,11 +46,12 @@ is_total(const struct rec *r)
 {
 	static struct re *re;
 	const struct row *row = rec_row(r);
-	struct slice f = {0};
+	struct slice f;
 	size_t i;
 
-	for (i = 0; i < row->n && blank_field(f); i++)
-		f = row->cell[i];
+	for (i = 0; i < row->n && blank_field(row->cell[i]); i++)
+		;
+	f = i < row->n ? row->cell[i] : (struct slice){"", 0};
 	return may_be_total(f) && text_has(f, "計") && says(f, "\\A[(<【]?(?:(?:合|小|総|累|総合|全体)?計)[)>】]?\\z", &re);
 }
 
@@ -78,7 +63,7 @@ may_be_repeat(const struct rec *r, const struct row *row)
 	const char *from = r->rest.p, *end = from + r->rest.n;
 	size_t i;
 
-	for (i = 0; i < row->n; i++) {
+	for (i = 0; i < row->n && end - from > REPEAT_BYTES; i++) {
 		const struct slice *f = &row->cell[i];
 
 		if (f->n <= REPEAT_BYTES)
