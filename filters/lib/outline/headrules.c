@@ -29,10 +29,19 @@ static struct re *inside;
 static struct needs *inside_needs; /* of each */
 static size_t inside_n;
 
+static struct needs_index schemes_index, nots_index, inside_index;
+
 /* The other tables, each rule a name and a pattern; those of one name are one pattern. */
 enum { UNTITLED = LINE_TAIL + 1, TABLES };
 static const char *const table_names[TABLES] = {"contents", "page", "lead", "rest", "tail", "untitled"};
 static struct re *tables[TABLES];
+
+/* Schemes and rules as bits: those from the 64th on share one. */
+static uint64_t
+bit_of(size_t i)
+{
+	return (uint64_t)1 << (i < 63 ? i : 63);
+}
 
 static unsigned
 rank_of(const struct rule *r)
@@ -63,6 +72,7 @@ add_scheme(const struct rule *r)
 	re_check(r, PATTERN);
 	s->re = re_new(r->f[PATTERN], r->at);
 	needs_read(&s->needs, r->f[PATTERN]);
+	needs_index(&schemes_index, &s->needs, bit_of(schemes_n));
 	s->roman = s->name.n >= 5 && memcmp(s->name.p + s->name.n - 5, "roman", 5) == 0;
 	schemes_n++;
 }
@@ -81,12 +91,16 @@ add_not(const struct rule *r, int how)
 {
 	if (*r->f[1].p != '^' && how == NOT) {
 		add_alternative(&inside_text, r);
-		needs_read(&inside_needs[inside_n++], r->f[1]);
+		needs_read(&inside_needs[inside_n], r->f[1]);
+		needs_index(&inside_index, &inside_needs[inside_n], bit_of(inside_n));
+		inside_n++;
 		return;
 	}
 	re_check(r, 1);
 	nots[nots_n] = (struct not){.re = re_new(r->f[1], r->at), .how = how};
-	needs_read(&nots[nots_n++].needs, r->f[1]);
+	needs_read(&nots[nots_n].needs, r->f[1]);
+	needs_index(&nots_index, &nots[nots_n].needs, bit_of(nots_n));
+	nots_n++;
 }
 
 static void
@@ -146,16 +160,10 @@ headrules_load(const char *file)
 	free(rules.r);
 }
 
-/* What can begin as a line does: schemes and rules `not`, as bits; those from the 64th on share one. */
+/* What can begin as a line does: schemes and rules `not`, as bits. */
 struct begun {
 	uint64_t schemes, nots;
 };
-
-static uint64_t
-bit_of(size_t i)
-{
-	return (uint64_t)1 << (i < 63 ? i : 63);
-}
 
 /* The first of N things from I on whose bit is set; N if there is none. */
 static size_t
@@ -275,13 +283,13 @@ number_groups(struct scheme *s)
 }
 
 static void
-look_at(struct head_line *l, struct slice text, uint64_t may_match)
+look_at(struct head_line *l, struct slice text)
 {
 	static struct buf skeleton;
 
 	buf_clear(&skeleton);
 	skeleton_add(&skeleton, text);
-	*l = (struct head_line){text, slice_of(&skeleton), skeleton_bones(slice_of(&skeleton)), may_match};
+	*l = (struct head_line){.text = text, .skeleton = slice_of(&skeleton)};
 }
 
 const struct scheme *
@@ -292,9 +300,11 @@ head_scheme(struct head_line *l, struct slice text, struct place at)
 
 	if (!can.schemes)
 		return NULL;
-	look_at(l, text, can.nots);
+	look_at(l, text);
+	can.schemes &= needs_among(&schemes_index, l->skeleton);
+	l->nots = can.nots & needs_among(&nots_index, l->skeleton);
 	for (i = next_of(can.schemes, 0, schemes_n); i < schemes_n; i = next_of(can.schemes, i + 1, schemes_n))
-		if (needs_met(&schemes[i].needs, l->skeleton, &l->bones) && re_match_at(schemes[i].re, text, 0, at)) {
+		if (needs_met(&schemes[i].needs, l->skeleton) && re_match_at(schemes[i].re, text, 0, at)) {
 			if (!schemes[i].mark)
 				number_groups(&schemes[i]);
 			return &schemes[i];
@@ -324,10 +334,11 @@ is_shorter(struct slice text, struct slice skeleton, size_t chars, size_t *has)
 static int
 has_inside(const struct head_line *l, struct place at)
 {
+	uint64_t may = needs_among(&inside_index, l->skeleton);
 	size_t i;
 
-	for (i = 0; i < inside_n; i++)
-		if (needs_met(&inside_needs[i], l->skeleton, &l->bones))
+	for (i = next_of(may, 0, inside_n); i < inside_n; i = next_of(may, i + 1, inside_n))
+		if (needs_met(&inside_needs[i], l->skeleton))
 			return re_match_rare(inside, l->text, at);
 	return 0;
 }
@@ -339,7 +350,7 @@ head_looks(const struct head_line *l, struct slice title, int wide, struct place
 	size_t i, chars = 0;
 
 	for (i = next_of(l->nots, 0, nots_n); i < nots_n; i = next_of(l->nots, i + 1, nots_n))
-		if (needs_met(&nots[i].needs, l->skeleton, &l->bones) && !(wide && nots[i].how == COUNT) &&
+		if (needs_met(&nots[i].needs, l->skeleton) && !(wide && nots[i].how == COUNT) &&
 		    !is_shorter(l->text, l->skeleton, re_shortest(nots[i].re), &chars) && is_not(nots[i].re, l->text, at)) {
 			if (nots[i].how != CUT)
 				return HEAD_IS_NONE;

@@ -30,8 +30,7 @@ int head_may_begin(struct slice line);
 /* A line that may be a heading. */
 struct head_line {
 	struct slice text, skeleton;
-	struct bones bones; /* of the skeleton */
-	uint64_t nots;      /* rules that lines which begin as it does may match */
+	uint64_t nots; /* rules that it may match */
 };
 /* The first scheme that TEXT, folded and without blanks around it, begins with, having matched, and what else is known
  * then; NULL if there is none. */

@@ -49,45 +49,59 @@ skeleton_add(struct buf *to, struct slice s)
 	to->n = (size_t)(bones - to->p);
 }
 
+int
+needs_met(const struct needs *n, struct slice skeleton)
+{
+	size_t i, k = 0;
+
+	for (i = 0; n->n <= skeleton.n && i < skeleton.n && k < n->n; i++) {
+		unsigned char c = (unsigned char)skeleton.p[i];
+
+		k += n->of[k].in[c / 64] >> c % 64 & 1;
+	}
+	return k == n->n || !KEEPS_ANSWERS; /* the plain build matches them all */
+}
+
 static void
 put(struct bones *b, int bone)
 {
 	b->in[bone / 64] |= (uint64_t)1 << bone % 64;
 }
 
-struct bones
-skeleton_bones(struct slice skeleton)
+static int
+is_in(const struct bones *b, int bone)
 {
-	struct bones b = {{0}};
+	return b->in[bone / 64] >> bone % 64 & 1;
+}
+
+/* Nearly every line that is asked about has these. */
+static int
+is_common(const struct bones *b)
+{
+	static const char common[] = " ().0123456789";
 	size_t i;
 
-	for (i = 0; i < skeleton.n; i++)
-		put(&b, (unsigned char)skeleton.p[i]);
-	return b;
+	for (i = 0; common[i]; i++)
+		if (is_in(b, common[i]))
+			return 1;
+	return 0;
 }
 
-static int
-have_common(const struct bones *a, const struct bones *b)
+void
+needs_index(struct needs_index *x, const struct needs *n, uint64_t bit)
 {
-	return ((a->in[0] & b->in[0]) | (a->in[1] & b->in[1]) | (a->in[2] & b->in[2]) | (a->in[3] & b->in[3])) != 0;
-}
+	size_t k = 0;
+	int bone;
 
-int
-needs_met(const struct needs *n, struct slice skeleton, const struct bones *all)
-{
-	size_t i, k;
-
-	if (!KEEPS_ANSWERS) /* the plain build matches them all */
-		return 1;
-	for (k = 0; k < n->n; k++)
-		if (!have_common(&n->of[k], all))
-			return 0;
-	for (i = 0, k = 0; n->n <= skeleton.n && i < skeleton.n && k < n->n; i++) {
-		unsigned char c = (unsigned char)skeleton.p[i];
-
-		k += n->of[k].in[c / 64] >> c % 64 & 1;
+	if (n->n == 0 || !KEEPS_ANSWERS) {
+		x->always |= bit;
+		return;
 	}
-	return k == n->n;
+	while (k + 1 < n->n && is_common(&n->of[k]))
+		k++;
+	for (bone = 0; bone < BONES; bone++)
+		if (is_in(&n->of[k], bone))
+			x->of[bone] |= bit;
 }
 
 static int
