@@ -203,23 +203,24 @@ headed_row(const struct rec *r)
 {
 	const struct row *row = rec_row(r);
 	const struct column *next, *end;
-	size_t i;
+	const struct slice *cell = row->cell;
+	size_t n = row->n, i = 0;
 
 	doc.has = agency_has(r->rest, row->has);
 	if (who.edition != who.cols.edition)
 		read_header(r);
-	for (i = 0, next = who.v, end = next + who.n; i < row->n; i++) {
-		struct slice cell = row->cell[i];
+	for (next = who.v, end = next + who.n;; next++) {
+		size_t stop = next < end && next->i < n ? next->i : n;
 
-		if (next == end || next->i != i) {
-			field(cell, i + 1, r);
-			continue;
-		}
-		if (slice_eq(cell, cols_name(&who.cols, i)))
-			field(cell, i + 1, r); /* the header once more */
-		else if (cell.n)
-			see_names(cell, i + 1, next->header, r);
-		next++;
+		for (; i < stop; i++)
+			field(cell[i], i + 1, r);
+		if (i == n)
+			return;
+		if (slice_eq(cell[i], cols_name(&who.cols, i)))
+			field(cell[i], i + 1, r); /* the header once more */
+		else if (cell[i].n)
+			see_names(cell[i], i + 1, next->header, r);
+		i++;
 	}
 }
 

@@ -37,6 +37,8 @@ void cols_change(struct cols *c, const struct rec *r);
 static inline void
 cols_see(struct cols *c, const struct rec *r)
 {
+	if (r->kind == K_TEXT && r->rest.n == 0)
+		return;
 	if (1U << r->kind & (1U << K_COLS | 1U << K_NAMES | 1U << K_DOC | 1U << K_HEAD | 1U << K_LEGEND | 1U << K_TEXT))
 		cols_change(c, r);
 }

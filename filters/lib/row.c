@@ -264,7 +264,7 @@ row_is_of(const struct rec *r)
 	last.serial = r->serial;
 }
 
-static void
+APART static void
 cut_rec(const struct rec *r, struct seek *k)
 {
 	cut(&last.row, r->rest, k);

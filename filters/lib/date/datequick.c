@@ -14,13 +14,13 @@ is_number(char c)
 	return c >= '0' && c <= '9';
 }
 
-/* One or two digits at byte I, behind zeros, and UNIT behind them; the index behind that, or 0. */
+/* One or two digits at byte I, where one is, behind zeros, and UNIT behind them; the index behind that, or 0. */
 static size_t
 number_and(struct slice s, size_t i, const char *unit, int *value)
 {
 	while (s.n - i > 1 + UNIT && s.p[i] == '0' && is_number(s.p[i + 1]))
 		i++;
-	if (s.n - i < 1 + UNIT || !is_number(s.p[i]))
+	if (s.n - i < 1 + UNIT)
 		return 0;
 	*value = s.p[i++] - '0';
 	if (is_number(s.p[i]))
@@ -117,11 +117,11 @@ quick_rest(struct slice s, size_t i, struct quick *q)
 		q->fiscal = 1;
 		return i + UNIT;
 	}
-	if (!(end = number_and(s, i, "月", &q->month)))
+	if (i == s.n || !is_number(s.p[i]) || !(end = number_and(s, i, "月", &q->month)))
 		return i;
 	q->part = PART_MONTH;
 	i = end;
-	if (!(end = number_and(s, i, "日", &q->day)))
+	if (i == s.n || !is_number(s.p[i]) || !(end = number_and(s, i, "日", &q->day)))
 		return i;
 	q->part = PART_DAY;
 	return end;
@@ -169,7 +169,7 @@ date_quick(const struct datescan *sc, size_t at, struct date *d)
 		i--;
 	if (i == at || i < sc->done + NAME || (q.era = era_before(s, i)) == ERA_NONE)
 		return 0;
-	number_and(s, i, "年", &q.year);
+	q.year = s.p[at - 1] - '0' + (at - i == 2 ? 10 * (s.p[i] - '0') : 0);
 	end = quick_rest(s, at + UNIT, &q);
 	if (q.year < 1 || q.year > eras[q.era].last || q.month > 12 || (q.part > PART_YEAR && q.month < 1) ||
 	    !is_clear_behind(s, end, q.part) || !is_clear_before(s, sc->done, i - NAME))

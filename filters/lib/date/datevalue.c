@@ -4,6 +4,7 @@
 #include <stdlib.h>
 
 #include "datecal.h"
+#include "hash.h"
 
 enum { LEAP_YEAR = 2000 };
 
@@ -25,16 +26,37 @@ ctx_of_day(long day)
 	return c;
 }
 
-/* MONTHS months from MONTH of YEAR on; MONTH may be over 12. */
+struct span {
+	int year, month, n;
+	long start, end;
+};
+
+static struct span
+span_of(int year, int month, int n)
+{
+	struct span s = {.year = year, .month = month, .n = n};
+	int last = month + n - 1;
+
+	s.start = day_of(year + (month - 1) / 12, (month - 1) % 12 + 1, 1);
+	year += (last - 1) / 12;
+	last = (last - 1) % 12 + 1;
+	s.end = day_of(year, last, month_days(year, last));
+	return s;
+}
+
+/* N months from MONTH of YEAR on; MONTH may be over 12. A document speaks of few years, so that each slot keeps the last
+ * span that fell into it: of what 年度内 means half is the calendar. */
 static void
 months(struct dvalue *v, int year, int month, int n, enum precision precision)
 {
-	int last = month + n - 1;
+	enum { SLOTS = 64 };
+	static struct span kept[SLOTS]; /* N is 0 where there is none */
+	struct span *s = &kept[(unsigned)(12 * year + month + n) % SLOTS];
 
-	v->start = day_of(year + (month - 1) / 12, (month - 1) % 12 + 1, 1);
-	year += (last - 1) / 12;
-	last = (last - 1) % 12 + 1;
-	v->end = day_of(year, last, month_days(year, last));
+	if (!KEEPS_ANSWERS || s->n != n || s->year != year || s->month != month)
+		*s = span_of(year, month, n);
+	v->start = s->start;
+	v->end = s->end;
 	v->precision = precision;
 }
 
