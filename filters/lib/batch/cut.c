@@ -61,7 +61,20 @@ pipeline_forget(struct pipeline *w)
 {
 	forget_output(w);
 	buf_clear(&w->came);
-	w->searched = 0;
+	w->cut = w->searched = 0;
+}
+
+/* What is not yet cut is moved to the front, but not each time. */
+char *
+pipeline_room(struct pipeline *w, size_t bytes)
+{
+	if (w->cut && (w->cut == w->came.n || w->came.cap - w->came.n < bytes)) {
+		w->came.n -= w->cut;
+		memmove(w->came.p, w->came.p + w->cut, w->came.n);
+		w->cut = 0;
+	}
+	buf_room(&w->came, bytes);
+	return w->came.p + w->came.n;
 }
 
 static struct slice
@@ -158,7 +171,7 @@ pipeline_took(struct pipeline *w, size_t n)
 	size_t whole = 0;
 
 	w->came.n += n;
-	text = slice_of(&w->came);
+	text = (struct slice){w->came.p + w->cut, w->came.n - w->cut};
 	while (text.n && !w->broken) {
 		if (w->ready) {
 			confirm(w);
@@ -174,7 +187,6 @@ pipeline_took(struct pipeline *w, size_t n)
 		text.n -= w->searched;
 		w->searched = 0;
 	}
-	memmove(w->came.p, text.p, text.n);
-	w->came.n = text.n;
+	w->cut = w->came.n - text.n;
 	return whole;
 }

@@ -79,7 +79,7 @@ start(struct pipeline *w)
 	w->now = (struct result){0};
 	buf_clear(&w->names);
 	buf_clear(&w->came);
-	w->searched = 0;
+	w->cut = w->searched = 0;
 	all.alive++;
 }
 
@@ -275,10 +275,8 @@ end(struct pipeline *w)
 static void
 take(struct pipeline *w)
 {
-	ssize_t n;
+	ssize_t n = read(w->out, pipeline_room(w, BLOCK), BLOCK);
 
-	buf_room(&w->came, BLOCK);
-	n = read(w->out, w->came.p + w->came.n, BLOCK);
 	if (n < 0 && (errno == EINTR || errno == EAGAIN))
 		return;
 	if (n > 0 && pipeline_took(w, (size_t)n))

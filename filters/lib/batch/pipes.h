@@ -25,8 +25,9 @@ struct pipeline {
 	int broken;       /* it speaks of other documents than those that went in */
 
 	/* what comes out */
-	struct buf came; /* and is not yet cut */
-	size_t searched; /* of it, for the end of the document */
+	struct buf came;
+	size_t cut;      /* so many bytes of it are */
+	size_t searched; /* and so many behind them hold no end of a document */
 	int temp_fd; /* a long output is written as it comes; -1: not yet */
 	struct hasher hasher;
 	struct result now;
@@ -35,7 +36,9 @@ struct pipeline {
 	struct buf code, message, number; /* of result */
 };
 
-/* cut.c: cuts what has come out of W, the last N bytes of it newly. Returns how many documents are complete with them. */
+/* cut.c: where the next BYTES that come out of W belong. */
+char *pipeline_room(struct pipeline *w, size_t bytes);
+/* Cuts what has come out of W, the last N bytes of it newly. Returns how many documents are complete with them. */
 size_t pipeline_took(struct pipeline *w, size_t n);
 /* Forgets what has not become a whole document. */
 void pipeline_forget(struct pipeline *w);
