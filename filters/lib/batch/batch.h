@@ -2,10 +2,12 @@
  * batch.h - one run: what all of its parts share
  *
  *	plan.c     what has changed since the last run            -> run.todo
- *	pipes.c    feeds pipelines with names, cuts what comes back
+ *	pipes.c    pipelines (pipes.h): feed.c gives them names, cut.c cuts what comes back
+ *	outcome.c  what each document has become
  *	store.c    outputs, by groups, into OUTDIR and the journal
  *	finish.c   what is gone; the manifest; the list of bad ones; the file of -1
- *	report.c   progress, log, summary
+ *	log.c      what happened, as JSON Lines
+ *	report.c   progress, summary
  */
 #ifndef TZ_BATCH_H
 #define TZ_BATCH_H
@@ -52,7 +54,7 @@ int plan_again(struct doc *d);
 void convert_all(void);
 void forget_unfinished(void); /* removes what has been written of documents that are not complete */
 
-/* store.c: takes D over. */
+/* outcome.c: takes D over. */
 struct result {
 	unsigned long temp; /* number of the file in tmp */
 	uint64_t size;
@@ -62,6 +64,10 @@ struct result {
 };
 void store(struct doc *d, const struct result *r);
 void store_bad(struct doc *d, const char *code, const char *message);
+
+/* store.c */
+/* Takes D over, and what E owns: TEMP is to be E's output, 0: none. */
+void store_add(struct doc *d, const struct entry *e, unsigned long temp, unsigned long warnings);
 void store_group(int now); /* puts in place what waits, if it is time */
 void store_recover(void);  /* what a killed run has left */
 void store_rescue(void);   /* the run must stop: puts in place what can be, removes the rest */
@@ -73,7 +79,7 @@ void finish(void);
 void drop_other_all(void); /* the file of an earlier -1, if this run makes none */
 int remove_output(const struct entry *e);
 
-/* report.c */
+/* log.c */
 void log_open(const char *file);
 void log_begin(void);
 void log_flush(void);
@@ -85,6 +91,9 @@ void log_retry(const char *why);
 void log_said(const char *lines); /* by filters */
 void log_end(int status, const char *message);
 void bad_line(struct buf *to, const struct entry *e);
+double run_seconds(void); /* since log_open() */
+
+/* report.c */
 void progress(int last);
 void summary(void);
 

@@ -1,4 +1,4 @@
-/* pipes.c - pipelines are started, fed, and replaced when they die; see pipes.h */
+/* pipes.c - pipelines are started, and replaced when they die; see pipes.h */
 #include "pipes.h"
 
 #include <errno.h>
@@ -11,17 +11,13 @@
 #include <unistd.h>
 
 #include "messages.h"
-#include "msg.h"
 
 enum {
 	FEW = 64,               /* documents, or so many bytes of them, need no second pipeline */
 	FEW_BYTES = 4 << 20,
 	BLOCK = 256 * 1024,
-	ALONE = 2,              /* a document that was in so many pipelines that ended goes through one alone */
-	CRASH = 3,              /* ... is bad */
-	HOPELESS = 20,          /* so many ended, and no document came out of any */
-	LOT = 16,               /* documents, or so many bytes of them, that a pipeline is told of at a time */
-	LOT_BYTES = 128 * 1024
+	CRASH = 3,              /* a document that was in so many pipelines that ended is bad */
+	HOPELESS = 20           /* so many ended, and no document came out of any */
 };
 
 static struct {
@@ -102,97 +98,6 @@ start_wanted(void)
 			start(&all.w[i]);
 }
 
-/* Feeding */
-
-static void
-add_name(struct pipeline *w, const char *name)
-{
-	buf_add(&w->names, name, strlen(name) + 1);
-}
-
-static void
-end_names(struct pipeline *w)
-{
-	add_name(w, END_NAME);
-	w->ended = 1;
-}
-
-static void
-vanished(struct doc *d)
-{
-	struct entry *e = manifest_find(&run.known, d->name);
-
-	if (e)
-		e->seen = 0; /* gone, then */
-	run.documents--;
-	free(d->name);
-	free(d);
-}
-
-/* One that is looked at anew before it goes in, perhaps after a pause. */
-static int
-is_odd(const struct doc *d)
-{
-	return d->unrest || d->changes || d->ends;
-}
-
-static void
-next_name(struct pipeline *w)
-{
-	struct doc *d = run.todo.first;
-
-	if (!d || (d->ends >= ALONE && w->fed.n)) {
-		end_names(w);
-		return;
-	}
-	queue_take(&run.todo);
-	if (is_odd(d) && plan_again(d) < 0) {
-		vanished(d);
-		return;
-	}
-	add_name(w, d->name);
-	queue_add(&w->fed, d);
-	if (d->ends >= ALONE)
-		end_names(w);
-}
-
-/* A write for each name would take as long as the names' pipeline to wake up. */
-static void
-next_names(struct pipeline *w)
-{
-	uint64_t before = w->fed.bytes;
-	int i = 0;
-
-	do
-		next_name(w);
-	while (!w->ended && ++i < LOT && w->fed.bytes < before + LOT_BYTES && run.todo.first && !is_odd(run.todo.first));
-}
-
-static void
-stop_feeding(struct pipeline *w)
-{
-	close(w->in);
-	w->in = -1;
-}
-
-static void
-feed(struct pipeline *w)
-{
-	ssize_t n;
-
-	while (!w->names.n && !w->ended)
-		next_names(w);
-	n = w->names.n ? write(w->in, w->names.p, w->names.n) : 0;
-	if (n < 0 && errno != EAGAIN && errno != EINTR)
-		stop_feeding(w); /* it has died: the other end will tell */
-	else if (n > 0) {
-		memmove(w->names.p, w->names.p + n, w->names.n - (size_t)n);
-		w->names.n -= (size_t)n;
-	}
-	if (w->in >= 0 && w->ended && !w->names.n)
-		stop_feeding(w);
-}
-
 /* The end */
 
 static void take(struct pipeline *w);
@@ -205,8 +110,8 @@ try_hosts(void)
 	off_t from = messages_end();
 
 	start(&w);
-	end_names(&w);
-	feed(&w);
+	pipeline_end_names(&w);
+	pipeline_feed(&w);
 	while (w.pid)
 		take(&w);
 	if (w.clean)
@@ -263,7 +168,7 @@ end(struct pipeline *w)
 
 	close(w->out);
 	if (w->in >= 0)
-		stop_feeding(w);
+		pipeline_stop_feeding(w);
 	while (waitpid(w->pid, &status, 0) < 0 && errno == EINTR)
 		;
 	w->pid = 0;
@@ -300,7 +205,7 @@ wait_and_work(void)
 		return;
 	for (i = 0; i < run.jobs; i++) {
 		if (all.p[2 * i].revents)
-			feed(&all.w[i]);
+			pipeline_feed(&all.w[i]);
 		if (all.p[2 * i + 1].revents)
 			take(&all.w[i]);
 	}

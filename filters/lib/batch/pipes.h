@@ -36,6 +36,11 @@ struct pipeline {
 	struct buf code, message, number; /* of result */
 };
 
+/* feed.c: gives W names of documents to do, as many as its pipe takes now. */
+void pipeline_feed(struct pipeline *w);
+void pipeline_end_names(struct pipeline *w); /* with END_NAME, unless pipeline_feed() has done it */
+void pipeline_stop_feeding(struct pipeline *w);
+
 /* cut.c: where the next BYTES that come out of W belong. */
 char *pipeline_room(struct pipeline *w, size_t bytes);
 /* Cuts what has come out of W, the last N bytes of it newly. Returns how many documents are complete with them. */
