@@ -37,7 +37,7 @@ jw_short(char *d, struct slice text)
 	return d + text.n;
 }
 
-/* The same for longer ones: as many as one block more can be read and written. */
+/* The same for longer ones, of which whole blocks can be read and written. */
 static inline char *
 jw_blocks(char *d, struct slice text)
 {

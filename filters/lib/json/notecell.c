@@ -143,29 +143,36 @@ notecell_add(struct notes *n, const struct rec *r, struct cols *cols)
 	return n->any = 1;
 }
 
-/* What is behind the column of annotation I of A, which the filter that made it has numbered. JW_SHORT bytes behind its
- * end can be read. */
+/* What is behind the column of annotation I of A, which the filter that made it has numbered. Whole blocks of it can be
+ * read: see jw_blocks. They are all that is allocated, for this is the largest of all that is kept. */
 static struct slice
 kept_json(const struct added *a, size_t i, struct fields *f)
 {
 	enum { SLOTS = 2048 };
 	static struct kept {
 		uint64_t same;
-		struct buf json;
+		char *json;
+		uint32_t n, cap;
 	} kept[SLOTS];
+	static struct buf json;
 	uint64_t same = a->v[i].same;
 	struct kept *k = &kept[same % SLOTS];
 
 	if (k->same != same) {
 		struct rec r = added_rec(a, i);
 
-		k->same = same;
-		buf_clear(&k->json);
+		buf_clear(&json);
 		rec_fields(&r, f);
-		repeating[a->kind].put(&k->json, f->f);
-		buf_room(&k->json, JW_SHORT);
+		repeating[a->kind].put(&json, f->f);
+		if (json.n > k->cap) {
+			k->cap = (uint32_t)((json.n + JW_SHORT - 1) / JW_SHORT * JW_SHORT);
+			k->json = erealloc(k->json, k->cap);
+		}
+		memcpy(k->json, json.p, json.n);
+		k->n = (uint32_t)json.n;
+		k->same = same;
 	}
-	return slice_of(&k->json);
+	return (struct slice){k->json, k->n};
 }
 
 /* The same for a numbered annotation of a cell with the name KEY: no look at its fields, and a tenth of the time. */
