@@ -97,7 +97,7 @@ filling(const byte *p, const byte *end)
 	if (p >= end)
 		return 0;
 	if (*p < 0x80)
-		return *p && strchr(" '+-)*\"]>", *p) != NULL;
+		return *p == ' ' || *p == '\'' || *p == '+' || *p == '-' || *p == ')' || *p == '*' || *p == '"' || *p == ']' || *p == '>';
 	if (*p >= 0xe4 && *p <= 0xe9) /* an ideograph, as most are */
 		return 0;
 	for (i = 0; wide[i]; i++)
@@ -181,14 +181,18 @@ is_dash(const byte *p, const byte *end)
 	       (end - p > 2 && p[0] == 0xe2 && p[1] == 0x80 && p[2] >= 0x90 && p[2] <= 0x95);
 }
 
-/* 空欄, 空白, 無印, 無記入: what the cells are called that may be defined in prose. */
+/* 空欄, 空白, 無印, 無記入: what the cells are called that may be defined in prose. Six bytes, the first of them E7. */
 static int
-is_blank_word(const byte *p, const byte *end)
+is_word_for_blank(const byte *p, const byte *end)
 {
-	if (*p != 0xe7 || end - p < 6 || (p[1] != 0xa9 && p[1] != 0x84))
-		return 0;
 	return (is(p, end, "空") && (is(p + 3, end, "欄") || is(p + 3, end, "白"))) ||
 	       (is(p, end, "無") && (is(p + 3, end, "印") || is(p + 3, end, "記")));
+}
+
+static inline int
+is_blank_word(const byte *p, const byte *end)
+{
+	return *p == 0xe7 && end - p >= 6 && (p[1] == 0xa9 || p[1] == 0x84) && is_word_for_blank(p, end);
 }
 
 /* The length of an ideograph, a kana, a comma or a full stop, a blank or a bracket, nearly all of a line; else 0. */
