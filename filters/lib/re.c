@@ -45,8 +45,9 @@ struct re {
 	struct pair *pairs;            /* PAIRS of them, or NULL */
 	uint32_t options, shortest, lookbehind; /* what PCRE2 knows about it */
 	pcre2_match_data *data;
-	pcre2_match_context *context;
 	PCRE2_SIZE *ovector;
+	const char *mark; /* of the last match, if that was interpreted, */
+	int interpreted;  /* as this says */
 	struct slice subject;
 	uint32_t groups; /* of the last match */
 };
@@ -100,18 +101,29 @@ re_check(const struct rule *r, size_t field)
 		pcre2_code_free(compile(r->f[field], 0, r->at));
 }
 
+static pcre2_match_context *limits; /* of all patterns */
+
+static void
+set_limits(void)
+{
+	limits = pcre2_match_context_create(NULL);
+	if (!limits)
+		die("no memory for a pattern");
+	pcre2_set_match_limit(limits, MATCH_LIMIT_OF_A_LINE);
+	pcre2_set_depth_limit(limits, DEPTH_LIMIT_OF_A_LINE);
+	pcre2_set_heap_limit(limits, HEAP_LIMIT_OF_A_LINE);
+}
+
 /* A short document asks few of a filter's patterns: to compile them all took longer than to read it. */
 static void
 prepare(struct re *re)
 {
 	re->code = compile(slice_of(&re->pattern), 0, re->from);
 	re->data = pcre2_match_data_create_from_pattern(re->code, NULL);
-	re->context = pcre2_match_context_create(NULL);
-	if (!re->data || !re->context)
+	if (!re->data)
 		die("no memory for a pattern");
-	pcre2_set_match_limit(re->context, MATCH_LIMIT_OF_A_LINE);
-	pcre2_set_depth_limit(re->context, DEPTH_LIMIT_OF_A_LINE);
-	pcre2_set_heap_limit(re->context, HEAP_LIMIT_OF_A_LINE);
+	if (!limits)
+		set_limits();
 	pcre2_pattern_info(re->code, PCRE2_INFO_ALLOPTIONS, &re->options);
 	pcre2_pattern_info(re->code, PCRE2_INFO_MINLENGTH, &re->shortest);
 	pcre2_pattern_info(re->code, PCRE2_INFO_MAXLOOKBEHIND, &re->lookbehind);
@@ -129,19 +141,45 @@ matched(struct re *re, struct slice subject, int n, struct place at)
 	return n > 0;
 }
 
+/* What the interpreter writes into, with room for the groups of RE. It keeps its frames there, twenty kilobytes of them:
+ * with a piece for each pattern, they were three quarters of all that a filter had allocated. */
+static pcre2_match_data *
+shared_data(const struct re *re)
+{
+	static pcre2_match_data *shared;
+	uint32_t need = pcre2_get_ovector_count(re->data);
+
+	if (shared && pcre2_get_ovector_count(shared) >= need)
+		return shared;
+	pcre2_match_data_free(shared);
+	shared = pcre2_match_data_create(need, NULL);
+	if (!shared)
+		die("no memory for a pattern");
+	return shared;
+}
+
 static int
 interpret(struct re *re, const pcre2_code *code, struct slice subject, size_t start, uint32_t options)
 {
+	pcre2_match_data *data = shared_data(re);
+	int n;
+
 	options |= PCRE2_NO_UTF_CHECK | PCRE2_NO_JIT;
-	return pcre2_match(code, (PCRE2_SPTR)subject.p, subject.n, start, options, re->data, re->context);
+	n = pcre2_match(code, (PCRE2_SPTR)subject.p, subject.n, start, options, data, limits);
+	if (n > 0)
+		memcpy(re->ovector, pcre2_get_ovector_pointer(data), 2 * (size_t)n * sizeof(*re->ovector));
+	re->mark = (const char *)pcre2_get_mark(data);
+	re->interpreted = 1;
+	return n;
 }
 
 /* pcre2_match(3) would do the same, after looking at its arguments for longer than most lines take to match. */
 static int
 execute(struct re *re, const pcre2_code *code, struct slice subject, size_t start)
 {
-	int n = pcre2_jit_match(code, (PCRE2_SPTR)subject.p, subject.n, start, 0, re->data, re->context);
+	int n = pcre2_jit_match(code, (PCRE2_SPTR)subject.p, subject.n, start, 0, re->data, limits);
 
+	re->interpreted = 0;
 	if (n == PCRE2_ERROR_JIT_STACKLIMIT) /* the interpreter has its frames on the heap */
 		n = interpret(re, code, subject, start, 0);
 	return n;
@@ -198,9 +236,9 @@ ask(struct re *re, const char *start, size_t n)
 	int got;
 
 	if (re->partial_fast)
-		got = pcre2_jit_match(re->anchored, (PCRE2_SPTR)start, n, 0, PCRE2_PARTIAL_HARD, re->data, re->context);
+		got = pcre2_jit_match(re->anchored, (PCRE2_SPTR)start, n, 0, PCRE2_PARTIAL_HARD, re->data, limits);
 	else
-		got = pcre2_match(re->code, (PCRE2_SPTR)start, n, 0, options, re->data, re->context);
+		got = pcre2_match(re->code, (PCRE2_SPTR)start, n, 0, options, shared_data(re), limits);
 	return got == PCRE2_ERROR_NOMATCH ? CANNOT : MAY;
 }
 
@@ -368,5 +406,5 @@ re_named(const struct re *re, const char *name)
 const char *
 re_mark(const struct re *re)
 {
-	return (const char *)pcre2_get_mark(re->data);
+	return re->interpreted ? re->mark : (const char *)pcre2_get_mark(re->data);
 }
