@@ -307,6 +307,8 @@ may_go_on(struct re *re, const char *p, size_t n, size_t len)
 static void
 prepare_anchored(struct re *re, struct place at)
 {
+	if (re->anchored)
+		return;
 	re->anchored = compile(slice_of(&re->pattern), PCRE2_ANCHORED, at);
 	re->anchored_fast = make_fast(re->anchored);
 	re->begins = calloc(BMP / 4, 1); /* memory that is not touched is not taken */
@@ -361,8 +363,7 @@ re_match_rare(struct re *re, struct slice subject, struct place at)
 static void
 make_partial_fast(struct re *re)
 {
-	if (!re->anchored)
-		prepare_anchored(re, re->from);
+	prepare_anchored(re, re->from);
 	re->partial_fast = pcre2_jit_compile(re->anchored, PCRE2_JIT_PARTIAL_HARD) == 0;
 }
 
