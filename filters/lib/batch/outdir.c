@@ -155,7 +155,7 @@ outdir_place(const struct outdir *o, enum form f, const char *name, int make, co
 	return enter(root_of(o, f), name, slash ? (size_t)(slash - name) : 0, make);
 }
 
-/* In a directory that has just been made, nobody need be asked: it saves a fortieth of what the system does. */
+/* In a directory that has just been made, and has not been left since, nobody need be asked. */
 int
 outdir_free(const struct outdir *o, enum form f, const char *name)
 {
