@@ -1,8 +1,9 @@
 # Makefile - build, test and install tanzaku; settings are in config.mk
 include config.mk
 
-# A filter is one source file in filters/ over the shared library. Those of the chain have filters/main.c for
-# their main, and are linked into one program as well, which is `convert`. What each links beyond libc:
+# A filter is the folder filters/NAME, its program filters/NAME/NAME.c; see filters/README.md. Those of the chain have
+# filters/stream/main.c for their main, and are linked into one program as well, which is `convert`.
+# What each links beyond libc:
 CHAIN = decode split legend outline table status date agency json
 FILTERS = $(CHAIN) text restore convert batch
 LIBS_decode = $(ICONV_LIBS)
@@ -19,13 +20,12 @@ LIBS_batch = $(XXHASH_LIBS) -pthread
 LIBS_convert = $(ICONV_LIBS) $(PCRE2_LIBS) $(UTF8PROC_LIBS)
 
 PROGRAMS = $(FILTERS:%=$(BUILD)/tanzaku-%) $(BUILD)/tanzaku-remote $(BUILD)/tanzaku
-MANUALS = $(wildcard filters/*.[157])
-RULES = $(wildcard filters/rules/*.tsv)
-LIBDIRS = filters/lib $(patsubst %/,%,$(wildcard filters/lib/*/))
-LIBOBJS = $(patsubst filters/%.c,$(BUILD)/%.o,$(wildcard $(LIBDIRS:%=%/*.c))) \
-	$(patsubst filters/rules/%.tsv,$(BUILD)/rules/%.o,$(RULES)) $(BUILD)/gen/jistab.o
+MANUALS = $(wildcard filters/*/*.[157])
+RULES = $(wildcard filters/words/*.tsv)
+SOURCES = $(filter-out filters/stream/main.c $(foreach f,$(FILTERS),filters/$f/$f.c),$(wildcard filters/*/*.c))
+LIBOBJS = $(SOURCES:filters/%.c=$(BUILD)/%.o) $(RULES:filters/words/%.tsv=$(BUILD)/rules/%.o) $(BUILD)/gen/jistab.o
 COMPILE = $(CC) -std=c11 -D_POSIX_C_SOURCE=200809L -DTANZAKU_VERSION='"$(VERSION)"' \
-	$(WARNINGS) $(CFLAGS) $(LTO) $(CPPFLAGS) $(LIBDIRS:%=-I%) -MMD -MP
+	$(WARNINGS) $(CFLAGS) $(LTO) $(CPPFLAGS) -Ifilters -MMD -MP
 # the other programs are linked from the same objects as they are, which takes no time
 $(BUILD)/tanzaku-convert: LINK = $(CFLAGS) $(LTO)
 LINK = $(CFLAGS) $(if $(LTO),-fno-lto)
@@ -41,19 +41,21 @@ $(BUILD)/tanzaku-remote: scripts/remote
 	sed 's/@VERSION@/$(VERSION)/' scripts/remote >$@
 	chmod +x $@
 
-$(BUILD)/tanzaku-%: $(BUILD)/%.o $(BUILD)/libtanzaku.a
+$(FILTERS:%=$(BUILD)/tanzaku-%): $(BUILD)/tanzaku-%: $(BUILD)/libtanzaku.a
 	$(CC) $(LINK) $(LDFLAGS) -o $@ $(filter %.o,$^) $(BUILD)/libtanzaku.a $(LIBS_$*)
 
 $(CHAIN:%=$(BUILD)/tanzaku-%): $(BUILD)/tanzaku-%: $(BUILD)/main/%.o
-$(BUILD)/tanzaku-convert: $(CHAIN:%=$(BUILD)/%.o)
+$(foreach f,$(FILTERS),$(eval $(BUILD)/tanzaku-$f: $(BUILD)/$f/$f.o))
+$(BUILD)/tanzaku-convert: $(foreach f,$(CHAIN),$(BUILD)/$f/$f.o)
 
-$(CHAIN:%=$(BUILD)/main/%.o): $(BUILD)/main/%.o: filters/main.c
+$(CHAIN:%=$(BUILD)/main/%.o): $(BUILD)/main/%.o: filters/stream/main.c
 	@mkdir -p $(@D)
 	$(COMPILE) -DFILTER=$*_filter -c -o $@ $<
 
 $(BUILD)/libtanzaku.a: $(LIBOBJS)
 	rm -f $@
-	$(AR) rcs $@ $(LIBOBJS)
+	# q, not r: rooms may hold files of one name
+	$(AR) qcs $@ $(LIBOBJS)
 
 $(BUILD)/%.o: filters/%.c
 	@mkdir -p $(@D)
@@ -66,19 +68,19 @@ $(BUILD)/tests/%: tests/lib/%.c $(BUILD)/libtanzaku.a
 	@mkdir -p $(@D)
 	$(COMPILE) -o $@ $< $(BUILD)/libtanzaku.a $(JANSSON_LIBS) $(ICONV_LIBS) $(PCRE2_LIBS) $(UTF8PROC_LIBS)
 
-# the Japanese character sets as tables of C: see filters/gen/mktables.c
-$(BUILD)/gen/mktables: filters/gen/mktables.c
+# the Japanese character sets as tables of C: see filters/encoding/gen/mktables.c
+$(BUILD)/gen/mktables: filters/encoding/gen/mktables.c
 	@mkdir -p $(@D)
 	$(COMPILE) -o $@ $<
 
-$(BUILD)/gen/jistab.c: $(BUILD)/gen/mktables filters/gen/jisx0208.txt filters/gen/jisx0212.txt \
-		filters/gen/frequent.txt
+$(BUILD)/gen/jistab.c: $(BUILD)/gen/mktables filters/encoding/gen/jisx0208.txt filters/encoding/gen/jisx0212.txt \
+		filters/encoding/gen/frequent.txt
 	$^ >$@
 
 $(BUILD)/gen/jistab.o: $(BUILD)/gen/jistab.c
 	$(COMPILE) -c -o $@ $<
 
-$(BUILD)/rules/%.c: filters/rules/%.tsv scripts/embed
+$(BUILD)/rules/%.c: filters/words/%.tsv scripts/embed
 	@mkdir -p $(@D)
 	scripts/embed $* $< >$@
 
@@ -86,7 +88,7 @@ $(BUILD)/rules/%.o: $(BUILD)/rules/%.c
 	$(COMPILE) -c -o $@ $<
 
 .SECONDARY:
--include $(wildcard $(BUILD)/*.d $(BUILD)/*/*.d $(BUILD)/lib/*/*.d)
+-include $(wildcard $(BUILD)/*/*.d)
 
 demo: all
 	scripts/demo $(BUILD)
@@ -119,9 +121,9 @@ install: all
 	mkdir -p $(DESTDIR)$(BINDIR) $(DESTDIR)$(DATADIR)/rules
 	install -m 755 $(PROGRAMS) $(DESTDIR)$(BINDIR)
 	install -m 644 $(RULES) $(DESTDIR)$(DATADIR)/rules
-	install -m 644 filters/tanzaku.schema.json $(DESTDIR)$(DATADIR)
+	install -m 644 filters/json/tanzaku.schema.json $(DESTDIR)$(DATADIR)
 	for n in 1 5 7; do mkdir -p $(DESTDIR)$(MANDIR)/man$$n && \
-		install -m 644 filters/*.$$n $(DESTDIR)$(MANDIR)/man$$n || exit 1; done
+		install -m 644 filters/*/*.$$n $(DESTDIR)$(MANDIR)/man$$n || exit 1; done
 
 uninstall:
 	cd $(DESTDIR)$(BINDIR) && rm -f $(notdir $(PROGRAMS))

@@ -1,5 +1,5 @@
 #!/bin/sh
-# tables.sh - the tables in filters/gen beside what iconv(3) says
+# tables.sh - the tables in filters/encoding/gen beside what iconv(3) says
 #
 # usage: tables.sh
 #
@@ -9,7 +9,7 @@
 # eucJP-ms); an iconv that does not know the names, as musl's, is not asked. The codes in
 # frequent.txt are asked from iconv(1). CC and ICONV_LIBS as in config.mk.
 set -u
-gen=$(CDPATH='' cd "$(dirname "$0")/../../filters/gen" && pwd) || exit 2
+gen=$(CDPATH='' cd "$(dirname "$0")/../../filters/encoding/gen" && pwd) || exit 2
 tmp=$(mktemp -d) || exit 2
 trap 'rm -rf "$tmp"' EXIT
 failed=0

@@ -11,19 +11,20 @@ top=$(CDPATH='' cd "$(dirname "$0")/../.." && pwd) || exit 2
 tmp=$(mktemp -d) || exit 2
 trap 'rm -rf "$tmp"' EXIT
 failed=0
-lib=$top/filters/lib
-shared='buf decimal filter in matchlimit msg opts out rec recout ring row scan stage utf8'
+filters=$top/filters
+shared='base/buf base/decimal base/scan base/utf8 stream/filter stream/frame stream/in stream/msg stream/opts stream/out
+	stream/rec stream/recout stream/ring stream/row stream/stage words/matchlimit'
 
-cd "$top/filters/gen" && ${CC:-cc} -o "$tmp/mktables" mktables.c || exit 2
+cd "$top/filters/encoding/gen" && ${CC:-cc} -o "$tmp/mktables" mktables.c || exit 2
 "$tmp/mktables" jisx0208.txt jisx0212.txt frequent.txt >"$tmp/jistab.c" || exit 2
 
 # build NAME COMPILER...: the variant as $tmp/NAME
 build() {
 	name=$1
 	shift
-	set -- "$@" -std=c11 -D_POSIX_C_SOURCE=200809L -DTANZAKU_VERSION='"0"' -O1 -I"$lib" -I"$lib/decode" -DFILTER=decode_filter -o "$tmp/$name"
-	for file in $shared; do set -- "$@" "$lib/$file.c"; done
-	"$@" "$lib"/decode/*.c "$top/filters/decode.c" "$top/filters/main.c" "$tmp/jistab.c"
+	set -- "$@" -std=c11 -D_POSIX_C_SOURCE=200809L -DTANZAKU_VERSION='"0"' -O1 -I"$filters" -DFILTER=decode_filter -o "$tmp/$name"
+	for file in $shared; do set -- "$@" "$filters/$file.c"; done
+	"$@" "$filters"/encoding/*.c "$filters"/decode/*.c "$filters/stream/main.c" "$tmp/jistab.c"
 }
 
 awk 'BEGIN { for (a = 128; a < 256; a++) for (b = 64; b < 256; b++) printf "%c%c%s", a, b, b % 16 ? "" : "\n" }' >"$tmp/pairs"

@@ -10,10 +10,10 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "jw.h"
-#include "msg.h"
-#include "rec.h"
-#include "utf8.h"
+#include "stream/jw.h"
+#include "stream/msg.h"
+#include "stream/rec.h"
+#include "base/utf8.h"
 
 enum { LAST = 0x10ffff, TOGETHER = 64, ROWS = 20000, CELLS = 12, LONGEST = 40 };
 

@@ -1,4 +1,4 @@
 /* jsonwriterplain - jsonwriter over the plain C of the writer, which machines without vectors get */
 #define TZ_PLAIN_C
-#include "../../filters/lib/json/jw.c"
+#include "stream/jw.c"
 #include "jsonwriter.c"

@@ -3,8 +3,8 @@
  *
  * usage: pass <records
  */
-#include "out.h"
-#include "rec.h"
+#include "stream/out.h"
+#include "stream/rec.h"
 
 static void pass(struct in *in)
 {

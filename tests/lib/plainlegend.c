@@ -1,9 +1,9 @@
 /* plainlegend - tanzaku-legend where every row that may be one is read as a whole: the plain way beside
  * legend_row_is_none */
-#include "legendrow.h"
+#include "legend/row.h"
 
 #define legend_row_is_none(fields) 0
-#include "../../filters/legend.c"
+#include "legend/legend.c"
 
 #define FILTER legend_filter
-#include "../../filters/main.c"
+#include "stream/main.c"

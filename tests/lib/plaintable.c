@@ -1,8 +1,8 @@
 /* plaintable - tanzaku-table where every row waits for those behind it: the plain way beside table_judge */
-#include "tablejudge.h"
+#include "table/judge.h"
 
 #define table_judge(table, row, cells) ((void)(cells), JUDGED_LATER)
-#include "../../filters/table.c"
+#include "table/table.c"
 
 #define FILTER table_filter
-#include "../../filters/main.c"
+#include "stream/main.c"

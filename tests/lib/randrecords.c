@@ -11,9 +11,9 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "out.h"
-#include "rec.h"
-#include "utf8.h"
+#include "stream/out.h"
+#include "stream/rec.h"
+#include "base/utf8.h"
 
 static uint64_t state;
 static unsigned long line;

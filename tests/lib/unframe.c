@@ -11,10 +11,10 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "encode.h"
-#include "in.h"
-#include "lines.h"
-#include "msg.h"
+#include "encoding/encode.h"
+#include "stream/in.h"
+#include "stream/lines.h"
+#include "stream/msg.h"
 
 static struct encoder *encoder;
 static const char *newline;

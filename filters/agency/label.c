@@ -1,0 +1,280 @@
+/* label.c - labels in text; see agency/label.h */
+#include "agency/label.h"
+
+#include <string.h>
+
+#include "base/blank.h"
+#include "agency/bracket.h"
+#include "stream/rec.h"
+
+enum {
+	LABEL = 400, /* bytes of the longest label */
+	MOST = 8     /* labels at the end of one line */
+};
+
+struct labels {
+	struct buf *found;
+	const struct agencies *a;
+	struct slice text; /* the field, unescaped: a label may go on in its next line */
+	int ministries;
+	enum agency_result result;
+	struct place at;
+};
+
+static int
+ends(struct slice s, const char *z)
+{
+	size_t n = strlen(z);
+
+	return s.n >= n && memcmp(s.p + s.n - n, z, n) == 0;
+}
+
+static struct slice
+behind(struct slice s, size_t n)
+{
+	return (struct slice){s.p + n, s.n - n};
+}
+
+/* The length of a bullet at the start of S, or of the quotation mark of a spreadsheet's cell. */
+static size_t
+bullet(struct slice s)
+{
+	static const char marks[] = "・○●◎■□◆◇▽▼〇•"; /* three bytes each */
+	const char *m;
+
+	if (s.n && (*s.p == '-' || *s.p == '*' || *s.p == '"'))
+		return 1;
+	for (m = marks; s.n >= 3 && *m; m += 3)
+		if (m[0] == s.p[0] && m[1] == s.p[1] && m[2] == s.p[2])
+			return 3;
+	return 0;
+}
+
+/* LINE without the blanks around it, the bullet before it and the full stop behind it. */
+static struct slice
+trim(struct slice line)
+{
+	size_t n;
+
+	while ((n = blank_at(line)) || (n = bullet(line)))
+		line = behind(line, n);
+	for (;;) {
+		if (line.n && (line.p[line.n - 1] == ' ' || line.p[line.n - 1] == '\t' || line.p[line.n - 1] == '"' ||
+		    line.p[line.n - 1] == '\r'))
+			line.n--;
+		else if (ends(line, "　") || ends(line, "。"))
+			line.n -= 3;
+		else
+			return line;
+	}
+}
+
+/* The colon of 担当： near the start of S: where it is, and its length; S.n if there is none. */
+static size_t
+colon(struct slice s, size_t *len)
+{
+	const char *p = s.p, *end = p + (s.n < LABEL_HEAD ? s.n : LABEL_HEAD), *c = memchr(p, ':', (size_t)(end - p));
+
+	*len = 1;
+	if (c)
+		return (size_t)(c - s.p);
+	*len = 3;
+	for (; p < end && (p = memchr(p, 0xef, (size_t)(end - p))); p++)
+		if (slice_begins((struct slice){p, (size_t)(end - p)}, "："))
+			return (size_t)(p - s.p);
+	return s.n;
+}
+
+static int
+line_possible(struct slice line)
+{
+	size_t n;
+	int kind;
+
+	line = trim(line);
+	if (line.n < LABEL_SHORTEST)
+		return 0;
+	return (bracket_at(line, &kind, &n) && kind > 0) || (bracket_before(line, &kind, &n) && kind < 0) ||
+	    colon(line, &n) < line.n;
+}
+
+/* Cuts the first line off *FIELD; what ends one is SEP, escaped or not. */
+static struct slice
+next_line(struct slice *field, const char *sep)
+{
+	const char *p = field->p, *end = p + field->n, *s;
+	size_t n = strlen(sep);
+	struct slice line = *field;
+
+	for (s = p; s < end && (s = memchr(s, *sep, (size_t)(end - s))); s++) {
+		if (!slice_begins((struct slice){s, (size_t)(end - s)}, sep))
+			continue;
+		line.n = (size_t)(s - p);
+		*field = behind(*field, line.n + n);
+		return line;
+	}
+	*field = behind(*field, field->n);
+	return line;
+}
+
+int
+agency_label_in_lines(struct slice field)
+{
+	while (field.n)
+		if (line_possible(next_line(&field, "\\n")))
+			return 1;
+	return 0;
+}
+
+/* Remembers the result R of one label; true if it is one. */
+static int
+is_label(struct labels *l, enum agency_result r)
+{
+	if (r > l->result)
+		l->result = r;
+	return r != AGENCY_NOTHING;
+}
+
+/* Adds the names in the bracket that CONTENT stands in; 0 if it is none of names alone. */
+static int
+label(struct labels *l, struct slice content, int kind)
+{
+	if (content.n > LABEL)
+		return 0;
+	if (kind == BRACKET_ROUND)
+		return is_label(l, agency_split(l->found, l->a, content, AGENCY_ROUND, 0, l->at));
+	return is_label(l, agency_split(l->found, l->a, content, AGENCY_LABEL, l->ministries, l->at));
+}
+
+/* A particle behind a bracket shows that the line is a sentence about what is in it. */
+static int
+goes_on(struct slice s)
+{
+	static const char *const particles[] = {"は", "が", "の", "と", "に", "を", "で", "も", "へ", "や", "から", "より"};
+	size_t i;
+
+	for (i = 0; i < sizeof(particles) / sizeof(*particles); i++)
+		if (slice_begins(s, particles[i]))
+			return 1;
+	return 0;
+}
+
+/* Labels at the start of LINE, which ends in the text at END. Returns where the line goes on. */
+static const char *
+leading(struct labels *l, struct slice line)
+{
+	const char *end = l->text.p + l->text.n;
+	size_t open, close, len;
+	int kind;
+
+	for (;;) {
+		struct slice s = {line.p, (size_t)(end - line.p)};
+
+		if (s.n > LABEL)
+			s.n = LABEL;
+		if (line.n == 0 || !bracket_at(s, &kind, &open) || kind < 0)
+			return line.p;
+		close = bracket_close(s, &len);
+		if (close == 0 || goes_on(behind(s, close + len)) ||
+		    !label(l, (struct slice){s.p + open, close - open}, kind))
+			return line.p;
+		if (close + len >= line.n)
+			return s.p + close + len;
+		line = behind(line, close + len);
+		while (line.n && blank_at(line))
+			line = behind(line, blank_at(line));
+	}
+}
+
+/* 出典 and the like: a line that names an agency as a source. */
+static int
+cites(struct slice line)
+{
+	static const char *const words[] = {"出典", "出所", "資料", "引用", "参考", "注", "(注", "（注", "※", "備考"};
+	size_t i;
+
+	for (i = 0; i < sizeof(words) / sizeof(*words); i++)
+		if (slice_begins(line, words[i]))
+			return 1;
+	return 0;
+}
+
+struct bracketed {
+	struct slice inside;
+	const char *open; /* where its opening bracket stands */
+	int kind;
+};
+
+/* The bracket that LINE ends with into *B; 0 if it is no label. FROM is where it may begin. */
+static int
+last_label(struct labels *l, struct slice line, const char *from, struct bracketed *b)
+{
+	struct slice s = {from, (size_t)(line.p + line.n - from)};
+	size_t open, close, len, n = l->found->n;
+	int is;
+
+	if (s.n == 0 || line.n == 0 || !bracket_before(line, &b->kind, &close) || b->kind > 0)
+		return 0;
+	if (s.n > LABEL)
+		s = behind(s, s.n - LABEL);
+	open = bracket_open(s, &len);
+	if (open == s.n || (open && is_alnum(s.p[open - 1])))
+		return 0; /* MIC（総務省） explains an abbreviation */
+	b->open = s.p + open;
+	b->inside = (struct slice){b->open + len, s.n - open - len - close};
+	b->kind = -b->kind;
+	is = label(l, b->inside, b->kind);
+	l->found->n = n;
+	return is;
+}
+
+/* Labels at the end of LINE, none of which begins before FROM. Returns true if there are any. */
+static int
+trailing(struct labels *l, struct slice line, const char *from)
+{
+	struct bracketed b[MOST];
+	size_t n, i;
+
+	for (n = 0; n < MOST && line.p + line.n > from && last_label(l, line, from, &b[n]); n++)
+		line = trim((struct slice){from, (size_t)(b[n].open - from)});
+	for (i = n; i-- > 0;)
+		(void)label(l, b[i].inside, b[i].kind);
+	return n > 0;
+}
+
+/* 担当：総務省 as a whole line. Returns true if it is one. */
+static int
+named(struct labels *l, struct slice line)
+{
+	size_t len, at = colon(line, &len);
+	enum agency_header h;
+
+	if (at == line.n)
+		return 0;
+	h = agency_header(l->a, (struct slice){line.p, at}, l->at);
+	if (h < HEADER_RESPONSIBLE)
+		return 0;
+	return is_label(l, agency_split(l->found, l->a, behind(line, at + len), AGENCY_LINE, h == HEADER_MINISTRIES, l->at));
+}
+
+/* A bracket at the line's end may have opened in a line before it: FROM is where labels may begin. */
+enum agency_result
+agency_labels(struct buf *found, const struct agencies *a, struct slice field, int ministries, struct place at)
+{
+	static struct buf text;
+	struct labels l = {found, a, unesc_tmp(&text, field), ministries, AGENCY_NOTHING, at};
+	struct slice rest = l.text;
+	const char *from = rest.p;
+
+	while (rest.n) {
+		struct slice line = trim(next_line(&rest, "\n"));
+
+		if (line.n == 0 || line.p + line.n <= from || named(&l, line))
+			continue;
+		if (line.p >= from)
+			from = leading(&l, line);
+		if (!cites(line) && trailing(&l, line, from))
+			from = line.p + line.n;
+	}
+	return l.result;
+}

@@ -1,0 +1,213 @@
+/* split.c - splitting what names those who are responsible; see agency/split.h */
+#include "agency/split.h"
+
+#include "agency/office.h"
+#include "agency/scan.h"
+#include "agency/bracket.h"
+
+/* A text with more than this is no list of names, whatever it would cost to find out. */
+enum { LONGEST = 2000, MOST_BRACKETS = 40 };
+
+/* A known name at I is added; returns its length, 0 if there is none. */
+static size_t
+known(struct scan *s, size_t i, size_t to)
+{
+	const struct org *o = scan_name(s, i, to);
+	size_t n;
+
+	if (o) {
+		scan_add(s, o->name, o->kind, o->id);
+		if (o->kind == ORG_AGENCY && o->needs == NEEDS_NOTHING)
+			s->result = AGENCY_IN_FULL;
+		return o->key.n;
+	}
+	n = scan_group(s, s->a->group, i, to);
+	if (n == 0 && s->where <= AGENCY_LINE && s->depth == 0)
+		n = scan_group(s, s->a->collective, i, to);
+	if (n)
+		agency_add_written(s, i, i + n, ORG_GROUP);
+	return n;
+}
+
+static int
+known_at(const struct scan *s, size_t i, size_t to)
+{
+	return i < to && (scan_full_name(s, i, to) || scan_group(s, s->a->group, i, to) ||
+	    scan_group(s, s->a->collective, i, to));
+}
+
+/* Where the run of unknown text at I ends: before 等 behind an office, before a bracket that closes at
+ * a border, before a known name that follows a separator or an office, else at TO. */
+static size_t
+run_end(const struct scan *s, size_t i, size_t to)
+{
+	struct scan_bracket b;
+	size_t from = i;
+
+	for (i += scan_char(s, i); i < to; i += scan_char(s, i)) {
+		size_t dot = scan_dot(s, i, to);
+
+		if (scan_rest(s, i, to) && scan_office(s, from, i, 1))
+			return i;
+		if (scan_bracket(s, i, to, &b) && scan_border(s, b.next, to))
+			return i;
+		if ((dot || scan_gap(s, i)) && known_at(s, i + dot, to))
+			return i;
+		if (scan_full_name(s, i, to) && scan_office(s, from, i, 1))
+			return i;
+	}
+	return to;
+}
+
+/* Skips what stands between names. AFTER: a name stands before it. */
+static size_t
+skip(const struct scan *s, size_t i, size_t to, int after)
+{
+	size_t n;
+
+	while (i < to) {
+		if ((n = scan_rest(s, i, to)) || (n = scan_dot(s, i, to)) || (n = scan_bullet(s, i, to)) ||
+		    (after && (n = scan_conjunction(s, i, to))))
+			;
+		else if ((n = scan_one_of(s, i, to, "と や その他の その他 ほか 他 等 など ")) && known_at(s, i + n, to))
+			;
+		else if ((!after || scan_gap(s, i)) && re_match_at(s->a->role, scan_part(s, i, to), 0, s->at))
+			n = re_group(s->a->role, 0).n;
+		else
+			break;
+		i += n;
+	}
+	return i;
+}
+
+static int list(struct scan *s, size_t from, size_t to);
+
+/* What a bracket behind a name holds is added if it is nothing but names; a remark is passed over. */
+static void
+inside(struct scan *s, size_t from, size_t to)
+{
+	struct scan q = *s;
+	size_t n = s->found->n;
+
+	q.depth++;
+	if (list(&q, from, to))
+		s->result = q.result;
+	else
+		s->found->n = n;
+}
+
+/* The unknown text at I is added if it is offices, and they may stand here; another organisation is
+ * passed over. Returns its length, or 0. */
+static size_t
+unknown(struct scan *s, size_t i, size_t to, int after)
+{
+	size_t end = run_end(s, i, to);
+
+	if (s->where > AGENCY_LINE && !after)
+		return 0;
+	if (agency_offices(s, i, end, after || s->depth))
+		return end - i;
+	if (s->where > AGENCY_LINE || !re_match_at(s->a->other, scan_part(s, i, end), 0, s->at))
+		return 0;
+	return end - i;
+}
+
+/* One item of a list, [FROM, TO): names, and offices where they may be. Adds nothing, and returns 0,
+ * if any part of it is neither. */
+static int
+item(struct scan *s, size_t from, size_t to)
+{
+	size_t start = s->found->n, i = from, n;
+	enum agency_result before = s->result;
+	struct scan_bracket b;
+	int after = 0;
+
+	while ((i = skip(s, i, to, after)) < to) {
+		if ((n = known(s, i, to)) || (!scan_bracket(s, i, to, &b) && (n = unknown(s, i, to, after)))) {
+			i += n;
+			after = 1;
+		} else if (scan_bracket(s, i, to, &b)) {
+			inside(s, b.from, b.to);
+			i = b.next;
+		} else {
+			s->found->n = start;
+			s->result = before;
+			return 0;
+		}
+	}
+	return 1;
+}
+
+/* Where the item at I ends: at the next separator outside brackets, or at the next item's mark. */
+static size_t
+item_end(const struct scan *s, size_t i, size_t to)
+{
+	struct scan_bracket b;
+	size_t from = i;
+
+	while (i < to && !scan_comma(s, i, to) && !(i > from && scan_gap(s, i) && scan_bullet(s, i, to)))
+		i = scan_bracket(s, i, to, &b) ? b.next : i + scan_char(s, i);
+	return i;
+}
+
+/* True if every item of the list was understood. */
+static int
+list(struct scan *s, size_t from, size_t to)
+{
+	int all = 1;
+
+	while (from < to) {
+		size_t end = item_end(s, from, to);
+
+		if (from < end && !item(s, from, end))
+			all = 0;
+		from = end < to ? end + scan_comma(s, end, to) : end;
+	}
+	return all;
+}
+
+/* 総務省、法務省を除く全府省庁 does not name 総務省 as responsible. */
+static int
+excludes(const struct scan *s)
+{
+	size_t i = 0, to = s->key.n;
+	struct scan_bracket b;
+
+	while (i < to) {
+		if (scan_one_of(s, i, to, "除 以外 "))
+			return 1;
+		i = scan_bracket(s, i, to, &b) ? b.next : i + scan_char(s, i);
+	}
+	return 0;
+}
+
+static int
+too_much(struct slice key)
+{
+	int brackets = 0, kind;
+	size_t i, n;
+
+	for (i = 0; i < key.n; i++)
+		brackets += bracket_at((struct slice){key.p + i, key.n - i}, &kind, &n) && kind > 0;
+	return brackets > MOST_BRACKETS;
+}
+
+enum agency_result
+agency_split(struct buf *found, const struct agencies *a, struct slice text, enum agency_where where, int ministries,
+    struct place at)
+{
+	static struct agencytext t;
+	struct scan s = {.a = a, .t = &t, .where = where, .ministries = ministries, .found = found, .at = at};
+	size_t n = found->n;
+
+	if (text.n > LONGEST)
+		return AGENCY_NOTHING;
+	agencytext_set(&t, text);
+	s.key = slice_of(&t.key);
+	if (too_much(s.key) || excludes(&s))
+		return AGENCY_NOTHING;
+	if (list(&s, 0, s.key.n) || where == AGENCY_CELL)
+		return s.result;
+	found->n = n;
+	return AGENCY_NOTHING;
+}

@@ -1,0 +1,14 @@
+/* builtin.h - the tables of filters/words, built in by scripts/embed; see rules.h */
+#ifndef TZ_BASE_BUILTIN_H
+#define TZ_BASE_BUILTIN_H
+
+extern const char rules_agencies[];
+extern const char rules_columns[];
+extern const char rules_eras[];
+extern const char rules_headings[];
+extern const char rules_legend[];
+extern const char rules_marks[];
+extern const char rules_radicals[];
+extern const char rules_status[];
+
+#endif

@@ -1,0 +1,42 @@
+/* utf8.h - facts about UTF-8 (RFC 3629, Unicode 15 section 3.9) */
+#ifndef TZ_BASE_UTF8_H
+#define TZ_BASE_UTF8_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+/* How many bytes at P, of N, are well-formed UTF-8 (all of them: returns N). */
+size_t utf8_valid(const char *p, size_t n);
+/* The bytes at P, N > 0 of them, are not a whole character: how many of them one U+FFFD stands for (the "maximal
+ * subpart" of Unicode section 3.9, as the WHATWG has it); 0 if they are the beginning of a character that N cuts. */
+size_t utf8_bad(const char *p, size_t n);
+/* Code points in well-formed UTF-8: the unit of columns. */
+size_t utf8_count(const char *p, size_t n);
+/* Decodes one character of well-formed UTF-8 at P, N > 0; its length into *LEN. */
+uint32_t utf8_next(const char *p, size_t n, size_t *len);
+/* Writes C as UTF-8 to P (4 bytes of room); returns the length. In line: decoders do it for each character. */
+static inline size_t
+utf8_put(char *p, uint32_t c)
+{
+	size_t n = 0;
+
+	if (c < 0x80) {
+		p[n++] = (char)c;
+		return n;
+	}
+	if (c < 0x800)
+		p[n++] = (char)(0xc0 | c >> 6);
+	else {
+		if (c < 0x10000)
+			p[n++] = (char)(0xe0 | c >> 12);
+		else {
+			p[n++] = (char)(0xf0 | c >> 18);
+			p[n++] = (char)(0x80 | (c >> 12 & 0x3f));
+		}
+		p[n++] = (char)(0x80 | (c >> 6 & 0x3f));
+	}
+	p[n++] = (char)(0x80 | (c & 0x3f));
+	return n;
+}
+
+#endif

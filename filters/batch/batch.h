@@ -1,0 +1,100 @@
+/*
+ * batch.h - one run: what all of its parts share
+ *
+ *	plan.c     what has changed since the last run            -> run.todo
+ *	pipes.c    pipelines (pipes.h): feed.c gives them names, cut.c cuts what comes back
+ *	outcome.c  what each document has become
+ *	store.c    outputs, by groups, into OUTDIR and the journal
+ *	finish.c   what is gone; the manifest; the list of bad ones; the file of -1
+ *	log.c      what happened, as JSON Lines
+ *	report.c   progress, summary
+ */
+#ifndef TZ_BATCH_BATCH_H
+#define TZ_BATCH_BATCH_H
+
+#include "batch/doc.h"
+#include "batch/outdir.h"
+#include "batch/source.h"
+
+struct run {
+	/* as it was told */
+	enum form form;
+	int force, prune, quiet, jobs;
+	char **worker;   /* the command of a pipeline: names in, JSON with trailers out */
+	const char *hosts; /* on which it runs; NULL: here */
+	uint64_t recipe; /* of version and options */
+
+	struct outdir out;
+	struct sources sources;
+	struct manifest known;
+	struct queue todo;
+	int incomplete; /* a directory could not be read: what was not found may be there */
+
+	/* what happened */
+	size_t documents, unchanged, converted, warned, bad, gone, pruned;
+	int status; /* 2: something failed, and was said */
+};
+
+extern struct run run;
+
+/* Says why on standard error and in the log, saves what is complete, and ends with 2. */
+void give_up(const char *fmt, ...) __attribute__((noreturn, format(printf, 1, 2)));
+
+char *copy(const char *z);
+
+/* batch.c */
+extern volatile int interrupted; /* by this signal */
+
+/* plan.c */
+void plan(void);
+/* Looks at the source of D anew, once it has come to rest for a moment. Returns -1 if it is no longer there. */
+int plan_again(struct doc *d);
+
+/* pipes.c */
+void convert_all(void);
+void forget_unfinished(void); /* removes what has been written of documents that are not complete */
+
+/* outcome.c: takes D over. */
+struct result {
+	unsigned long temp; /* number of the file in tmp */
+	uint64_t size;
+	struct hash output;
+	unsigned long warnings;
+	const char *code, *message; /* NULL: good */
+};
+void store(struct doc *d, const struct result *r);
+void store_bad(struct doc *d, const char *code, const char *message);
+
+/* store.c */
+/* Takes D over, and what E owns: TEMP is to be E's output, 0: none. */
+void store_add(struct doc *d, const struct entry *e, unsigned long temp, unsigned long warnings);
+void store_group(int now); /* puts in place what waits, if it is time */
+void store_recover(void);  /* what a killed run has left */
+void store_rescue(void);   /* the run must stop: puts in place what can be, removes the rest */
+int temp_open(unsigned long *number);
+void temp_remove(unsigned long number);
+
+/* finish.c */
+void finish(void);
+void drop_other_all(void); /* the file of an earlier -1, if this run makes none */
+int remove_output(const struct entry *e);
+
+/* log.c */
+void log_open(const char *file);
+void log_begin(void);
+void log_flush(void);
+void log_doc(const char *event, const char *name);
+void log_left_out(const char *name, const char *why);
+void log_converted(const struct doc *d, unsigned long warnings);
+void log_bad(const struct entry *e);
+void log_retry(const char *why);
+void log_said(const char *lines); /* by filters */
+void log_end(int status, const char *message);
+void bad_line(struct buf *to, const struct entry *e);
+double run_seconds(void); /* since log_open() */
+
+/* report.c */
+void progress(int last);
+void summary(void);
+
+#endif

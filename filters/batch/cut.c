@@ -1,0 +1,192 @@
+/* cut.c - cuts what comes out of a pipeline into documents; see pipes.h */
+#include <fcntl.h>
+#include <stdlib.h>
+#include <unistd.h>
+
+#include "stream/frame.h"
+#include "batch/pipes.h"
+#include "stream/rec.h"
+#include "stream/trailer.h"
+
+enum { LONG_OUTPUT = 1 << 20 };
+
+static void
+write_part(struct pipeline *w, struct slice text)
+{
+	if (w->temp_fd < 0)
+		w->temp_fd = temp_open(&w->now.temp);
+	if (write_all(w->temp_fd, text.p, text.n) < 0)
+		give_up("%s: write failed:", run.out.path);
+	w->now.size += text.n;
+}
+
+static void
+write_long(struct pipeline *w, struct slice text)
+{
+	if (w->temp_fd < 0)
+		hasher_begin(&w->hasher);
+	hasher_add(&w->hasher, text.p, text.n);
+	write_part(w, text);
+}
+
+/* Nearly all outputs are there as a whole when they are written. */
+static void
+end_output(struct pipeline *w, struct slice text)
+{
+	if (w->temp_fd < 0) {
+		w->now.output = hash_bytes(text);
+		write_part(w, text);
+	} else {
+		write_long(w, text);
+		w->now.output = hasher_end(&w->hasher);
+	}
+	if (close(w->temp_fd) < 0)
+		give_up("%s: write failed:", run.out.path);
+	w->temp_fd = -1;
+}
+
+/* Forgets what has been written of a document. */
+static void
+forget_output(struct pipeline *w)
+{
+	if (w->temp_fd >= 0)
+		close(w->temp_fd);
+	w->temp_fd = -1;
+	temp_remove(w->now.temp);
+	w->now = (struct result){0};
+}
+
+void
+pipeline_forget(struct pipeline *w)
+{
+	forget_output(w);
+	buf_clear(&w->came);
+	w->cut = w->searched = 0;
+}
+
+/* What is not yet cut is moved to the front, but not each time. */
+char *
+pipeline_room(struct pipeline *w, size_t bytes)
+{
+	if (w->cut && (w->cut == w->came.n || w->came.cap - w->came.n < bytes)) {
+		w->came.n -= w->cut;
+		memmove(w->came.p, w->came.p + w->cut, w->came.n);
+		w->cut = 0;
+	}
+	buf_room(&w->came, bytes);
+	return w->came.p + w->came.n;
+}
+
+static struct slice
+next_field(struct slice *line)
+{
+	const char *tab = memchr(line->p, '\t', line->n);
+	struct slice f = {line->p, tab ? (size_t)(tab - line->p) : line->n};
+
+	line->p += f.n + (tab != NULL);
+	line->n -= f.n + (tab != NULL);
+	return f;
+}
+
+static const char *
+field_text(struct buf *to, struct slice field)
+{
+	buf_clear(to);
+	unesc(to, field);
+	buf_addc(to, '\0');
+	return to->p;
+}
+
+/* Does the pipeline speak of the document that we think it speaks of? One whose first filter was killed does not. */
+static int
+names(struct slice field, const char *name)
+{
+	static struct buf want, escaped;
+
+	buf_clear(&want);
+	buf_clear(&escaped);
+	frame_name(&want, name);
+	esc(&escaped, slice_of(&want));
+	return slice_eq(slice_of(&escaped), field);
+}
+
+static void
+end_document(struct pipeline *w, struct slice text, struct slice trailer)
+{
+	struct slice name = next_field(&trailer), state = next_field(&trailer), warnings = next_field(&trailer);
+	struct doc *d = w->fed.first;
+
+	if (!names(name, d ? d->name : END_NAME)) {
+		w->broken = 1;
+		return;
+	}
+	if (!d) {
+		w->clean = 1;
+		return;
+	}
+	queue_take(&w->fed);
+	if (slice_eq(state, slice_z("failed"))) {
+		forget_output(w);
+		next_field(&trailer);
+		w->now.code = field_text(&w->code, next_field(&trailer));
+		w->now.message = field_text(&w->message, next_field(&trailer));
+	} else
+		end_output(w, text);
+	w->now.warnings = strtoul(field_text(&w->number, warnings), NULL, 10);
+	w->ready = d;
+	w->result = w->now;
+	w->now = (struct result){0};
+}
+
+static void
+confirm(struct pipeline *w)
+{
+	struct doc *d = w->ready;
+
+	w->ready = NULL;
+	store(d, &w->result);
+}
+
+/* Takes TEXT's first document off, if it is whole: its output and what is between RS and LF behind that. */
+static int
+cut(struct pipeline *w, struct slice *text, struct slice *output, struct slice *trailer)
+{
+	const char *end = text->p + text->n, *rs = memchr(text->p + w->searched, RS, text->n - w->searched), *lf;
+
+	w->searched = rs ? (size_t)(rs - text->p) : text->n;
+	if (!rs || !(lf = memchr(rs, '\n', (size_t)(end - rs))))
+		return 0;
+	*output = (struct slice){text->p, (size_t)(rs - text->p)};
+	*trailer = (struct slice){rs + 1, (size_t)(lf - rs - 1)};
+	*text = (struct slice){lf + 1, (size_t)(end - lf - 1)};
+	w->searched = 0;
+	return 1;
+}
+
+/* Where they came to lie, outputs are written from: a copy less of each. */
+size_t
+pipeline_took(struct pipeline *w, size_t n)
+{
+	struct slice text, output, trailer;
+	size_t whole = 0;
+
+	w->came.n += n;
+	text = (struct slice){w->came.p + w->cut, w->came.n - w->cut};
+	while (text.n && !w->broken) {
+		if (w->ready) {
+			confirm(w);
+			whole++;
+		}
+		if (!cut(w, &text, &output, &trailer))
+			break;
+		end_document(w, output, trailer);
+	}
+	if (w->searched > LONG_OUTPUT && w->fed.first) {
+		write_long(w, (struct slice){text.p, w->searched});
+		text.p += w->searched;
+		text.n -= w->searched;
+		w->searched = 0;
+	}
+	w->cut = w->came.n - text.n;
+	return whole;
+}

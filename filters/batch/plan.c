@@ -1,0 +1,153 @@
+/* plan.c - what has changed since the last run; see batch.h */
+#include <errno.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <unistd.h>
+
+#include "batch/batch.h"
+#include "stream/msg.h"
+#include "batch/stamp.h"
+
+static int whole;          /* the directory of outputs is as we left it: none is missing */
+static struct queue unrest; /* changed a moment ago: they come last */
+
+/* The content decides, if the file holds still meanwhile. Returns 1 if it is that of E, whose stamp is then brought up. */
+static int
+same_content(struct entry *e, const char *name)
+{
+	int fd = openat(run.sources.in, name, O_RDONLY | O_CLOEXEC | O_NONBLOCK), same = 0;
+	struct stat before, after;
+	struct hash h;
+
+	if (fd < 0)
+		return 0;
+	if (!hash_none(e->content) && fstat(fd, &before) == 0 &&
+	    hash_fd(fd, (uint64_t)before.st_size, &h) == 0 && fstat(fd, &after) == 0) {
+		same = hash_eq(h, e->content);
+		if (same && stamp_of(&before) == stamp_of(&after) && stamp_wait(&after) == 0) {
+			e->stamp = stamp_of(&after);
+			run.known.changed = 1;
+		}
+	}
+	close(fd);
+	return same;
+}
+
+static int
+output_there(const struct entry *e, const char *name)
+{
+	const char *base;
+	struct stat st;
+	int dir;
+
+	if (e->form != run.form)
+		return 0;
+	if (whole)
+		return 1;
+	dir = outdir_place(&run.out, e->form, name, 0, &base);
+	return dir >= 0 && fstatat(dir, base, &st, AT_SYMLINK_NOFOLLOW) == 0 && S_ISREG(st.st_mode) &&
+	       (uint64_t)st.st_size == e->size;
+}
+
+static int
+unchanged(struct entry *e, const char *name, const struct stat *st)
+{
+	if (run.force || e->recipe != run.recipe)
+		return 0;
+	if (e->state != STATE_BAD && !output_there(e, name))
+		return 0;
+	return (e->stamp == stamp_of(st) && !hash_none(e->content)) || same_content(e, name);
+}
+
+char *
+copy(const char *z)
+{
+	size_t n = strlen(z) + 1;
+
+	return memcpy(emalloc(n), z, n);
+}
+
+static void
+document(const char *name, const struct stat *st, int noplace)
+{
+	struct entry *e = manifest_find(&run.known, name);
+	struct doc *d;
+
+	run.documents++;
+	if (e)
+		e->seen = 1;
+	if (e && !noplace && unchanged(e, name, st)) {
+		if (e->state == STATE_GONE) { /* it has come back */
+			e->state = STATE_OK;
+			run.known.changed = 1;
+		}
+		if (e->state == STATE_BAD)
+			run.bad++;
+		else
+			run.unchanged++;
+		return;
+	}
+	d = emalloc(sizeof(*d));
+	*d = (struct doc){.name = copy(name), .stamp = stamp_of(st), .size = (uint64_t)st->st_size};
+	d->unrest = stamp_wait(st);
+	if (noplace)
+		store_bad(d, "no-place", "its output would have the name of a directory beside it");
+	else
+		queue_add(d->unrest ? &unrest : &run.todo, d);
+}
+
+/* Is the directory of outputs that belongs to NAME the way the last run left it? Then nobody has removed one. */
+static void
+directory(const char *name)
+{
+	static struct buf key;
+	const struct entry *e;
+	struct stat st;
+	int fd;
+
+	buf_clear(&key);
+	buf_addz(&key, name);
+	buf_add(&key, "/", 2);
+	e = manifest_find(&run.known, key.p);
+	fd = e ? outdir_below(&run.out, run.form, name) : -1;
+	whole = fd >= 0 && fstat(fd, &st) == 0 && e->stamp == stamp_of(&st) && e->form == run.form;
+	if (e && !whole)
+		run.known.changed = 1; /* to be looked at closely once, not each time */
+}
+
+static void
+failed(const char *name, int error)
+{
+	fprintf(stderr, "tanzaku-batch: %s: cannot be read: %s; the output of what is in it is kept\n",
+		*name ? name : ".", strerror(error));
+	log_left_out(name, strerror(error));
+	run.incomplete = 1;
+	run.status = 2;
+}
+
+void
+plan(void)
+{
+	static const struct found found = {document, directory, log_left_out, failed};
+
+	struct doc *d;
+
+	sources_walk(&run.sources, &run.out, &found);
+	while ((d = queue_take(&unrest)))
+		queue_add(&run.todo, d);
+}
+
+int
+plan_again(struct doc *d)
+{
+	struct stat st;
+
+	stamp_sleep(d->unrest);
+	if (fstatat(run.sources.in, d->name, &st, 0) < 0)
+		return -1;
+	d->stamp = stamp_of(&st);
+	d->size = (uint64_t)st.st_size;
+	d->unrest = stamp_wait(&st);
+	return 0;
+}

@@ -1,0 +1,194 @@
+/*
+ * tanzaku-convert - the whole chain in one program; see tanzaku(1)
+ *
+ * The filters are the same as in a pipeline of nine, in the same order, and
+ * so is what comes out. But they run in three processes, which keep two
+ * cores busy: inside each, a record goes from one filter to the next as it
+ * is (stage.h), without a system call, a copy and a second look for its end,
+ * and from one process to the next without a copy (ring.h).
+ */
+#include <errno.h>
+#include <signal.h>
+#include <string.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include "stream/filter.h"
+#include "stream/out.h"
+#include "stream/ring.h"
+#include "stream/stage.h"
+
+static const struct prog prog = {
+	"tanzaku-convert", "[-dlt] [-0 LIST] [-b DATE] [-f ENCODING] [-x FILTER] [FILE ...]",
+	"Turns documents into JSON, through all filters of the chain: one tree a document.\n"
+	"  -l           one line of JSON a table row\n"
+	"  -d           end each document with a line that says how it went\n"
+	"  -t           the input is text of tanzaku decode -H\n"
+	"  -0 LIST      the documents are named in the file LIST, each name ended by a NUL\n"
+	"  -b DATE      the documents' base date (YYYY-MM-DD), for dates that need one\n"
+	"  -f ENCODING  the documents' encoding, instead of finding it\n"
+	"  -x FILTER    leave this one out: legend, outline, table, status, date or agency\n",
+};
+
+/* What each process runs, cut so that the second and the third have about as much to do. */
+enum { PARTS = 3, LONGEST = 4 };
+static const struct filter *const part[PARTS][LONGEST + 1] = {
+	{&decode_filter},
+	{&split_filter, &legend_filter, &outline_filter, &table_filter},
+	{&status_filter, &date_filter, &agency_filter, &json_filter},
+};
+
+static int left_out[PARTS][LONGEST];
+
+/* -x: 0 if NAME is no filter that others can do without. */
+static int
+leave_out(const char *name)
+{
+	size_t i, j, prefix = strlen("tanzaku-");
+
+	for (i = 0; i < PARTS; i++)
+		for (j = 0; j < LONGEST && part[i][j]; j++)
+			if (part[i][j]->record && part[i][j] != &json_filter && strcmp(part[i][j]->prog.name + prefix, name) == 0)
+				return left_out[i][j] = 1;
+	return 0;
+}
+
+static size_t decoded; /* the input is what the first part would make of it */
+
+/* Takes the options, and sets *TOLD if one names the encoding. */
+static void
+take_options(int argc, char **argv, int *told)
+{
+	int c, good = 1;
+
+	decode_filter.option('H', NULL);
+	while ((c = getopt(argc, argv, "0:b:df:ltx:")) != -1) {
+		switch (c) {
+		case '0': good = decode_filter.option('0', optarg); break;
+		case 'b': good = date_filter.option('b', optarg); break;
+		case 'd': good = json_filter.option('d', NULL); break;
+		case 'f': good = *told = decode_filter.option('f', optarg); break;
+		case 'l': good = json_filter.option('l', NULL); break;
+		case 't': decoded = 1; break;
+		case 'x': good = leave_out(optarg); break;
+		default: good = 0;
+		}
+		if (!good)
+			usage(prog.synopsis);
+	}
+}
+
+/* The filters of a part that run, in a row, and where each of them does. */
+struct row {
+	const struct filter *f[LONGEST];
+	struct stage *at[LONGEST];
+	size_t n;
+};
+
+static void
+line_up(struct row *row, size_t p)
+{
+	size_t i;
+
+	*row = (struct row){.n = 0};
+	for (i = 0; i < LONGEST && part[p][i]; i++)
+		if (!left_out[p][i])
+			row->f[row->n++] = part[p][i];
+	for (i = row->n; i-- > 0;) {
+		if (i + 1 < row->n)
+			stage_in_front();
+		row->at[i] = stage;
+		stage->name = row->f[i]->prog.name;
+		stage->record = row->f[i]->record;
+		stage->added = row->f[i]->added;
+		stage->deaf = row->f[i]->deaf;
+	}
+}
+
+/* Runs part P on the operands, which are its first filter's, or on standard input. */
+static void
+run(size_t p, int operands, char **operand)
+{
+	struct row row;
+	size_t i;
+
+	line_up(&row, p);
+	for (i = 0; i < row.n; i++) {
+		stage = row.at[i];
+		filter_begin(row.f[i]);
+		if (i)
+			filter_input(row.f[i], "<stdin>");
+	}
+	stage = row.at[0];
+	filter_inputs(row.f[0], operands, operand);
+	for (i = 0; i < row.n; i++) {
+		stage = row.at[i];
+		if (i)
+			filter_input_end(row.f[i]);
+		filter_end(row.f[i]);
+	}
+	stage = row.at[0];
+}
+
+/* Starts a process that runs part P, from standard input into the standard input of this one. */
+static pid_t
+start(size_t p, int operands, char **operand)
+{
+	struct ring *ring = ring_new();
+	int fd[2];
+	pid_t child;
+
+	if (pipe(fd) < 0 || (child = fork()) < 0)
+		die("the filters cannot be started:");
+	dup2(fd[child == 0], child == 0 ? STDOUT_FILENO : STDIN_FILENO);
+	close(fd[0]);
+	close(fd[1]);
+	if (child) {
+		ring_read_from(ring);
+		return child;
+	}
+	ring_write_to(ring);
+	run(p, operands, operand);
+	_exit((int)status_now());
+}
+
+/* A filter that a signal has ended has left the output incomplete. (SIGPIPE comes to filters whose reader has
+ * ended, and has said why.) */
+static void
+wait_for(pid_t child, const char *name)
+{
+	int how;
+
+	while (waitpid(child, &how, 0) < 0)
+		if (errno != EINTR)
+			die("%s:", name);
+	if (WIFEXITED(how))
+		raise_status((enum status)WEXITSTATUS(how));
+	else
+		die("%s was ended by signal %d, the output is incomplete", name, WTERMSIG(how));
+}
+
+int
+main(int argc, char **argv)
+{
+	pid_t child[PARTS - 1];
+	int told = 0;
+	size_t i;
+
+	opts_begin(&prog, argc, argv);
+	signal(SIGCHLD, SIG_DFL); /* who ignores it, and leaves that to us, would have us wait in vain */
+	take_options(argc, argv, &told);
+	/* decode writes nothing but UTF-8 where it does not leave that to iconv(3), and split mends each line */
+	records_are_utf8 = !told && !decoded;
+	for (i = decoded; i < PARTS - 1; i++) {
+		child[i] = start(i, argc - optind, argv + optind);
+		optind = argc; /* the operands are decode's */
+	}
+	records_are_utf8 = 1;
+	run(i, 0, NULL);
+	while (i-- > decoded) { /* the last one first: of two that end, it is the one that the other could not write to */
+		stage->name = prog.name;
+		wait_for(child[i], part[i][0]->prog.name);
+	}
+	return (int)status_now();
+}

@@ -1,0 +1,317 @@
+/* tanzaku-decode - find the encoding of Japanese text and turn it into UTF-8 lines; see tanzaku-decode(1) */
+#include <errno.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "encoding/transcode.h"
+#include "decode/detect.h"
+#include "stream/filter.h"
+#include "stream/frame.h"
+#include "stream/msg.h"
+#include "decode/names.h"
+#include "stream/out.h"
+#include "base/scan.h"
+
+enum { LOOK_AHEAD = 256 * 1024 };
+
+static int framed, guessing, strict;
+static const char *list; /* the file of the operands' names, if -0 gave one */
+static const char *told; /* the encoding's name, if -f gave one */
+static int started;      /* something was written to the plain stream */
+static struct buf window; /* of the last document: a new one for each is a system call, and pages that nobody has yet */
+
+/* A document that is left out: says why, and leaves a header and a note where it would have stood. */
+static void
+leave_out(const char *operand, enum msg id, ...)
+{
+	struct place at = {strcmp(operand, "-") == 0 ? "<stdin>" : operand, 0, 0};
+	struct buf text = {0};
+	va_list ap, again;
+
+	va_start(ap, id);
+	va_copy(again, ap);
+	vsay(id, at, ap);
+	if (framed) {
+		msg_text(&text, id, again);
+		frame_unconverted(operand);
+		frame_warn(id, slice_of(&text));
+		buf_free(&text);
+	}
+	va_end(again);
+	va_end(ap);
+}
+
+static void
+fill(struct in *in)
+{
+	while (in->end - in->pos < LOOK_AHEAD && in_fill(in))
+		;
+}
+
+/* The same of a file of SIZE bytes (0: not known): it ends there, without another read(2) to say so. */
+static void
+fill_from_file(struct in *in, size_t size)
+{
+	while (in->end < LOOK_AHEAD && (!size || in->end < size) && in_fill(in))
+		;
+	if (size && in->end == size)
+		in->eof = 1;
+}
+
+/* Opens OPERAND and reads its beginning, into what the last document's window was. Returns 0, or says why it cannot be
+ * read. */
+static int
+look_ahead(struct in *in, const char *operand)
+{
+	int std = strcmp(operand, "-") == 0;
+	struct stat st;
+
+	*in = (struct in){
+		.fd = STDIN_FILENO, .name = std ? "<stdin>" : operand, .limit = LINE_LIMIT, .p = window.p, .cap = window.cap};
+	window = (struct buf){0};
+	if (!std)
+		in->fd = open(operand, O_RDONLY | O_CLOEXEC);
+	if (in->fd < 0 || fstat(in->fd, &st) < 0) {
+		leave_out(operand, MSG_CANNOT_READ, strerror(errno));
+		return -1;
+	}
+	if (S_ISDIR(st.st_mode)) { /* read(2) would find out, but not everywhere */
+		leave_out(operand, MSG_CANNOT_READ, strerror(EISDIR));
+		return -1;
+	}
+	fill_from_file(in, S_ISREG(st.st_mode) ? (size_t)st.st_size : 0);
+	if (in->failed && in->end == in->pos) {
+		if (framed)
+			frame_unconverted(operand);
+		return -1;
+	}
+	return 0;
+}
+
+/* Does the document's last line have its newline? Beyond the look-ahead only a regular file can say. */
+static int
+ends_in_newline(const struct in *in, const struct decoder *d)
+{
+	size_t have = in->end - in->pos;
+	unsigned char last[sizeof(d->lf)];
+	struct stat st;
+
+	if (in->eof && have < d->unit)
+		return 0;
+	if (in->eof)
+		memcpy(last, in->p + in->end - d->unit, d->unit);
+	else if (fstat(in->fd, &st) < 0 || !S_ISREG(st.st_mode) ||
+	         pread(in->fd, last, d->unit, st.st_size - (off_t)d->unit) != (ssize_t)d->unit)
+		return 1;
+	return decoder_at_lf(d, last) || decoder_at_cr(d, last);
+}
+
+/* What the document is in: as told, or as found. */
+static void
+judge(struct guess *g, const struct in *in)
+{
+	const unsigned char *p = (const unsigned char *)in->p + in->pos;
+	size_t n = in->end - in->pos;
+
+	if (!told)
+		detect(g, p, n);
+	else if (strcmp(told, "UTF-16") == 0)
+		detect_utf16(g, p, n);
+	else
+		*g = (struct guess){
+			.encoding = told, .bom = bom_length(told, p, n), .percent = 100, .reason = "told with -f"};
+}
+
+/* A file that begins with nothing but ASCII is judged by what comes later, as far as it can be looked up. */
+static void
+look_beyond_ascii(struct guess *g, const struct in *in)
+{
+	static unsigned char there[64 * 1024];
+	off_t at = lseek(in->fd, 0, SEEK_CUR);
+	ssize_t n = 0;
+	size_t ascii = 0;
+
+	if (strcmp(g->encoding, "UTF-8") != 0 || scan_ascii(in->p + in->pos, in->end - in->pos) < in->end - in->pos)
+		return;
+	while (at > 0 && (n = pread(in->fd, there, sizeof(there), at)) > 0) {
+		ascii = scan_ascii(there, (size_t)n);
+		if (ascii < (size_t)n || memchr(there, '\033', (size_t)n))
+			break;
+		at += n;
+	}
+	if (n <= 0) /* it ends, or cannot be looked up */
+		return;
+	if (ascii > sizeof(there) / 2 && (n = pread(in->fd, there, sizeof(there), at + (off_t)ascii)) <= 0)
+		return;
+	detect(g, there, (size_t)n);
+	g->bom = g->valid = 0; /* of what is there, and not in front */
+}
+
+/* Says what is doubtful about a guess. Returns 0 if it is that of a document to leave out. */
+static int
+accept(const struct guess *g, const struct in *in)
+{
+	if (g->verdict == DETECT_AMBIGUOUS)
+		say(MSG_AMBIGUOUS, (struct place){in->name, 0, 0}, g->encoding, g->other);
+	return g->verdict != DETECT_FOREIGN;
+}
+
+/* The encoding could not be told from ASCII alone, and now it can. */
+static int
+decide(struct convert *c, const char *operand)
+{
+	struct guess g;
+
+	fill(c->in);
+	judge(&g, c->in);
+	decoder_close(&c->dec);
+	c->undecided = 0;
+	if (!accept(&g, c->in)) {
+		leave_out(operand, MSG_NOT_TEXT, g.encoding);
+		return 0;
+	}
+	c->encoding = g.encoding;
+	return decoder_open(&c->dec, g.encoding);
+}
+
+static void
+convert_document(struct in *in, const char *operand, const struct guess *g)
+{
+	const unsigned char *p = (const unsigned char *)in->p + in->pos;
+	size_t have = in->end - in->pos, n;
+	struct convert c = {.in = in, .encoding = g->encoding, .framed = framed, .strict = strict};
+	enum converted how;
+
+	decoder_open(&c.dec, g->encoding);
+	c.newline = newline_kind(&c.dec, p, have, in->eof);
+	c.final = ends_in_newline(in, &c.dec);
+	c.offset = g->bom;
+	c.valid = g->valid;
+	in->pos += g->bom;
+	while ((n = bom_length(g->encoding, p + g->bom + c.skip, have - g->bom - c.skip)))
+		c.skip += n; /* more of them would go when the text is decoded once more */
+	if (framed)
+		frame_header(operand, g->encoding, g->bom > 0, c.newline, c.final);
+	c.very_first = !framed && !started;
+	started |= have > g->bom;
+	/* a frame has told the encoding already */
+	c.undecided = !told && !framed && !in->eof && c.dec.step == decode_utf8 && scan_ascii(p, have) == have;
+	while ((how = convert(&c)) == CONVERT_UNDECIDED && decide(&c, operand))
+		;
+	decoder_close(&c.dec);
+	if (how == CONVERT_STRICT) {
+		out_flush();
+		_Exit(status_now());
+	}
+}
+
+static void
+print_guess(const char *operand, const struct guess *g)
+{
+	outz(operand);
+	outc('\t');
+	outz(g->encoding);
+	outc('\t');
+	outu((unsigned long)g->percent);
+	outz("%\t");
+	if (g->verdict == DETECT_AMBIGUOUS) {
+		outz("ambiguous, or ");
+		outz(g->other);
+		outz("; ");
+	}
+	outz(g->reason);
+	if (g->verdict != DETECT_SURE)
+		raise_status(LOSSY);
+	outc('\n');
+}
+
+static void
+leave(struct in *in)
+{
+	if (in->cap <= 2 * LOOK_AHEAD) {
+		window = (struct buf){in->p, 0, in->cap};
+		in->p = NULL;
+		in->cap = 0;
+	}
+	in_close(in);
+}
+
+static void
+document(const char *operand)
+{
+	struct in in;
+	struct guess g;
+
+	if (look_ahead(&in, operand) == 0) {
+		judge(&g, &in);
+		if (!in.eof && !told)
+			look_beyond_ascii(&g, &in);
+		if (guessing)
+			print_guess(operand, &g);
+		else if (!accept(&g, &in))
+			leave_out(operand, MSG_NOT_TEXT, g.encoding);
+		else
+			convert_document(&in, operand, &g);
+	}
+	leave(&in);
+	say_enddoc(strcmp(operand, "-") == 0 ? "<stdin>" : operand);
+}
+
+static void
+operand(const char *name)
+{
+	if (!list)
+		document(name);
+	else if (strcmp(name, "-") == 0)
+		each_name(list, document);
+	else
+		die("%s: an operand beside the list %s of them", name, list);
+}
+
+static void
+tell(const char *name)
+{
+	struct decoder d;
+
+	told = encoding_name(name);
+	if (strcmp(told, "UTF-16") == 0)
+		return;
+	if (!decoder_open(&d, told))
+		die("-f %s: no encoding that it or iconv(3) knows", name);
+	decoder_close(&d);
+}
+
+static int
+option(int letter, const char *argument)
+{
+	switch (letter) {
+	case '0': list = argument; break;
+	case 'H': framed = 1; break;
+	case 'f': tell(argument); break;
+	case 'g': guessing = 1; break;
+	case 's': strict = 1; break;
+	}
+	return 1;
+}
+
+static const char *const words[][2] = {{"--guess", "-g"}, {"--strict", "-s"}, {NULL, NULL}};
+
+const struct filter decode_filter = {
+	.prog = {
+		"tanzaku-decode", "[-H] [-0 LIST] [-f ENCODING] [--guess] [--strict] [FILE ...]",
+		"Finds the encoding of Japanese text and turns it into UTF-8 lines.\n"
+		"  -0 LIST      the FILEs are named in the file LIST (-: standard input), each name ended by a NUL\n"
+		"  -f ENCODING  do not guess: sjis, euc-jp, jis, utf8, utf16, or a name of iconv(3)\n"
+		"  -H           frame the documents with header lines and notes, for tanzaku-split\n"
+		"  --guess      print name, encoding, confidence and reason of each FILE, and no text\n"
+		"  --strict     stop in front of the first bad byte\n",
+	},
+	.letters = "0:Hf:gs",
+	.words = words,
+	.option = option,
+	.operand = operand,
+};

@@ -1,0 +1,367 @@
+/* weigh.c - bytes read as each of the encodings that they may be in; see weigh.h */
+#include "decode/weigh.h"
+
+#include <limits.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "base/hash.h"
+#include "base/scan.h"
+#include "decode/tally.h"
+#include "base/utf8.h"
+
+/* The HEAD decides if it is Japanese and all of the SAMPLE goes on like it; else the SAMPLE does, and all that there is
+ * only if that does not. Which is weighed first is told by a GLANCE. */
+enum { GLANCE = 96, HEAD = 1 * 1024, SAMPLE = 32 * 1024, DECIDED = 100 * BIT, AMBIGUOUS = 3 * BIT };
+/* A byte of Japanese text costs less. */
+enum { UNLIKELY = 60 };
+
+enum { CP932, EUCJP, UTF8, UTF16LE, UTF16BE, JAPANESE, CANDIDATES = JAPANESE + 8 };
+
+static const struct {
+	const char *name;
+	void (*score)(struct score *, const unsigned char *, size_t);
+	long (*least)(const struct tally *);
+	long prior;    /* how much rarer it is */
+	size_t unit;
+	int cuts;      /* tells a text that begins in the middle of a character */
+} candidates[CANDIDATES] = {
+	[CP932] = {"CP932", score_cp932, least_any, 0, 1, 1},
+	[EUCJP] = {"EUC-JP", score_eucjp, least_eucjp, BIT, 1, 1},
+	[UTF8] = {"UTF-8", score_utf8, least_utf8, 0, 1, 0},
+	[UTF16LE] = {"UTF-16LE", score_utf16le, least_utf16le, 6 * BIT, 2, 0},
+	[UTF16BE] = {"UTF-16BE", score_utf16be, least_utf16be, 8 * BIT, 2, 0},
+	{"GB2312", score_gb2312, least_chinese, 0, 1, 0},
+	{"EUC-KR", score_euckr, least_korean, 0, 1, 0},
+	{"Big5", score_big5, least_chinese, 0, 1, 0},
+	{"KOI8-R", score_koi8r, least_russian, 0, 1, 0},
+	{"windows-1251", score_cp1251, least_russian, 0, 1, 0},
+	{"ISO-8859-1 or windows-1252", score_latin1, least_latin1, 0, 1, 0},
+	{"an unknown 8-bit encoding", score_unknown, least_unknown, 0, 1, 0},
+	{"binary", score_binary, least_any, 0, 1, 0},
+};
+
+/* Nothing but ASCII and half-width katakana, if it is CP932? */
+static int
+all_kana(const unsigned char *p, size_t n)
+{
+	size_t i;
+
+	for (i = 0; i < n; i++)
+		if (p[i] >= 0x80 && (p[i] < 0xa1 || p[i] > 0xdf))
+			return 0;
+	return 1;
+}
+
+/* UTF-8 may begin with the rest of a character: two bytes in Japanese, hardly ever three. */
+static size_t
+rest_of_character(struct score *s, const unsigned char *p, size_t n)
+{
+	size_t skip = 0;
+
+	while (skip < n && skip < 3 && (p[skip] & 0xc0) == 0x80)
+		skip++;
+	if (skip)
+		s->cost += COST_CUT + (long)(skip - 1) * 3 * BIT + (skip == 3 ? 15 * BIT : 0);
+	return skip;
+}
+
+static void
+weigh_one(int candidate, struct score *s, const unsigned char *p, size_t n, long limit)
+{
+	struct score cut = {.cost = 10 * BIT, .limit = LONG_MAX};
+	size_t skip = 0;
+
+	*s = (struct score){.limit = limit};
+	if (candidate == UTF8)
+		skip = rest_of_character(s, p, n);
+	p += skip;
+	n -= skip;
+	candidates[candidate].score(s, p, n);
+	if (skip && !s->high)
+		s->cost += 12 * BIT; /* and nothing whole behind it */
+	if (candidates[candidate].cuts && n <= SHORT && n > 1 && *p >= 0x40) {
+		candidates[candidate].score(&cut, p + 1, n - 1);
+		if (cut.cost < s->cost && cut.errors <= s->errors)
+			*s = cut;
+	}
+	s->cost += candidates[candidate].prior;
+	if (candidate == EUCJP && n <= SHORT && all_kana(p, n)) /* two kanji and four kana are a close call */
+		s->cost += 3 * BIT;
+}
+
+static int
+best_of(const struct score *s, int from, int to, int but)
+{
+	int i, best = -1;
+
+	for (i = from; i < to; i++)
+		if (i != but && (best < 0 || s[i].cost < s[best].cost))
+			best = i;
+	return best;
+}
+
+/* Which encoding of Japanese it seems to be, by the first bytes; of which TOTAL knows what all of them cost at the least. */
+static int
+first_guess(const unsigned char *p, size_t n, const struct tally *total)
+{
+	struct score s;
+	long least = LONG_MAX;
+	int i, best = 0;
+
+	for (i = 0; i < JAPANESE; i++) {
+		if (n > SHORT && candidates[i].least(total) > (long)n * UNLIKELY)
+			continue;
+		weigh_one(i, &s, p, n < GLANCE ? n : GLANCE, n <= SHORT ? LONG_MAX : least);
+		if (s.cost < least) {
+			least = s.cost;
+			best = i;
+		}
+	}
+	return best;
+}
+
+/* One that costs LEAST, which is out of the question. EUC-JP and UTF-8 are read up to the first wrong place, to say where. */
+static void
+weigh_lost(int candidate, struct score *s, const unsigned char *p, size_t n, long least)
+{
+	*s = (struct score){0};
+	if (candidate < UTF16LE)
+		weigh_one(candidate, s, p, n, -1);
+	if (s->cost < least)
+		s->cost = least;
+}
+
+/* The likely one is weighed first: what costs DECIDED more than that need not be weighed to its end, or at all. */
+static long
+weigh_all(struct score *s, const unsigned char *p, size_t n, int *best)
+{
+	struct tally total;
+	long limit = LONG_MAX;
+	int i, likely;
+
+	tally(&total, p, n);
+	likely = first_guess(p, n, &total);
+	weigh_one(likely, &s[likely], p, n, limit);
+	if (KEEPS_ANSWERS || n <= SHORT)
+		limit = s[likely].cost + DECIDED;
+	for (i = 0; i < CANDIDATES; i++) {
+		long least = n > SHORT ? candidates[i].least(&total) : 0;
+
+		if (i != likely && least > limit)
+			weigh_lost(i, &s[i], p, n, least);
+		else if (i != likely)
+			weigh_one(i, &s[i], p, n, limit);
+	}
+	*best = best_of(s, 0, CANDIDATES, -1);
+	return s[best_of(s, 0, CANDIDATES, *best)].cost - s[*best].cost;
+}
+
+static void
+add_reason(struct guess *g, const char *fmt, ...)
+{
+	size_t n = strlen(g->reason);
+	va_list ap;
+
+	va_start(ap, fmt);
+	if (n + 2 < sizeof(g->reason)) {
+		if (n) {
+			strcat(g->reason, "; ");
+			n += 2;
+		}
+		vsnprintf(g->reason + n, sizeof(g->reason) - n, fmt, ap);
+	}
+	va_end(ap);
+}
+
+/* Which of the other Japanese encodings are out, and from where; by how much the others are less likely. */
+static void
+explain(struct guess *g, const struct score *s, int best, size_t start)
+{
+	int i;
+
+	if (best < JAPANESE && s[best].errors)
+		add_reason(g, "%s itself has %lu wrong places, the first at byte %lu", candidates[best].name,
+		           (unsigned long)s[best].errors, (unsigned long)(start + s[best].first_error));
+	for (i = 0; i < UTF16LE; i++) {
+		if (i == best)
+			continue;
+		if (s[i].errors)
+			add_reason(g, "%s wrong at byte %lu", candidates[i].name, (unsigned long)(start + s[i].first_error));
+		else
+			add_reason(g, "%s decodes too, less likely by %ld bits", candidates[i].name,
+			           (s[i].cost - s[best].cost) / BIT);
+	}
+}
+
+/* From a difference in bits to a percentage: each bit halves the doubt. */
+static int
+percent(long difference)
+{
+	long bits = difference / BIT;
+
+	return bits > 5 ? 99 : 100 - (int)(50 >> bits);
+}
+
+/* How much more likely a foreign reading has to be. A few characters of Japanese may be anything. */
+static long
+enough(size_t n)
+{
+	return (n <= SHORT ? 7 : 6) * BIT;
+}
+
+static void
+decide(struct guess *g, const struct score *s, int best, long margin, size_t n)
+{
+	int ours = best_of(s, 0, JAPANESE, -1), next;
+
+	/* without a single Japanese character it needs less */
+	if (best >= JAPANESE && (s[ours].cost - s[best].cost >= enough(n) || !s[ours].high)) {
+		g->verdict = DETECT_FOREIGN;
+		g->encoding = candidates[best].name;
+		g->percent = percent(s[ours].cost - s[best].cost);
+		return;
+	}
+	next = best_of(s, 0, CANDIDATES, ours);
+	g->encoding = candidates[ours].name;
+	g->percent = percent(best == ours ? margin : 0);
+	if (s[next].cost - s[ours].cost < AMBIGUOUS) {
+		g->verdict = DETECT_AMBIGUOUS;
+		g->other = candidates[next].name;
+	}
+}
+
+/* Has the text of N bytes no wrong place, and does a byte cost no more than in its HEAD, but for a quarter? */
+static int
+goes_on(int candidate, const struct score *head, const unsigned char *p, size_t n)
+{
+	struct score s = *head;
+
+	if (candidate == UTF8 || head->errors) /* which may have been the end's */
+		weigh_one(candidate, &s, p, n, LONG_MAX);
+	else { /* from the character on that the end cut */
+		size_t from = HEAD - s.cut;
+
+		s.cost -= s.cut_cost;
+		s.limit = LONG_MAX;
+		candidates[candidate].score(&s, p + from, n - from);
+	}
+	return !s.errors && 4 * s.cost / (long)n <= 5 * head->cost / HEAD;
+}
+
+/* Weighs the sample of N bytes; see there. */
+static long
+weigh_sample(struct score *s, const unsigned char *p, size_t n, int *best)
+{
+	if (n > HEAD) {
+		long margin = weigh_all(s, p, HEAD, best);
+
+		if (*best < JAPANESE && margin >= DECIDED && goes_on(*best, &s[*best], p, n))
+			return margin;
+	}
+	return weigh_all(s, p, n, best);
+}
+
+void
+weigh(struct guess *g, const unsigned char *p, size_t n)
+{
+	struct score s[CANDIDATES];
+	size_t start = scan_ascii(p, n);
+	long margin;
+	int best;
+
+	/* the line that holds the first byte which is not ASCII; UTF-16 counts from an even place */
+	while (start && (p[start - 1] != '\n' || start % 2))
+		start--;
+	margin = weigh_sample(s, p + start, n - start < SAMPLE ? n - start : SAMPLE, &best);
+	if (n - start > SAMPLE && margin < DECIDED)
+		margin = weigh_all(s, p + start, n - start, &best);
+	decide(g, s, best, margin, n);
+	explain(g, s, best, start);
+}
+
+const char *
+weigh_utf16(const unsigned char *p, size_t n)
+{
+	struct score le, be;
+
+	weigh_one(UTF16LE, &le, p, n < SAMPLE ? n : SAMPLE, LONG_MAX);
+	weigh_one(UTF16BE, &be, p, n < SAMPLE ? n : SAMPLE, LONG_MAX);
+	return candidates[be.cost < le.cost ? UTF16BE : UTF16LE].name;
+}
+
+/* What a character of two bytes costs in UTF-8, behind LAST (0: behind ASCII that is no letter). */
+static long
+cost_of_two(unsigned long c, unsigned long last)
+{
+	int latin = last < 0x250 && last >= 'A';
+
+	if (c < 0xc0)
+		return 7 * BIT;
+	if (c < 0x250)
+		return (latin ? 7 : 11) * BIT + (c < 0x100 ? 0 : 2 * BIT);
+	if (c >= 0x2b0 && c < 0x370)
+		return 13 * BIT;
+	/* Greek, Cyrillic, Hebrew, Arabic: letters of one alphabet follow each other */
+	if (c >= 0x700 || (c >= 0x500 && c < 0x5d0) || c < 0x370)
+		return 13 * BIT;
+	return last >= 0x370 && (last ^ c) < 0x100 ? 5 * BIT : (last >= 0x80 ? 14 : 9) * BIT;
+}
+
+/* What the N bytes at P cost as UTF-8 of any language; -1 if it has characters of
+ * three bytes, which nothing else has by chance. */
+static long
+cost_as_utf8(const unsigned char *p, size_t n)
+{
+	unsigned long last = 0, letters = 0, wide = 0;
+	size_t i = 0, len;
+	long cost = 0;
+
+	if (scan_ascii(p, n) == n) {
+		struct score s;
+
+		weigh_one(UTF8, &s, p, n, LONG_MAX);
+		return s.cost;
+	}
+	for (; i < n; i += len) {
+		unsigned long c;
+
+		if (p[i] >= 0x80 && utf8_bad((const char *)p + i, n - i) == 0)
+			return cost + COST_CUT; /* the end cuts it */
+		c = utf8_next((const char *)p + i, n - i, &len);
+		if (len == 3)
+			return -1;
+		if (len == 4)
+			cost += c >= 0x1f000 && c < 0x1fb00 ? 10 * BIT : 24 * BIT;
+		else
+			cost += len == 2 ? cost_of_two(c, last) : ascii_cost((unsigned)c);
+		wide += c >= 0xc0 && c < 0x250;
+		letters += c < 0x80 && ascii_class((unsigned)c) == K_LETTER;
+		if (c < 0x80 && i && ascii_class((unsigned)c) != ascii_class((unsigned)last))
+			cost += 2 * BIT;
+		last = c;
+	}
+	/* no language of the Latin alphabet goes without its plain letters for long */
+	return wide > 1 && !letters ? cost + 12 * BIT : cost;
+}
+
+int
+weigh_short_utf8(struct guess *g, const unsigned char *p, size_t n)
+{
+	struct score s;
+	long cost = cost_as_utf8(p, n);
+	int i;
+
+	for (i = 0; i < JAPANESE && cost >= 0; i++) {
+		if (i == UTF8 || n % candidates[i].unit || (i == CP932 && !all_kana(p, n)))
+			continue;
+		weigh_one(i, &s, p, n, LONG_MAX);
+		if (!s.errors && s.cost < cost)
+			break;
+	}
+	if (i == JAPANESE || cost < 0)
+		return 0;
+	weigh(g, p, n);
+	return g->verdict == DETECT_SURE && strcmp(g->encoding, "UTF-8") != 0;
+}

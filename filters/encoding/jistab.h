@@ -1,0 +1,31 @@
+/*
+ * jistab.h - the Japanese double-byte sets as tables of ready UTF-8, made by gen/mktables
+ *
+ * An entry is up to three bytes of UTF-8 and how many of them count, so that
+ * a decoder's hot loop is one load, one store of four bytes and one addition.
+ * A count of 0 means a second look: with a first byte of 0 there is no
+ * character; else it is one whose canonical code is another one (a duplicate).
+ */
+#ifndef TZ_ENCODING_JISTAB_H
+#define TZ_ENCODING_JISTAB_H
+
+extern const unsigned char cp932_utf8[64 * 256][4]; /* [row][trail]; the last four rows are empty */
+extern const unsigned char cp932_row[256]; /* leads 81-9F, E0-FC: 0 to 59; any other byte: 60 */
+extern const unsigned char jisx0208_utf8[94 * 94][4]; /* [row - 1][cell - 1], with NEC rows 13, 89-92 */
+extern const unsigned char jisx0212_utf8[94 * 94][4];
+
+/* From a character of the BMP to its canonical code: X_code[X_page[c >> 8]][c & 0xff], 0 for none.
+ * A code of to_jis is row and cell counted from 0x2121; bit 15 says JIS X 0212. */
+extern const unsigned char to_cp932_page[256];
+extern const unsigned short to_cp932_code[][256];
+extern const unsigned char to_jis_page[256];
+extern const unsigned short to_jis_code[][256];
+
+/* What a character costs the detector, in eighths of a bit: see model.h. By lead byte from A1 on and trail byte
+ * from A1 on; in Big5 the trail bytes 40 to 7E come before those. 0: no character. */
+extern const unsigned char cost_eucjp[94 * 94];
+extern const unsigned char cost_gb2312[94 * 94];
+extern const unsigned char cost_euckr[94 * 94];
+extern const unsigned char cost_big5[89 * 157];
+
+#endif

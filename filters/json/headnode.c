@@ -1,0 +1,127 @@
+/* headnode.c - headers of one row and of several; see headnode.h */
+#include "json/headnode.h"
+
+#include "stream/jw.h"
+
+/* One record, or several that were joined. */
+struct header {
+	struct buf columns, rest; /* members of the node: rest is the header as written, and its notes */
+	struct buf rows;          /* the headerRow nodes behind it */
+	struct pos start, end;    /* END: of the last of them */
+};
+
+/* A header, and the one behind it, of which it is not yet known whether it goes on with the first. */
+static struct header held[2];
+static size_t n;
+
+void
+headnode_columns(struct buf *to, struct cols *c)
+{
+	size_t i, columns = c->bound ? c->n : 0;
+
+	jw_key(to, "columns");
+	jw_lit(to, "[");
+	for (i = 0; i < columns; i++) {
+		if (i)
+			jw_lit(to, ",");
+		jw_text(to, cols_name(c, i));
+	}
+	jw_lit(to, "]");
+}
+
+static void
+as_written(struct buf *to, const struct fields *f)
+{
+	size_t i;
+
+	jw_key(to, "header");
+	jw_lit(to, "[");
+	for (i = 0; i < f->n; i++) {
+		if (i)
+			jw_lit(to, ",");
+		jw_field(to, f->f[i]);
+	}
+	jw_lit(to, "]");
+}
+
+/* The first of those held is a table of its own. */
+static void
+release_first(struct scene *s)
+{
+	struct header first = held[0];
+	struct buf *w = &s->tree.w;
+
+	tree_group(&s->tree, NO_GROUP, first.start);
+	tree_group(&s->tree, TABLE, first.start);
+	jw_lit(w, "{\"type\":\"table\",\"line\":");
+	jw_uint(w, first.start.line);
+	buf_adds(w, slice_of(&first.columns));
+	buf_adds(w, slice_of(&first.rest));
+	jw_lit(w, ",\"children\":[");
+	if (first.rows.n) {
+		tree_child(&s->tree);
+		buf_adds(w, slice_of(&first.rows));
+	}
+	s->tree.end = first.end;
+	held[0] = held[1];
+	held[1] = first; /* its buffers are used again */
+	n--;
+}
+
+void
+headnode_hold(struct scene *s, const struct rec *r)
+{
+	struct header *h;
+
+	if (n == 2)
+		release_first(s);
+	h = &held[n++];
+	buf_clear(&h->columns);
+	buf_clear(&h->rest);
+	buf_clear(&h->rows);
+	headnode_columns(&h->columns, &s->cols);
+	rec_fields(r, &s->fields);
+	as_written(&h->rest, &s->fields);
+	h->start = s->start;
+	h->end = s->end;
+}
+
+void
+headnode_notes(struct scene *s)
+{
+	notes_write(&held[n - 1].rest, &s->notes);
+}
+
+void
+headnode_end(struct pos end)
+{
+	held[n - 1].end = end;
+}
+
+int
+headnode_join(struct scene *s, unsigned long line)
+{
+	struct header *h = &held[0], *next = &held[1];
+
+	if (n < 2 || next->start.line != line)
+		return 0;
+	buf_clear(&h->columns);
+	headnode_columns(&h->columns, &s->cols);
+	if (h->rows.n)
+		jw_lit(&h->rows, ",\n");
+	jw_lit(&h->rows, "{\"type\":\"headerRow\",\"line\":");
+	jw_uint(&h->rows, line);
+	buf_adds(&h->rows, slice_of(&next->rest));
+	pos_write(&h->rows, next->start, next->end);
+	jw_lit(&h->rows, "}");
+	h->end = next->end;
+	n = 1;
+	return 1;
+}
+
+void
+headnode_release(struct scene *s)
+{
+	while (n)
+		release_first(s);
+}

@@ -1,0 +1,179 @@
+/* notes.c - annotations as JSON; see notes.h */
+#include "json/notes.h"
+
+#include <string.h>
+
+#include "stream/jw.h"
+#include "json/notecell.h"
+
+enum { WARN_CODE, WARN_MESSAGE, WARN_FIELDS };
+enum { BYTES_COLUMN, BYTES_HEX, BYTES_FIELDS };
+enum { FILL_COLUMN, FILL_TEXT, FILL_FIELDS };
+enum { DEFINE_MARK, DEFINE_MEANING, DEFINE_FIELDS };
+
+static void
+begin(struct buf *array)
+{
+	notes_next(array);
+	jw_lit(array, "{");
+}
+
+static void
+add_warning(struct buf *to, struct slice code, struct slice message)
+{
+	begin(to);
+	jw_lit(to, "\"code\":");
+	jw_field(to, code);
+	jw_member(to, "message", message);
+	jw_lit(to, "}");
+}
+
+/* The line as well as the column: a row with a quoted cell spans several lines. */
+static void
+add_bytes(struct buf *to, const struct slice *f, unsigned long line)
+{
+	begin(to);
+	jw_lit(to, "\"line\":");
+	jw_uint(to, line ? line : 1);
+	jw_key(to, "column");
+	jw_number_or_null(to, f[BYTES_COLUMN]);
+	jw_member(to, "hex", f[BYTES_HEX]);
+	jw_lit(to, "}");
+}
+
+/* The column by its name: the row may lack it. */
+static void
+add_fill(struct buf *to, const struct slice *f)
+{
+	begin(to);
+	jw_lit(to, "\"column\":");
+	jw_field(to, f[FILL_COLUMN]);
+	jw_member(to, "text", f[FILL_TEXT]);
+	jw_lit(to, "}");
+}
+
+static void
+add_define(struct buf *to, const struct slice *f)
+{
+	begin(to);
+	jw_lit(to, "\"mark\":");
+	jw_field(to, f[DEFINE_MARK]);
+	jw_member(to, "meaning", f[DEFINE_MEANING]);
+	jw_lit(to, "}");
+}
+
+static void
+set_source(struct buf *to, struct slice field)
+{
+	buf_clear(to);
+	jw_field(to, field);
+}
+
+int
+notes_add(struct notes *n, const struct rec *r, struct cols *cols)
+{
+	const struct slice *f;
+	size_t have;
+
+	if (notecell_is(r->kind))
+		return notecell_add(n, r, cols);
+	have = rec_fields(r, &n->f);
+	f = n->f.f;
+	if (r->kind == K_WARN && have == WARN_FIELDS)
+		add_warning(&n->warnings, f[WARN_CODE], f[WARN_MESSAGE]);
+	else if (r->kind == K_BYTES && have == BYTES_FIELDS)
+		add_bytes(&n->bytes, f, r->line);
+	else if (r->kind == K_FILL && have == FILL_FIELDS)
+		add_fill(&n->filled, f);
+	else if (r->kind == K_SOURCE && have == 1)
+		set_source(&n->source, f[0]);
+	else if (r->kind == K_DEFINE && have == DEFINE_FIELDS)
+		add_define(&n->defines, f);
+	else
+		return 0;
+	return n->any = 1;
+}
+
+void
+notes_say(struct notes *n, enum msg id, struct place at, ...)
+{
+	struct buf text = {0}, field = {0};
+	va_list ap;
+
+	va_start(ap, at);
+	vsay(id, at, ap);
+	va_end(ap);
+	va_start(ap, at);
+	msg_text(&text, id, ap);
+	va_end(ap);
+	esc(&field, slice_of(&text));
+	add_warning(&n->warnings, slice_z(msg_code(id)), slice_of(&field));
+	n->any = 1;
+	buf_free(&text);
+	buf_free(&field);
+}
+
+void
+notes_clear(struct notes *n)
+{
+	if (!n->any)
+		return;
+	n->any = 0;
+	buf_clear(&n->status);
+	buf_clear(&n->dates);
+	buf_clear(&n->agencies);
+	buf_clear(&n->warnings);
+	buf_clear(&n->bytes);
+	buf_clear(&n->filled);
+	buf_clear(&n->defines);
+	buf_clear(&n->source);
+}
+
+#define ARRAY(to, key, elements) (jw_key(to, key), jw_lit(to, "["), buf_adds(to, slice_of(&(elements))), jw_lit(to, "]"))
+
+void
+notes_write(struct buf *to, const struct notes *n)
+{
+	if (n->status.n)
+		ARRAY(to, "status", n->status);
+	if (n->dates.n)
+		ARRAY(to, "dates", n->dates);
+	if (n->agencies.n)
+		ARRAY(to, "agencies", n->agencies);
+	if (n->warnings.n)
+		ARRAY(to, "warnings", n->warnings);
+	if (n->defines.n)
+		ARRAY(to, "defines", n->defines);
+	notes_write_origin(to, n);
+}
+
+void
+notes_write_row(struct buf *to, const struct notes *n)
+{
+	enum { NAMES = 64 }; /* of the arrays, and what is around them */
+	char *d;
+
+	if (!n->any) {
+		jw_lit(to, ",\"status\":[],\"dates\":[],\"agencies\":[],\"warnings\":[]");
+		return;
+	}
+	d = jw_room(to, n->status.n + n->dates.n + n->agencies.n + n->warnings.n + NAMES);
+	d = jw_copy(JW_COPY(d, ",\"status\":["), slice_of(&n->status));
+	d = jw_copy(JW_COPY(d, "],\"dates\":["), slice_of(&n->dates));
+	d = jw_copy(JW_COPY(d, "],\"agencies\":["), slice_of(&n->agencies));
+	d = jw_copy(JW_COPY(d, "],\"warnings\":["), slice_of(&n->warnings));
+	to->n = (size_t)(JW_COPY(d, "]") - to->p);
+	if (n->filled.n)
+		ARRAY(to, "filled", n->filled);
+}
+
+void
+notes_write_origin(struct buf *to, const struct notes *n)
+{
+	if (n->source.n) {
+		jw_key(to, "source");
+		buf_adds(to, slice_of(&n->source));
+	}
+	if (n->bytes.n)
+		ARRAY(to, "bytes", n->bytes);
+}

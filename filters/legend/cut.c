@@ -1,0 +1,254 @@
+/* cut.c - one entry, where it begins; see legend/cut.h */
+#include "legend/cut.h"
+
+#include <string.h>
+
+#include "legend/drawn.h"
+#include "base/utf8.h"
+
+struct folded cut_line;
+struct slice cut_text;
+int cut_header, cut_titled;
+
+/* Bytes; quotes and stars before a mark. */
+enum { A_WORD = 36, MOST_SIGNS = 4 };
+
+static const char *const quotes[] = {"「", "『", "“", "\"", NULL};
+static const char *const emphasis[] = {"*", NULL};
+
+struct slice
+cut_part(size_t from, size_t to)
+{
+	return (struct slice){cut_text.p + from, to - from};
+}
+
+int
+cut_blank(size_t i)
+{
+	return i < cut_text.n && (cut_text.p[i] == ' ' || cut_text.p[i] == '\t');
+}
+
+size_t
+cut_skip(size_t i)
+{
+	while (cut_blank(i))
+		i++;
+	return i;
+}
+
+size_t
+cut_back(size_t from, size_t to)
+{
+	while (to > from && (cut_blank(to - 1) || cut_text.p[to - 1] == '\r'))
+		to--;
+	return to;
+}
+
+/* The length of that string of LIST which stands at I; 0 if none does. The first byte tells for nearly all of them. */
+size_t
+cut_starts(size_t i, const char *const *list)
+{
+	for (; *list && i < cut_text.n; list++) {
+		size_t n;
+
+		if (cut_text.p[i] != **list)
+			continue;
+		n = strlen(*list);
+		if (cut_text.n - i >= n && memcmp(cut_text.p + i, *list, n) == 0)
+			return n;
+	}
+	return 0;
+}
+
+/* The same for one that ends at I and does not begin before FROM. */
+size_t
+cut_ends(size_t from, size_t i, const char *const *list)
+{
+	for (; *list; list++) {
+		size_t n = strlen(*list);
+
+		if (i - from >= n && memcmp(cut_text.p + i - n, *list, n) == 0)
+			return n;
+	}
+	return 0;
+}
+
+size_t
+cut_length(size_t i)
+{
+	unsigned char c = (unsigned char)cut_text.p[i];
+
+	return c < 0x80 ? 1 : c < 0xe0 ? 2 : c < 0xf0 ? 3 : 4;
+}
+
+/* +1 for an opening bracket at I, -1 for a closing one. Those of U+3008 to U+3011 and U+3014, U+3015
+ * come in pairs: E3 80 88 opens what E3 80 89 closes. */
+int
+cut_bracket(size_t i)
+{
+	unsigned char c = (unsigned char)cut_text.p[i];
+
+	if (c == '(' || c == ')')
+		return c == '(' ? 1 : -1;
+	if (c != 0xe3 || (unsigned char)cut_text.p[i + 1] != 0x80)
+		return 0;
+	c = (unsigned char)cut_text.p[i + 2];
+	if ((c < 0x88 || c > 0x91) && c != 0x94 && c != 0x95)
+		return 0;
+	return c & 1 ? -1 : 1;
+}
+
+/* Where the bracket that is open at I is closed; the end of the text if nowhere. */
+size_t
+cut_closing(size_t i)
+{
+	int depth = 1;
+
+	while (i < cut_text.n) {
+		depth += cut_bracket(i);
+		if (depth == 0)
+			return i;
+		i += cut_length(i);
+	}
+	return i;
+}
+
+/* 【Ａ】: a bracket around nothing but a mark quotes it; others are around the whole legend. */
+static size_t
+bracketed(size_t i)
+{
+	static const char *const open[] = {"【", NULL}, *const close[] = {"】", NULL};
+	enum mark_class class;
+	size_t n = cut_starts(i, open), m = n ? mark_at(cut_part(i + n, cut_text.n), &class) : 0;
+
+	return m && cut_starts(i + n + m, close) ? n : 0;
+}
+
+/* A mark that is glued to its meaning is one only if it is never the start of a word or the number of
+ * a heading: a grade, or a letter with a number of its own (B-1). */
+static int
+may_be_glued(const struct cut *c)
+{
+	if (cut_header && (c->class == MARK_CIRCLED || c->class == MARK_ROMAN))
+		return 1;
+	if (cut_titled && c->class == MARK_SYMBOL)
+		return c->sep < cut_text.n && (unsigned char)cut_text.p[c->sep] >= 0xe3;
+	return c->class == MARK_GRADE || (c->class == MARK_LETTER && c->sep - c->mark > 1 && c->sep < cut_text.n &&
+	                                  (unsigned char)cut_text.p[c->sep] >= 0xe3);
+}
+
+/* (1)…、(2)… leaves out what it is about: nothing is defined there. */
+static int
+is_meaning(size_t i)
+{
+	static const char *const none[] = {"、", "。", ",", ")", "」", "』", "】", "…", NULL};
+
+	return i < cut_text.n && !cut_starts(i, none);
+}
+
+/* An entry with a proper mark at I. */
+int
+cut_mark(struct cut *c, size_t i)
+{
+	size_t n, signs = 0;
+
+	c->open = i;
+	while (signs++ < MOST_SIGNS && ((n = cut_starts(i, quotes)) || (n = cut_starts(i, emphasis))))
+		i += n;
+	c->mark = i += bracketed(i);
+	n = mark_at(cut_part(i, cut_text.n), &c->class);
+	c->sep = i + n;
+	if (n == 0)
+		return 0;
+	c->kind = sep_at(cut_text, c->sep, &n);
+	c->meaning = c->sep + n;
+	if (c->kind == SEP_LOOSE)
+		return c->open == c->mark && (n || may_be_glued(c));
+	return c->kind != SEP_NO && is_meaning(c->meaning);
+}
+
+/* A word for a state, letterspaced or not. */
+int
+cut_is_word(struct slice s)
+{
+	static struct buf word;
+	size_t i;
+
+	buf_clear(&word);
+	for (i = 0; i < s.n; i++)
+		if (s.p[i] != ' ')
+			buf_addc(&word, s.p[i]);
+	return re_match_at(legend_rules.word, slice_of(&word), 0, legend_at);
+}
+
+/* Kana and ideographs, no punctuation (U+3000 to U+303F is E3 80): a word that a title may make a mark. Whether
+ * it speaks of a state is judged with the others. */
+static int
+is_short_word(struct slice s)
+{
+	size_t i;
+
+	if (cut_is_word(s))
+		return 1;
+	for (i = 0; i + 2 < s.n; i += 3)
+		if ((unsigned char)s.p[i] < 0xe3 || (unsigned char)s.p[i] > 0xe9 || memcmp(s.p + i, "\xe3\x80", 2) == 0)
+			return 0;
+	return s.n > 3 && s.n <= A_WORD && i == s.n;
+}
+
+/* No word of the built-in rules goes on over the character at I: a bracket, a comma, a full stop. Without this, a line
+ * of a hundred brackets was read from each of them on. */
+static int
+ends_word(size_t i)
+{
+	static const char *const stops[] = {"、", "。", NULL};
+	unsigned char c = (unsigned char)cut_text.p[i];
+
+	if (legend_rules.own)
+		return 0;
+	if (c < 0x80)
+		return c > ' ' && strchr("!\"#$%&'()*+,-./:;<=>?@[]^_`{|}~", c) != NULL;
+	return cut_bracket(i) || cut_starts(i, stops);
+}
+
+/* An entry whose mark is a word at I: its separator must be strong, and near. */
+int
+cut_word(struct cut *c, size_t i)
+{
+	size_t len, n, chars = 0;
+
+	c->open = i;
+	c->mark = i += cut_starts(i, quotes);
+	c->class = MARK_NONE;
+	for (; i < cut_text.n && chars < 24; i += len, chars++) {
+		utf8_next(cut_text.p + i, cut_text.n - i, &len);
+		if (chars == 0 && ends_word(i))
+			return 0;
+		c->kind = sep_at(cut_text, i, &n);
+		if (sep_is_strong(c->kind) || (c->kind == SEP_TOPIC && c->mark > c->open)) {
+			c->sep = i;
+			c->meaning = i + n;
+			return chars >= 1 && is_meaning(c->meaning) && is_short_word(cut_part(c->mark, c->sep));
+		}
+		if (ends_word(i))
+			return 0;
+	}
+	return 0;
+}
+
+void
+cut_begin(struct slice line)
+{
+	fold_line(&cut_line, line);
+	cut_text = slice_of(&cut_line.text);
+	if (drawn_begins(cut_text))
+		drawn_plain(cut_text);
+}
+
+size_t
+cut_quote(size_t i)
+{
+	size_t n;
+
+	return (n = cut_starts(i, quotes)) ? n : bracketed(i);
+}

@@ -1,0 +1,309 @@
+/* group.c - whether neighbouring lines with entries are a legend; see legend/group.h */
+#include "legend/group.h"
+
+#include <string.h>
+
+#include "words/ordinal.h"
+
+enum { MAX_GRADES = 128, A_FEW_WORDS = 45 /* bytes: fifteen kanji */ };
+
+static struct {
+	int titled, cells;
+	size_t n, fillers; /* how many marks, and how many of them are dashes and blanks */
+	enum sep_kind kind;
+	enum mark_class class; /* of the first mark that is neither a dash nor a blank */
+	int upper;             /* that one is a capital letter */
+	size_t states;   /* meanings that speak of progress */
+	size_t numbered; /* marks that continue 1, 2, 3 or 3, 2, 1 */
+	size_t words;    /* marks that are words, those among them that the tables do not know, */
+	size_t unknown;
+	size_t spoken;   /* and those that speak of progress */
+	size_t sentences, longs, speeches, readings, crosses, quoted, shown;
+	int repeated;    /* a mark came twice: speakers, or the bullets of a list */
+	int spread;      /* there are blank lines in it */
+	unsigned last;
+	struct buf keys; /* each mark's key, with a LF behind it */
+} g;
+
+void
+group_begin(int titled)
+{
+	struct buf keys = g.keys;
+
+	memset(&g, 0, sizeof(g));
+	g.keys = keys;
+	g.titled = titled;
+	buf_clear(&g.keys);
+}
+
+static int
+is_filler(enum mark_class class)
+{
+	return class == MARK_DASH || class == MARK_BLANK;
+}
+
+/* True for A, Ａ and A′. */
+static int
+is_upper(struct slice mark)
+{
+	static struct buf key;
+
+	buf_clear(&key);
+	mark_key(&key, mark);
+	return key.n && *key.p >= 'A' && *key.p <= 'Z';
+}
+
+static int
+is_numbered(enum mark_class class)
+{
+	return class == MARK_CIRCLED || class == MARK_DIGIT || class == MARK_ROMAN || class == MARK_BRACKET;
+}
+
+static int
+fits(const struct entry *e)
+{
+	if (is_filler(e->class) || g.n == g.fillers)
+		return 1;
+	if (!e->known || g.unknown) /* words that only a title makes marks are no scale with others */
+		return e->class == MARK_NONE && g.class == MARK_NONE;
+	if (e->class != g.class) /* 未, ◎ and ☓ may be one scale, where a title says so */
+		return g.titled && !is_numbered(e->class) && !is_numbered(g.class);
+	return e->class != MARK_LETTER || is_upper(e->mark) == g.upper;
+}
+
+static int
+is_known(struct slice mark)
+{
+	static struct buf key;
+	size_t i;
+
+	buf_clear(&key);
+	mark_key(&key, mark);
+	buf_addc(&key, '\n');
+	for (i = 0; i < g.keys.n;) {
+		const char *lf = memchr(g.keys.p + i, '\n', g.keys.n - i);
+		size_t n = (size_t)(lf - g.keys.p) - i + 1;
+
+		if (n == key.n && memcmp(g.keys.p + i, key.p, n) == 0)
+			return 1;
+		i += n;
+	}
+	return 0;
+}
+
+/* Looked for by its last byte: the first one is that of every other kana. */
+static int
+has_word(struct slice s, const char *word)
+{
+	size_t n = strlen(word);
+	const char *p = s.p + n - 1, *end = s.p + s.n;
+
+	for (; s.n >= n && p < end && (p = memchr(p, word[n - 1], (size_t)(end - p))); p++)
+		if (memcmp(p - (n - 1), word, n) == 0)
+			return 1;
+	return 0;
+}
+
+/* True if one of the strings of LIST is in S. */
+static int
+has_any(struct slice s, const char *const *list)
+{
+	for (; *list; list++)
+		if (has_word(s, *list))
+			return 1;
+	return 0;
+}
+
+/* Some shapes are proof enough; the others need meanings that speak of progress. */
+static int
+needs_states(void)
+{
+	if (sep_is_strong(g.kind) && (g.titled || (g.kind == SEP_DOTS && g.class != MARK_DIGIT)))
+		return 0;
+	return g.class != MARK_GRADE || g.kind == SEP_BRACKET || g.kind == SEP_TAB || g.kind == SEP_LOOSE;
+}
+
+static const char *const crosses[] = {"×", "△", "✅", "⬜", NULL};
+static const char *const quotes[] = {"」", "』", "”", "\"", NULL};
+static const char *const shows[] = {"を示", "を表", "を意味", NULL};
+static const char *const opened[] = {"(", "（", NULL};
+
+/* 実施 is one beside ○ and ×; beside a letter it may be a step (P 計画, D 実施). */
+static int
+is_state(const struct entry *e)
+{
+	static const char *const done[] = {"実施", NULL};
+
+	return has(legend_rules.state, e->folded) || (e->class == MARK_GRADE && has_any(e->folded, done));
+}
+
+static void
+add_entry(const struct entry *e)
+{
+	static struct buf key;
+	unsigned number;
+	int sentence = has_word(e->folded, "。");
+
+	if (g.n++ == g.fillers) {
+		g.class = e->class;
+		g.upper = is_upper(e->mark);
+	}
+	g.fillers += is_filler(e->class);
+	buf_clear(&key);
+	mark_key(&key, e->mark);
+	number = ordinal(slice_of(&key), e->class == MARK_ROMAN);
+	g.numbered += number && (g.last == 0 || number == g.last + 1 || number + 1 == g.last);
+	g.last = number;
+	g.words += e->class == MARK_NONE;
+	g.unknown += !e->known;
+	g.spoken += e->class == MARK_NONE && has(legend_rules.state, e->word);
+	g.states += needs_states() && is_state(e);
+	g.sentences += sentence || e->folded.n > 150;
+	g.longs += sentence || e->folded.n > A_FEW_WORDS;
+	g.speeches += !g.titled && g.class != MARK_GRADE && has(legend_rules.speech, e->folded);
+	g.readings += has_any(e->sep, opened);
+	g.crosses += has_any(slice_of(&key), crosses);
+	g.quoted += has_any(e->sep, quotes);
+	g.shown += has_any(e->after, shows);
+	g.repeated |= is_known(e->mark);
+	buf_adds(&g.keys, slice_of(&key));
+	buf_addc(&g.keys, '\n');
+}
+
+static int
+is_first(struct slice mark)
+{
+	static struct buf key;
+
+	buf_clear(&key);
+	mark_key(&key, mark);
+	buf_addc(&key, '\n');
+	return key.n <= g.keys.n && memcmp(key.p, g.keys.p, key.n) == 0;
+}
+
+/* A line that is a scale by itself, with marks of the one before, is the next legend; so is one that begins
+ * the scale again behind a blank line. A block of lines ends at the first blank one where a mark comes again. */
+static int
+is_next_scale(const struct legend_line *l, int apart)
+{
+	size_t i;
+
+	if (l->n == 1 && apart && g.n > 1 && (g.spread ? is_first(l->e[0].mark) : is_known(l->e[0].mark)))
+		return 1;
+
+	for (i = 0; i < l->n && l->n > 1; i++)
+		if (is_known(l->e[i].mark))
+			return 1;
+	return 0;
+}
+
+/* Under a title, a letter may do without its colon: B-1 stands before its meaning as it is. */
+static int
+same_kind(const struct legend_line *l)
+{
+	if (l->kind == g.kind)
+		return 1;
+	return g.titled && l->kind == SEP_LOOSE && l->n == 1 && l->first && l->e[0].class == MARK_LETTER && sep_is_strong(g.kind);
+}
+
+int
+group_add(const struct legend_line *l, int apart)
+{
+	size_t i;
+
+	if (g.n && (!same_kind(l) || l->titled || g.n + l->n > MAX_GRADES || is_next_scale(l, apart)))
+		return 0;
+	for (i = 0; i < l->n; i++)
+		if (!fits(&l->e[i]))
+			return 0;
+	if (g.n == 0) {
+		g.kind = l->kind;
+		g.cells = l->cells;
+		g.titled |= l->titled || has(legend_rules.title, l->lead);
+	}
+	for (i = 0; i < l->n; i++)
+		add_entry(&l->e[i]);
+	g.spread |= apart;
+	return 1;
+}
+
+/* Letters and numbers name many other things: they are grades if what they mean says how far something is. */
+static int
+strong_is_legend(void)
+{
+	if (g.words && g.unknown)
+		return g.titled && g.n >= 2 && 2 * g.spoken >= g.n;
+	if (g.words)
+		return g.titled ? g.class == MARK_GRADE || 2 * g.words >= g.n : g.words == g.n && g.n >= 2;
+	if (g.titled || g.class == MARK_GRADE)
+		return 1;
+	if (g.speeches)
+		return 0;
+	if (g.kind == SEP_DOTS)
+		return g.class != MARK_DIGIT || g.states > 0 || (g.n >= 3 && g.numbered == g.n);
+	return 2 * g.states >= g.n;
+}
+
+/* ◎ ○ △ at the heads of three lines, or between blanks: the glyphs say it, if a cross or a triangle is among
+ * them; ■ ○ ・ are levels of a list. */
+static int
+loose_is_legend(void)
+{
+	if (g.words || 2 * g.sentences > g.n)
+		return 0;
+	if (g.class == MARK_GRADE)
+		return g.titled || (g.n >= 3 && g.crosses && 4 * g.states >= 3 * g.n);
+	return (g.titled || (g.cells && g.n >= 3)) && 2 * g.states >= g.n;
+}
+
+/* 「◎」は… speaks of a mark as such; ◎は… can only be a grade; Aは… may be anybody. */
+static int
+topic_is_legend(void)
+{
+	if (g.words)
+		return g.quoted == g.n && !g.unknown;
+	if (g.quoted == g.n || g.class == MARK_GRADE)
+		return 1;
+	return g.class == MARK_LETTER && g.states == g.n;
+}
+
+/* Two columns: a table of things with their status looks the same, but for what its second column says,
+ * and there a mark comes again and again. */
+static int
+cells_are_legend(void)
+{
+	if (2 * g.states < g.n)
+		return 0;
+	if (g.words)
+		return g.titled && 2 * g.words >= g.n && !g.unknown;
+	return g.titled || (g.n >= 3 && (g.class == MARK_GRADE ? g.crosses > 0 : g.class == MARK_LETTER));
+}
+
+/* A. B. C. begin the items of any list: all must be states, and short. */
+static int
+letters_are_legend(void)
+{
+	return g.titled && g.class == MARK_LETTER && g.n >= 3 && g.states == g.n && g.longs == 0;
+}
+
+int
+group_is_legend(void)
+{
+	if (g.repeated || g.n == 0)
+		return 0;
+	if (g.n == 1 && g.fillers && g.states && (g.kind == SEP_COLON || g.kind == SEP_EQUAL))
+		return 1; /* a dash or a blank is often all that needs a word */
+	if (g.n == 1)
+		return !g.words && ((g.titled && sep_is_strong(g.kind)) || (g.kind == SEP_TOPIC && g.quoted && g.shown));
+	switch (g.kind) {
+	case SEP_LOOSE: return loose_is_legend();
+	case SEP_TOPIC: return topic_is_legend();
+	case SEP_COMMA: return !g.words && (g.titled || g.readings == g.n);
+	case SEP_DASH: return !g.words && (g.titled || (g.class == MARK_GRADE && g.n >= 3));
+	case SEP_STOP: return letters_are_legend();
+	case SEP_TAB: return cells_are_legend();
+	case SEP_BRACKET: return g.titled || 2 * g.states >= g.n;
+	case SEP_NO: return 0;
+	default: return strong_is_legend();
+	}
+}

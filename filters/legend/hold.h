@@ -1,0 +1,26 @@
+/*
+ * hold.h - the lines that wait until it is known whether they are a legend
+ *
+ * A line waits from the first that may be an entry to the end of its group, and
+ * for the annotations that follow it. There are MAX_HELD at most.
+ */
+#ifndef TZ_LEGEND_HOLD_H
+#define TZ_LEGEND_HOLD_H
+
+#include "legend/unit.h"
+
+/* Takes a line of text, or a row, to wait; HEADER: it is the first row of a table. The one before must be settled. */
+void hold_begin(const struct rec *r, int header);
+/* One more legend record of the line that was taken last; 0 if R is of another line. */
+int hold_more(const struct rec *r);
+void hold_note(const struct rec *r); /* an annotation of the line that was taken last */
+
+/* The line that was taken last has all its records: it waits on, or it goes out with those before it. */
+void hold_settle(void);
+void hold_close(void); /* what waits goes out: nothing that follows can belong to it */
+
+int hold_is_empty(void);
+int hold_in_group(void);   /* a group of entries is open */
+int hold_awaits_row(void); /* a row of marks waits for that of their meanings */
+
+#endif

@@ -1,0 +1,188 @@
+/* tanzaku-legend - recognise legends by their shape; see tanzaku-legend(1) */
+#include <string.h>
+
+#include "stream/filter.h"
+#include "base/hash.h"
+#include "legend/drawn.h"
+#include "legend/hold.h"
+#include "legend/line.h"
+#include "legend/row.h"
+#include "legend/title.h"
+#include "stream/out.h"
+#include "stream/rec.h"
+
+/* Bytes: of a row of marks that an earlier run has made text, of a row that may be a header, and of one that is kept, at
+ * most. */
+enum { TEXT_LIMIT = 240, HEADER_LIMIT = 120, KEPT_HEADER = 480 };
+
+static const char *rules;     /* -r */
+static struct buf doc;        /* the document's name, for messages */
+static enum kind before_kind; /* of the last record of text */
+
+static int
+escapes_tab(const char *p, const char *end)
+{
+	for (; p + 1 < end; p += 2) {
+		if (p[0] == '\\' && p[1] == 't')
+			return 1;
+		if (p[0] != '\\')
+			p--;
+	}
+	return 0;
+}
+
+/* A text with a tab in it: a row of marks that an earlier run has made text. */
+static int
+has_tab(struct slice fields)
+{
+	const char *p = fields.n ? memchr(fields.p, '\\', fields.n) : NULL;
+
+	return p && escapes_tab(p, fields.p + fields.n);
+}
+
+/* The line has nothing that a legend is made of. The first row of a table may have in one of its cells. */
+static int
+is_none(const struct rec *r)
+{
+	if (r->kind == K_ROW)
+		return before_kind == K_ROW && is_utf8(r->rest) && legend_row_is_none(r->rest);
+	if (r->kind != K_TEXT)
+		return 0;
+	return r->rest.n == 0 ||
+	       (!legend_may_be(r->rest) && (r->rest.n > TEXT_LIMIT || !has_tab(r->rest)) && !drawn_begins(r->rest));
+}
+
+/* A line of text, or a part of one that an earlier run has cut. */
+static void
+text_record(const struct rec *r)
+{
+	if (hold_more(r))
+		return;
+	hold_settle();
+	if (hold_is_empty() && is_none(r)) {
+		title_see(r->rest);
+		out_pass(r);
+		return;
+	}
+	hold_begin(r, r->kind == K_ROW && before_kind != K_ROW);
+}
+
+/* No legend goes on across another row or a heading, and none has its title before it; but a short row
+ * may be its header: 区分, 内容. */
+static void
+other_text(const struct rec *r)
+{
+	hold_close();
+	title_forget();
+	if (r->kind == K_ROW && r->rest.n <= HEADER_LIMIT)
+		title_see(r->rest);
+	out_pass(r);
+}
+
+static void
+begin_doc(const struct rec *r)
+{
+	static struct fields f;
+
+	hold_close();
+	if (doc.n)
+		say_enddoc(doc.p);
+	buf_clear(&doc);
+	title_forget();
+	before_kind = K_DOC;
+	if (rec_fields(r, &f))
+		unesc(&doc, f.f[DOC_NAME]);
+	buf_addc(&doc, '\0');
+	legend_at.file = doc.p;
+	out_pass(r);
+}
+
+/* The first row of a table may say in one of its cells what the marks below it mean. The tables of a report have the same
+ * one, over and over: the last that was none need not be looked at again, with as many DIGITS. */
+static int
+first_row_may_be(const struct rec *r, int digits)
+{
+	static struct buf none;
+	static int none_with;
+
+	if (KEEPS_ANSWERS && none.n && slice_eq(slice_of(&none), r->rest) && digits <= none_with)
+		return 0;
+	if (legend_header_may_be(r->rest) || legend_row_may_be(r, digits))
+		return 1;
+	buf_clear(&none);
+	if (r->rest.n <= KEPT_HEADER)
+		buf_adds(&none, r->rest);
+	none_with = digits;
+	return 0;
+}
+
+static int
+row_may_be(const struct rec *r)
+{
+	int digits;
+
+	if (hold_awaits_row())
+		return 1;
+	digits = hold_in_group() || title_may_stand();
+	return before_kind == K_ROW ? legend_row_may_be(r, digits) : first_row_may_be(r, digits);
+}
+
+/* A row, or what an earlier run has made of one. */
+static int
+was_row(const struct rec *r)
+{
+	static unsigned long line; /* of the last one that was */
+	int row = r->kind == K_ROW;
+
+	if (r->kind == K_LEGEND || (r->kind == K_TEXT && !hold_is_empty()))
+		row = (before_kind == K_ROW && r->line == line) || has_tab(r->rest) || drawn_begins(r->rest);
+	if (row)
+		line = r->line;
+	return row;
+}
+
+static void
+one_record(const struct rec *r)
+{
+	if (r->kind == K_TEXT || r->kind == K_LEGEND || (r->kind == K_ROW && row_may_be(r)))
+		text_record(r);
+	else if (r->kind == K_DOC)
+		begin_doc(r);
+	else if (is_text_kind(r->kind))
+		other_text(r);
+	else if (r->kind == K_DEFINE)
+		return; /* of an earlier run: it will be said again */
+	else if (!hold_is_empty())
+		hold_note(r);
+	else
+		out_pass(r);
+	if (is_text_kind(r->kind))
+		before_kind = was_row(r) ? K_ROW : r->kind;
+}
+
+static void
+begin(void)
+{
+	legend_rules_load(rules);
+}
+
+static void
+end(void)
+{
+	if (doc.n)
+		say_enddoc(doc.p);
+}
+
+const struct filter legend_filter = {
+	.prog = {
+		"tanzaku-legend", "[-r FILE] [FILE ...]",
+		"Finds the legends of a document, which say what its marks mean, by their shape.\n"
+		"  -r FILE  marks, separators and titles that come before the built-in ones\n",
+	},
+	.letters = "r:",
+	.rules = &rules,
+	.begin = begin,
+	.record = one_record,
+	.input_end = hold_close,
+	.end = end,
+};

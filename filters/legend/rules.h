@@ -1,0 +1,46 @@
+/* rules.h - the patterns of rules/legend.tsv */
+#ifndef TZ_LEGEND_RULES_H
+#define TZ_LEGEND_RULES_H
+
+#include "base/buf.h"
+#include "stream/msg.h"
+#include "words/re.h"
+
+/* What stands between a mark and its meaning. The strong kinds are hardly used for anything else. */
+enum sep_kind {
+	SEP_NO,
+	SEP_DOTS,
+	SEP_COLON,
+	SEP_EQUAL,
+	SEP_ARROW,
+	SEP_TOPIC,   /* 「◎」は… */
+	SEP_COMMA,
+	SEP_DASH,
+	SEP_STOP,    /* A. 達成 */
+	SEP_BRACKET, /* A(達成) */
+	SEP_TAB,     /* two cells of a row */
+	SEP_LOOSE    /* a blank, or nothing */
+};
+
+struct legend_rules {
+	int own; /* there are rules of the user's: nothing is known about what entries begin with */
+	struct re *title, *prefix, *state, *word, *not, *count, *speech, *tail, *head, *corner, *below;
+};
+
+extern struct legend_rules legend_rules;
+extern struct place legend_at; /* the line to blame for a pattern that gives up */
+void legend_at_line(unsigned long line);
+
+/* Reads the table, FILE's rules (if not NULL) first; marks.tsv too. To be called once. */
+void legend_rules_load(const char *file);
+
+/* The separator at byte START of TEXT (folded): its kind, and its length into *N. SEP_LOOSE needs no
+ * more than something behind it. */
+enum sep_kind sep_at(struct slice text, size_t start, size_t *n);
+int sep_is_strong(enum sep_kind k);
+
+/* Convenience: RE somewhere in S, RE on all of S. */
+int has(struct re *re, struct slice s);
+int is_all(struct re *re, struct slice s);
+
+#endif

@@ -1,0 +1,186 @@
+/* headings.c - numbered headings, line by line; see headings.h */
+#include "outline/headings.h"
+
+#include <string.h>
+
+#include "base/fold.h"
+#include "outline/headrules.h"
+#include "words/ordinal.h"
+#include "words/re.h"
+#include "stream/rec.h"
+#include "base/utf8.h"
+
+enum { A_FULL_LINE = 30, LONGEST_REST = 480, LONGEST_TAIL = 96 }; /* characters, bytes, bytes */
+
+void
+headings_load(const char *file)
+{
+	headrules_load(file);
+}
+
+/* How many bytes of blanks stand at the start of S, which is folded. */
+static size_t
+blanks(struct slice s)
+{
+	size_t n = 0;
+
+	while (n < s.n && (s.p[n] == ' ' || s.p[n] == '\t'))
+		n++;
+	return n;
+}
+
+static struct slice
+trimmed(struct slice s)
+{
+	while (s.n && (s.p[s.n - 1] == ' ' || s.p[s.n - 1] == '\t' || s.p[s.n - 1] == '\r'))
+		s.n--;
+	return s;
+}
+
+/* +1 for an opening bracket, -1 for a closing one. U+3008 to U+3011, U+3014 and U+3015 come in pairs: the even one
+ * opens what the odd one closes. The others are ASCII, folded. */
+static int
+bracket(unsigned char c)
+{
+	if (c == '(' || c == '[')
+		return 1;
+	if (c == ')' || c == ']')
+		return -1;
+	if ((c < SKELETON_CJK + 0x08 || c > SKELETON_CJK + 0x11) && c != SKELETON_CJK + 0x14 && c != SKELETON_CJK + 0x15)
+		return 0;
+	return c & 1 ? -1 : 1;
+}
+
+/* True if a bracket is closed that was not opened in what has the skeleton S: that is the rest of something. */
+static int
+closes_more(struct slice s)
+{
+	size_t i;
+	int depth = 0;
+
+	for (i = 0; i < s.n && depth >= 0; i++)
+		depth += bracket((unsigned char)s.p[i]);
+	return depth < 0;
+}
+
+/* Scheme, key and the number of parts: 1-1 and 1-1-1 are two levels, 基本目標1 and 施策1 are too. */
+static struct slice
+id_of(const struct scheme *s, struct slice key, struct slice n)
+{
+	static struct buf id;
+	size_t i;
+
+	buf_clear(&id);
+	buf_adds(&id, s->name);
+	buf_addc(&id, ' ');
+	buf_adds(&id, key);
+	for (i = 0; i < n.n; i++)
+		if (n.p[i] == '.' || n.p[i] == '-' || (unsigned char)n.p[i] == 0xe2)
+			buf_addc(&id, n.n > 3 || n.p[i] == '.' || n.p[i] == '-' ? '.' : ' ');
+	return slice_of(&id);
+}
+
+/* Cuts the source line where the match in the folded text was cut. */
+static void
+cut(struct heading *h, const struct folded *f, const struct scheme *s, size_t start)
+{
+	struct slice mark = re_group(s->re, s->mark), gap = re_group(s->re, s->gap);
+	struct slice whole = re_group(s->re, 0);
+	size_t from = start, to = start + whole.n, mid;
+
+	mid = mark.p ? (size_t)(mark.p + mark.n - f->text.p) : gap.p ? (size_t)(gap.p - f->text.p) : to;
+	h->before = fold_source(f, 0, from);
+	h->mark = fold_part(f, from, mid);
+	h->title.p = f->source.p + fold_at(f, to);
+	h->title.n = f->source.n - fold_at(f, to);
+	h->gap.p = h->mark.p + h->mark.n;
+	h->gap.n = (size_t)(h->title.p - h->gap.p);
+}
+
+/* No number is written so far from what it counts: 14 日 comes out of a PDF file, 14　日程 does not. */
+static int
+is_wide(struct slice gap)
+{
+	return gap.n > 1 || (gap.n && *gap.p != ' ');
+}
+
+/* The line, with a mark and a gap of MARK bytes, may be no heading after all. */
+static enum head_looks
+looks_of(const struct head_line *l, size_t mark, int wide, struct place at)
+{
+	static struct buf of_mark;
+	struct slice title = {l->text.p + mark, l->text.n - mark};
+
+	buf_clear(&of_mark);
+	skeleton_add(&of_mark, (struct slice){l->text.p, mark});
+	if (closes_more((struct slice){l->skeleton.p + of_mark.n, l->skeleton.n - of_mark.n}))
+		return HEAD_IS_NONE;
+	return head_looks(l, title, wide, at);
+}
+
+int
+heading_read(struct heading *h, struct slice line, struct place at)
+{
+	static struct folded f;
+	enum head_looks looks;
+	const struct scheme *s;
+	struct head_line l;
+	struct slice text;
+	size_t start, mark;
+
+	if (!head_may_begin(line))
+		return 0;
+	fold_line(&f, line);
+	start = blanks(slice_of(&f.text));
+	text = trimmed((struct slice){f.text.p + start, f.text.n - start});
+	if (text.n == 0 || !(s = head_scheme(&l, text, at)))
+		return 0;
+	mark = re_group(s->re, 0).n;
+	cut(h, &f, s, start);
+	if (mark == text.n && !s->rank)
+		return 0;
+	looks = looks_of(&l, mark, is_wide(h->gap), at);
+	h->cut = looks == HEAD_BREAKS_OFF;
+	if (looks == HEAD_IS_NONE || (h->cut && s->weak != STRONG))
+		return 0;
+	h->rank = s->rank;
+	h->weak = s->weak;
+	h->id = id_of(s, re_group(s->re, s->key), re_group(s->re, s->n));
+	h->number = ordinal(re_group(s->re, s->n), s->roman);
+	return 1;
+}
+
+int
+line_is(enum line_kind kind, struct slice line, struct place at)
+{
+	static struct folded f;
+	size_t start;
+
+	fold_line(&f, line);
+	start = blanks(slice_of(&f.text));
+	return head_line_is(kind, trimmed((struct slice){f.text.p + start, f.text.n - start}), at);
+}
+
+/* Two long lines of the same length were cut by the width of their page. */
+int
+line_is_rest(struct slice before, struct slice after, struct place at)
+{
+	size_t a, b;
+
+	if (after.n == 0 || after.n > LONGEST_REST || !is_utf8(after))
+		return 0;
+	a = utf8_count(before.p, before.n);
+	b = utf8_count(after.p, after.n);
+	if (a >= A_FULL_LINE && b + 2 >= a && b <= a + 2)
+		return 1;
+	return line_is(LINE_REST, after, at);
+}
+
+int
+line_is_tail(const struct heading *before, struct slice after, struct place at)
+{
+	size_t n = before->mark.n + before->gap.n + before->title.n;
+
+	return after.n && after.n <= LONGEST_TAIL && n >= A_FULL_LINE && utf8_count(before->mark.p, n) >= A_FULL_LINE &&
+	       is_utf8(after) && line_is(LINE_TAIL, after, at);
+}

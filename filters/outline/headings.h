@@ -1,0 +1,47 @@
+/*
+ * headings.h - whether a line is a numbered heading, and what its parts are
+ *
+ * What is known here is the line alone; rules/headings.tsv holds the schemes.
+ * Where it stands in its document, levels.h knows.
+ */
+#ifndef TZ_OUTLINE_HEADINGS_H
+#define TZ_OUTLINE_HEADINGS_H
+
+#include "base/buf.h"
+#include "stream/msg.h"
+
+enum evidence { STRONG, WEAK, WEAKEST };
+
+struct heading {
+	struct slice before, mark, gap, title; /* parts of the line, as written: together they are the line */
+	struct slice id; /* what tells its level from others: scheme, key, number of parts */
+	unsigned rank;   /* a fixed level, or 0 */
+	unsigned number; /* 2 for "2", "②" and "1-2"; 0 if it has none */
+	enum evidence weak; /* what the number proves */
+	int cut;         /* the line breaks off: it is a heading only if the line below is the end of its title */
+};
+
+/* Reads the table, FILE's rules (if not NULL) first. To be called once. */
+void headings_load(const char *file);
+
+/* Reads LINE, well-formed UTF-8, as a heading. False if it is none. The slices are valid until
+ * the next call; AT is whom to blame for a pattern that gives up. */
+int heading_read(struct heading *h, struct slice line, struct place at);
+
+/* What the tables say of other lines, and of the headings among them; TEXT is as written. */
+enum line_kind {
+	LINE_CONTENTS, /* the title of a list of contents */
+	LINE_PAGE,     /* it ends in the number of a page */
+	LINE_LEAD,     /* a list follows it */
+	LINE_REST,     /* it goes on with the line above */
+	LINE_TAIL      /* it may be the end of the title above */
+};
+int line_is(enum line_kind kind, struct slice text, struct place at);
+
+/* True if the line AFTER goes on with the sentence of the line BEFORE, which stands above it. */
+int line_is_rest(struct slice before, struct slice after, struct place at);
+
+/* True if AFTER, the line below the heading BEFORE, looks like the end of its title: a line break has cut it. */
+int line_is_tail(const struct heading *before, struct slice after, struct place at);
+
+#endif

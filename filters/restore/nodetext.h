@@ -1,0 +1,28 @@
+/* nodetext.h - the source text in one node of a tree that tanzaku json wrote */
+#ifndef TZ_RESTORE_NODETEXT_H
+#define TZ_RESTORE_NODETEXT_H
+
+#include <jansson.h>
+
+#include "base/buf.h"
+
+enum nodetext {
+	NODE_TEXT,    /* it carries text */
+	NODE_EMPTY,   /* its type carries none */
+	NODE_UNKNOWN, /* a type that is none of ours */
+	NODE_BROKEN   /* it lacks what its type must have */
+};
+
+/* Appends the text of NODE, a row's under COLUMNS, the array of its table. Adds to *STRAY the cells that have
+ * no place there. On NODE_BROKEN, *WHY says what is wrong. */
+enum nodetext nodetext(struct buf *to, const json_t *node, const json_t *columns, unsigned long *stray,
+    const char **why);
+
+/* Are the keys of NODE there that its text needs, and its place? For a type with children. */
+int nodetext_enough(const json_t *node);
+
+/* "type", or "". */
+const char *node_type(const json_t *node);
+struct slice json_slice(const json_t *string);
+
+#endif

@@ -1,0 +1,263 @@
+/* spaced.c - tables laid out with blanks; see spaced.h */
+#include "split/spaced.h"
+
+#include <string.h>
+
+#include "base/blank.h"
+#include "base/utf8.h"
+
+/* How far from the next column a full cell may end, in half-width columns: where others go on as well, and where it
+ * alone does. In the last column it must be so wide. */
+enum { TIGHT = 4, LOOSE = 8, LAST_FULL = 20 };
+
+/* Half-width katakana are as wide as ASCII. */
+static size_t
+width(uint32_t c)
+{
+	return c < 0x80 || (c >= 0xff61 && c <= 0xff9f) ? 1 : 2;
+}
+
+/* The runs of LINE between GAP blanks or more. Returns their number; 0 if there are too many to be a table. */
+static size_t
+runs(struct extent *e, struct slice line, size_t gap)
+{
+	size_t i, len, n = 0, column = 0, blanks = gap;
+
+	for (i = 0; i < line.n; i += len) {
+		struct slice rest = {line.p + i, line.n - i};
+		uint32_t c = utf8_next(rest.p, rest.n, &len);
+		size_t wide = width(c);
+
+		if (blank_at(rest)) {
+			blanks++;
+		} else {
+			if (blanks >= gap && n == SPACED_WORDS)
+				return 0;
+			if (blanks >= gap)
+				e[n++] = (struct extent){.from = i, .left = column};
+			blanks = 0;
+			e[n - 1].to = i + len;
+			e[n - 1].right = column + wide;
+			e[n - 1].last = c;
+		}
+		column += wide;
+	}
+	return n;
+}
+
+/* Which column of S, from K on, the run E begins or ends with; s->n if none. */
+static size_t
+column_of(const struct spaced *s, size_t k, const struct extent *e)
+{
+	while (k < s->n && e->left != s->column[k].left && e->right != s->column[k].right)
+		k++;
+	return k;
+}
+
+/* Puts the words of LINE under the columns of S, in order. A word behind a single blank goes on with the cell
+ * before it, unless a column begins there. False if a word stands elsewhere. */
+static int
+fits(struct spaced *s, struct slice line)
+{
+	static struct extent word[SPACED_WORDS];
+	size_t i, k = 0, at, filled = 0, n = runs(word, line, 1);
+
+	memset(s->cell, 0, sizeof(s->cell));
+	for (i = 0; i < n; i++) {
+		const char *gap = line.p + (i ? word[i - 1].to : 0);
+		size_t blanks = utf8_count(gap, (size_t)(line.p + word[i].from - gap));
+
+		at = column_of(s, filled ? k + 1 : 0, &word[i]);
+		if (at < s->n) {
+			s->cell[k = at] = word[i];
+			filled++;
+		} else if (filled && blanks == 1) {
+			s->cell[k].to = word[i].to;
+			s->cell[k].right = word[i].right;
+			s->cell[k].last = word[i].last;
+		} else {
+			return 0;
+		}
+	}
+	return filled >= 2;
+}
+
+/* The next text line of the stream behind line *I, if it is one to look at. */
+static int
+peek_text(struct lines *in, size_t *i, struct line *l)
+{
+	do
+		if (!lines_peek(in, (*i)++, l) || l->kind == LINE_HEADER || l->cut)
+			return 0;
+	while (l->kind == LINE_NOTE);
+	return l->text.n && utf8_valid(l->text.p, l->text.n) == l->text.n && !memchr(l->text.p, '\t', l->text.n);
+}
+
+/* May cell K of the row go on in the next line? It fills its column, or is prose. ALONE: nothing else goes on. */
+static int
+may_go_on(const struct spaced *s, size_t k, int alone)
+{
+	size_t right = s->cell[k].right;
+
+	if (s->cell[k].to == 0)
+		return 0;
+	if (s->cell[k].last == 0x3002) /* 。 */
+		return 1;
+	if (k + 1 == s->n)
+		return right >= s->column[k].left + LAST_FULL;
+	return right + (alone ? LOOSE : TIGHT) >= s->column[k + 1].left;
+}
+
+/* Is LINE the next one of the row fitted last? Puts its runs into PART, and their columns into AT; their number is
+ * returned, 0 if not. */
+static size_t
+goes_on(const struct spaced *s, struct slice line, struct extent *part, size_t *at)
+{
+	size_t i, k = 1, n = runs(part, line, 2);
+
+	for (i = 0; i < n; i++, k++) {
+		while (k < s->n && s->column[k].left != part[i].left)
+			k++;
+		if (k >= s->n || !may_go_on(s, k, n == 1))
+			return 0;
+		at[i] = k;
+	}
+	return n;
+}
+
+/* The cells move to where they can grow. */
+static void
+loosen(struct spaced *s)
+{
+	size_t k;
+
+	for (k = 0; k < s->n; k++) {
+		buf_clear(&s->text[k]);
+		buf_adds(&s->text[k], (struct slice){s->copy.p + s->cell[k].from, s->cell[k].to - s->cell[k].from});
+	}
+	buf_clear(&s->source);
+	buf_adds(&s->source, slice_of(&s->copy));
+}
+
+/* Adds LINE to the row, if it is the next one of it. */
+static int
+add_line(struct spaced *s, struct slice line)
+{
+	static struct extent part[SPACED_WORDS];
+	size_t at[SPACED_WORDS], i, n = goes_on(s, line, part, at);
+
+	if (n == 0)
+		return 0;
+	if (s->lines++ == 1)
+		loosen(s);
+	for (i = 0; i < n; i++) {
+		struct buf *b = &s->text[at[i]];
+
+		if ((unsigned char)b->p[b->n - 1] < 0x80 && (unsigned char)line.p[part[i].from] < 0x80)
+			buf_addc(b, ' '); /* between words of ASCII */
+		buf_add(b, line.p + part[i].from, part[i].to - part[i].from);
+		s->cell[at[i]].right = part[i].right;
+		s->cell[at[i]].last = part[i].last;
+	}
+	buf_addc(&s->source, '\n');
+	buf_adds(&s->source, line);
+	return 1;
+}
+
+/* Are all cells of the line that was fitted last filled? */
+static int
+is_full(const struct spaced *s)
+{
+	size_t i;
+
+	for (i = 0; i < s->n && s->cell[i].to; i++)
+		;
+	return i == s->n;
+}
+
+static int
+begins(struct spaced *s, struct lines *in, struct slice line)
+{
+	size_t i = 0, k, full = 0, rows = slice_eq(line, slice_of(&s->header)) ? 1 : 2;
+	struct line l;
+
+	s->n = runs(s->column, line, 2);
+	if (s->n < SPACED_MIN)
+		return 0;
+	memcpy(s->cell, s->column, sizeof(s->cell));
+	for (k = 0; k < rows;) {
+		static struct extent part[SPACED_WORDS];
+		size_t at[SPACED_WORDS];
+
+		if (!peek_text(in, &i, &l))
+			return 0;
+		if (goes_on(s, l.text, part, at))
+			continue;
+		if (!fits(s, l.text))
+			return 0;
+		full += is_full(s);
+		k++;
+	}
+	if (full == 0)
+		return 0;
+	buf_clear(&s->header);
+	buf_adds(&s->header, line);
+	return 1;
+}
+
+void
+spaced_forget(struct spaced *s)
+{
+	buf_clear(&s->header);
+}
+
+/* Two blanks in a row: asked of every line of text, so it is cheap. */
+static int
+has_gap(struct slice s)
+{
+	const char *p = s.p, *end = p + s.n;
+
+	for (; p < end && (p = memchr(p, ' ', (size_t)(end - p))); p++)
+		if (p > s.p && p + 1 < end && (p[1] == ' ' || p[1] == '\xe3'))
+			return 1;
+	for (p = s.p; p < end && (p = memchr(p, '\xe3', (size_t)(end - p))); p += 3) /* U+3000 */
+		if (end - p >= 4 && p[1] == '\x80' && p[2] == '\x80' && (p[3] == ' ' || p[3] == '\xe3'))
+			return 1;
+	return 0;
+}
+
+int
+spaced_row(struct spaced *s, struct lines *in, struct slice *line, size_t *more)
+{
+	struct line l;
+	size_t i = 0;
+
+	*more = 0;
+	if (line->n == 0 || !has_gap(*line))
+		return s->on = 0;
+	s->lines = 1;
+	buf_clear(&s->copy);
+	buf_adds(&s->copy, *line);
+	*line = slice_of(&s->copy);
+	if (!s->on && !begins(s, in, *line))
+		return 0;
+	if (!(s->on = fits(s, *line)))
+		return 0;
+	while (peek_text(in, &i, &l) && add_line(s, l.text))
+		*more = i;
+	return 1;
+}
+
+struct slice
+spaced_cell(const struct spaced *s, size_t i)
+{
+	if (s->lines > 1)
+		return slice_of(&s->text[i]);
+	return (struct slice){s->copy.p + s->cell[i].from, s->cell[i].to - s->cell[i].from};
+}
+
+struct slice
+spaced_source(const struct spaced *s)
+{
+	return slice_of(s->lines > 1 ? &s->source : &s->copy);
+}

@@ -1,0 +1,391 @@
+/* tanzaku-split - one record a line, tabs make cells; see tanzaku-split(1) */
+#include <string.h>
+
+#include "split/cells.h"
+#include "split/drawn.h"
+#include "stream/filter.h"
+#include "stream/lines.h"
+#include "stream/out.h"
+#include "stream/rec.h"
+#include "stream/row.h"
+#include "split/spaced.h"
+#include "base/utf8.h"
+
+static struct slice separator; /* empty: tabs, and drawn tables */
+static int spaced;
+
+static struct {
+	struct buf name;
+	unsigned long line; /* of the document: the one written last */
+	size_t column;      /* of that line: where the piece written last begins */
+	size_t pieces;      /* of that line: the characters in all its pieces so far */
+} doc;
+
+static struct drawn drawn;
+static struct spaced laid_out;
+
+static struct place
+here(void)
+{
+	return (struct place){slice_of(&doc.name).p, doc.line, 0};
+}
+
+static void
+begin_doc(struct slice name)
+{
+	if (doc.name.n)
+		say_enddoc(doc.name.p);
+	buf_clear(&doc.name);
+	unesc(&doc.name, name);
+	buf_addc(&doc.name, '\0');
+	doc.line = 0;
+	spaced_forget(&laid_out);
+	drawn.on = laid_out.on = 0;
+}
+
+/* The header's fields are escaped as a record's: they go out as they came. */
+static void
+header(struct slice fields)
+{
+	const char *tab = memchr(fields.p, '\t', fields.n);
+
+	begin_doc((struct slice){fields.p, tab ? (size_t)(tab - fields.p) : fields.n});
+	out_rec("doc", 0);
+	out_raw(fields);
+	out_end();
+}
+
+/* A note "KIND TAB FIELDS" about line LINE becomes the record KIND. */
+static void
+note(struct slice fields, unsigned long line)
+{
+	const char *tab = memchr(fields.p, '\t', fields.n);
+	size_t n = tab ? (size_t)(tab - fields.p) : fields.n;
+
+	outs((struct slice){fields.p, n});
+	outc('\t');
+	outu(line);
+	outs((struct slice){fields.p + n, fields.n - n});
+	outc('\n');
+}
+
+static void
+text_record(struct slice text)
+{
+	out_rec("text", doc.line);
+	out_field(text);
+	out_end();
+}
+
+static void
+row_record(const struct cells *c)
+{
+	size_t i;
+
+	out_rec("row", doc.line);
+	for (i = 0; i < c->n; i++)
+		out_field(cells_get(c, i));
+	out_end();
+}
+
+/* The lines behind the first that belong to its last, quoted cell: added to C, to the end of the
+ * quotes. Returns how many lines of the stream they are, or 0 if the quotes do not end as a
+ * spreadsheet would end them: then the mark is just a character of the text. */
+static size_t
+quoted_lines(struct lines *in, struct cells *c)
+{
+	struct line l;
+	size_t i;
+
+	for (i = 0; c->open; i++) {
+		if (!lines_peek(in, i, &l) || l.kind == LINE_HEADER || l.cut)
+			return 0;
+		if (l.kind == LINE_NOTE)
+			continue;
+		if (utf8_valid(l.text.p, l.text.n) != l.text.n || !cells_more(c, l.text))
+			return 0;
+	}
+	return i;
+}
+
+/* Drops N lines from the stream, which are part of a record by now; the notes among them follow it. */
+static void
+take_behind(struct lines *in, size_t n)
+{
+	struct line l;
+
+	while (n-- && lines_next(in, &l)) {
+		if (l.kind == LINE_TEXT)
+			doc.line++;
+		else
+			note(l.text, doc.line);
+	}
+}
+
+/* `source`: the text, where the cells written last do not say what stands between them. */
+static void
+source_record(struct slice text)
+{
+	out_rec("source", doc.line);
+	out_field(text);
+	out_end();
+}
+
+/* Handles a line of a table that is drawn. Returns 0 if it is none. */
+static int
+drawn_line(struct lines *in, struct slice *line)
+{
+	size_t more, i;
+
+	if (!drawn_row(&drawn, in, line, &more))
+		return 0;
+	out_rec("row", doc.line);
+	for (i = 0; i < drawn.n; i++)
+		out_field(slice_of(&drawn.cell[i]));
+	out_end();
+	source_record(slice_of(&drawn.source));
+	take_behind(in, more);
+	return 1;
+}
+
+/* The same for a table that is laid out with blanks. */
+static int
+laid_out_line(struct lines *in, struct slice *line)
+{
+	size_t more, i;
+
+	if (!spaced_row(&laid_out, in, line, &more))
+		return 0;
+	out_rec("row", doc.line);
+	for (i = 0; i < laid_out.n; i++)
+		out_field(spaced_cell(&laid_out, i));
+	out_end();
+	source_record(spaced_source(&laid_out));
+	take_behind(in, more);
+	return 1;
+}
+
+/* A line with a quotation mark or something to escape. */
+static void
+careful_line(struct lines *in, struct slice line)
+{
+	static struct cells c;
+	size_t more;
+
+	c.between = separator;
+	cells_begin(&c, line);
+	more = quoted_lines(in, &c);
+	if (c.open || c.n < 2) {
+		cells_plain(&c);
+		more = 0;
+	}
+	if (c.n < 2) {
+		text_record(cells_source(&c));
+	} else {
+		row_record(&c);
+		if (separator.n || c.cr)
+			source_record(cells_source(&c));
+	}
+	take_behind(in, more);
+}
+
+/* The line as UTF-8, which it was to be: each byte that is not becomes U+FFFD. */
+static struct slice
+repaired(struct slice line)
+{
+	static struct buf good;
+	size_t at = 0;
+
+	buf_clear(&good);
+	while (at < line.n) {
+		size_t n = utf8_valid(line.p + at, line.n - at);
+
+		buf_add(&good, line.p + at, n);
+		at += n;
+		if (at++ < line.n)
+			buf_addz(&good, "\xef\xbf\xbd");
+	}
+	return slice_of(&good);
+}
+
+/* `bytes`: what the source has for the text written last, where that does not say so. */
+static void
+bytes_record(const struct line *l)
+{
+	static const char digit[] = "0123456789abcdef";
+	size_t i;
+
+	out_rec("bytes", doc.line);
+	out_fieldu(doc.column);
+	outc('\t');
+	for (i = 0; i < l->text.n; i++) {
+		outc(digit[(unsigned char)l->text.p[i] >> 4]);
+		outc(digit[l->text.p[i] & 15]);
+	}
+	outz(l->ended ? "0a\n" : "\n");
+}
+
+/* Counts lines, and the columns at which the pieces of a cut one begin. */
+static void
+count(const struct line *l)
+{
+	if (!l->again) {
+		doc.line++;
+		doc.pieces = 0;
+	}
+	doc.column = doc.pieces + 1;
+	if (l->cut)
+		doc.pieces += utf8_count(l->text.p, l->text.n);
+}
+
+/* A line whose cells have two or more blanks between them. */
+static void
+spaced_line(struct slice line)
+{
+	static struct cells c;
+
+	cells_spaced(&c, line);
+	if (c.n < 2) {
+		text_record(line);
+		return;
+	}
+	row_record(&c);
+	source_record(line);
+}
+
+static void
+good_line(struct lines *in, const struct line *l)
+{
+	struct slice line = l->text;
+	const struct row *row = row_of_line(line);
+	unsigned has = row->has;
+	int tabs = !l->cut && row->n > 1;
+
+	if (l->again || l->cut)
+		text_record(line);
+	else if (spaced)
+		spaced_line(line);
+	else if (separator.n)
+		careful_line(in, line);
+	else if (!tabs && (drawn_line(in, &line) || laid_out_line(in, &line)))
+		return;
+	else if (!(has & (ROW_ESCAPE | ROW_QUOTE))) /* the line is the record's fields as it stands: most are */
+		out_whole(tabs ? K_ROW : K_TEXT, doc.line, line, line.p == l->text.p ? l->room : 0);
+	else
+		careful_line(in, line);
+}
+
+/* A line with bytes that are no UTF-8, or with no newline where one was promised: what the source has is said as well. */
+static void
+deviating_line(struct lines *in, const struct line *l, int good)
+{
+	static struct buf kept;
+	struct line fit = *l, source = *l;
+
+	buf_clear(&kept); /* looking ahead may move the line away */
+	buf_adds(&kept, l->text);
+	source.text = slice_of(&kept);
+	if (!good) {
+		fit.text = repaired(l->text);
+		fit.room = 0;
+	}
+	good_line(in, &fit);
+	if (!good)
+		out_warn(MSG_NOT_UTF8, here());
+	bytes_record(&source);
+}
+
+/* PROMISED: the document's header says that its last line ends with a newline. */
+static void
+text_line(struct lines *in, const struct line *l, int promised)
+{
+	int good = is_utf8(l->text);
+
+	count(l);
+	if (good && (l->ended || l->cut || !promised))
+		good_line(in, l);
+	else
+		deviating_line(in, l, good);
+	if (l->cut && !l->again)
+		out_warn(MSG_LONG_LINE, here(), (unsigned long)l->text.n);
+}
+
+/* The header comes before the end of a longer document is known. */
+enum { KNOWN_END = 64 * 1024 };
+
+/* A plain document has no header: it gets one with the name of the operand and what its first 64 KiB
+ * show. The window is filled to there whatever the reads bring, so that it always shows the same.
+ * Returns whether the header promises a newline at the end. */
+static int
+plain_header(struct in *in)
+{
+	int ends_with_newline = 1, has_newline = 1;
+	size_t n;
+
+	while ((n = in->end - in->pos) <= KNOWN_END && in_fill(in))
+		;
+	if (n <= KNOWN_END) {
+		has_newline = n && memchr(in->p + in->pos, '\n', n);
+		ends_with_newline = n && in->p[in->end - 1] == '\n';
+	}
+	begin_doc(slice_z(strcmp(in->name, "<stdin>") == 0 ? "-" : in->name));
+	out_rec("doc", 0);
+	out_field((struct slice){doc.name.p, doc.name.n - 1});
+	out_fieldz("UTF-8");
+	out_fieldz("no");
+	out_fieldz(has_newline ? "lf" : "none");
+	out_fieldz(ends_with_newline ? "yes" : "no");
+	out_end();
+	return ends_with_newline;
+}
+
+static void
+split(struct in *in)
+{
+	struct lines lines;
+	struct line l;
+	int promised = 0;
+
+	lines_begin(&lines, in);
+	if (!lines.framed)
+		promised = plain_header(in);
+	while (lines_next(&lines, &l)) {
+		if (l.kind == LINE_HEADER)
+			header(l.text);
+		else if (l.kind == LINE_NOTE)
+			note(l.text, doc.line);
+		else
+			text_line(&lines, &l, promised);
+	}
+	lines_end(&lines);
+}
+
+static int
+option(int letter, const char *argument)
+{
+	(void)letter;
+	spaced = strcmp(argument, "space") == 0;
+	separator = slice_z(strcmp(argument, "\t") == 0 ? "" : argument);
+	return 1;
+}
+
+static void
+end(void)
+{
+	if (doc.name.n)
+		say_enddoc(doc.name.p);
+}
+
+const struct filter split_filter = {
+	.prog = {
+		"tanzaku-split", "[-d SEPARATOR] [FILE ...]",
+		"Turns text, as tanzaku decode writes it, into records: one a line, with the cells\n"
+		"of a line that has tabs. A cell that a spreadsheet has quoted over several lines\n"
+		"is one cell of one record. Tables that are drawn, with pipes or boxes, are rows too.\n"
+		"  -d SEPARATOR  what separates cells, instead of a tab; \"space\": two or more blanks\n",
+	},
+	.letters = "d:",
+	.option = option,
+	.read = split,
+	.end = end,
+};

@@ -1,0 +1,293 @@
+/* cell.c - how a cell writes its status; see status/cell.h */
+#include "status/cell.h"
+
+#include <string.h>
+
+#include "base/blank.h"
+#include "stream/cols.h"
+#include "base/fold.h"
+#include "words/re.h"
+#include "stream/rec.h"
+#include "status/box.h"
+#include "base/utf8.h"
+
+enum {
+	CELL_BYTES = 600, /* a longer cell is prose */
+	WORD_BYTES = 60   /* twenty kanji: no sentence */
+};
+
+static struct buf cell, plain, folded;
+
+/* PATTERN, compiled once into *RE, matches S at byte I. */
+static int
+matches(const char *pattern, struct re **re, struct slice s, size_t i)
+{
+	if (!*re)
+		*re = re_new(slice_z(pattern), (struct place){"statuscell.c", 0, 0});
+	return re_match_at(*re, s, i, (struct place){0});
+}
+
+static struct slice
+trim(struct slice s)
+{
+	size_t n;
+
+	while ((n = blank_at(s)))
+		s = (struct slice){s.p + n, s.n - n};
+	while (s.n && strchr(" \n\t\r", s.p[s.n - 1]) && s.p[s.n - 1])
+		s.n--;
+	return s;
+}
+
+static struct slice
+behind(struct slice s, size_t n)
+{
+	return (struct slice){s.p + n, s.n - n};
+}
+
+/* How long the sign between two marks is; *CHANGE if it is an arrow. */
+static size_t
+between(struct slice s, int *change)
+{
+	static const char pattern[] = "\\s*(?:(→|⇒|➡|->|=>|から)|[、,・/&+\\n]|及び|と)?\\s*";
+	static struct re *re;
+
+	if (!matches(pattern, &re, s, 0))
+		return 0;
+	if (re_group(re, 1).n)
+		*change = 1;
+	return re_group(re, 0).n;
+}
+
+/* Letters and digits side by side are words and numbers: they need a sign between them. */
+static int
+can_touch(enum mark_class class)
+{
+	return class == MARK_GRADE || class == MARK_CIRCLED || class == MARK_SYMBOL || class == MARK_BRACKET;
+}
+
+static int
+is_shape(enum mark_class class)
+{
+	return class == MARK_GRADE || class == MARK_SYMBOL || class == MARK_DASH;
+}
+
+/* Behind a change: it is not the only one. */
+static int
+is_and_so_on(struct slice s)
+{
+	static struct re *re;
+
+	return matches("\\s*(?:等|など|ほか|他)\\z", &re, s, 0);
+}
+
+/* Nothing but marks: one, several, or a change. */
+static int
+read_marks(struct reading *r)
+{
+	struct slice s = r->text;
+	enum mark_class class;
+	size_t n, sep;
+	int change = 0;
+
+	for (r->marks = 0; r->marks < READ_MARKS && (n = mark_at(s, &class)); s = behind(s, sep)) {
+		if (r->marks == 0)
+			r->class = class;
+		else if (class != r->class && !(is_shape(class) && is_shape(r->class)))
+			return 0;
+		r->mark[r->marks++] = (struct slice){s.p, n};
+		s = behind(s, n);
+		if (s.n == 0)
+			break;
+		sep = between(s, &change);
+		if (sep == s.n || (sep == 0 && !can_touch(class)))
+			return 0;
+	}
+	r->vague = s.n && change && is_and_so_on(s);
+	if ((s.n && !r->vague) || r->marks == 0)
+		return 0;
+	r->form = r->marks == 1 ? FORM_MARK : change ? FORM_CHANGE : FORM_SEVERAL;
+	if (r->marks > 1 && (r->class == MARK_DASH || (r->class == MARK_DIGIT && !change)))
+		r->form = FORM_FIGURE;
+	else if (r->class == MARK_DASH)
+		r->form = FORM_DASH;
+	return 1;
+}
+
+/* What may stand behind a mark: a remark in brackets or a note's sign … */
+static const char remark_pattern[] = "\\s*+(?:[(\\[〔<](.*)[)\\]〕>][※*]?\\d*|[※*注][※*()\\d]*)\\z";
+/* … or its definition. A letter or digit needs a sign before it, to be no part of a word or number. */
+static const char glyph_pattern[] = "\\s*+[:、,.…]*+\\s*+(?![\\d.,:-])(.+)\\z";
+static const char letter_pattern[] = "(?:\\s*+[:、.…]++\\s*+|\\s++)(?![\\d.,:-])(.+)\\z|()(?:評価|判定|ランク)\\z";
+
+static int
+read_marked(struct reading *r)
+{
+	static struct re *remark, *glyph, *letter;
+	size_t n = mark_at(r->text, &r->class);
+	int found, touch = can_touch(r->class);
+
+	if (n == 0 || r->class == MARK_DASH || r->class == MARK_BLANK)
+		return 0;
+	r->remark = matches(remark_pattern, &remark, r->text, n);
+	found = r->remark || (touch ? matches(glyph_pattern, &glyph, r->text, n)
+	                            : matches(letter_pattern, &letter, r->text, n));
+	if (!found)
+		return 0;
+	r->mark[0] = (struct slice){r->text.p, n};
+	r->marks = 1;
+	r->rest = re_group(r->remark ? remark : touch ? glyph : letter, 1);
+	r->form = FORM_MARKED;
+	return 1;
+}
+
+/* A dash with a note's sign behind it: the sign is no part of what the cell says. */
+static int
+read_dash(struct reading *r)
+{
+	static const char pattern[] = "\\s*+(?:[※*注][※*\\d]*|[(\\[<](?:※|\\*|注)\\s*\\d*[)\\]>])\\z";
+	static struct re *re;
+	size_t n = mark_at(r->text, &r->class);
+
+	if (r->class != MARK_DASH || !matches(pattern, &re, r->text, n))
+		return 0;
+	r->text.n = n;
+	r->form = FORM_DASH;
+	return 1;
+}
+
+/* Boxes with labels, one of which may be black. */
+static int
+read_boxes(struct reading *r)
+{
+	struct boxes b;
+
+	if (boxes_read(&b, r->text) != r->text.n || b.n < 2 || b.black == b.n)
+		return 0;
+	r->form = b.black == 1 ? FORM_TICKED : FORM_BOXES;
+	if (b.black != 1)
+		return 1;
+	r->rest = label_words(b.label[b.which]);
+	if (label_mark(b.label[b.which]).n) {
+		r->mark[r->marks++] = label_mark(b.label[b.which]);
+		r->class = MARK_LETTER;
+	}
+	return 1;
+}
+
+/* A reference to another cell; whatever stands in brackets behind it is a remark. */
+static int
+read_reference(struct reading *r)
+{
+	static const char pattern[] = "(?:(同左)|同上|〃|″|々)\\s*(?:\\(.*\\))?\\z";
+	static struct re *re;
+
+	if (!matches(pattern, &re, r->text, 0))
+		return 0;
+	r->form = re_group(re, 1).n ? FORM_LEFT : FORM_ABOVE;
+	return 1;
+}
+
+static int
+is_figure(struct slice s)
+{
+	static const char pattern[] = "[▲△+\\-−約]?\\s*[\\d,.]+\\s*(?:[%‰/].*|[^\\s。]{0,3})\\s*(?:\\(.*\\))?\\z";
+	static struct re *re;
+
+	return matches(pattern, &re, s, 0);
+}
+
+/* What stands before a remark in brackets at the end of S, or all of it. */
+static struct slice
+without_remark(struct slice s)
+{
+	static struct re *re;
+
+	if (s.n == 0 || s.p[s.n - 1] != ')' || !matches("([^()]+?)\\s*\\([^()]*\\)\\z", &re, s, 0))
+		return s;
+	return re_group(re, 1);
+}
+
+/* *** and …… fill a cell as a dash does. A lone ASCII character may be what is left of a mark. */
+static int
+is_filler(struct slice s)
+{
+	static struct re *re;
+
+	return s.n > 1 && matches("[\\p{P}~〜\\s]+\\z", &re, s, 0);
+}
+
+static void
+read_text(struct reading *r)
+{
+	static struct re *re;
+	const struct slice *s = &r->text;
+
+	r->rest = without_remark(*s);
+	if (is_filler(*s))
+		r->form = FORM_DASH;
+	else if (is_figure(*s))
+		r->form = FORM_FIGURE;
+	else if (s->n <= WORD_BYTES && !matches("[・※]|(?s:.*?)[。、\\n]", &re, *s, 0))
+		r->form = FORM_WORD;
+}
+
+/* 【Ａ】, 「Ａ」: brackets around nothing but a mark are no part of it. */
+static struct slice
+unbracketed(struct slice s)
+{
+	static const char *const pairs[][2] = {{"【", "】"}, {"「", "」"}, {"〔", "〕"}};
+	enum { BRACKET = 3 };
+	size_t i;
+
+	for (i = 0; i < sizeof(pairs) / sizeof(*pairs) && s.n > 2 * BRACKET; i++) {
+		struct slice inside = {s.p + BRACKET, s.n - 2 * BRACKET};
+
+		if (memcmp(s.p, pairs[i][0], BRACKET) == 0 && memcmp(inside.p + inside.n, pairs[i][1], BRACKET) == 0)
+			return mark_whole(inside) == MARK_NONE ? s : inside;
+	}
+	return s;
+}
+
+/* Kana or an ideograph begins S. */
+static int
+is_letter(struct slice s)
+{
+	unsigned char c = (unsigned char)s.p[0], d = (unsigned char)s.p[1];
+
+	return (c >= 0xe4 && c <= 0xe9) || (c == 0xe3 && (d == 0x81 || d == 0x82));
+}
+
+/* Prose, by its length and its first character, be there a bullet before it: no mark is kana or an ideograph. */
+static int
+is_prose(struct slice field)
+{
+	static const char bullet[] = "・";
+	enum { BULLET = sizeof(bullet) - 1 };
+
+	if (field.n <= 3 * WORD_BYTES)
+		return 0;
+	return field.n > CELL_BYTES || is_letter(field) ||
+	       (memcmp(field.p, bullet, BULLET) == 0 && is_letter(behind(field, BULLET)));
+}
+
+void
+cell_read(struct reading *r, struct slice field)
+{
+	struct slice s;
+
+	*r = (struct reading){.form = FORM_TEXT};
+	if (blank_field(field))
+		r->form = FORM_EMPTY;
+	if (r->form == FORM_EMPTY || is_prose(field) || !is_utf8(field))
+		return;
+	buf_clear(&plain);
+	buf_clear(&folded);
+	s = unesc_tmp(&cell, field);
+	fold(&folded, cell_unquote(&plain, s) ? slice_of(&plain) : s);
+	r->text = unbracketed(trim(slice_of(&folded)));
+	if (r->text.n == 0)
+		r->form = FORM_EMPTY;
+	else if (!read_boxes(r) && !read_marks(r) && !read_reference(r) && !read_marked(r) && !read_dash(r))
+		read_text(r);
+}

@@ -1,0 +1,125 @@
+/* code.c - the code of a meaning; see status/code.h */
+#include "status/code.h"
+
+#include <stdlib.h>
+
+#include "base/builtin.h"
+#include "words/marks.h"
+#include "words/matchlimit.h"
+#include "base/memo.h"
+#include "words/re.h"
+#include "words/rules.h"
+#include "words/columns.h"
+
+/* Words enough to say what a grade means; a page of text is no meaning. */
+enum { MEANING_BYTES = 4096 };
+
+static struct coderule {
+	struct re *re;
+	struct slice code;
+	int legend; /* for the meanings of a legend only */
+} *rule;
+static size_t nrules;
+
+static int
+is_code(struct slice s)
+{
+	static const char *const codes[] = {
+		"-", "done", "partial", "in-progress", "ongoing", "planned",
+		"not-started", "uncertain", "delayed", "stopped", "not-applicable",
+	};
+	size_t i;
+
+	for (i = 0; i < sizeof(codes) / sizeof(*codes); i++)
+		if (slice_eq(s, slice_z(codes[i])))
+			return 1;
+	return 0;
+}
+
+void
+statuscode_load(const char *file)
+{
+	struct rules rules = {0};
+	size_t i;
+
+	rules_load(&rules, file, rules_status, "status.tsv");
+	rule = emalloc((rules.n + 1) * sizeof(*rule));
+	for (i = 0; i < rules.n; i++) {
+		const struct rule *r = &rules.r[i];
+
+		struct slice code = r->f[0];
+
+		rule[i].legend = code.n > 1 && code.p[code.n - 1] == '=';
+		code.n -= (size_t)rule[i].legend;
+		if (r->n < 2 || !is_code(code))
+			die("%s:%lu: not a status code: %.*s", r->at.file, r->at.line, (int)r->f[0].n, r->f[0].p);
+		rule[i].code = code.n == 1 ? (struct slice){"", 0} : code;
+		re_check(r, 1);
+		rule[i].re = re_new(r->f[1], r->at);
+	}
+	nrules = rules.n;
+	free(rules.r);
+}
+
+/* The number of the first rule that MEANING, of a LEGEND or not, matches; nrules if there is none. */
+static size_t
+search(struct slice meaning, int legend, struct place at)
+{
+	static struct buf folded;
+	size_t i;
+
+	buf_clear(&folded);
+	if (meaning.n <= MEANING_BYTES)
+		label_fold(&folded, meaning);
+	for (i = 0; i < nrules && folded.n; i++)
+		if (legend >= rule[i].legend && re_match(rule[i].re, slice_of(&folded), 0, at))
+			return i;
+	return nrules;
+}
+
+/* The first rule that MEANING matches; NULL if there is none. The documents of an office share their
+ * legends: with what was found kept, a third of this filter's time on small documents is saved. */
+static const struct coderule *
+rule_for(struct slice meaning, int legend, struct place at)
+{
+	static struct memo memo;
+	struct memo_entry *e = memo_find(&memo, meaning, legend);
+	unsigned long hit = limits_hit();
+	size_t i = e && e->known ? (size_t)e->result : search(meaning, legend, at);
+
+	if (e) {
+		e->result = (int)i;
+		e->known = limits_hit() == hit;
+	}
+	return i < nrules ? &rule[i] : NULL;
+}
+
+static struct slice
+code_of(struct slice meaning, int legend, struct place at)
+{
+	const struct coderule *r = rule_for(meaning, legend, at);
+
+	return r ? r->code : (struct slice){"", 0};
+}
+
+struct slice
+statuscode_of(struct slice meaning, struct place at)
+{
+	return code_of(meaning, 0, at);
+}
+
+int
+statuscode_knows(struct slice meaning, struct place at)
+{
+	return rule_for(meaning, 0, at) != NULL;
+}
+
+struct slice
+statuscode_of_grade(struct slice mark, struct slice meaning, struct place at)
+{
+	struct slice code = {"", 0};
+
+	if (mark_whole(mark) == MARK_NONE)
+		code = code_of(mark, 1, at);
+	return code.n ? code : code_of(meaning, 1, at);
+}

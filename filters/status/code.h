@@ -1,0 +1,19 @@
+/*
+ * code.h - from the meaning of a grade to its code, by the rules of status.tsv
+ */
+#ifndef TZ_STATUS_CODE_H
+#define TZ_STATUS_CODE_H
+
+#include "base/buf.h"
+#include "stream/msg.h"
+
+/* Loads the built-in rules, with those of FILE (if not NULL) in front; to be called once. */
+void statuscode_load(const char *file);
+/* The code of MEANING, well-formed UTF-8; empty if no rule gives one. AT is for the match limit. */
+struct slice statuscode_of(struct slice meaning, struct place at);
+/* True if a rule knows MEANING, be it that it gives no code. */
+int statuscode_knows(struct slice meaning, struct place at);
+/* The same for a legend's entry: its mark can be a word, 未着手…, and says then more than its definition. */
+struct slice statuscode_of_grade(struct slice mark, struct slice meaning, struct place at);
+
+#endif

@@ -1,0 +1,77 @@
+/* notes.c - the records that are held back; see status/notes.h */
+#include "status/notes.h"
+
+#include <stdarg.h>
+
+#include "stream/added.h"
+#include "stream/out.h"
+#include "stream/rec.h"
+
+static struct added statuses = {.kind = K_STATUS}, grades = {.kind = K_GRADE};
+static struct buf warned;
+
+void
+notes_flush(void)
+{
+	added_flush(&statuses);
+	added_flush(&grades);
+	outs(slice_of(&warned));
+	buf_clear(&warned);
+}
+
+void
+notes_forget(void)
+{
+	added_clear(&statuses);
+	added_clear(&grades);
+	buf_clear(&warned);
+}
+
+void
+notes_rank(struct buf *to, unsigned long rank)
+{
+	buf_addc(to, '\t');
+	if (rank)
+		buf_addu(to, rank);
+}
+
+void
+notes_warn(enum msg id, struct place at, ...)
+{
+	va_list ap;
+
+	va_start(ap, at);
+	add_warn(&warned, id, at, ap);
+	va_end(ap);
+}
+
+void
+notes_status(unsigned long line, size_t column, struct slice raw, struct slice suffix, uint64_t same)
+{
+	struct buf *b = &statuses.text;
+
+	added_begin(&statuses, line);
+	added_column(&statuses, column);
+	added_same(&statuses, same);
+	buf_adds(b, raw);
+	buf_addc(b, '\t');
+	buf_adds(b, suffix);
+	buf_addc(b, '\n');
+}
+
+void
+notes_grade(unsigned long line, struct slice code, unsigned long rank)
+{
+	struct buf *b = &grades.text;
+
+	added_begin(&grades, line);
+	buf_adds(b, code);
+	notes_rank(b, rank);
+	buf_addc(b, '\n');
+}
+
+size_t
+notes_warned(void)
+{
+	return warned.n;
+}

@@ -1,0 +1,14 @@
+/* main.c - one filter, FILTER, as a program */
+#include <unistd.h>
+
+#include "stream/filter.h"
+
+int
+main(int argc, char **argv)
+{
+	filter_options(&FILTER, argc, argv);
+	filter_begin(&FILTER);
+	filter_inputs(&FILTER, argc - optind, argv + optind);
+	filter_end(&FILTER);
+	return (int)status_now();
+}

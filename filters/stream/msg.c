@@ -1,0 +1,164 @@
+/* msg.c - messages and the exit status; see msg.h */
+#include "stream/msg.h"
+
+#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "stream/stage.h"
+
+enum { PRINTED_A_DOCUMENT = 20 };
+
+static const struct {
+	const char *code, *text;
+	enum status level;
+} table[MSG_COUNT] = {
+#define MSG(id, code, level, text) {code, text, level},
+#include "stream/msgs.def"
+#undef MSG
+};
+
+static enum status worst = CLEAN;
+
+void
+raise_status(enum status st)
+{
+	if (st > worst)
+		worst = st;
+}
+
+enum status
+status_now(void)
+{
+	return worst;
+}
+
+const char *
+msg_code(enum msg id)
+{
+	return table[id].code;
+}
+
+enum status
+msg_level(struct slice code)
+{
+	size_t i;
+
+	for (i = 0; i < MSG_COUNT; i++)
+		if (slice_eq(slice_z(table[i].code), code))
+			return table[i].level;
+	return LOSSY;
+}
+
+void
+msg_text(struct buf *to, enum msg id, va_list ap)
+{
+	va_list again;
+	int n;
+
+	va_copy(again, ap);
+	n = vsnprintf(NULL, 0, table[id].text, ap);
+	if (n < 0)
+		die("message %s cannot be formatted:", table[id].code);
+	buf_room(to, (size_t)n + 1);
+	vsnprintf(to->p + to->n, (size_t)n + 1, table[id].text, again);
+	va_end(again);
+	to->n += (size_t)n;
+}
+
+/* One fwrite a message, so that the lines of two filters of a pipeline do not mix. */
+static void
+print_line(struct buf *b)
+{
+	buf_addc(b, '\n');
+	fwrite(b->p, 1, b->n, stderr);
+	fflush(stderr);
+	buf_free(b);
+}
+
+static void
+add_place(struct buf *b, struct place at)
+{
+	buf_addz(b, stage->name);
+	buf_addz(b, ": ");
+	if (!at.file)
+		return;
+	buf_addz(b, at.file);
+	if (at.line) {
+		buf_addc(b, ':');
+		buf_addu(b, at.line);
+	}
+	if (at.line && at.column) {
+		buf_addc(b, ':');
+		buf_addu(b, at.column);
+	}
+	buf_addz(b, ": ");
+}
+
+void
+vsay(enum msg id, struct place at, va_list ap)
+{
+	struct buf b = {0};
+
+	if (table[id].level == CLEAN)
+		return;
+	raise_status(table[id].level);
+	if (++stage->said > PRINTED_A_DOCUMENT)
+		return;
+	add_place(&b, at);
+	buf_addz(&b, table[id].level == BAD ? "error: " : "warning: ");
+	msg_text(&b, id, ap);
+	print_line(&b);
+}
+
+void
+say(enum msg id, struct place at, ...)
+{
+	va_list ap;
+
+	va_start(ap, at);
+	vsay(id, at, ap);
+	va_end(ap);
+}
+
+void
+say_enddoc(const char *file)
+{
+	struct buf b = {0};
+
+	if (stage->said > PRINTED_A_DOCUMENT) {
+		add_place(&b, (struct place){file, 0, 0});
+		buf_addz(&b, "warning: ");
+		buf_addu(&b, stage->said - PRINTED_A_DOCUMENT);
+		buf_addz(&b, " more messages of ");
+		buf_addu(&b, stage->said);
+		buf_addz(&b, " not printed");
+		print_line(&b);
+	}
+	stage->said = 0;
+}
+
+void
+die(const char *fmt, ...)
+{
+	int reason = errno;
+	size_t n = strlen(fmt);
+	va_list ap;
+
+	fprintf(stderr, "%s: ", stage->name);
+	va_start(ap, fmt);
+	vfprintf(stderr, fmt, ap);
+	va_end(ap);
+	if (n && fmt[n - 1] == ':')
+		fprintf(stderr, " %s", strerror(reason));
+	fputc('\n', stderr);
+	_Exit(BAD);
+}
+
+void
+usage(const char *args)
+{
+	fprintf(stderr, "usage: %s %s\n", stage->name, args);
+	exit(BAD);
+}

@@ -1,0 +1,62 @@
+/* opts.c - the common beginning of every main; see opts.h */
+#include "stream/opts.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "stream/msg.h"
+#include "stream/stage.h"
+
+/* A closed descriptor is opened the wrong way round: using it fails, as it should, and
+ * the next open(2) does not get its number by accident. */
+static void
+hold_standard_descriptors(void)
+{
+	static const int wrong[] = {O_WRONLY, O_RDONLY, O_WRONLY};
+	int fd, out_closed = fcntl(STDOUT_FILENO, F_GETFD) < 0;
+
+	for (fd = STDIN_FILENO; fd <= STDERR_FILENO; fd++)
+		if (fcntl(fd, F_GETFD) < 0 && open("/dev/null", wrong[fd]) != fd)
+			exit(BAD);
+	if (out_closed) {
+		errno = EBADF;
+		die("standard output:");
+	}
+}
+
+static void
+answer(int failed)
+{
+	if (failed < 0 || fflush(stdout) != 0)
+		die("standard output: write failed, output is incomplete:");
+	exit(CLEAN);
+}
+
+void
+opts_begin(const struct prog *p, int argc, char **argv)
+{
+	stage->name = p->name;
+	if (argc > 0)
+		argv[0] = (char *)p->name; /* getopt(3) names it in its messages */
+	hold_standard_descriptors();
+	if (argc < 2)
+		return;
+	if (strcmp(argv[1], "--version") == 0)
+		answer(printf("%s %s\n", p->name, TANZAKU_VERSION));
+	if (strcmp(argv[1], "--help") == 0)
+		answer(printf("usage: %s %s\n\n%s", p->name, p->synopsis, p->help));
+}
+
+void
+opts_long(int argc, char **argv, const char *name, const char *letter)
+{
+	int i;
+
+	for (i = 1; i < argc && strcmp(argv[i], "--") != 0; i++)
+		if (strcmp(argv[i], name) == 0)
+			argv[i] = (char *)letter; /* getopt(3) only reads it */
+}

@@ -1,0 +1,21 @@
+/*
+ * opts.h - what every filter does before it looks at its own options
+ */
+#ifndef TZ_STREAM_OPTS_H
+#define TZ_STREAM_OPTS_H
+
+struct prog {
+	const char *name;    /* "tanzaku-legend" */
+	const char *synopsis; /* the arguments alone: "[-r FILE] [FILE ...]" */
+	const char *help;    /* what it does, then one line an option */
+};
+
+/* The version is TANZAKU_VERSION, which the build takes from config.mk.
+ * Names the program, makes sure that descriptors 0 to 2 are open, so that no file of ours takes their
+ * place, and answers --help and --version. A closed standard output is said and ends it with 2. */
+void opts_begin(const struct prog *p, int argc, char **argv);
+
+/* Makes the long option NAME, which people look for, the letter that getopt(3) knows: "--fill", "-f". */
+void opts_long(int argc, char **argv, const char *name, const char *letter);
+
+#endif

@@ -1,0 +1,40 @@
+/*
+ * about.h - what there is to say about a row, held back until its annotations are through
+ */
+#ifndef TZ_TABLE_ABOUT_H
+#define TZ_TABLE_ABOUT_H
+
+#include "base/buf.h"
+#include "stream/msg.h"
+
+struct about {
+	unsigned long line;
+	size_t cells, cols;   /* in the row, in its header */
+	size_t shifted;       /* columns that it lacks at its left */
+	size_t empty;         /* cells at its left that may have been merged with those above */
+	unsigned long header; /* the line of the header that is carried over a line of text to it */
+	enum msg what;
+	unsigned says;        /* nothing, for most rows: then none of the others need be looked at */
+	struct buf fills;     /* its `fill` records */
+};
+
+/* What it says, as bits. */
+enum {
+	SAYS_TEXT = 1,    /* it is no row: a line of text, of which `what` is said */
+	SAYS_UNCLEAR = 2, /* it is no row: a header, and what its columns are called is not clear */
+	SAYS_TOTAL = 4,
+	SAYS_REPEAT = 8,
+	SAYS_EMPTY = 16,
+	SAYS_BROKEN = 32, /* it is not UTF-8 */
+	SAYS_SHIFTED = 64,
+	SAYS_FITTED = 128,
+	SAYS_RAGGED = 256,
+	SAYS_ALONE = 512, /* it is of no table with a header */
+	SAYS_LOST = 1024, /* its header was lost behind a line of text, or */
+	SAYS_CARRIED = 2048
+};
+
+/* Writes the records about the row, and forgets it. */
+void about_say(struct about *a, const char *file);
+
+#endif

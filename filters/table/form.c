@@ -1,0 +1,167 @@
+/* form.c - what a cell looks like; see table/form.h */
+#include "table/form.h"
+
+#include <string.h>
+
+#include "base/blank.h"
+#include "base/charset.h"
+#include "base/utf8.h"
+
+enum { PROSE_BYTES = 120 };
+
+static int
+is_digit(uint32_t c)
+{
+	return (c >= '0' && c <= '9') || (c >= 0xff10 && c <= 0xff19); /* and full-width ones */
+}
+
+/* ▲5, 約3: what a figure may begin with. */
+static int
+is_sign(uint32_t c)
+{
+	static const uint32_t signs[] = {'-', '+', '(', 0x25b2, 0x25b3, 0x2212, 0xff0d, 0x7d04};
+	size_t i;
+
+	for (i = 0; i < sizeof(signs) / sizeof(*signs) && signs[i] != c; i++)
+		;
+	return i < sizeof(signs) / sizeof(*signs);
+}
+
+/* 12, 3.4%, ▲5千円: digits, one sign before and a short unit behind. */
+static int
+is_figure(struct slice cell)
+{
+	size_t i, len, digits = 0, other = 0;
+
+	for (i = 0; i < cell.n && other <= 4; i += len) {
+		uint32_t c = utf8_next(cell.p + i, cell.n - i, &len);
+
+		if (i == 0 && !is_digit(c) && !is_sign(c))
+			return 0;
+		if (is_digit(c))
+			digits++;
+		else if (c != ',' && c != '.' && c != 0xff0c && c != 0xff0e)
+			other++;
+	}
+	return digits && other <= 4;
+}
+
+/* What cells end with, each word ending in a character of three bytes: who does it, how far it is, and when. */
+static const char *const offices[] = {"課", "部", "室", "省", "庁", "局", "係", "署", "官房", "委員会", "事務所", NULL};
+static const char *const states[] = {"未着手", "済", "済み", "実施中", "検討中", "取組中", "対応中", "調整中", "準備中",
+                                     "完了", "中止", "廃止", "順調", "遅れ", NULL};
+static const char *const days[] = {"年", "年度", "月", "日", "旬", "末", "年度内", "頃", "～", "〜", NULL};
+
+enum { AN_OFFICE = 1, A_STATE = 2, A_DAY = 4 };
+
+static void
+add_ends(struct charset *set, const char *const *words, unsigned char list)
+{
+	for (; *words; words++)
+		charset_add(set, *words + strlen(*words) - 3, list);
+}
+
+/* Which lists may know the end of CELL. One look at its last character spares most cells the look at each word: that
+ * took a third of this filter's time. */
+static unsigned
+lists_of(struct slice cell)
+{
+	static struct charset ends;
+	static int loaded;
+
+	if (!loaded) {
+		add_ends(&ends, offices, AN_OFFICE);
+		add_ends(&ends, states, A_STATE);
+		add_ends(&ends, days, A_DAY);
+	}
+	loaded = 1;
+	return charset_ends(&ends, cell);
+}
+
+static int
+ends_with_one_of(struct slice cell, const char *const *words)
+{
+	size_t len;
+
+	for (; *words; words++) {
+		len = strlen(*words);
+		if (cell.n >= len && memcmp(cell.p + cell.n - len, *words, len) == 0)
+			return 1;
+	}
+	return 0;
+}
+
+static int
+is_office(struct slice cell)
+{
+	return cell.n <= PROSE_BYTES && ends_with_one_of(cell, offices);
+}
+
+static int
+is_state(struct slice cell)
+{
+	return cell.n <= PROSE_BYTES / 4 && ends_with_one_of(cell, states);
+}
+
+/* A digit, and what says that it is a time. */
+static int
+is_day(struct slice cell)
+{
+	size_t i, len;
+
+	if (cell.n > PROSE_BYTES / 2 || !ends_with_one_of(cell, days))
+		return 0;
+	for (i = 0; i < cell.n; i += len)
+		if (is_digit(utf8_next(cell.p + i, cell.n - i, &len)))
+			return 1;
+	return 0;
+}
+
+/* One or two characters are a sign; ideographs and kana may also be a word. */
+static unsigned short
+form_of_short(struct slice cell)
+{
+	unsigned char c = (unsigned char)*cell.p;
+
+	return c >= 0xe3 && c <= 0xe9 ? FORM_SHORT : FORM_SIGN;
+}
+
+/* Words, or something shorter. */
+static unsigned short
+form_of_words(struct slice cell, unsigned lists)
+{
+	int state = (lists & A_STATE) && is_state(cell);
+
+	if (cell.n <= 8 && utf8_count(cell.p, cell.n) <= 2)
+		return (unsigned short)(form_of_short(cell) | (state ? FORM_STATE : 0));
+	if (state)
+		return FORM_STATE;
+	return (lists & AN_OFFICE) && is_office(cell) ? FORM_OFFICE : FORM_WORDS;
+}
+
+/* The first byte of an ideograph or a kana, as most cells have: then it is not blank, nor, but for 約, a figure. */
+static int
+begins_word(struct slice cell)
+{
+	unsigned char c = cell.n < 3 ? 0 : (unsigned char)*cell.p;
+
+	return ((c >= 0xe4 && c <= 0xe9) || (c == 0xe3 && cell.p[1] != '\x80')) && memcmp(cell.p, "約", 3) != 0;
+}
+
+unsigned short
+form_of(struct slice cell)
+{
+	unsigned lists;
+	int word = begins_word(cell);
+
+	if (!word && blank_field(cell))
+		return FORM_EMPTY;
+	if (cell.n > PROSE_BYTES || (cell.n >= 3 && memcmp(cell.p + cell.n - 3, "。", 3) == 0))
+		return FORM_PROSE;
+	lists = lists_of(cell);
+	if ((lists & A_DAY) && is_day(cell))
+		return FORM_DAY;
+	if (!word && is_figure(cell))
+		return FORM_FIGURE;
+	return form_of_words(cell, lists);
+}

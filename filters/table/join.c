@@ -1,0 +1,351 @@
+/* join.c - joining wrapped cells; see table/join.h */
+#include "table/join.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/blank.h"
+#include "stream/cols.h"
+#include "words/re.h"
+#include "stream/row.h"
+#include "words/columns.h"
+
+enum {
+	WRAPPED_BYTES = 24, /* a shorter last cell was not broken for want of room: eight kanji */
+	LINES_MAX = 8       /* of prose behind a row */
+};
+
+static struct fields row;
+static struct buf tmp;
+
+static int
+matches(const char *pattern, struct re **re, struct slice s, struct place at)
+{
+	if (!*re)
+		*re = re_new(slice_z(pattern), (struct place){"tablejoin", 0, 0});
+	return re_match(*re, s, 0, at);
+}
+
+/* A line that begins like this stands for itself: a note, a caption, a source, a bullet of its own. */
+static int
+stands_alone(struct slice text, struct place at)
+{
+	static struct re *re;
+
+	return matches("^[\\s\\x{3000}]*(?:[※*注■□●○◎◆◇★☆▲△▼<＜〈《【\\[［(（]|資料|出典|備考|凡例|表|図|別|第|-|[0-9０-９])",
+	               &re, text, at);
+}
+
+/* The three bytes at P are an ideograph or a kana. */
+static int
+is_letter(const char *p)
+{
+	unsigned char c = (unsigned char)p[0];
+
+	return (c >= 0xe4 && c <= 0xe9) || (c == 0xe3 && p[1] != '\x80' && memcmp(p, "・", 3) != 0);
+}
+
+/* Most cells are known by their last character, without the pattern, which tries each place in them. */
+static int
+ends_sentence(struct slice text, struct place at)
+{
+	static struct re *re;
+	const char *last = text.p + text.n - 3;
+
+	if (text.n >= 3 && memcmp(last, "。", 3) == 0)
+		return 1;
+	if (text.n >= 3 && is_letter(last))
+		return 0;
+	return matches("[。．！？][)）」』】]?[\\s\\x{3000}]*$", &re, text, at);
+}
+
+static int
+has_sentence(struct slice text, struct place at)
+{
+	static struct re *re;
+
+	return matches("[。．！？]", &re, text, at);
+}
+
+/* No word, and no sentence, ends here. */
+static int
+hangs(struct slice text, struct place at)
+{
+	static struct re *re;
+
+	return matches("(?:[、，,・]|[「『(（][^」』)）]*)[\\s\\x{3000}]*$", &re, text, at);
+}
+
+/* The first character tells, if it is no white space: of one byte up to a blank, or of C2, E1, E2 80 and 81, E3 80. */
+static int
+is_bullet(struct slice text, struct place at)
+{
+	static struct re *re;
+	unsigned char c = text.n >= 3 ? (unsigned char)*text.p : 0;
+
+	if ((c > ' ' && c < 0xc2) || c >= 0xe4 || (c == 0xe2 && (unsigned char)text.p[1] > 0x81) || (c >= 0xe3 && is_letter(text.p)))
+		return 0;
+	return matches("^[\\s\\x{3000}]*[・•]", &re, text, at);
+}
+
+static struct slice
+last_cell(const struct held *h)
+{
+	rec_fields(&h->r, &row);
+	return row.n ? row.f[row.n - 1] : (struct slice){"", 0};
+}
+
+static int
+is_prose(const struct window *w, size_t i)
+{
+	const struct rec *r = &win_at(w, i)->r;
+
+	return r->kind == K_TEXT && !blank_field(r->rest) && is_utf8(r->rest);
+}
+
+/* The lines of text directly behind the row carry on and end its sentence. */
+static int
+sentence_goes_on(const struct window *w, struct place at)
+{
+	size_t i;
+
+	for (i = 1; i < w->n && i <= LINES_MAX && is_prose(w, i); i++) {
+		struct slice text = win_at(w, i)->r.rest;
+
+		if (stands_alone(text, at) || is_bullet(text, at))
+			return 0;
+		if (ends_sentence(text, at))
+			return 1;
+	}
+	return 0;
+}
+
+static int
+text_belongs(struct window *w, struct slice cell, struct place at)
+{
+	struct slice text = win_at(w, 1)->r.rest;
+
+	if (cell.n == 0 || *cell.p == '"')
+		return 0;
+	if (is_bullet(cell, at) && is_bullet(text, at))
+		return 1;
+	if (cell.n < WRAPPED_BYTES || ends_sentence(cell, at))
+		return 0;
+	return sentence_goes_on(w, at) || (hangs(cell, at) && !stands_alone(text, at));
+}
+
+void
+join_lines(struct window *w, size_t count)
+{
+	struct buf all = {0};
+	size_t i;
+
+	buf_addz(&all, "row\t");
+	buf_addu(&all, win_at(w, 0)->r.line);
+	buf_addc(&all, '\t');
+	buf_adds(&all, win_at(w, 0)->r.rest);
+	for (i = 1; i < count; i++) {
+		buf_addz(&all, "\\n");
+		buf_adds(&all, win_at(w, i)->r.rest);
+	}
+	held_set(win_at(w, 0), slice_of(&all));
+	buf_free(&all);
+	while (--count)
+		win_drop(w, 1);
+}
+
+/* The cell can be half of a torn one: it is not quoted, and if it is a datum, then prose. */
+static int
+can_be_torn(struct slice cell, struct place at)
+{
+	if (blank_field(cell) || *cell.p == '"')
+		return 0;
+	return column_kind(cell, at) != COL_DATA || has_sentence(cell, at) || is_bullet(cell, at);
+}
+
+/* How many records, from the first on, make up a row of exactly COLS cells, or 0. */
+static size_t
+fragments(const struct window *w, size_t cols, struct place at)
+{
+	size_t i, cells = win_at(w, 0)->cells;
+
+	for (i = 1; i < w->n && cells < cols; i++) {
+		const struct held *h = win_at(w, i);
+
+		if (h->r.kind == K_ROW && !is_utf8(h->r.raw))
+			return 0;
+		if (h->r.kind == K_ROW && can_be_torn(last_cell(win_at(w, i - 1)), at)) {
+			rec_fields(&h->r, &row);
+			if (!can_be_torn(row.f[0], at))
+				return 0;
+			cells += h->cells - 1;
+		} else if (!is_prose(w, i) || stands_alone(h->r.rest, at))
+			return 0;
+	}
+	return cells == cols && i > 1 ? i : 0;
+}
+
+static int
+is_item(const struct rec *r, struct place at)
+{
+	rec_fields(r, &row);
+	return row.n && column_kind(row.f[0], at) == COL_DATA;
+}
+
+/* A row that lost its first cells to merged cells above has too few as well: so the row must plainly be the first
+ * part of one, because nothing stands above it, or because it begins with a number as the row above does. */
+static int
+may_be_torn(const struct rec *r, const struct joinview *v, struct place at)
+{
+	return v->fresh || (column_kind(above_first(v->row), at) == COL_DATA && is_item(r, at));
+}
+
+enum joins
+join_alone(const struct rec *r, size_t cells, struct slice last, const struct joinview *v)
+{
+	struct place at = {v->file, r->line, 0};
+
+	if (cells < 2 || cells > v->cols || r->raw.n > HOLD_BYTES)
+		return JOINS_NOTHING;
+	if (cells < v->cols)
+		return may_be_torn(r, v, at) ? JOINS_ROWS : JOINS_NOTHING;
+	if (last.n == 0 || *last.p == '"')
+		return JOINS_NOTHING;
+	if (is_bullet(last, at))
+		return JOINS_TEXT;
+	return last.n < WRAPPED_BYTES || ends_sentence(last, at) ? JOINS_NOTHING : JOINS_TEXT;
+}
+
+int
+join_text_follows(const struct window *w)
+{
+	return w->n > 1 && is_prose(w, 1);
+}
+
+int
+join_behind(struct window *w, const struct joinview *v)
+{
+	const struct held *h = win_at(w, 0);
+	struct place at = {v->file, h->r.line, 0};
+	size_t n = 0;
+
+	if (w->n < 2 || h->cells < 2 || h->r.raw.n > HOLD_BYTES)
+		return 0;
+	if (h->cells == v->cols && join_text_follows(w) && text_belongs(w, last_cell(h), at))
+		n = 2;
+	else if (h->cells < v->cols)
+		n = may_be_torn(&h->r, v, at) ? fragments(w, v->cols, at) : 0;
+	if (n < w->n && win_at(w, n)->r.kind == K_SOURCE)
+		n = 0; /* the last of the lines is one of a drawn table */
+	if (n)
+		join_lines(w, n);
+	return n != 0;
+}
+
+/* A spreadsheet's quoted cell holds newlines of its own. */
+static int
+is_quoted(struct slice field)
+{
+	struct buf plain = {0};
+	int yes = cell_unquote(&plain, unesc_tmp(&tmp, field));
+
+	buf_free(&plain);
+	return yes;
+}
+
+/* The first newline in FIELD's text, as its escape; NULL if there is none. */
+static const char *
+newline_in(struct slice field)
+{
+	const char *p = field.p, *end = p + field.n;
+
+	while (p < end && (p = memchr(p, '\\', (size_t)(end - p))) && p + 1 < end) {
+		if (p[1] == 'n')
+			return p;
+		p += 2;
+	}
+	return NULL;
+}
+
+int
+join_spans(const struct rec *r)
+{
+	size_t i;
+
+	if ((r->kind != K_ROW && r->kind != K_COLS) || !(rec_row(r)->has & ROW_ESCAPE) || !newline_in(r->rest))
+		return 0;
+	rec_fields(r, &row);
+	for (i = 0; i < row.n; i++)
+		if (newline_in(row.f[i]) && !is_quoted(row.f[i]))
+			return 1;
+	return 0;
+}
+
+/* Hands over the lines' records: those with a tab are rows. */
+struct undo {
+	struct buf line;
+	size_t cells;
+	unsigned long number, next; /* source lines: of this record, and of the one behind it */
+	void (*fn)(const struct rec *);
+};
+
+static void
+undo_flush(struct undo *u)
+{
+	struct buf raw = {0};
+	struct rec r;
+
+	buf_addz(&raw, u->cells > 1 ? "row\t" : "text\t");
+	buf_addu(&raw, u->number);
+	buf_adds(&raw, slice_of(&u->line));
+	rec_parse(&r, slice_of(&raw));
+	u->fn(&r);
+	buf_free(&raw);
+	buf_clear(&u->line);
+	u->cells = 0;
+	u->number = u->next;
+}
+
+static void
+undo_add(struct undo *u, struct slice piece)
+{
+	buf_addc(&u->line, '\t');
+	buf_adds(&u->line, piece);
+	u->cells++;
+}
+
+static void
+undo_field(struct undo *u, struct slice field)
+{
+	const char *nl;
+	int whole = is_quoted(field);
+
+	while (!whole && (nl = newline_in(field))) {
+		undo_add(u, (struct slice){field.p, (size_t)(nl - field.p)});
+		u->next++;
+		undo_flush(u);
+		field.n -= (size_t)(nl + 2 - field.p);
+		field.p = nl + 2;
+	}
+	undo_add(u, field);
+	for (nl = newline_in(field); nl; nl = newline_in(field)) {
+		u->next++;
+		field.n -= (size_t)(nl + 2 - field.p);
+		field.p = nl + 2;
+	}
+}
+
+void
+join_undo(const struct rec *r, void (*fn)(const struct rec *r))
+{
+	struct undo u = {.number = r->line, .next = r->line, .fn = fn};
+	struct fields f = {0};
+	size_t i;
+
+	rec_fields(r, &f);
+	for (i = 0; i < f.n; i++)
+		undo_field(&u, f.f[i]);
+	undo_flush(&u);
+	free(f.f);
+	buf_free(&u.line);
+}

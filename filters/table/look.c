@@ -1,0 +1,238 @@
+/* look.c - tables that are not to be had from their text; see table/look.h */
+#include "table/look.h"
+
+#include <string.h>
+
+#include "base/blank.h"
+#include "base/charset.h"
+#include "base/hash.h"
+#include "words/re.h"
+#include "words/columns.h"
+#include "words/kinds.h"
+#include "base/utf8.h"
+
+enum {
+	LINE_BYTES = 600, /* a longer line is a paragraph */
+	LABEL_BYTES = 45,
+	VALUE_BYTES = 90,
+	CELLS_MIN = 3,   /* labels of a header, one a line */
+	PAIRS_MIN = 4,   /* lines of a label and a value */
+	SPOKEN_MIN = 3,  /* rows read aloud, without an announcement */
+	STROKES_MIN = 3, /* lines of a broken box */
+	STROKES_APART = 6,
+	MEETING_LINES = 12 /* so far behind a line about a meeting, labels are those of its minutes */
+};
+
+void
+look_reset(struct look *l, int blank)
+{
+	if (blank) {
+		l->beside = l->pairs = 0;
+		return;
+	}
+	*l = (struct look){0};
+}
+
+static int
+matches(struct slice line, const char *pattern, struct re **re, struct place at)
+{
+	if (!*re)
+		*re = re_new(slice_z(pattern), (struct place){"tablelook.c", 0, 0});
+	return re_match(*re, line, 0, at);
+}
+
+static int
+is_label(struct slice s, struct place at)
+{
+	return s.n && s.n <= LABEL_BYTES && column_kind(s, at) > COL_DATA;
+}
+
+/* One cell a line: at least so many values behind the labels as there are labels. */
+static int
+see_cell(struct look *l, struct slice line, struct place at)
+{
+	if (l->values == 0 && is_label(line, at)) {
+		l->labels++;
+		return 0;
+	}
+	if (l->labels < CELLS_MIN || line.n > VALUE_BYTES) {
+		l->labels = l->values = 0;
+		return 0;
+	}
+	return ++l->values == l->labels;
+}
+
+/* 日時, 議題, 委員: minutes of a meeting have lines of labels as forms do, and nothing is lost in them. */
+static int
+is_meeting(struct slice line)
+{
+	static const char *const words[] = {"会議", "議題", "議事", "日時", "開催", "開会", "次第", "出席", "欠席", "傍聴",
+	                                    "委員", "会長", "座長", "議長", "事務局", NULL};
+	enum { FIRST = 1, SIGN = 2 };
+	static struct charset set;
+	static int loaded;
+	size_t i;
+
+	if (!loaded) {
+		for (i = 0; words[i]; i++)
+			charset_add(&set, words[i], FIRST);
+		charset_add(&set, "○〇◯（　", SIGN);
+	}
+	loaded = 1;
+	while (charset_begins(&set, line) & SIGN)
+		line = (struct slice){line.p + 3, line.n - 3};
+	if (!(charset_begins(&set, line) & FIRST))
+		return 0;
+	for (i = 0; words[i]; i++)
+		if (slice_begins(line, words[i]))
+			return 1;
+	return 0;
+}
+
+/* 意見:…, 回答:…, 意見:… are said in turn: no form asks for the same twice. True if LABEL was seen in this run. */
+static int
+was_asked(const struct look *l, struct slice label)
+{
+	static uint32_t asked[PAIRS_MIN]; /* hashes */
+	uint32_t hash = hash_of(label);
+	size_t i;
+
+	for (i = 0; i < l->pairs && i < PAIRS_MIN; i++)
+		if (asked[i] == hash)
+			return 1;
+	if (l->pairs < PAIRS_MIN)
+		asked[l->pairs] = hash;
+	return 0;
+}
+
+/* 施策番号 12: a label, and behind a blank or a colon its value. */
+static int
+see_pair(struct look *l, struct slice line, struct place at)
+{
+	size_t i, len;
+
+	for (i = 0; i < line.n && i <= LABEL_BYTES; i += len) {
+		struct slice rest = {line.p + i, line.n - i};
+
+		if (blank_at(rest) || *rest.p == ':' || (rest.n >= 3 && memcmp(rest.p, "：", 3) == 0))
+			break;
+		utf8_next(rest.p, rest.n, &len);
+	}
+	if (i == 0 || i >= line.n || !is_label((struct slice){line.p, i}, at) || was_asked(l, (struct slice){line.p, i})) {
+		l->pairs = 0;
+		return 0;
+	}
+	return ++l->pairs == PAIRS_MIN;
+}
+
+/* 1、…、ｂ。 */
+static int
+see_spoken(struct look *l, struct slice line, struct place at)
+{
+	static struct re *row, *told;
+	unsigned char c = (unsigned char)*line.p;
+
+	if (text_has(line, "の順"))
+		l->told |= (size_t)matches(line, "の順(?:番)?[にで](?:記載|記述|読|並|表記|掲載|示)", &told, at);
+	if (((c >= '0' && c <= '9') || c == 0xef) && memcmp(line.p + line.n - 3, "。", 3) == 0 &&
+	    matches(line, "^[0-9０-９]{1,3}、[^。]+、[^。]+。", &row, at))
+		return ++l->spoken == (l->told ? 1 : SPOKEN_MIN);
+	return 0;
+}
+
+/* Nothing but strokes of a box, some of them upright. U+2500 to U+257F begin with E2 94 and E2 95. */
+static int
+is_strokes(struct slice line)
+{
+	size_t i, len, upright = 0;
+
+	for (i = 0; i < line.n; i += len) {
+		uint32_t c;
+
+		if ((len = blank_at((struct slice){line.p + i, line.n - i})))
+			continue;
+		c = utf8_next(line.p + i, line.n - i, &len);
+		if (!(c >= 0x2500 && c <= 0x257f))
+			return 0;
+		upright += c != 0x2500 && c != 0x2501 && c != 0x2550 && !(c >= 0x2504 && c <= 0x250b);
+	}
+	return upright > 0;
+}
+
+static int
+see_strokes(struct look *l, struct slice line)
+{
+	unsigned char c = (unsigned char)*line.p;
+
+	if ((c != 0xe2 && c != 0xe3) || !is_strokes(line)) {
+		if (++l->since > STROKES_APART)
+			l->strokes = 0;
+		return 0;
+	}
+	l->since = 0;
+	return ++l->strokes == STROKES_MIN;
+}
+
+/* Letters where a font's map was lost: signs inside words, or letters of western Europe that stand alone. Asked of
+ * lines without Japanese only. */
+static int
+is_garbage(struct slice line, struct place at)
+{
+	static struct re *re;
+	size_t i;
+
+	for (i = 0; i < line.n; i++)
+		if ((unsigned char)line.p[i] >= 0xe2)
+			return 0;
+	if (text_has(line, "://"))
+		return 0;
+	return matches(line,
+	               "[[:alnum:]]([@{}\\[\\]^~\\\\|`$*+])[[:alnum:]]\\S{0,40}[[:alnum:]](?!\\1)[@{}\\[\\]^~\\\\|`$*+][[:alnum:]]"
+	               "|(?:^| )[-:=]?[\\x{a1}-\\x{ff}] \\S? ?\\S(?: |$)",
+	               &re, at);
+}
+
+/* There is a blank in the line, or a colon: most lines of prose have none, and are no pair nor in two columns. */
+static int
+is_parted(struct slice line)
+{
+	return blank_may_be_in(line) || memchr(line.p, ':', line.n) || text_has(line, "：");
+}
+
+int
+look_at(struct look *l, const struct rec *r, enum msg *id, struct place at)
+{
+	struct slice line = r->rest;
+
+	if (line.n > LINE_BYTES || !is_utf8(line)) {
+		look_reset(l, 0);
+		return 0;
+	}
+	if (is_meeting(line))
+		l->meeting = MEETING_LINES + 1;
+	if (l->meeting) {
+		l->meeting--;
+		l->labels = l->values = l->pairs = 0;
+	}
+	*id = MSG_CELL_A_LINE;
+	if (!l->meeting && see_cell(l, line, at))
+		return 1;
+	*id = MSG_LABEL_SHEET;
+	if (is_parted(line)) {
+		if (!l->meeting && see_pair(l, line, at))
+			return 1;
+		*id = MSG_INTERLEAVED;
+		if (look_beside(l, line))
+			return 1;
+	} else {
+		look_reset(l, 1);
+	}
+	*id = MSG_READ_ALOUD;
+	if (line.n >= 3 && see_spoken(l, line, at))
+		return 1;
+	*id = MSG_BROKEN_BOX;
+	if (see_strokes(l, line))
+		return 1;
+	*id = MSG_GARBAGE;
+	return is_garbage(line, at);
+}

@@ -1,0 +1,198 @@
+/* names.c - what the columns of a table are called; see table/names.h */
+#include "table/names.h"
+
+#include <string.h>
+
+#include "base/blank.h"
+#include "base/quote.h"
+#include "stream/row.h"
+#include "words/columns.h"
+#include "base/utf8.h"
+
+static struct fields top, low; /* the lowest labels so far, and the row below them */
+
+static struct rec
+as_rec(const struct buf *fields)
+{
+	struct slice text = slice_of(fields);
+
+	return (struct rec){.raw = text, .kind = K_NAMES, .rest = {text.p + 1, text.n - 1}};
+}
+
+struct rec
+names_rec(const struct names *t)
+{
+	return as_rec(&t->text);
+}
+
+void
+names_set(struct names *t, const struct rec *header, size_t cells)
+{
+	buf_clear(&t->text);
+	buf_addc(&t->text, '\t'); /* what stands before a record's fields */
+	buf_adds(&t->text, header->rest);
+	buf_clear(&t->open);
+	buf_adds(&t->open, slice_of(&t->text));
+	t->n = cells;
+}
+
+void
+names_take(struct names *t, struct buf *text)
+{
+	struct rec r;
+
+	buf_free(&t->text);
+	t->text = *text;
+	*text = (struct buf){0};
+	buf_clear(&t->open);
+	buf_adds(&t->open, slice_of(&t->text));
+	r = names_rec(t);
+	t->n = rec_fields(&r, &top);
+}
+
+static int
+is_bracket(uint32_t c)
+{
+	return c == '(' || c == '[' || c == 0x3010 || c == 0x3014;
+}
+
+/* (千円), 【人】: a unit below its name. */
+static int
+is_unit(struct slice field)
+{
+	static struct buf label;
+	uint32_t c = label_first(field);
+	size_t len;
+
+	if (c && !is_bracket(c))
+		return 0;
+	buf_clear(&label);
+	label_fold(&label, field);
+	return label.n >= 3 && is_bracket(utf8_next(label.p, label.n, &len));
+}
+
+/* A word that heads columns, in a row that leaves the first column to the rows above: a third row of names. */
+static int
+heads_below(size_t i)
+{
+	return blank_field(low.f[0]) && column_kind(low.f[i], (struct place){0}) > COL_DATA;
+}
+
+/* Can the cells of column I stand one below the other in one header? WHOLE: no further row may fill empty cells. */
+static int
+fits(size_t i, int whole)
+{
+	struct slice below = low.f[i];
+
+	if (blank_field(top.f[i]))
+		return i && (!whole || !blank_field(below));
+	if (i + 1 < top.n && blank_field(top.f[i + 1]) && (!whole || !blank_field(low.f[i + 1])))
+		return !blank_field(below); /* it spreads over the next one */
+	return blank_field(below) || is_unit(below) || heads_below(i);
+}
+
+/* Is R a row of the header whose lowest labels are OPEN? */
+static int
+goes_below(const struct buf *open, const struct rec *r, int whole)
+{
+	struct rec above = as_rec(open);
+	size_t i, named = 0;
+
+	if (rec_fields(&above, &top) != rec_fields(r, &low))
+		return 0;
+	for (i = 0; i < low.n; i++) {
+		if (!fits(i, whole) || (!is_unit(low.f[i]) && column_kind(low.f[i], (struct place){0}) == COL_DATA))
+			return 0;
+		named += !blank_field(low.f[i]);
+	}
+	return named > 0;
+}
+
+/* The lowest labels with those of R. */
+static void
+complete_open(struct buf *open, const struct rec *r)
+{
+	struct rec above = as_rec(open);
+	struct buf new = {0};
+	size_t i;
+
+	rec_fields(&above, &top);
+	rec_fields(r, &low);
+	for (i = 0; i < low.n; i++) {
+		buf_addc(&new, '\t');
+		buf_adds(&new, blank_field(low.f[i]) ? top.f[i] : low.f[i]);
+	}
+	buf_free(open);
+	*open = new;
+}
+
+int
+names_may_go_on(const struct names *t, const struct rec *r)
+{
+	const struct row *row = rec_row(r);
+
+	if (row->n && column_kind(row->cell[0], (struct place){0}) == COL_DATA && !is_unit(row->cell[0]))
+		return 0; /* as most rows begin */
+	return goes_below(&t->open, r, 1) || goes_below(&t->open, r, 0);
+}
+
+int
+names_completed_by(const struct names *t, const struct rec *r, const struct rec *next)
+{
+	static struct buf open;
+
+	if (goes_below(&t->open, r, 1))
+		return 1;
+	if (!next || !goes_below(&t->open, r, 0))
+		return 0;
+	buf_clear(&open);
+	buf_adds(&open, slice_of(&t->open));
+	complete_open(&open, r);
+	return goes_below(&open, next, 1);
+}
+
+/* Appends FIELD's text as part of a name, without the quotes of a spreadsheet. */
+static void
+add_part(struct buf *to, struct slice field)
+{
+	static struct buf text, plain;
+	struct slice cell = unesc_tmp(&text, field);
+
+	buf_clear(&plain);
+	esc(to, cell_unquote(&plain, cell) ? slice_of(&plain) : cell);
+}
+
+/* BELOW, of the next row, as the last part of a name. */
+static void
+add_below(struct buf *to, struct slice below)
+{
+	if (!is_unit(below))
+		buf_addc(to, ' ');
+	add_part(to, below);
+}
+
+void
+names_complete(struct names *t, const struct rec *r)
+{
+	static struct fields name;
+	struct buf text = {0};
+	struct rec above = as_rec(&t->open), names = names_rec(t);
+	size_t i, over = 0, below = 0;
+
+	rec_fields(&above, &top);
+	rec_fields(&names, &name);
+	rec_fields(r, &low);
+	for (i = 0; i < low.n; i++) {
+		if (!blank_field(name.f[i]))
+			over = i;
+		if (!blank_field(low.f[i]) || !blank_field(top.f[i]))
+			below = i;
+		buf_addc(&text, '\t');
+		add_part(&text, name.f[over]);
+		if (!blank_field(low.f[below]))
+			add_below(&text, low.f[below]);
+	}
+	complete_open(&t->open, r);
+	buf_free(&t->text);
+	t->text = text;
+}

@@ -1,0 +1,59 @@
+/*
+ * put.h - writing the records of a table, and what they mean for the rows to come
+ */
+#ifndef TZ_TABLE_PUT_H
+#define TZ_TABLE_PUT_H
+
+#include "table/about.h"
+#include "table/above.h"
+#include "table/fit.h"
+#include "table/heads.h"
+#include "table/look.h"
+#include "table/names.h"
+#include "table/shape.h"
+#include "table/win.h"
+
+/* So many lines of text may stand inside a table. */
+enum { INTERLUDES = 2 };
+
+/* The table that the records so far have left us in. */
+struct table {
+	struct window win;  /* the records that wait */
+	struct buf docname; /* for messages: ends in NUL */
+	int fill;           /* --fill */
+	int bound;         /* a header is in force */
+	int lost;          /* text that need not be the end of the table has put an end to that: so many lines */
+	int inside;        /* the line before is a row: no blank line between */
+	size_t above;      /* the cells of that row; 0 if all rows of its run are titles */
+	size_t cols;
+	struct fit view;   /* which columns the names in force are of */
+	struct names names;
+	unsigned long named; /* the line of the header's next row, which the names are to follow; 0: none is */
+	unsigned long third; /* the line of its third row, whose names are known; 0: it has none */
+	struct buf header; /* the last header of the document, in force or not: its fields as they stand */
+	struct buf labels; /* and folded */
+	unsigned long line; /* where it stands */
+	int fresh;         /* no row has come since it */
+	struct above row;  /* the last row under it */
+	struct shape shape;
+	struct about about; /* the row written last */
+	struct look look;   /* what the text was like */
+	struct heads heads; /* what may run along the top of its pages */
+};
+
+/* How a row is bound to a header. */
+enum binding { TO_NAMES, TO_NAMES_AGAIN, TO_NONE };
+
+const char *table_file(const struct table *t); /* the document's name, for messages */
+void table_begin_doc(struct table *t, const struct rec *doc);
+/* Writes a record that is no row. */
+void table_put(struct table *t, const struct rec *r);
+void table_header(struct table *t, const struct held *h);
+/* Writes the next row of a header, of which T has the names. They follow it, once its annotations are through. */
+void table_next_header(struct table *t, const struct held *h);
+/* Writes a row. BROKEN: it is not UTF-8. */
+void table_row(struct table *t, const struct rec *r, size_t cells, int broken, enum binding binding);
+/* Writes what was held back about the row written last: before the next text record. */
+void table_finish_row(struct table *t);
+
+#endif

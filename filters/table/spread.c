@@ -1,0 +1,184 @@
+/* spread.c - names that spread over several columns; see table/spread.h */
+#include "table/spread.h"
+
+#include "base/blank.h"
+#include "words/re.h"
+#include "stream/row.h"
+#include "words/columns.h"
+
+enum { COLUMNS = 64 }; /* no wider table is looked at */
+
+static struct fields top, low, third;
+
+static enum column
+kind_of(struct slice field)
+{
+	return column_kind(field, (struct place){0});
+}
+
+/* Labels alone, half of them words that head columns. */
+static int
+is_labels(const struct slice *cell, size_t n)
+{
+	size_t i, words = 0;
+
+	for (i = 0; i < n; i++) {
+		enum column kind = kind_of(cell[i]);
+
+		if (blank_field(cell[i]) || kind == COL_DATA)
+			return 0;
+		words += kind != COL_NONE;
+	}
+	return 2 * words >= n;
+}
+
+/* 目標, 実績, 目標, 実績: the cells of a row, the same ones for each of K names. */
+static int
+repeats(const struct fields *f, size_t k)
+{
+	size_t i, period = f->n / k;
+
+	for (i = period; i < f->n; i++)
+		if (!slice_eq(f->f[i], f->f[i - period]))
+			return 0;
+	return 1;
+}
+
+/* The kind of all N cells of the second row; COL_NONE if they are of several. */
+static enum column
+common_kind(size_t n)
+{
+	enum column kind = kind_of(low.f[0]);
+	size_t i;
+
+	for (i = 1; i < n; i++)
+		if (kind_of(low.f[i]) != kind)
+			return COL_NONE;
+	return kind;
+}
+
+/* Can NAME stand above cells of kind BELOW? Stages stand below what has them, all else below a stage, or below a
+ * name of the same kind. */
+static int
+can_spread(struct slice name, enum column below)
+{
+	static struct re *re;
+	static struct buf label;
+
+	if (below != COL_PERIOD)
+		return kind_of(name) == COL_PERIOD || (below != COL_NONE && kind_of(name) == below);
+	if (!re)
+		re = re_new(slice_z("年度|年次|スケジュール|期間|時期|工程|計画|進捗|進ちょく|評価|実績|目標|推移|状況|予算|決算|事業費"),
+		            (struct place){"tablespread.c", 0, 0});
+	buf_clear(&label);
+	label_fold(&label, name);
+	return re_match(re, slice_of(&label), 0, (struct place){0});
+}
+
+static void
+add_below(struct buf *text, struct slice below)
+{
+	buf_addc(text, ' ');
+	buf_adds(text, below);
+}
+
+/* The names of both rows, or of all three: EACH of the second row below each name that spreads, and below each of
+ * those UNDER of the third. */
+static void
+put_together(struct buf *text, const unsigned char *over, size_t each, size_t under)
+{
+	size_t i, j, next = 0, all = under ? each * under : each;
+
+	for (i = 0; i < top.n; i++)
+		for (j = 0; j < (over[i] ? all : 1); j++) {
+			buf_addc(text, '\t');
+			buf_adds(text, top.f[i]);
+			if (!over[i])
+				continue;
+			add_below(text, low.f[under ? next / under : next]);
+			if (under)
+				add_below(text, third.f[next]);
+			next++;
+		}
+}
+
+static enum spread
+unclear(struct names *t, size_t cols)
+{
+	struct buf text = {0};
+	size_t i;
+
+	for (i = 0; i < cols; i++)
+		buf_addc(&text, '\t');
+	names_take(t, &text);
+	return SPREAD_UNCLEAR;
+}
+
+/* Which names of the first row spread over the second: how many. */
+static size_t
+names_over(unsigned char *over)
+{
+	enum column below = common_kind(low.n);
+	size_t i, found = 0;
+
+	for (i = 0; i < top.n; i++)
+		found += over[i] = (unsigned char)can_spread(top.f[i], below);
+	return found;
+}
+
+int
+spread_may_be(const struct rec *r)
+{
+	const struct row *row = rec_row(r);
+
+	return is_labels(row->cell, row->n);
+}
+
+enum spread
+spread_header(struct names *t, const struct rec *r, size_t cols)
+{
+	struct rec above = names_rec(t);
+	size_t n1 = rec_fields(&above, &top), n2 = rec_fields(r, &low), k;
+	unsigned char over[COLUMNS] = {0};
+	struct buf text = {0};
+
+	k = n1 + n2 - cols; /* names that spread */
+	if (cols > COLUMNS || cols <= n1 || cols >= n1 + n2 || n2 < 2 * k || n2 % k || !is_labels(low.f, low.n))
+		return SPREAD_NONE;
+	if (names_over(over) != k || !repeats(&low, k))
+		return unclear(t, cols);
+	put_together(&text, over, n2 / k, 0);
+	names_take(t, &text);
+	return SPREAD_NAMED;
+}
+
+/* No cell of the third row is empty, or a value. */
+static int
+may_be_names(const struct fields *f)
+{
+	size_t i;
+
+	for (i = 0; i < f->n; i++)
+		if (blank_field(f->f[i]) || kind_of(f->f[i]) == COL_DATA)
+			return 0;
+	return 1;
+}
+
+enum spread
+spread_rows(struct names *t, const struct rec *r, const struct rec *next, size_t cols)
+{
+	struct rec above = names_rec(t);
+	size_t n1 = rec_fields(&above, &top), n2 = rec_fields(r, &low), n3 = rec_fields(next, &third), k;
+	unsigned char over[COLUMNS] = {0};
+	struct buf text = {0};
+
+	if (cols > COLUMNS || cols <= n1 || cols + 2 > n1 + n2 + n3 || n2 < 2 || !is_labels(low.f, low.n) || !may_be_names(&third))
+		return SPREAD_NONE;
+	k = n1 + n3 > cols ? n1 + n3 - cols : 0; /* names that spread, where all of the second row do, too */
+	if (k && n2 % k == 0 && n3 % n2 == 0 && n3 > n2 && repeats(&third, n2) && names_over(over) == k && repeats(&low, k)) {
+		put_together(&text, over, n2 / k, n3 / n2);
+		names_take(t, &text);
+		return SPREAD_NAMED;
+	}
+	return is_labels(third.f, third.n) ? unclear(t, cols) : SPREAD_NONE;
+}

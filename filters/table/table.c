@@ -1,0 +1,310 @@
+/* tanzaku-table - find header rows, join wrapped rows; see tanzaku-table(1) */
+#include "stream/filter.h"
+#include "words/matchlimit.h"
+#include "stream/rec.h"
+#include "words/columns.h"
+#include "table/join.h"
+#include "table/judge.h"
+#include "table/put.h"
+#include "table/spread.h"
+#include "table/torn.h"
+
+/* So many lines behind a row are looked at before it is decided. */
+enum { LOOK_AHEAD = 12 };
+
+static struct table now;  /* the table that the records so far have left us in */
+static const char *rules; /* -r */
+
+/* The names of H and, if they need it, of the row behind it; its line goes to now.third then. */
+static enum spread
+read_spread_header(const struct held *h)
+{
+	size_t next = win_next(&now.win, 0), cells = table_body_cells(&now, 0);
+	const struct rec *third = next < now.win.n ? &win_at(&now.win, next)->r : NULL;
+	enum spread spread = cells ? spread_header(&now.names, &h->r, cells) : SPREAD_NONE;
+
+	if (spread != SPREAD_NONE || !third || third->kind != K_ROW || !is_utf8(third->raw) || !spread_may_be(&h->r))
+		return spread;
+	cells = table_body_cells(&now, next);
+	spread = cells ? spread_rows(&now.names, &h->r, third, cells) : SPREAD_NONE;
+	now.third = spread == SPREAD_NONE ? 0 : third->line;
+	return spread;
+}
+
+/* The row directly below a header is its second one, although it has fewer cells: a browser dropped those that
+ * were merged. */
+static int
+put_spread_header(const struct held *h)
+{
+	enum spread spread;
+
+	if (!now.bound || !now.fresh || !now.inside)
+		return 0;
+	table_finish_row(&now);
+	spread = read_spread_header(h);
+	if (spread == SPREAD_NONE)
+		return 0;
+	table_next_header(&now, h);
+	now.cols = now.above = now.names.n;
+	now.about.says = spread == SPREAD_UNCLEAR ? SAYS_UNCLEAR : 0;
+	now.about.line = h->r.line;
+	now.about.cols = now.cols;
+	return 1;
+}
+
+/* Returns false if the row is not yet complete: it has grown by the line behind it. */
+static int
+put_first_row(struct held *h)
+{
+	struct joinview view = {now.cols, now.fresh, &now.row, table_file(&now)};
+	enum binding binding = table_is_other_table(&now, h) ? TO_NONE : table_goes_on(&now) ? TO_NAMES_AGAIN : TO_NAMES;
+
+	if (now.bound && binding == TO_NAMES && join_behind(&now.win, &view))
+		return 0;
+	table_row(&now, &h->r, h->cells, 0, binding);
+	return 1;
+}
+
+/* The lines of a header that are held become its one record. */
+static int
+put_torn_header(void)
+{
+	size_t n = now.inside ? 0 : torn_header(&now.win, table_file(&now));
+
+	if (n == 0 || (n == 2 && table_is_spread(&now, win_at(&now.win, n)->cells)))
+		return 0;
+	join_lines(&now.win, n);
+	table_header(&now, win_at(&now.win, 0));
+	win_drop(&now.win, 0);
+	return 1;
+}
+
+/* The row that begins the window needs no look at more records. */
+static int
+is_judged(void)
+{
+	struct held *h = win_at(&now.win, 0);
+
+	if (!h->judged)
+		h->judged = table_judge(&now, &h->r, &h->cells);
+	if (h->judged == JUDGED_UNLESS_TEXT && now.win.n > 1 && !join_text_follows(&now.win))
+		h->judged = JUDGED_ROW;
+	if (h->judged == JUDGED_UNLESS_TORN && now.win.n > 1 && torn_is_none(&win_at(&now.win, 1)->r, table_file(&now)))
+		h->judged = JUDGED_HEADER;
+	return h->judged == JUDGED_ROW || h->judged == JUDGED_HEADER;
+}
+
+static void
+settle_row(void)
+{
+	struct held *h = win_at(&now.win, 0);
+
+	limits_reading(table_file(&now), h->r.line);
+	if (now.third && h->r.line == now.third) {
+		table_finish_row(&now);
+		table_next_header(&now, h);
+		now.third = 0;
+	} else if (is_judged() && h->judged == JUDGED_HEADER)
+		table_header(&now, h);
+	else if (h->judged == JUDGED_ROW)
+		table_row(&now, &h->r, h->cells, 0, TO_NAMES);
+	else if (!is_utf8(h->r.raw))
+		table_row(&now, &h->r, h->cells, 1, TO_NAMES);
+	else if (put_torn_header())
+		return;
+	else if (table_is_next_header(&now, h)) {
+		table_finish_row(&now);
+		names_complete(&now.names, &h->r);
+		table_next_header(&now, h);
+	} else if (put_spread_header(h))
+		;
+	else if (table_is_header(&now, h))
+		table_header(&now, h);
+	else if (!put_first_row(h))
+		return;
+	win_drop(&now.win, 0);
+}
+
+/* Decides about the first record held. */
+static void
+settle(void)
+{
+	struct held *h = win_at(&now.win, 0);
+
+	if (h->r.kind == K_ROW) {
+		settle_row();
+		return;
+	}
+	if (h->r.kind == K_TEXT && put_torn_header())
+		return;
+	table_put(&now, &h->r);
+	win_drop(&now.win, 0);
+}
+
+static void
+settle_all(void)
+{
+	while (now.win.n)
+		settle();
+}
+
+/* What begins the window is text, and no header torn into lines. */
+static int
+is_text(void)
+{
+	size_t i;
+
+	for (i = 0; i < now.win.n && i < TORN_LINES && torn_may_begin(&win_at(&now.win, i)->r); i++)
+		;
+	return i == TORN_LINES || (i < now.win.n && (i == 0 || win_at(&now.win, i)->r.kind != K_ROW));
+}
+
+/* Enough is held to decide about the first record. */
+static int
+is_ready(void)
+{
+	size_t i, n = 0;
+
+	if (win_at(&now.win, 0)->r.kind == K_ROW && is_judged())
+		return 1;
+	if (win_full(&now.win) || (win_at(&now.win, 0)->r.kind != K_ROW && is_text()))
+		return 1;
+	for (i = win_next(&now.win, 0); i < now.win.n && n < LOOK_AHEAD; i = win_next(&now.win, i)) {
+		enum kind k = win_at(&now.win, i)->r.kind;
+
+		if (k == K_HEAD || k == K_LEGEND)
+			return 1;
+		n++;
+	}
+	return n >= LOOK_AHEAD;
+}
+
+/* A header alone is held, and R, the row behind it, shows that it is whole: then R need not be held. */
+static int
+is_behind_header(const struct rec *r)
+{
+	struct held *h = win_at(&now.win, 0);
+
+	if (now.win.n != 1 || h->judged != JUDGED_UNLESS_TORN || r->kind != K_ROW || !torn_is_none(r, table_file(&now)))
+		return 0;
+	h->judged = JUDGED_HEADER;
+	return 1;
+}
+
+static void
+take(const struct rec *r)
+{
+	int is_row = r->kind == K_ROW || r->kind == K_COLS;
+	enum judged judged = JUDGED_NOT;
+	size_t cells = 0;
+
+	if (is_behind_header(r))
+		settle();
+	if (now.win.n == 0 && !is_row && !torn_may_begin(r)) {
+		table_put(&now, r);
+		return;
+	}
+	if (r->raw.n > HOLD_BYTES || r->kind == K_DOC || r->cut) {
+		settle_all();
+		if (is_row)
+			table_row(&now, r, count_cells(r), 0, TO_NAMES);
+		else
+			table_put(&now, r);
+		return;
+	}
+	if (r->kind == K_ROW && now.win.n == 0) {
+		judged = table_judge(&now, r, &cells);
+		if (judged == JUDGED_ROW) {
+			table_row(&now, r, cells, 0, TO_NAMES);
+			return;
+		}
+	}
+	win_push(&now.win, r)->judged = (int)judged;
+	while (now.win.n && is_ready())
+		settle();
+}
+
+/* What this filter has added to its own input goes, and is decided anew. ABOUT_ROW: R annotates a row; that
+ * one is not UTF-8, other filters say of other records. */
+static int
+is_own(const struct rec *r, int about_row)
+{
+	static const enum msg own[] = {
+		MSG_RAGGED_ROW,  MSG_NO_HEADER,   MSG_HEADER_LOST,   MSG_HEADER_CARRIED,
+		MSG_HEADER_UNCLEAR, MSG_SHIFTED_ROW, MSG_FITTED_ROW, MSG_MERGED_CELLS, MSG_TOTAL_ROW, MSG_REPEATED_ROW,
+		MSG_INTERLEAVED, MSG_CELL_A_LINE, MSG_LABEL_SHEET, MSG_READ_ALOUD, MSG_BROKEN_BOX, MSG_GARBAGE,
+	};
+	size_t i;
+
+	for (i = 0; r->kind == K_WARN && i < sizeof(own) / sizeof(*own); i++)
+		if (is_warn(r, own[i]))
+			return 1;
+	return r->kind == K_NAMES || r->kind == K_FILL || (about_row && is_warn(r, MSG_BAD_UTF8));
+}
+
+static int about_row; /* annotations that come are about a row */
+
+static void
+input_end(void)
+{
+	about_row = 0;
+	settle_all();
+	table_finish_row(&now);
+}
+
+static void
+record(const struct rec *r)
+{
+	if (is_own(r, about_row))
+		return;
+	if (is_text_kind(r->kind))
+		about_row = r->kind == K_ROW || r->kind == K_COLS;
+	if (r->kind == K_DOC) {
+		input_end();
+		table_begin_doc(&now, r);
+	}
+	if (join_spans(r))
+		join_undo(r, take);
+	else
+		take(r);
+}
+
+static int
+option(int letter, const char *argument)
+{
+	(void)letter;
+	(void)argument;
+	return now.fill = 1;
+}
+
+static void
+begin(void)
+{
+	columns_load(rules);
+}
+
+static void
+end(void)
+{
+	say_enddoc(table_file(&now));
+}
+
+static const char *const words[][2] = {{"--fill", "-f"}, {NULL, NULL}};
+
+const struct filter table_filter = {
+	.prog = {
+		"tanzaku-table", "[-f] [-r FILE] [FILE ...]",
+		"Finds the rows that are headers of tables, and makes them cols records; joins\n"
+		"rows that were torn by line breaks in their cells.\n"
+		"  -f, --fill  add what merged cells took from the row above, in fill records\n"
+		"  -r FILE     rules to put before those of columns.tsv\n",
+	},
+	.letters = "fr:",
+	.words = words,
+	.rules = &rules,
+	.option = option,
+	.begin = begin,
+	.record = record,
+	.input_end = input_end,
+	.end = end,
+};

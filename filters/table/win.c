@@ -1,0 +1,97 @@
+/* win.c - a ring of held records; see table/win.h */
+#include "table/win.h"
+
+#include "stream/row.h"
+
+struct held *
+win_at(const struct window *w, size_t i)
+{
+	return w->ring[(w->first + i) % WINDOW];
+}
+
+int
+win_full(const struct window *w)
+{
+	return w->n == WINDOW;
+}
+
+size_t
+count_with_last(const struct rec *r, struct slice *last)
+{
+	const struct row *row = rec_row(r);
+
+	*last = row->n ? row->cell[row->n - 1] : r->rest;
+	return row->n;
+}
+
+size_t
+count_cells(const struct rec *r)
+{
+	return rec_row(r)->n;
+}
+
+static void
+copy(struct held *h, struct slice raw)
+{
+	buf_clear(&h->raw);
+	buf_adds(&h->raw, raw);
+	rec_parse(&h->r, slice_of(&h->raw));
+	h->judged = 0;
+}
+
+void
+held_set(struct held *h, struct slice raw)
+{
+	copy(h, raw);
+	h->cells = h->r.kind == K_ROW ? count_cells(&h->r) : 0;
+}
+
+struct held *
+win_push(struct window *w, const struct rec *r)
+{
+	struct held **slot = &w->ring[(w->first + w->n++) % WINDOW], *h;
+
+	if (!*slot) {
+		*slot = emalloc(sizeof(**slot));
+		**slot = (struct held){0};
+	}
+	h = *slot;
+	if (r->kind == K_COLS) {
+		struct buf row = {0};
+
+		buf_addz(&row, "row");
+		buf_add(&row, r->raw.p + 4, r->raw.n - 4);
+		held_set(h, slice_of(&row));
+		buf_free(&row);
+	} else {
+		copy(h, r->raw);
+		h->cells = r->kind == K_ROW ? count_cells(r) : 0; /* of R, which has been asked before */
+	}
+	return h;
+}
+
+/* The slots keep their memory: the one let go of moves behind the last one held. */
+void
+win_drop(struct window *w, size_t i)
+{
+	struct held *h = win_at(w, i);
+
+	if (i == 0) {
+		w->first = (w->first + 1) % WINDOW;
+		w->n--;
+		return;
+	}
+	for (; i + 1 < w->n; i++)
+		w->ring[(w->first + i) % WINDOW] = win_at(w, i + 1);
+	w->ring[(w->first + i) % WINDOW] = h;
+	w->n--;
+}
+
+size_t
+win_next(const struct window *w, size_t i)
+{
+	for (i++; i < w->n; i++)
+		if (is_text_kind(win_at(w, i)->r.kind))
+			break;
+	return i;
+}

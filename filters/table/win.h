@@ -1,0 +1,43 @@
+/*
+ * win.h - the records that tanzaku-table holds while it looks ahead
+ *
+ * A ring of copies. It is bounded twice: by the number of records and, because
+ * a longer record than HOLD_BYTES is never held, by their size.
+ */
+#ifndef TZ_TABLE_WIN_H
+#define TZ_TABLE_WIN_H
+
+#include "base/buf.h"
+#include "stream/rec.h"
+
+enum { WINDOW = 32, HOLD_BYTES = 32 * 1024 };
+
+struct held {
+	struct buf raw;
+	struct rec r;    /* its slices point into raw */
+	size_t cells;    /* of a row */
+	int judged;      /* what table/judge.h says of it, once it has been asked */
+};
+
+struct window {
+	struct held *ring[WINDOW];
+	size_t first, n;
+};
+
+/* Record I of those held, from 0. */
+struct held *win_at(const struct window *w, size_t i);
+/* Holds a copy of R behind the others; a `cols` becomes the `row` it was. The window must not be full. */
+struct held *win_push(struct window *w, const struct rec *r);
+/* Lets go of record I. */
+void win_drop(struct window *w, size_t i);
+/* Gives H the text NEW of a row instead of its own. */
+void held_set(struct held *h, struct slice raw);
+int win_full(const struct window *w);
+/* How many fields R has. */
+size_t count_cells(const struct rec *r);
+/* The same, and the last one of them. */
+size_t count_with_last(const struct rec *r, struct slice *last);
+/* The next record behind I that carries source text; w->n if none is held. */
+size_t win_next(const struct window *w, size_t i);
+
+#endif

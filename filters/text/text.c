@@ -1,0 +1,126 @@
+/* tanzaku-text - print the source text of records back; see tanzaku-text(1) */
+#include <string.h>
+#include <unistd.h>
+
+#include "stream/lines.h"
+#include "stream/opts.h"
+#include "stream/out.h"
+#include "stream/rec.h"
+
+static const struct prog prog = {
+	"tanzaku-text", "[FILE ...]",
+	"Prints the text that records carry: the decoded document, after any part of the chain.\n",
+};
+
+static struct fields fields;
+static struct buf row; /* a row that waits: a `source` behind it has the text instead of it */
+
+static struct {
+	unsigned long line; /* on which the text printed so far ends; 0 before a document's first */
+	int started;        /* something has been printed, in any document */
+} at;
+
+static void
+end_line(void)
+{
+	if (at.line)
+		outc('\n');
+	at.line = 0;
+}
+
+/* A field as text, and the source lines that end inside it. */
+static void
+print_field(struct slice field)
+{
+	static struct buf tmp;
+	struct slice text = unesc_tmp(&tmp, field);
+	const char *p = text.p, *end = p + text.n, *lf;
+
+	while ((lf = end > p ? memchr(p, '\n', (size_t)(end - p)) : NULL)) {
+		at.line++;
+		p = lf + 1;
+	}
+	outs(text);
+}
+
+/* The stream's first byte tells whether it is framed: text that begins with FS doubles it there. */
+static void
+begin_stream(struct slice first)
+{
+	if (!at.started && first.n && *first.p == FS)
+		outc(FS);
+	at.started = 1;
+}
+
+static void
+print_record(const struct rec *r)
+{
+	size_t n = rec_fields(r, &fields), i = r->kind == K_HEAD ? HEAD_BEFORE : 0;
+	int cells = r->kind == K_ROW || r->kind == K_COLS;
+
+	if (r->line != at.line)
+		end_line();
+	at.line = r->line;
+	if (n > i)
+		begin_stream(fields.f[i]);
+	for (; i < n; i++) {
+		print_field(fields.f[i]);
+		if (cells && i + 1 < n)
+			outc('\t');
+	}
+}
+
+static void
+print_row(void)
+{
+	struct rec r;
+
+	if (!row.n)
+		return;
+	rec_parse(&r, slice_of(&row));
+	print_record(&r);
+	buf_clear(&row);
+}
+
+static void
+record(const struct rec *r, const char *name)
+{
+	if (r->kind == K_SOURCE) {
+		buf_clear(&row);
+		print_record(r);
+	} else if (r->kind == K_BAD) {
+		say(MSG_BAD_RECORD, (struct place){name, 0, 0}, "left out of the text");
+	} else if (r->kind == K_ROW || r->kind == K_COLS) {
+		print_row();
+		buf_adds(&row, r->raw);
+	} else if (r->kind == K_DOC || is_text_kind(r->kind)) {
+		print_row();
+		if (r->kind == K_DOC)
+			end_line();
+		else if (r->kind != K_NAMES)
+			print_record(r);
+	}
+}
+
+static void
+text(struct in *in)
+{
+	struct rec r;
+
+	while (rec_read(in, &r))
+		record(&r, in->name);
+	print_row();
+	end_line();
+	say_enddoc(in->name);
+}
+
+int
+main(int argc, char **argv)
+{
+	opts_begin(&prog, argc, argv);
+	if (getopt(argc, argv, "") != -1)
+		usage(prog.synopsis);
+	each_input(argc - optind, argv + optind, text);
+	out_flush();
+	return (int)status_now();
+}

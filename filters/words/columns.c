@@ -1,0 +1,226 @@
+/* columns.c - the kinds of header words and of data cells; see words/columns.h */
+#include "words/columns.h"
+
+#include <limits.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/builtin.h"
+#include "stream/cols.h"
+#include "base/fold.h"
+#include "words/matchlimit.h"
+#include "base/memo.h"
+#include "words/re.h"
+#include "stream/rec.h"
+#include "words/rules.h"
+#include "base/utf8.h"
+
+/* No header is longer: a paragraph need not be shown to the patterns. */
+enum { LABEL_BYTES = 240 };
+
+/* So many characters tell what a label can be: 金融機 begins no word that heads a column. */
+enum { LOOKED_AT = 3 };
+
+/* The rules that can match whatever a label begins with, and the others: most cells of data begin like no word that
+ * heads a column. */
+static struct re *anywhere, *begun;
+static struct buf label, text;
+
+static enum column
+column_named(struct rule *r)
+{
+	static const char *const names[] = {
+		"",       "data", "status", "progress", "item", "name", "agency",
+		"period", "date", "number", "text",     "note", "other", "state",
+	};
+	size_t i;
+
+	for (i = COL_DATA; i < sizeof(names) / sizeof(*names); i++)
+		if (slice_eq(r->f[0], slice_z(names[i])))
+			return (enum column)i;
+	die("%s:%lu: not a kind of column: %.*s", r->at.file, r->at.line, (int)r->f[0].n, r->f[0].p);
+}
+
+/* One alternative of a pattern, which says by its mark what it is, and how many rules there are before it. */
+static void
+add_rule(struct buf *all, struct rule *r, size_t order)
+{
+	enum column kind = column_named(r);
+
+	buf_addz(all, all->n ? "|(?:" : "\\A(?:(?:");
+	if (kind != COL_DATA && kind != COL_STATE)
+		buf_addz(all, "(?:[\\p{No}\\p{Nl}]|[(]?\\d{1,2}[).])?");
+	buf_addz(all, "(?:");
+	buf_adds(all, r->f[1]);
+	buf_addc(all, ')');
+	if (kind != COL_DATA && kind != COL_STATE)
+		buf_addz(all, "(?:[(【\\[〔〈<].*[)】\\]〕〉>])?(?:[※*]\\d*|注\\d*)?");
+	buf_addz(all, ")\\z(*MARK:");
+	buf_addc(all, (char)('A' + kind));
+	buf_addu(all, order);
+	buf_addz(all, ")");
+}
+
+/* By its looks: a rule that stands in the wrong pattern costs time and changes nothing. */
+static int
+begins_anyhow(struct slice pattern)
+{
+	static const char letters[] = "\\p{L}{";
+	size_t i, n = sizeof(letters) - 1;
+
+	for (i = 0; i + n < pattern.n; i++)
+		if (memcmp(pattern.p + i, letters, n) == 0)
+			return 1;
+	return pattern.n && *pattern.p == '.';
+}
+
+/* The pattern of ALL alternatives; NULL if there are none. */
+static struct re *
+pattern_of(struct buf *all, struct place at)
+{
+	struct re *re = NULL;
+
+	if (all->n) {
+		buf_addc(all, ')');
+		re = re_new(slice_of(all), at);
+	}
+	buf_free(all);
+	return re;
+}
+
+void
+columns_load(const char *file)
+{
+	struct rules rules = {0};
+	struct buf loose = {0}, strict = {0};
+	struct place at;
+	size_t i;
+
+	rules_load(&rules, file, rules_columns, "columns.tsv");
+	for (i = 0; i < rules.n; i++) {
+		re_check(&rules.r[i], 1); /* an error names its own line */
+		add_rule(begins_anyhow(rules.r[i].f[1]) ? &loose : &strict, &rules.r[i], i);
+	}
+	at = rules.n ? rules.r[0].at : (struct place){0};
+	anywhere = pattern_of(&loose, at);
+	begun = pattern_of(&strict, at);
+	free(rules.r);
+}
+
+void
+label_fold(struct buf *to, struct slice field)
+{
+	static struct buf plain, folded;
+	struct slice cell = unesc_tmp(&text, field);
+	size_t i, from = 0;
+
+	buf_clear(&plain);
+	buf_clear(&folded);
+	fold(&folded, cell_unquote(&plain, cell) ? slice_of(&plain) : cell);
+	for (i = 0; i < folded.n; i++)
+		if ((unsigned char)folded.p[i] <= ' ') {
+			buf_add(to, folded.p + from, i - from);
+			from = i + 1;
+		}
+	if (from < i)
+		buf_add(to, folded.p + from, i - from);
+}
+
+uint32_t
+label_first(struct slice field)
+{
+	const unsigned char *p = (const unsigned char *)field.p;
+
+	if (field.n && *p > ' ' && *p < 0x7f)
+		return *p == '"' || *p == '\\' ? 0 : *p;
+	if (field.n < 3 || !((*p >= 0xe4 && *p <= 0xe9) || (*p == 0xe3 && p[1] >= 0x81)))
+		return 0;
+	return (*p & 0xfU) << 12 | (p[1] & 0x3fU) << 6 | (p[2] & 0x3fU);
+}
+
+/* False if no label that begins with the first characters of S can match. With this asked first, rows whose
+ * first cells are all different cost the table filter a third less. */
+static int
+may_be_begun(struct slice s)
+{
+	static struct memo memo;
+	struct memo_entry *e;
+	size_t i, n = 0, len;
+
+	for (i = 0; i < LOOKED_AT && n < s.n; i++, n += len)
+		utf8_next(s.p + n, s.n - n, &len);
+	e = memo_find(&memo, (struct slice){s.p, n}, 0);
+	if (!e->known)
+		e->result = re_may_begin(begun, (struct slice){s.p, n});
+	e->known = 1;
+	return e->result;
+}
+
+struct answer {
+	enum column kind;
+	unsigned long order; /* of the rule that gave it */
+};
+
+static struct answer
+ask(struct re *re, struct slice s, struct place at)
+{
+	const char *mark;
+
+	if (!re || !re_match_at(re, s, 0, at))
+		return (struct answer){COL_NONE, ULONG_MAX};
+	mark = re_mark(re);
+	return (struct answer){(enum column)(mark[0] - 'A'), strtoul(mark + 1, NULL, 10)};
+}
+
+static enum column
+match_kind(struct slice field, struct place at)
+{
+	struct answer a, b = {COL_NONE, ULONG_MAX};
+
+	buf_clear(&label);
+	label_fold(&label, field);
+	if (label.n == 0)
+		return COL_NONE;
+	a = ask(anywhere, slice_of(&label), at);
+	if (begun && may_be_begun(slice_of(&label)))
+		b = ask(begun, slice_of(&label), at);
+	return a.order < b.order ? a.kind : b.kind;
+}
+
+/* Tables have the same headers, and rows the same labels, over and over: most answers are there already. */
+enum column
+column_or_state(struct slice field, struct place at)
+{
+	static struct memo memo;
+	struct memo_entry *e;
+	unsigned long hit = limits_hit();
+
+	if (field.n > LABEL_BYTES)
+		return COL_NONE;
+	e = memo_find(&memo, field, 0);
+	if (!e->known) {
+		e->result = match_kind(field, at);
+		e->known = limits_hit() == hit;
+	}
+	return (enum column)e->result;
+}
+
+enum column
+column_kind(struct slice field, struct place at)
+{
+	enum column kind = column_or_state(field, at);
+
+	return kind == COL_STATE ? COL_DATA : kind;
+}
+
+int
+cell_is_sign(struct slice field)
+{
+	static const char cross[] = "×";
+	size_t len;
+
+	if (field.n == sizeof(cross) - 1)
+		return memcmp(field.p, cross, field.n) == 0;
+	return field.n && (unsigned char)*field.p >= 0xe2 && utf8_next(field.p, field.n, &len) < 0x2e80 &&
+	       len == field.n;
+}

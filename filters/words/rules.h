@@ -1,0 +1,34 @@
+/*
+ * rules.h - the plain tables under filters/words
+ *
+ * A table is UTF-8 text: one rule a line, fields between runs of tabs, '#' at
+ * the start of a line for comments, blank lines ignored. The tables are built
+ * into the filters, so that an installed suite runs from any prefix; -r FILE
+ * puts a user's rules in front of them (first match wins), and a line
+ * "!replace" in FILE leaves the built-in ones out.
+ */
+#ifndef TZ_WORDS_RULES_H
+#define TZ_WORDS_RULES_H
+
+#include "base/buf.h"
+#include "stream/msg.h"
+
+enum { RULE_FIELDS = 9 };
+
+struct rule {
+	struct slice f[RULE_FIELDS]; /* missing fields are empty */
+	size_t n;
+	struct place at;
+	int own; /* of a user's file */
+};
+
+struct rules {
+	struct rule *r;
+	size_t n, cap;
+};
+
+/* Adds the rules of FILE (if not NULL), then the built-in ones. FILE that cannot be read: exit 2.
+ * The slices point into memory that is never freed; the array to->r is the caller's to free. */
+void rules_load(struct rules *to, const char *file, const char *builtin, const char *builtin_name);
+
+#endif
