@@ -27,6 +27,16 @@ headnode_columns(struct buf *to, struct cols *c)
 		jw_text(to, cols_name(c, i));
 	}
 	jw_lit(to, "]");
+	jw_key(to, "roles");
+	jw_lit(to, "[");
+	for (i = 0; i < columns; i++) {
+		if (i)
+			jw_lit(to, ",");
+		jw_lit(to, "\"");
+		buf_addz(to, role_name(cols_role(c, i)));
+		jw_lit(to, "\"");
+	}
+	jw_lit(to, "]");
 }
 
 static void
@@ -117,6 +127,15 @@ headnode_join(struct scene *s, unsigned long line)
 	h->end = next->end;
 	n = 1;
 	return 1;
+}
+
+void
+headnode_roles(struct scene *s)
+{
+	if (n == 0)
+		return;
+	buf_clear(&held[n - 1].columns);
+	headnode_columns(&held[n - 1].columns, &s->cols);
 }
 
 void

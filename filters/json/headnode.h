@@ -22,7 +22,10 @@ int headnode_join(struct scene *s, unsigned long line);
 /* Writes what is held; the last table is left open for its rows. */
 void headnode_release(struct scene *s);
 
-/* Appends  "columns":[…]  as they are in force. */
+/* The scene's columns have learnt their roles. */
+void headnode_roles(struct scene *s);
+
+/* Appends  "columns":[…],"roles":[…]  as they are in force. */
 void headnode_columns(struct buf *to, struct cols *c);
 
 #endif

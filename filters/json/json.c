@@ -295,6 +295,14 @@ grade_record(const struct rec *r)
 		malformed("a grade without its legend, left out");
 }
 
+/* Of a header that is held, or of the names of a table that is not begun before its first row. */
+static void
+roles_record(const struct rec *r)
+{
+	cols_see(&scene.cols, r);
+	headnode_roles(&scene);
+}
+
 /* The text of the node at hand, not that of its cells, ends at END. */
 static void
 end_of_source(struct pos end)
@@ -322,7 +330,9 @@ annotation(const struct rec *r)
 	if (doc.failed && r->kind == K_WARN && node == NO_NODE) {
 		if (rec_fields(r, &scene.fields) == 2 && !lflag)
 			node_error(&scene, scene.fields.f[0], scene.fields.f[1]);
-	} else if (r->kind == K_GRADE)
+	} else if (r->kind == K_ROLES)
+		roles_record(r);
+	else if (r->kind == K_GRADE)
 		grade_record(r);
 	else if (!lflag || node == ROW) {
 		need_node();

@@ -142,6 +142,7 @@ bind(struct cols *c, const struct rec *r)
 	size_t i;
 
 	c->bound = 1;
+	buf_clear(&c->role);
 	if (c->n && slice_eq(slice_of(&c->head), r->rest))
 		return; /* most tables of a report share one header */
 	c->edition++;
@@ -152,10 +153,23 @@ bind(struct cols *c, const struct rec *r)
 		add(c, unique(c, own_name(c, i, c->f.f[i])));
 }
 
+/* A role that is not known here is none. */
+static void
+take_roles(struct cols *c, const struct rec *r)
+{
+	size_t i, n = rec_fields(r, &c->f);
+
+	buf_clear(&c->role);
+	for (i = 0; i < n; i++)
+		buf_addc(&c->role, (char)(role_named(c->f.f[i]) % ROLES));
+}
+
 void
 cols_change(struct cols *c, const struct rec *r)
 {
-	if (r->kind == K_COLS || (r->kind == K_NAMES && r->rest.n))
+	if (r->kind == K_ROLES)
+		take_roles(c, r);
+	else if (r->kind == K_COLS || (r->kind == K_NAMES && r->rest.n))
 		bind(c, r);
 	else if (r->kind != K_TEXT || (r->rest.n && !blank_field(r->rest)))
 		c->bound = 0;
@@ -167,4 +181,10 @@ cols_name(struct cols *c, size_t i)
 	if (!c->bound)
 		return number(c, i);
 	return i < c->n ? name_at(c, i) : unique(c, number(c, i));
+}
+
+enum role
+cols_role(const struct cols *c, size_t i)
+{
+	return c->bound && i < c->role.n ? (enum role)c->role.p[i] : ROLE_UNKNOWN;
 }

@@ -32,7 +32,7 @@ kind_of(struct slice s)
 		    : IS("warn") ? K_WARN
 		    : IS("fill") ? K_FILL
 		    : K_OTHER;
-	case 5: return IS("grade") ? K_GRADE : IS("bytes") ? K_BYTES : IS("names") ? K_NAMES : K_OTHER;
+	case 5: return IS("grade") ? K_GRADE : IS("bytes") ? K_BYTES : IS("names") ? K_NAMES : IS("roles") ? K_ROLES : K_OTHER;
 	case 6:
 		return IS("status") ? K_STATUS
 		    : IS("agency") ? K_AGENCY

@@ -32,7 +32,8 @@ enum kind {
 	K_NAMES,
 	K_FILL,
 	K_DEFINE,
-	K_SOURCE
+	K_SOURCE,
+	K_ROLES
 };
 
 /* Fields of the kinds with a fixed shape, counted from 0 behind LINE. */

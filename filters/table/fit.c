@@ -116,3 +116,33 @@ fit_write(const struct fit *f, const struct names *names, unsigned long line)
 			out_raw(f->col[i] < label.n ? label.f[f->col[i]] : (struct slice){"", 0});
 	out_end();
 }
+
+/* How many columns rows of F have, under a header of ALL. */
+static size_t
+columns(const struct fit *f, size_t all)
+{
+	return f->how == FIT_FIRST ? all : f->how == FIT_NONE ? 0 : f->n;
+}
+
+static enum role
+role_at(const struct fit *f, const struct roles *roles, size_t i)
+{
+	if (f->how == FIT_FIRST)
+		return roles_at(roles, i);
+	return f->col[i] == SHAPE_COLUMNS ? ROLE_UNKNOWN : roles_at(roles, f->col[i]);
+}
+
+void
+fit_write_roles(const struct fit *f, const struct roles *roles, unsigned long line)
+{
+	size_t i, n = columns(f, roles->of.n), known = 0;
+
+	for (i = 0; i < n; i++)
+		known += role_at(f, roles, i) != ROLE_UNKNOWN;
+	if (known == 0)
+		return;
+	out_rec("roles", line);
+	for (i = 0; i < n; i++)
+		out_fieldz(role_name(role_at(f, roles, i)));
+	out_end();
+}

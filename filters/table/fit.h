@@ -9,6 +9,7 @@
 #define TZ_TABLE_FIT_H
 
 #include "table/names.h"
+#include "table/roles.h"
 #include "table/shape.h"
 
 struct fit {
@@ -30,5 +31,7 @@ void fit_row(struct fit *f, struct shape *shape, const struct names *names, cons
 int fit_equal(const struct fit *a, const struct fit *b);
 /* Writes a `names` record for the rows from LINE on, which have the columns F of NAMES. */
 void fit_write(const struct fit *f, const struct names *names, unsigned long line);
+/* Behind that, or behind the header: the roles of these columns, if one is known. */
+void fit_write_roles(const struct fit *f, const struct roles *roles, unsigned long line);
 
 #endif

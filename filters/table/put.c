@@ -10,6 +10,7 @@
 #include "words/kinds.h"
 
 static const struct fit all = {FIT_FIRST, 0, {0}}, none = {FIT_NONE, 0, {0}};
+static const struct window nothing;
 
 const char *
 table_file(const struct table *t)
@@ -18,13 +19,31 @@ table_file(const struct table *t)
 }
 
 void
-table_finish_row(struct table *t)
+table_finish_header(struct table *t)
 {
 	if (t->about.says)
 		about_say(&t->about, table_file(t));
 	if (t->named)
 		fit_write(&all, &t->names, t->named);
 	t->named = 0;
+}
+
+/* W begins with the rows under the header. */
+static void
+tell_roles(struct table *t, const struct window *w)
+{
+	if (!t->due)
+		return;
+	roles_decide(&t->roles, &t->names, w, table_file(t));
+	fit_write_roles(&all, &t->roles, t->due);
+	t->due = 0;
+}
+
+void
+table_finish_row(struct table *t)
+{
+	table_finish_header(t);
+	tell_roles(t, &t->win);
 }
 
 void
@@ -40,6 +59,7 @@ table_begin_doc(struct table *t, const struct rec *r)
 	free(f.f);
 	t->bound = t->inside = t->lost = 0;
 	t->third = 0;
+	t->due = 0;
 	look_reset(&t->look, 0);
 	heads_clear(&t->heads);
 	buf_clear(&t->labels);
@@ -95,7 +115,8 @@ table_put(struct table *t, const struct rec *r)
 void
 table_header(struct table *t, const struct held *h)
 {
-	table_finish_row(t);
+	table_finish_header(t);
+	tell_roles(t, &nothing);
 	out_limits(h->r.line);
 	outz("cols");
 	out(h->r.raw.p + 3, h->r.raw.n - 3);
@@ -104,7 +125,7 @@ table_header(struct table *t, const struct held *h)
 	t->lost = 0;
 	t->cols = t->above = h->cells;
 	t->view = all;
-	t->line = h->r.line;
+	t->line = t->due = h->r.line;
 	names_set(&t->names, &h->r, h->cells);
 	above_clear(&t->row);
 	shape_clear(&t->shape);
@@ -123,7 +144,7 @@ table_next_header(struct table *t, const struct held *h)
 	outz("cols");
 	out(h->r.raw.p + 3, h->r.raw.n - 3);
 	outc('\n');
-	t->named = h->r.line;
+	t->named = t->due = h->r.line;
 	t->view = all;
 }
 
@@ -174,6 +195,7 @@ bind(struct table *t, const struct rec *r, enum binding binding)
 	fit = columns_of(t, r, binding, &room);
 	if (!fit_equal(fit, &t->view)) {
 		fit_write(fit, &t->names, r->line);
+		fit_write_roles(fit, &t->roles, r->line);
 		t->view = *fit;
 	}
 	t->bound = binding != TO_NONE;

@@ -10,6 +10,7 @@
 #include "table/heads.h"
 #include "table/look.h"
 #include "table/names.h"
+#include "table/roles.h"
 #include "table/shape.h"
 #include "table/win.h"
 
@@ -29,6 +30,8 @@ struct table {
 	struct fit view;   /* which columns the names in force are of */
 	struct names names;
 	unsigned long named; /* the line of the header's next row, which the names are to follow; 0: none is */
+	unsigned long due; /* the line of the header's last row, behind which the roles of its columns are to stand; 0: they do */
+	struct roles roles;
 	unsigned long third; /* the line of its third row, whose names are known; 0: it has none */
 	struct buf header; /* the last header of the document, in force or not: its fields as they stand */
 	struct buf labels; /* and folded */
@@ -55,5 +58,7 @@ void table_next_header(struct table *t, const struct held *h);
 void table_row(struct table *t, const struct rec *r, size_t cells, int broken, enum binding binding);
 /* Writes what was held back about the row written last: before the next text record. */
 void table_finish_row(struct table *t);
+/* The same before the next row of the header in force. */
+void table_finish_header(struct table *t);
 
 #endif

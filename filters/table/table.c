@@ -40,7 +40,7 @@ put_spread_header(const struct held *h)
 
 	if (!now.bound || !now.fresh || !now.inside)
 		return 0;
-	table_finish_row(&now);
+	table_finish_header(&now);
 	spread = read_spread_header(h);
 	if (spread == SPREAD_NONE)
 		return 0;
@@ -101,7 +101,7 @@ settle_row(void)
 
 	limits_reading(table_file(&now), h->r.line);
 	if (now.third && h->r.line == now.third) {
-		table_finish_row(&now);
+		table_finish_header(&now);
 		table_next_header(&now, h);
 		now.third = 0;
 	} else if (is_judged() && h->judged == JUDGED_HEADER)
@@ -113,7 +113,7 @@ settle_row(void)
 	else if (put_torn_header())
 		return;
 	else if (table_is_next_header(&now, h)) {
-		table_finish_row(&now);
+		table_finish_header(&now);
 		names_complete(&now.names, &h->r);
 		table_next_header(&now, h);
 	} else if (put_spread_header(h))
@@ -165,7 +165,7 @@ is_ready(void)
 {
 	size_t i, n = 0;
 
-	if (win_at(&now.win, 0)->r.kind == K_ROW && is_judged())
+	if (win_at(&now.win, 0)->r.kind == K_ROW && is_judged() && !now.due)
 		return 1;
 	if (win_full(&now.win) || (win_at(&now.win, 0)->r.kind != K_ROW && is_text()))
 		return 1;
@@ -212,7 +212,7 @@ take(const struct rec *r)
 			table_put(&now, r);
 		return;
 	}
-	if (r->kind == K_ROW && now.win.n == 0) {
+	if (r->kind == K_ROW && now.win.n == 0 && !now.due) { /* the rows of a table's beginning tell what its columns are */
 		judged = table_judge(&now, r, &cells);
 		if (judged == JUDGED_ROW) {
 			table_row(&now, r, cells, 0, TO_NAMES);
@@ -239,7 +239,7 @@ is_own(const struct rec *r, int about_row)
 	for (i = 0; r->kind == K_WARN && i < sizeof(own) / sizeof(*own); i++)
 		if (is_warn(r, own[i]))
 			return 1;
-	return r->kind == K_NAMES || r->kind == K_FILL || (about_row && is_warn(r, MSG_BAD_UTF8));
+	return r->kind == K_NAMES || r->kind == K_ROLES || r->kind == K_FILL || (about_row && is_warn(r, MSG_BAD_UTF8));
 }
 
 static int about_row; /* annotations that come are about a row */

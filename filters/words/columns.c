@@ -41,6 +41,29 @@ column_named(struct rule *r)
 	die("%s:%lu: not a kind of column: %.*s", r->at.file, r->at.line, (int)r->f[0].n, r->f[0].p);
 }
 
+/* What a column is as a rule, if its name is of KIND. */
+static enum role
+usual_role(enum column kind)
+{
+	static const enum role roles[] = {
+		[COL_STATUS] = ROLE_STATUS, [COL_PROGRESS] = ROLE_STATUS, [COL_ITEM] = ROLE_NUMBER, [COL_NAME] = ROLE_TITLE,
+		[COL_AGENCY] = ROLE_OWNER,  [COL_DATE] = ROLE_PERIOD,     [COL_NUMBER] = ROLE_AMOUNT, [COL_TEXT] = ROLE_TEXT,
+		[COL_NOTE] = ROLE_NOTE,     [COL_OTHER] = ROLE_UNKNOWN,   [COL_STATE] = ROLE_UNKNOWN,
+	};
+
+	return roles[kind];
+}
+
+static enum role
+role_of_rule(const struct rule *r, enum column kind)
+{
+	enum role role = r->n < 3 ? usual_role(kind) : role_named(r->f[2]);
+
+	if (role == ROLES)
+		die("%s:%lu: not a role: %.*s", r->at.file, r->at.line, (int)r->f[2].n, r->f[2].p);
+	return role;
+}
+
 /* One alternative of a pattern, which says by its mark what it is, and how many rules there are before it. */
 static void
 add_rule(struct buf *all, struct rule *r, size_t order)
@@ -57,6 +80,8 @@ add_rule(struct buf *all, struct rule *r, size_t order)
 		buf_addz(all, "(?:[(【\\[〔〈<].*[)】\\]〕〉>])?(?:[※*]\\d*|注\\d*)?");
 	buf_addz(all, ")\\z(*MARK:");
 	buf_addc(all, (char)('A' + kind));
+	buf_addc(all, (char)('A' + role_of_rule(r, kind)));
+	buf_addc(all, r->own && r->n > 2 ? 'O' : '-');
 	buf_addu(all, order);
 	buf_addz(all, ")");
 }
@@ -157,9 +182,11 @@ may_be_begun(struct slice s)
 }
 
 struct answer {
-	enum column kind;
+	struct named_role is;
 	unsigned long order; /* of the rule that gave it */
 };
+
+static const struct answer no_answer = {{ROLE_UNKNOWN, COL_NONE, 0}, ULONG_MAX};
 
 static struct answer
 ask(struct re *re, struct slice s, struct place at)
@@ -167,42 +194,52 @@ ask(struct re *re, struct slice s, struct place at)
 	const char *mark;
 
 	if (!re || !re_match_at(re, s, 0, at))
-		return (struct answer){COL_NONE, ULONG_MAX};
+		return no_answer;
 	mark = re_mark(re);
-	return (struct answer){(enum column)(mark[0] - 'A'), strtoul(mark + 1, NULL, 10)};
+	return (struct answer){{(enum role)(mark[1] - 'A'), (enum column)(mark[0] - 'A'), mark[2] == 'O'}, strtoul(mark + 3, NULL, 10)};
 }
 
-static enum column
-match_kind(struct slice field, struct place at)
+static struct named_role
+match(struct slice field, struct place at)
 {
-	struct answer a, b = {COL_NONE, ULONG_MAX};
+	struct answer a, b = no_answer;
 
 	buf_clear(&label);
 	label_fold(&label, field);
 	if (label.n == 0)
-		return COL_NONE;
+		return no_answer.is;
 	a = ask(anywhere, slice_of(&label), at);
 	if (begun && may_be_begun(slice_of(&label)))
 		b = ask(begun, slice_of(&label), at);
-	return a.order < b.order ? a.kind : b.kind;
+	return a.order < b.order ? a.is : b.is;
 }
 
 /* Tables have the same headers, and rows the same labels, over and over: most answers are there already. */
-enum column
-column_or_state(struct slice field, struct place at)
+struct named_role
+column_role(struct slice field, struct place at)
 {
 	static struct memo memo;
 	struct memo_entry *e;
+	struct named_role is;
 	unsigned long hit = limits_hit();
 
 	if (field.n > LABEL_BYTES)
-		return COL_NONE;
+		return no_answer.is;
 	e = memo_find(&memo, field, 0);
 	if (!e->known) {
-		e->result = match_kind(field, at);
+		is = match(field, at);
+		e->result = (int)is.kind;
+		e->lines = (size_t)is.role;
+		e->same = (uint64_t)is.own;
 		e->known = limits_hit() == hit;
 	}
-	return (enum column)e->result;
+	return (struct named_role){(enum role)e->lines, (enum column)e->result, (int)e->same};
+}
+
+enum column
+column_or_state(struct slice field, struct place at)
+{
+	return column_role(field, at).kind;
 }
 
 enum column

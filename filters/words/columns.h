@@ -8,6 +8,7 @@
 
 #include "base/buf.h"
 #include "stream/msg.h"
+#include "stream/role.h"
 
 enum column {
 	COL_NONE, /* no rule matches */
@@ -32,6 +33,13 @@ void columns_load(const char *file);
 enum column column_kind(struct slice field, struct place at);
 /* The same, but COL_STATE for a word for a state, 完了: data, or the name of the column that has a sign where it is so. */
 enum column column_or_state(struct slice field, struct place at);
+/* What a column with the name FIELD is, as far as its name tells. */
+struct named_role {
+	enum role role; /* ROLE_UNKNOWN: it does not tell */
+	enum column kind;
+	int own;        /* the role stands in a rule of the user's file: no cell speaks against that */
+};
+struct named_role column_role(struct slice field, struct place at);
 /* ★, ○: FIELD is a character that is no letter or digit. */
 int cell_is_sign(struct slice field);
 /* The first character that label_fold makes of FIELD, where the bytes of that character tell: it stands for itself, and
