@@ -111,7 +111,7 @@ names(struct buf *to, struct slice field, enum agency_header h, const struct rec
 	buf_clear(&plain);
 	if (cell_unquote(&plain, cell))
 		cell = slice_of(&plain);
-	return agency_split(to, &agencies, cell, AGENCY_CELL, h == HEADER_MINISTRIES, place(r));
+	return agency_split(to, &agencies, cell, h == HEADER_PERSONS ? AGENCY_PERSONS : AGENCY_CELL, h == HEADER_MINISTRIES, place(r));
 }
 
 static size_t

@@ -14,7 +14,7 @@ enum { R_WHAT, R_NAME, R_ID, SHORT_NAME = 2, SHORT_NEEDS = 3 };
 const char *
 org_kind_name(enum org_kind kind)
 {
-	static const char *const names[] = {"agency", "group", "unit"};
+	static const char *const names[] = {"agency", "group", "unit", "person", "role", "company", "body"};
 
 	return names[kind];
 }
@@ -111,7 +111,8 @@ needs_named(const struct rule *r)
 
 /* Which of the patterns a rule adds an alternative to; -1 for a rule that is none. */
 enum pattern {
-	P_HEADER, P_SUBHEADER, P_GROUP, P_COLLECTIVE, P_UNIT, P_SUBUNIT, P_OTHER, P_ROLE, P_REST, P_BEYOND, PATTERNS
+	P_HEADER, P_SUBHEADER, P_GROUP, P_COLLECTIVE, P_UNIT, P_SUBUNIT, P_OTHER, P_ROLE, P_REST, P_BEYOND, P_MARK,
+	P_REMARK, P_PERSONAL, P_PERSON, P_JOB, P_COMPANY, P_NOBODY, PATTERNS
 };
 
 static int
@@ -119,7 +120,7 @@ pattern_named(struct slice what)
 {
 	static const char *const names[PATTERNS] = {
 		"header", "subheader", "group", "collective", "office", "suboffice", "other", "role", "rest",
-		"beyond",
+		"beyond", "mark", "remark", "personal", "person", "job", "company", "nobody",
 	};
 	int i;
 
@@ -261,6 +262,13 @@ agencies_load(struct agencies *a, const char *file)
 	a->role = finished(&patterns[P_ROLE], "");
 	a->rest = finished(&patterns[P_REST], "");
 	a->beyond = finished(&patterns[P_BEYOND], "");
+	a->mark = finished(&patterns[P_MARK], "");
+	a->remark = finished(&patterns[P_REMARK], "");
+	a->personal = finished(&patterns[P_PERSONAL], remark);
+	a->person = finished(&patterns[P_PERSON], "\\z");
+	a->job = finished(&patterns[P_JOB], "\\z");
+	a->company = finished(&patterns[P_COMPANY], "\\z");
+	a->nobody = finished(&patterns[P_NOBODY], "\\z");
 }
 
 const struct org *
@@ -304,6 +312,8 @@ agency_header(const struct agencies *a, struct slice header, struct place at)
 	static struct agencytext t;
 
 	agencytext_set(&t, header);
+	if (re_match_at(a->personal, slice_of(&t.key), 0, at))
+		return HEADER_PERSONS;
 	if (!re_match_at(a->header, slice_of(&t.key), 0, at))
 		return re_match_at(a->subheader, slice_of(&t.key), 0, at) ? HEADER_BESIDE : HEADER_OTHER;
 	return has(slice_of(&t.key), "省庁") || has(slice_of(&t.key), "府省") ? HEADER_MINISTRIES : HEADER_RESPONSIBLE;

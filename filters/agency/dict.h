@@ -11,7 +11,7 @@
 #include "base/buf.h"
 #include "words/re.h"
 
-enum org_kind { ORG_AGENCY, ORG_GROUP, ORG_UNIT };
+enum org_kind { ORG_AGENCY, ORG_GROUP, ORG_UNIT, ORG_PERSON, ORG_ROLE, ORG_COMPANY, ORG_BODY };
 
 /* What must be around a name so that it counts. An abbreviation like 総務 is also an ordinary word. */
 enum org_needs {
@@ -43,7 +43,11 @@ struct agencies {
 	struct re *other;    /* what looks like an organisation of another kind */
 	struct re *role;     /* what may stand before a name: 担当： */
 	struct re *rest;     /* what may stand behind a name: ほか２省 */
-	struct re *beyond;   /* what shows that a word goes on behind a name: 総務｜省エネ課 */
+	struct re *beyond;   /* what shows, from its last letter on, that a name goes on as a word: 総務省｜力化係 */
+	struct re *mark;     /* a role or a number with a blank behind it */
+	struct re *remark;   /* what ends the names: ※ */
+	struct re *personal; /* a header of persons; there count, as a whole: */
+	struct re *person, *job, *company, *nobody;
 };
 
 /* Loads the built-in table, with that of FILE (if not NULL) in front. */
@@ -58,6 +62,7 @@ const struct org *agency_shorter(const struct agencies *a, const struct org *o);
 enum agency_header {
 	HEADER_OTHER,
 	HEADER_BESIDE, /* it does beside one of the next two: 課, where 府省庁 is another column */
+	HEADER_PERSONS, /* persons, or any of the others */
 	HEADER_RESPONSIBLE,
 	HEADER_MINISTRIES
 };

@@ -5,7 +5,7 @@
 
 enum { BREAKS = 24 }; /* places at which a text may be several offices */
 
-enum cutter { CUT_WORD, CUT_LINE, CUT_BLANK };
+enum cutter { CUT_WORD, CUT_DOT, CUT_LINE, CUT_BLANK };
 
 struct breaks {
 	struct {
@@ -22,8 +22,11 @@ cutter_at(const struct scan *s, size_t i, size_t to, enum cutter *by, size_t *le
 	*by = CUT_WORD;
 	if ((*len = scan_one_of(s, i, to, "/ | ")) || (*len = scan_conjunction(s, i, to)))
 		return 1;
+	*by = CUT_DOT;
+	if ((*len = scan_dot(s, i, to)))
+		return 1;
 	*by = s->t->at[i].gap == GAP_LINE ? CUT_LINE : CUT_BLANK;
-	return (*len = scan_dot(s, i, to)) || scan_gap(s, i);
+	return scan_gap(s, i);
 }
 
 /* The places in [FROM, TO) that may separate. Those beyond the most that there may be do not. */
@@ -104,6 +107,7 @@ cuts(const struct scan *s, const struct breaks *br, size_t i, size_t from, size_
 		return 0;
 	switch (br->b[i].by) {
 	case CUT_WORD: return 1;
+	case CUT_DOT: return next == to || level(s, next, 0) <= level(s, end, 1) + 1;
 	case CUT_LINE: return level(s, next, 0) <= level(s, end, 1);
 	case CUT_BLANK: return same_kind(s, end, next);
 	}

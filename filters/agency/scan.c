@@ -58,7 +58,7 @@ is_letter(const struct scan *s, size_t i, size_t to)
 size_t
 scan_comma(const struct scan *s, size_t i, size_t to)
 {
-	return is_letter(s, i, to) ? 0 : scan_one_of(s, i, to, "、 , ; 。 ");
+	return is_letter(s, i, to) ? 0 : scan_one_of(s, i, to, "、 , ; 。 → ⇒ ➡ ");
 }
 
 size_t
@@ -78,7 +78,7 @@ scan_bullet(const struct scan *s, size_t i, size_t to)
 {
 	if (is_letter(s, i, to))
 		return 0;
-	return scan_one_of(s, i, to, "○ ◎ ● 〇 ◯ ◇ ◆ □ ■ △ ▲ ▽ ▼ ☆ ★ ※ * → - ― － ■ ① ② ③ ④ ⑤ ⑥ ⑦ ⑧ ⑨ ⑩ ");
+	return scan_one_of(s, i, to, "「 」 『 』 ○ ◎ ● 〇 ◯ ◇ ◆ □ ■ △ ▲ ▽ ▼ ☆ ★ ※ * - ― － ■ ① ② ③ ④ ⑤ ⑥ ⑦ ⑧ ⑨ ⑩ ");
 }
 
 void
@@ -100,12 +100,25 @@ scan_add(struct scan *s, struct slice name, enum org_kind kind, struct slice id)
 			b->n = from; /* has been named before */
 }
 
+/* The name [FROM, END) goes on as another word. */
+static int
+goes_on(const struct scan *s, size_t from, size_t end, size_t to)
+{
+	size_t last = end - 1;
+
+	if (end == to || scan_gap(s, end))
+		return 0;
+	while (last > from && (s->key.p[last] & 0xc0) == 0x80)
+		last--;
+	return re_match_at(s->a->beyond, scan_part(s, last, to), 0, s->at);
+}
+
 int
 scan_full_name(const struct scan *s, size_t i, size_t to)
 {
 	const struct org *o = agency_longest(s->a, scan_part(s, i, to));
 
-	while (o && o->needs != NEEDS_NOTHING)
+	while (o && (o->needs != NEEDS_NOTHING || goes_on(s, i, i + o->key.n, to)))
 		o = agency_shorter(s->a, o);
 	return o != NULL;
 }
@@ -139,6 +152,25 @@ scan_rest(const struct scan *s, size_t i, size_t to)
 	return n && sign(s, i + n, to) ? n : 0;
 }
 
+size_t
+scan_role(const struct scan *s, size_t i, size_t to)
+{
+	size_t n;
+
+	if (re_match_at(s->a->role, scan_part(s, i, to), 0, s->at))
+		return re_group(s->a->role, 0).n;
+	if (!re_match_at(s->a->mark, scan_part(s, i, to), 0, s->at))
+		return 0;
+	n = re_group(s->a->mark, 0).n;
+	return i + n < to && scan_gap(s, i + n) ? n : 0;
+}
+
+int
+scan_remark(const struct scan *s, size_t i, size_t to)
+{
+	return re_match_at(s->a->remark, scan_part(s, i, to), 0, s->at);
+}
+
 int
 scan_bracket(const struct scan *s, size_t i, size_t to, struct scan_bracket *b)
 {
@@ -170,7 +202,7 @@ fits(const struct scan *s, const struct org *o, size_t i, size_t to)
 		return 0;
 	if ((o->needs != NEEDS_NOTHING || agencytext_gap(s->t, i, end) != GAP_NONE) && !scan_border(s, end, to))
 		return 0;
-	return end == to || !re_match_at(s->a->beyond, scan_part(s, end, to), 0, s->at);
+	return !goes_on(s, i, end, to);
 }
 
 const struct org *

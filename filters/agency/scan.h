@@ -36,6 +36,9 @@ size_t scan_conjunction(const struct scan *s, size_t i, size_t to); /* 及び */
 size_t scan_bullet(const struct scan *s, size_t i, size_t to);      /* a mark before an item */
 size_t scan_rest(const struct scan *s, size_t i, size_t to);        /* 等, ほか２省, and no word goes on behind it */
 
+size_t scan_role(const struct scan *s, size_t i, size_t to);        /* 主担当：, (副), or 1 with a blank behind it */
+int scan_remark(const struct scan *s, size_t i, size_t to);         /* what is read ends: ※ */
+
 /* A bracket that opens at I and closes: what it holds, [FROM, TO), and where the text goes on. */
 struct scan_bracket {
 	size_t from, to, next;

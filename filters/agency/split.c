@@ -36,6 +36,15 @@ known_at(const struct scan *s, size_t i, size_t to)
 	    scan_group(s, s->a->collective, i, to));
 }
 
+/* At I, words join a known name or a group to what stands before them: the length of these words. */
+static size_t
+joins(const struct scan *s, size_t i, size_t to)
+{
+	size_t n = scan_one_of(s, i, to, "と や その他の その他 ほか はじめ を含む 他 等 など 及び 並びに ");
+
+	return n && known_at(s, i + n, to) ? n : 0;
+}
+
 /* Where the run of unknown text at I ends: before 等 behind an office, before a bracket that closes at
  * a border, before a known name that follows a separator or an office, else at TO. */
 static size_t
@@ -48,6 +57,12 @@ run_end(const struct scan *s, size_t i, size_t to)
 		size_t dot = scan_dot(s, i, to);
 
 		if (scan_rest(s, i, to) && scan_office(s, from, i, 1))
+			return i;
+		if (scan_role(s, i, to) && (scan_gap(s, i) || scan_bracket(s, i, to, &b) || scan_office(s, from, i, 1)))
+			return i;
+		if (scan_remark(s, i, to) || (s->where == AGENCY_PERSONS && s->t->at[i].gap == GAP_LINE))
+			return i;
+		if (joins(s, i, to) && scan_office(s, from, i, 1))
 			return i;
 		if (scan_bracket(s, i, to, &b) && scan_border(s, b.next, to))
 			return i;
@@ -65,14 +80,16 @@ skip(const struct scan *s, size_t i, size_t to, int after)
 {
 	size_t n;
 
-	while (i < to) {
+	while (i < to && !(after && scan_remark(s, i, to))) {
 		if ((n = scan_rest(s, i, to)) || (n = scan_dot(s, i, to)) || (n = scan_bullet(s, i, to)) ||
 		    (after && (n = scan_conjunction(s, i, to))))
 			;
-		else if ((n = scan_one_of(s, i, to, "と や その他の その他 ほか 他 等 など ")) && known_at(s, i + n, to))
+		else if ((n = joins(s, i, to)))
 			;
-		else if ((!after || scan_gap(s, i)) && re_match_at(s->a->role, scan_part(s, i, to), 0, s->at))
-			n = re_group(s->a->role, 0).n;
+		else if (!known_at(s, i, to) && (n = scan_role(s, i, to)))
+			;
+		else if (after && (n = scan_one_of(s, i, to, ": ")))
+			; /* 総務省：自治行政局 */
 		else
 			break;
 		i += n;
@@ -96,19 +113,69 @@ inside(struct scan *s, size_t from, size_t to)
 		s->found->n = n;
 }
 
+/* [FROM, TO) names somebody, or says what they are: behind an office it is passed over. */
+static int
+is_somebody(const struct scan *s, size_t from, size_t to)
+{
+	struct slice name = scan_part(s, from, to);
+
+	return re_match_at(s->a->job, name, 0, s->at) || re_match_at(s->a->person, name, 0, s->at);
+}
+
+/* Where, in the run [I, END), somebody is named behind a blank, to its end: 総務課 山田. END if nobody is. */
+static size_t
+before_somebody(const struct scan *s, size_t i, size_t end)
+{
+	size_t k;
+
+	for (k = i + scan_char(s, i); k < end; k += scan_char(s, k))
+		if (scan_gap(s, k) && is_somebody(s, k, end) && !scan_office(s, k, end, 1))
+			return k;
+	return end;
+}
+
 /* The unknown text at I is added if it is offices, and they may stand here; another organisation is
  * passed over. Returns its length, or 0. */
 static size_t
 unknown(struct scan *s, size_t i, size_t to, int after)
 {
-	size_t end = run_end(s, i, to);
+	size_t end = run_end(s, i, to), before;
 
 	if (s->where > AGENCY_LINE && !after)
 		return 0;
 	if (agency_offices(s, i, end, after || s->depth))
 		return end - i;
-	if (s->where > AGENCY_LINE || !re_match_at(s->a->other, scan_part(s, i, end), 0, s->at))
+	if (s->where != AGENCY_PERSONS && s->where <= AGENCY_LINE && after && scan_gap(s, i) && is_somebody(s, i, end))
+		return end - i;
+	before = before_somebody(s, i, end);
+	if (s->where <= AGENCY_LINE && agency_offices(s, i, before, after || s->depth))
+		return (s->where == AGENCY_PERSONS ? before : end) - i; /* there, that somebody counts */
+	if (s->where > AGENCY_LINE || s->where == AGENCY_PERSONS || !re_match_at(s->a->other, scan_part(s, i, end), 0, s->at))
 		return 0;
+	return end - i;
+}
+
+/* Whom the text at I names where persons are named; returns its length, or 0. */
+static size_t
+someone(struct scan *s, size_t i, size_t to)
+{
+	size_t end = run_end(s, i, to);
+	struct slice name = scan_part(s, i, end);
+	enum org_kind kind;
+
+	if (s->where != AGENCY_PERSONS || re_match_at(s->a->nobody, name, 0, s->at))
+		return 0;
+	if (re_match_at(s->a->company, name, 0, s->at))
+		kind = ORG_COMPANY;
+	else if (re_match_at(s->a->other, name, 0, s->at))
+		kind = ORG_BODY;
+	else if (re_match_at(s->a->job, name, 0, s->at))
+		kind = ORG_ROLE;
+	else if (re_match_at(s->a->person, name, 0, s->at))
+		kind = ORG_PERSON;
+	else
+		return 0;
+	agency_add_written(s, i, end, kind);
 	return end - i;
 }
 
@@ -123,9 +190,11 @@ item(struct scan *s, size_t from, size_t to)
 	int after = 0;
 
 	while ((i = skip(s, i, to, after)) < to) {
-		if ((n = known(s, i, to)) || (!scan_bracket(s, i, to, &b) && (n = unknown(s, i, to, after)))) {
+		if ((n = known(s, i, to)) || (!scan_bracket(s, i, to, &b) && ((n = unknown(s, i, to, after)) || (n = someone(s, i, to))))) {
 			i += n;
 			after = 1;
+		} else if (after && scan_remark(s, i, to)) {
+			return 1;
 		} else if (scan_bracket(s, i, to, &b)) {
 			inside(s, b.from, b.to);
 			i = b.next;
@@ -206,7 +275,7 @@ agency_split(struct buf *found, const struct agencies *a, struct slice text, enu
 	s.key = slice_of(&t.key);
 	if (too_much(s.key) || excludes(&s))
 		return AGENCY_NOTHING;
-	if (list(&s, 0, s.key.n) || where == AGENCY_CELL)
+	if (list(&s, 0, s.key.n) || where <= AGENCY_PERSONS)
 		return s.result;
 	found->n = n;
 	return AGENCY_NOTHING;
