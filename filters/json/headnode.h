@@ -13,7 +13,9 @@
 
 /* Holds `cols` record R, the one at hand, as the header of a table. */
 void headnode_hold(struct scene *s, const struct rec *r);
-/* The notes of the scene are about that record. */
+/* Holds R, a rule behind such a record, for a row of the header may come behind it; 0 if none is held. */
+int headnode_rule(struct scene *s, const struct rec *r);
+/* The notes of the scene are about the record that was held last. */
 void headnode_notes(struct scene *s);
 /* Its text ends at END. */
 void headnode_end(struct pos end);

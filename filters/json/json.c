@@ -129,7 +129,7 @@ need_node(void)
 	need_document();
 	if (node != EMPTY || lflag)
 		return;
-	node_text(&scene, slice_z(""));
+	node_text(&scene, K_TEXT, slice_z(""));
 	node = TEXT;
 }
 
@@ -199,11 +199,21 @@ head_record(const struct rec *r)
 static void
 text_record(const struct rec *r)
 {
-	if (!blank_field(r->rest))
+	if (r->kind == K_RULE ? scene.tree.group == LEGEND : r->kind == K_CODE || !blank_field(r->rest))
 		tree_group(&scene.tree, NO_GROUP, scene.start);
-	node = r->rest.n || scene.notes.any ? TEXT : EMPTY;
+	node = r->rest.n || scene.notes.any || r->kind != K_TEXT ? TEXT : EMPTY;
 	if (node == TEXT && !lflag)
-		node_text(&scene, r->rest);
+		node_text(&scene, r->kind, r->rest);
+}
+
+/* A rule below a header waits with it; any other one is a node among the rows. */
+static void
+rule_record(const struct rec *r)
+{
+	if (!lflag && headnode_rule(&scene, r))
+		node = HEAD_RULE;
+	else
+		text_record(r);
 }
 
 /* A row of JSON Lines, up to the annotations. */
@@ -232,7 +242,11 @@ node_record(const struct rec *r)
 		head_record(r);
 		return;
 	case K_TEXT:
+	case K_CODE:
 		text_record(r);
+		return;
+	case K_RULE:
+		rule_record(r);
 		return;
 	case K_ROW:
 		node = ROW;
@@ -257,7 +271,7 @@ text_kind(const struct rec *r)
 
 	need_document();
 	end_node();
-	if (r->kind != K_COLS)
+	if (r->kind != K_COLS && r->kind != K_RULE)
 		headnode_release(&scene);
 	place_record(r);
 	if (!rec_well_formed(r, &scene.fields)) {

@@ -64,12 +64,17 @@ node_error(struct scene *s, struct slice code, struct slice message)
 }
 
 void
-node_text(struct scene *s, struct slice value)
+node_text(struct scene *s, enum kind kind, struct slice value)
 {
 	struct buf *w = &s->tree.w;
 
 	tree_child(&s->tree);
-	BEGIN(w, "text", s->start.line);
+	if (kind == K_CODE)
+		BEGIN(w, "code", s->start.line);
+	else if (kind == K_RULE)
+		BEGIN(w, "rule", s->start.line);
+	else
+		BEGIN(w, "text", s->start.line);
 	jw_member(w, "value", value);
 	s->tree.end = s->end;
 }
@@ -186,7 +191,7 @@ node_end(struct scene *s, enum node node)
 
 	if (node == NO_NODE || node == EMPTY)
 		return;
-	if (node == TABLE_HEAD) {
+	if (node == TABLE_HEAD || node == HEAD_RULE) {
 		headnode_notes(s);
 		return;
 	}

@@ -24,12 +24,13 @@ struct scene {
 	struct buf tmp, repaired;
 };
 
-enum node { NO_NODE, ROOT, EMPTY, TEXT, ITEM, SECTION, TABLE_HEAD, ROW };
+enum node { NO_NODE, ROOT, EMPTY, TEXT, ITEM, SECTION, TABLE_HEAD, ROW, HEAD_RULE };
 
 /* FIELDS of a `doc` record. FAILED: it could not be converted, and its warnings become error nodes. */
 void node_root(struct scene *s, const struct slice *doc, int failed);
 void node_error(struct scene *s, struct slice code, struct slice message);
-void node_text(struct scene *s, struct slice value);
+/* KIND: K_TEXT, K_CODE or K_RULE. */
+void node_text(struct scene *s, enum kind kind, struct slice value);
 void node_item(struct scene *s);
 void node_grade(struct slice code, unsigned long rank); /* of the item just begun */
 void node_section(struct scene *s, unsigned long depth, int plain); /* PLAIN: see tree_enter */

@@ -5,11 +5,15 @@
 
 #include "stream/jw.h"
 #include "json/notecell.h"
+#include "json/recshape.h"
+#include "stream/why.h"
 
 enum { WARN_CODE, WARN_MESSAGE, WARN_FIELDS };
 enum { BYTES_COLUMN, BYTES_HEX, BYTES_FIELDS };
 enum { FILL_COLUMN, FILL_TEXT, FILL_FIELDS };
 enum { DEFINE_MARK, DEFINE_MEANING, DEFINE_FIELDS };
+enum { BLOCK_KIND, BLOCK_DETAIL, BLOCK_FIELDS };
+enum { RAW_COLUMN, RAW_TEXT, RAW_FIELDS };
 
 static void
 begin(struct buf *array)
@@ -63,6 +67,44 @@ add_define(struct buf *to, const struct slice *f)
 }
 
 static void
+add_block(struct buf *to, const struct slice *f)
+{
+	begin(to);
+	jw_lit(to, "\"kind\":");
+	jw_field(to, f[BLOCK_KIND]);
+	jw_member(to, "detail", f[BLOCK_DETAIL]);
+	jw_lit(to, "}");
+}
+
+static void
+add_why_note(struct buf *to, const struct slice *f)
+{
+	begin(to);
+	jw_lit(to, "\"filter\":");
+	jw_field(to, f[WHY_FILTER]);
+	jw_member(to, "decision", f[WHY_DECISION]);
+	jw_member(to, "grade", f[WHY_GRADE]);
+	jw_member(to, "evidence", f[WHY_EVIDENCE]);
+	jw_member(to, "rule", f[WHY_RULE]);
+	jw_lit(to, "}");
+}
+
+/* A cell as it is written, under the name that it has among the cells. */
+static int
+add_raw(struct buf *to, const struct slice *f, struct cols *cols)
+{
+	unsigned long column = field_number(f[RAW_COLUMN]);
+
+	if (!cols || column == 0)
+		return 0;
+	notes_next(to);
+	jw_text(to, cols_name(cols, column - 1));
+	jw_lit(to, ":");
+	jw_field(to, f[RAW_TEXT]);
+	return 1;
+}
+
+static void
 set_source(struct buf *to, struct slice field)
 {
 	buf_clear(to);
@@ -89,6 +131,12 @@ notes_add(struct notes *n, const struct rec *r, struct cols *cols)
 		set_source(&n->source, f[0]);
 	else if (r->kind == K_DEFINE && have == DEFINE_FIELDS)
 		add_define(&n->defines, f);
+	else if (r->kind == K_BLOCK && have == BLOCK_FIELDS)
+		add_block(&n->blocks, f);
+	else if (r->kind == K_WHY && have == WHY_FIELDS)
+		add_why_note(&n->why, f);
+	else if (r->kind == K_RAW && have == RAW_FIELDS && add_raw(&n->raw, f, cols))
+		;
 	else
 		return 0;
 	return n->any = 1;
@@ -126,10 +174,24 @@ notes_clear(struct notes *n)
 	buf_clear(&n->bytes);
 	buf_clear(&n->filled);
 	buf_clear(&n->defines);
+	buf_clear(&n->blocks);
+	buf_clear(&n->why);
+	buf_clear(&n->raw);
 	buf_clear(&n->source);
 }
 
 #define ARRAY(to, key, elements) (jw_key(to, key), jw_lit(to, "["), buf_adds(to, slice_of(&(elements))), jw_lit(to, "]"))
+
+static void
+write_raw(struct buf *to, const struct notes *n)
+{
+	if (!n->raw.n)
+		return;
+	jw_key(to, "raw");
+	jw_lit(to, "{");
+	buf_adds(to, slice_of(&n->raw));
+	jw_lit(to, "}");
+}
 
 void
 notes_write(struct buf *to, const struct notes *n)
@@ -144,6 +206,7 @@ notes_write(struct buf *to, const struct notes *n)
 		ARRAY(to, "warnings", n->warnings);
 	if (n->defines.n)
 		ARRAY(to, "defines", n->defines);
+	write_raw(to, n);
 	notes_write_origin(to, n);
 }
 
@@ -165,11 +228,16 @@ notes_write_row(struct buf *to, const struct notes *n)
 	to->n = (size_t)(JW_COPY(d, "]") - to->p);
 	if (n->filled.n)
 		ARRAY(to, "filled", n->filled);
+	write_raw(to, n);
 }
 
 void
 notes_write_origin(struct buf *to, const struct notes *n)
 {
+	if (n->blocks.n)
+		ARRAY(to, "blocks", n->blocks);
+	if (n->why.n)
+		ARRAY(to, "why", n->why);
 	if (n->source.n) {
 		jw_key(to, "source");
 		buf_adds(to, slice_of(&n->source));

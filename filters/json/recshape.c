@@ -38,7 +38,7 @@ rec_well_formed(const struct rec *r, struct fields *f)
 {
 	if (r->kind == K_ROW)
 		return 1;
-	if (r->kind == K_TEXT)
+	if (r->kind == K_TEXT || r->kind == K_CODE || r->kind == K_RULE)
 		return !memchr(r->rest.p, '\t', r->rest.n);
 	if (r->kind == K_COLS)
 		return r->rest.n || r->rest.p[-1] == '\t';

@@ -49,6 +49,7 @@ close_group(size_t n)
 		}
 		if (held[i].bad)
 			out_warn(MSG_BAD_UTF8, (struct place){legend_at.file, held[i].line, 0});
+		outs(slice_of(&held[i].behind));
 	}
 	if (n < held_n)
 		unit_swap(&held[0], &held[n]);
@@ -96,7 +97,9 @@ rows_define(void)
 	    !legend_row_defines(&defines, slice_of(&held[0].text), slice_of(&held[1].text), held[1].line, title_stands()))
 		return 0;
 	unit_out_text(&held[0], NULL);
+	outs(slice_of(&held[0].behind));
 	unit_out_text(&held[1], &defines);
+	outs(slice_of(&held[1].behind));
 	held_n = 0;
 	title_forget();
 	return 1;
@@ -212,8 +215,19 @@ hold_more(const struct rec *r)
 void
 hold_note(const struct rec *r)
 {
-	if (held[held_n - 1].raw.n < MAX_RECORDS) {
+	if (held[held_n - 1].raw.n + held[held_n - 1].behind.n < MAX_RECORDS) {
 		unit_note(&held[held_n - 1], r);
+		return;
+	}
+	hold_close();
+	out_pass(r);
+}
+
+void
+hold_rule(const struct rec *r)
+{
+	if (held[held_n - 1].behind.n < MAX_RECORDS) {
+		unit_rule(&held[held_n - 1], r);
 		return;
 	}
 	hold_close();
@@ -230,6 +244,12 @@ int
 hold_in_group(void)
 {
 	return in_group;
+}
+
+int
+hold_has_row(void)
+{
+	return held_n && unit_is_row(&held[held_n - 1]);
 }
 
 int

@@ -14,6 +14,7 @@ void hold_begin(const struct rec *r, int header);
 /* One more legend record of the line that was taken last; 0 if R is of another line. */
 int hold_more(const struct rec *r);
 void hold_note(const struct rec *r); /* an annotation of the line that was taken last */
+void hold_rule(const struct rec *r); /* a rule behind it */
 
 /* The line that was taken last has all its records: it waits on, or it goes out with those before it. */
 void hold_settle(void);
@@ -21,6 +22,7 @@ void hold_close(void); /* what waits goes out: nothing that follows can belong t
 
 int hold_is_empty(void);
 int hold_in_group(void);   /* a group of entries is open */
+int hold_has_row(void);    /* the line that was taken last is a row */
 int hold_awaits_row(void); /* a row of marks waits for that of their meanings */
 
 #endif

@@ -141,6 +141,18 @@ was_row(const struct rec *r)
 	return row;
 }
 
+/* A rule parts no rows of a legend, and no title from them; of lines of text it is the end. */
+static void
+rule_record(const struct rec *r)
+{
+	if (hold_has_row()) {
+		hold_rule(r);
+		return;
+	}
+	hold_close();
+	out_pass(r);
+}
+
 static void
 one_record(const struct rec *r)
 {
@@ -148,6 +160,8 @@ one_record(const struct rec *r)
 		text_record(r);
 	else if (r->kind == K_DOC)
 		begin_doc(r);
+	else if (r->kind == K_RULE)
+		rule_record(r);
 	else if (is_text_kind(r->kind))
 		other_text(r);
 	else if (r->kind == K_DEFINE)
@@ -156,7 +170,7 @@ one_record(const struct rec *r)
 		hold_note(r);
 	else
 		out_pass(r);
-	if (is_text_kind(r->kind))
+	if (is_text_kind(r->kind) && r->kind != K_RULE)
 		before_kind = was_row(r) ? K_ROW : r->kind;
 }
 

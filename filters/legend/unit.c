@@ -23,12 +23,14 @@ unit_clear(struct unit *u)
 {
 	struct unit old = *u;
 
-	*u = (struct unit){.text = old.text, .cells = old.cells, .raw = old.raw, .own = old.own, .notes = old.notes};
+	*u = (struct unit){.text = old.text, .cells = old.cells, .raw = old.raw, .own = old.own, .notes = old.notes,
+	    .behind = old.behind};
 	buf_clear(&u->text);
 	buf_clear(&u->cells);
 	buf_clear(&u->raw);
 	buf_clear(&u->own);
 	buf_clear(&u->notes);
+	buf_clear(&u->behind);
 }
 
 static int
@@ -94,8 +96,18 @@ unit_title(const struct unit *u)
 }
 
 void
+unit_rule(struct unit *u, const struct rec *r)
+{
+	add_line(&u->behind, r);
+}
+
+void
 unit_note(struct unit *u, const struct rec *r)
 {
+	if (u->behind.n) {
+		add_line(&u->behind, r);
+		return;
+	}
 	if (u->bad && is_warn(r, MSG_BAD_UTF8))
 		return; /* of an earlier run: it will be said again */
 	add_line(&u->raw, r);

@@ -36,11 +36,13 @@ struct unit {
 	struct buf raw;   /* all records, as they came */
 	struct buf own;   /* those of them that carry the text */
 	struct buf notes; /* the others: annotations */
+	struct buf behind; /* rules behind it, and what is said of those: they go out behind all else */
 };
 
 void unit_begin(struct unit *u, const struct rec *r);
 void unit_add(struct unit *u, const struct rec *r);  /* one more part of the same line */
 void unit_note(struct unit *u, const struct rec *r); /* an annotation */
+void unit_rule(struct unit *u, const struct rec *r); /* a rule behind it */
 void unit_swap(struct unit *a, struct unit *b);
 
 int unit_is_row(const struct unit *u);

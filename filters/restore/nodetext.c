@@ -14,6 +14,8 @@ static const struct {
 	{"section", {"before", "mark", "gap", "title"}},
 	{"legendItem", {"before", "mark", "separator", "meaning", "after"}},
 	{"text", {"value"}},
+	{"code", {"value"}},
+	{"rule", {"value"}},
 };
 
 enum { TYPES = sizeof(types) / sizeof(*types) };

@@ -1,185 +1,52 @@
 /* drawn.c - tables drawn with characters; see drawn.h */
 #include "split/drawn.h"
 
+#include <stdlib.h>
 #include <string.h>
 
-#include "base/blank.h"
 #include "base/utf8.h"
+#include "split/markdown.h"
 
-enum { SURVEYED = 400 }; /* lines that are looked at to see how a table is ruled */
+/* To see how a table is ruled, so many lines and bytes are looked at; so many lines and bytes are one row. */
+enum { SURVEYED = 400, SURVEYED_BYTES = 256 * 1024, ROW_LINES = 64, ROW_BYTES = 64 * 1024 };
 
-enum shape { NOTHING, CELLS, RULE };
+/* Cells of a line of a box that are looked at to see whether they go on in the next one. */
+enum { LOOKED_AT = 64 };
 
-/* What a character can be in a table. U+2500 to U+257F is the block Box Drawing. */
-enum stroke { OTHER, BLANK, UPRIGHT, LEVEL, JOINT };
-
-static enum stroke
-box_stroke(uint32_t c)
-{
-	switch (c) {
-	case 0x2502: case 0x2503: case 0x2506: case 0x2507: case 0x250a: case 0x250b: case 0x254e: case 0x254f:
-	case 0x2551: case 0x257d: case 0x257f:
-		return UPRIGHT;
-	case 0x2500: case 0x2501: case 0x2504: case 0x2505: case 0x2508: case 0x2509: case 0x254c: case 0x254d:
-	case 0x2550:
-		return LEVEL;
-	}
-	return c >= 0x2500 && c <= 0x257f ? JOINT : OTHER;
-}
-
-/* The stroke at the start of S, which is not empty, and how many bytes it takes. */
-static enum stroke
-stroke_at(struct slice s, size_t *len)
-{
-	uint32_t c;
-
-	if ((*len = blank_at(s)))
-		return BLANK;
-	c = utf8_next(s.p, s.n, len);
-	switch (c) {
-	case '|': case 0xff5c: /* ｜ */
-		return UPRIGHT;
-	case '-': case '=': case ':': case 0xff0d: case 0x2015: case 0x2212: /* － ― − */
-		return LEVEL;
-	case '+':
-		return JOINT;
-	}
-	return box_stroke(c);
-}
-
-static struct slice
-trimmed(struct slice s)
-{
-	size_t i, end = 0, len;
-
-	while (s.n && (len = blank_at(s)))
-		s = (struct slice){s.p + len, s.n - len};
-	for (i = 0; i < s.n; i += len) {
-		struct slice rest = {s.p + i, s.n - i};
-
-		if (stroke_at(rest, &len) != BLANK)
-			end = i + len;
-	}
-	return (struct slice){s.p, end};
-}
-
-/* A rule: strokes alone, three of them level, and one that is not. */
+/* LINE without the > before it, if there are as many as before each line of the table. */
 static int
-is_rule(struct slice s)
+unquoted(const struct drawn *d, struct slice line, struct slice *body)
 {
-	size_t i, len, level = 0, across = 0;
-
-	for (i = 0; i < s.n; i += len) {
-		enum stroke k = stroke_at((struct slice){s.p + i, s.n - i}, &len);
-
-		if (k == OTHER)
-			return 0;
-		level += k == LEVEL;
-		across += k == UPRIGHT || k == JOINT;
-	}
-	return level >= 3 && across;
-}
-
-/* Where the next upright is at or after FROM, and its length; s.n if there is none. Markdown writes \| for a
- * pipe that is none. */
-static size_t
-next_upright(struct slice s, size_t from, size_t *len)
-{
-	size_t i;
-
-	for (i = from; i < s.n; i += *len) {
-		if (s.p[i] == '\\' && i + 1 < s.n && s.p[i + 1] == '|')
-			*len = 2;
-		else if (stroke_at((struct slice){s.p + i, s.n - i}, len) == UPRIGHT)
-			return i;
-	}
-	*len = 0;
-	return s.n;
-}
-
-/* LOOSE: a table without outer uprights. There, one at the left or right end of a row stands behind or before an empty
- * cell, if the row needs one to be as wide as the table. */
-enum { LOOSE = 1, EMPTY_LEFT = 2, EMPTY_RIGHT = 4 };
-
-/* Counts the cells of S, which is trimmed; fewer than two are none. With D, adds each to D's. */
-static size_t
-read_cells(struct slice s, int loose, struct drawn *d, void (*add)(struct drawn *, size_t, struct slice))
-{
-	size_t from = 0, len, n = 0, at = next_upright(s, 0, &len);
-
-	if (at == s.n || (!loose && at != 0))
-		return 0;
-	if (at == 0 && !(loose & EMPTY_LEFT))
-		from = len;
-	while (from < s.n) {
-		at = next_upright(s, from, &len);
-		if (at == s.n && !loose)
-			return 0;
-		if (add)
-			add(d, n, trimmed((struct slice){s.p + from, at - from}));
-		n++;
-		from = at + len;
-	}
-	if (loose & EMPTY_RIGHT) {
-		if (add)
-			add(d, n, (struct slice){"", 0});
-		n++;
-	}
-	return n < 2 ? 0 : n;
-}
-
-/* Which empty cells a row S of CELLS, trimmed, has at its ends: as many as it lacks, an upright at each, or none. */
-static int
-empty_ends(const struct drawn *d, struct slice s, size_t cells)
-{
-	size_t at, from, len, n = 0;
-	int ends = d->loose ? LOOSE : 0;
-
-	if (!d->loose || cells >= d->width)
-		return ends;
-	for (at = next_upright(s, 0, &len); at < s.n; at = next_upright(s, from, &len)) {
-		from = at + len;
-		n += (size_t)(at == 0) + (size_t)(from == s.n);
-		ends |= (at == 0 ? EMPTY_LEFT : 0) | (from == s.n ? EMPTY_RIGHT : 0);
-	}
-	return n == d->width - cells ? ends : LOOSE;
-}
-
-/* The cells of LINE, of which CELLS are not empty ones at its ends. */
-static size_t
-all_cells(const struct drawn *d, struct slice line, size_t cells)
-{
-	struct slice s = trimmed(line);
-
-	return cells ? read_cells(s, empty_ends(d, s, cells), NULL, NULL) : 0;
+	return markdown_unquote(line, body) == d->quoted;
 }
 
 static enum shape
-shape_of(struct slice line, int loose, size_t *cells)
+shape_of(const struct drawn *d, struct slice line, size_t *cells)
 {
-	struct slice s = trimmed(line);
+	struct slice body;
 
 	*cells = 0;
-	if (s.n == 0 || memchr(s.p, '\t', s.n))
-		return NOTHING;
-	if (is_rule(s))
-		return RULE;
-	*cells = read_cells(s, loose, NULL, NULL);
-	return *cells ? CELLS : NOTHING;
+	if (!unquoted(d, line, &body) || (d->sure && markdown_ends_table(body)))
+		return SHAPE_NONE;
+	return strokes_shape(body, d->how, cells);
 }
 
-/* The shape of the text line behind stream line *I ahead; *I is then behind it, notes being passed over. */
-static enum shape
-peek_shape(struct lines *in, size_t *i, int loose, struct line *l, size_t *cells)
+/* The text line behind stream line *I ahead; *I is then behind it, notes being passed over. */
+static int
+peek_line(struct lines *in, size_t *i, struct line *l)
 {
-	*cells = 0;
 	do
 		if (!lines_peek(in, (*i)++, l) || l->kind == LINE_HEADER)
-			return NOTHING;
+			return 0;
 	while (l->kind == LINE_NOTE);
-	if (l->cut || utf8_valid(l->text.p, l->text.n) != l->text.n)
-		return NOTHING;
-	return shape_of(l->text, loose, cells);
+	return !l->cut && utf8_valid(l->text.p, l->text.n) == l->text.n;
+}
+
+static enum shape
+peek_shape(const struct drawn *d, struct lines *in, size_t *i, struct line *l, size_t *cells)
+{
+	*cells = 0;
+	return peek_line(in, i, l) ? shape_of(d, l->text, cells) : SHAPE_NONE;
 }
 
 /* Another table begins below a rule where the number of cells changes; elsewhere a row is ragged. */
@@ -189,27 +56,109 @@ is_another(const struct drawn *d, int below_rule, size_t cells)
 	return below_rule && d->width && cells != d->width;
 }
 
-/* Looks over the table that begins with a line of shape FIRST: how wide is it, and is there a rule between every
- * two rows? Then a row may have several lines. */
-static void
-survey(struct drawn *d, struct lines *in, enum shape first, size_t width)
+static size_t
+cells_of(const struct drawn *d, struct slice line, struct stroke_cell *c, size_t most)
 {
-	size_t i = 0, cells, inner = 0, several = 0;
+	struct slice body;
+
+	markdown_unquote(line, &body);
+	return strokes_cells(body, d->how, d->width, c, most);
+}
+
+static int
+is_digit(struct slice s)
+{
+	return s.n && ((*s.p >= '0' && *s.p <= '9') || (s.n > 2 && memcmp(s.p, "\xef\xbc", 2) == 0 && s.p[2] >= '\x90' && s.p[2] <= '\x99'));
+}
+
+/* The text of a cell reaches the upright behind it, but for a blank or two. */
+static int
+fills(const struct stroke_cell *c)
+{
+	const char *end = c->text.p + c->text.n, *to = c->whole.p + c->whole.n;
+
+	return c->text.n && to - end <= 3;
+}
+
+/* Two lines between the same rules: they go on with each other, are rows of their own, or nothing tells. */
+enum pair { PAIR_OPEN, PAIR_WRAPS, PAIR_OWN };
+static enum pair
+pair_of(const struct stroke_cell *upper, size_t nu, const struct stroke_cell *lower, size_t nl)
+{
+	size_t i, empty = 0, below_full = 0, filled = 0, n = nu < nl ? nu : nl;
+
+	if (nu != nl)
+		return PAIR_OPEN;
+	for (i = 0; i < n && i < LOOKED_AT; i++) {
+		empty += lower[i].text.n == 0;
+		filled += lower[i].text.n != 0;
+		below_full += lower[i].text.n && fills(&upper[i]);
+	}
+	if (filled == 0 || lower[0].text.n == 0)
+		return filled ? PAIR_WRAPS : PAIR_OPEN;
+	if (is_digit(lower[0].text))
+		return PAIR_OWN;
+	if (empty)
+		return PAIR_WRAPS;
+	return below_full == filled ? PAIR_OPEN : PAIR_OWN;
+}
+
+/* Looks over the table that begins with LINE, of shape FIRST: how wide is it, and is there a rule between every
+ * two rows, and between them lines that go on with each other? Then a row may have several lines. */
+static void
+survey(struct drawn *d, struct lines *in, struct slice line, enum shape first, size_t width)
+{
+	struct stroke_cell a[LOOKED_AT], b[LOOKED_AT];
+	size_t i = 0, cells, inner = 0, wraps = 0, own = 0, bytes = 0, na = width;
 	enum shape before = first, shape;
 	struct line l;
+	int box = first == SHAPE_RULE && strokes_is_box(line);
+	struct buf above = {0}; /* looking ahead moves lines */
 
 	d->width = width;
-	while (i < SURVEYED && (shape = peek_shape(in, &i, d->loose, &l, &cells)) != NOTHING) {
-		if (shape == CELLS) {
-			if (is_another(d, before == RULE, all_cells(d, l.text, cells)))
+	d->ruled = 0;
+	if (d->how & DRAWN_PIPES)
+		return;
+	buf_adds(&above, line);
+	while (i < SURVEYED && bytes < SURVEYED_BYTES && (shape = peek_shape(d, in, &i, &l, &cells)) != SHAPE_NONE) {
+		bytes += l.text.n;
+		if (shape == SHAPE_RULE) {
+			box |= strokes_is_box(l.text);
+		} else {
+			if (is_another(d, before == SHAPE_RULE, cells_of(d, l.text, NULL, 0)))
 				break;
-			inner += before == RULE && d->width;
-			several += before == CELLS;
+			inner += before == SHAPE_RULE && d->width;
+			if (before == SHAPE_CELLS) {
+				enum pair p;
+
+				na = cells_of(d, slice_of(&above), a, LOOKED_AT);
+				p = pair_of(a, na, b, cells_of(d, l.text, b, LOOKED_AT));
+				wraps += p == PAIR_WRAPS;
+				own += p == PAIR_OWN;
+			}
 			d->width = d->width ? d->width : cells;
 		}
+		buf_clear(&above);
+		buf_adds(&above, l.text);
 		before = shape;
 	}
-	d->ruled = several && inner >= 2;
+	buf_free(&above);
+	d->ruled = box && inner >= 2 && wraps && !own;
+}
+
+/* A delimiter row below LINE with as many columns: a table of GFM. */
+static int
+begins_sure(struct drawn *d, struct lines *in, struct slice line, size_t *cells)
+{
+	struct slice body, below;
+	struct line l;
+	size_t i = 0;
+
+	if (!unquoted(d, line, &body) || markdown_ends_table(body))
+		return 0;
+	if (strokes_shape(body, DRAWN_LOOSE | DRAWN_PIPES, cells) != SHAPE_CELLS)
+		return 0;
+	return peek_line(in, &i, &l) && unquoted(d, l.text, &below) && strokes_delimiters(below) == *cells;
 }
 
 /* Is a line of shape SHAPE, with CELLS, the first of a table? The next one tells; without outer uprights, and
@@ -219,28 +168,38 @@ is_first(struct drawn *d, struct lines *in, enum shape shape, size_t cells)
 {
 	size_t below, i = 0;
 	struct line l;
-	enum shape next = peek_shape(in, &i, d->loose, &l, &below);
+	enum shape next = peek_shape(d, in, &i, &l, &below);
 
-	if (shape == RULE)
-		return next == CELLS;
-	if (next != CELLS || below != cells)
-		return next == RULE;
-	return !d->loose || (peek_shape(in, &i, 1, &l, &below) == CELLS && below == cells);
+	if (shape == SHAPE_RULE)
+		return next == SHAPE_CELLS;
+	if (next != SHAPE_CELLS || below != cells)
+		return next == SHAPE_RULE;
+	return !(d->how & DRAWN_LOOSE) || (peek_shape(d, in, &i, &l, &below) == SHAPE_CELLS && below == cells);
 }
 
 /* Does a table begin with LINE? */
 static int
 begins(struct drawn *d, struct lines *in, struct slice line)
 {
+	struct slice body;
 	size_t cells;
-	enum shape shape = shape_of(line, 0, &cells);
+	enum shape shape = SHAPE_CELLS;
 
-	d->loose = shape == NOTHING;
-	if (d->loose)
-		shape = shape_of(line, 1, &cells);
-	if (shape == NOTHING || !is_first(d, in, shape, cells))
-		return 0;
-	survey(d, in, shape, cells);
+	d->quoted = markdown_unquote(line, &body);
+	d->how = d->sure = 0;
+	if (begins_sure(d, in, line, &cells)) {
+		d->sure = 1;
+		d->how = DRAWN_LOOSE | DRAWN_PIPES | strokes_open_ends(body, DRAWN_PIPES);
+	} else {
+		shape = strokes_shape(body, 0, &cells);
+		if (shape == SHAPE_NONE) {
+			d->how = DRAWN_LOOSE | strokes_open_ends(body, 0);
+			shape = strokes_shape(body, d->how, &cells);
+		}
+		if (shape == SHAPE_NONE || !is_first(d, in, shape, cells))
+			return 0;
+	}
+	survey(d, in, line, shape, cells);
 	return 1;
 }
 
@@ -267,62 +226,87 @@ add_cell(struct drawn *d, size_t i, struct slice text)
 static void
 add_line(struct drawn *d, struct slice line)
 {
-	size_t cells;
+	size_t i, n = cells_of(d, line, NULL, 0);
+	struct stroke_cell *part = emalloc((n + 1) * sizeof(*part));
 
 	if (d->source.n)
 		buf_addc(&d->source, '\n');
 	buf_adds(&d->source, line);
-	if (shape_of(line, d->loose, &cells) == CELLS)
-		read_cells(trimmed(line), empty_ends(d, trimmed(line), cells), d, add_cell);
+	n = cells_of(d, line, part, n + 1);
+	for (i = 0; i < n; i++)
+		add_cell(d, i, part[i].text);
+	free(part);
 }
 
-/* May be part of a table at all: cheap, for it is asked of every line of text. */
+/* The next line goes on with the row, whose last line is at hand in LAST. */
 static int
-has_stroke(struct slice s)
+goes_on(struct drawn *d, struct slice last, struct slice line)
 {
-	size_t i;
+	struct stroke_cell a[LOOKED_AT], b[LOOKED_AT];
+	size_t na = cells_of(d, last, a, LOOKED_AT);
 
-	if (memchr(s.p, '|', s.n))
-		return 1;
-	for (i = 0; i < s.n && (s.p[i] == ' ' || s.p[i] == '+'); i++)
-		if (s.p[i] == '+')
-			return 1;
-	while (s.n && (i = blank_at(s)))
-		s = (struct slice){s.p + i, s.n - i};
-	return s.n > 2 && (memcmp(s.p, "\xef\xbd\x9c", 3) == 0 || memcmp(s.p, "\xe2\x94", 2) == 0 ||
-	                   memcmp(s.p, "\xe2\x95", 2) == 0);
+	return pair_of(a, na, b, cells_of(d, line, b, LOOKED_AT)) != PAIR_OWN;
 }
 
-int
-drawn_row(struct drawn *d, struct lines *in, struct slice *line, size_t *more)
+/* The lines of a ruled row behind the first. */
+static size_t
+add_lines(struct drawn *d, struct lines *in)
 {
-	enum shape shape, next;
-	size_t cells, i = 0;
+	size_t i = 0, cells, more = 0, lines = 1;
+	struct buf last = {0};
 	struct line l;
 
+	buf_adds(&last, slice_of(&d->copy));
+	while (d->ruled && lines++ < ROW_LINES && d->source.n < ROW_BYTES) {
+		if (peek_shape(d, in, &i, &l, &cells) != SHAPE_CELLS || !goes_on(d, slice_of(&last), l.text))
+			break;
+		add_line(d, l.text);
+		more = i;
+		buf_clear(&last);
+		buf_adds(&last, l.text);
+	}
+	buf_free(&last);
+	return more;
+}
+
+void
+drawn_forget(struct drawn *d)
+{
+	d->on = d->below_rule = 0;
+}
+
+enum shape
+drawn_line(struct drawn *d, struct lines *in, struct slice *line, size_t *more)
+{
+	enum shape shape;
+	size_t cells;
+
 	*more = 0;
-	if (line->n == 0 || !has_stroke(*line))
-		return d->on = d->closed = 0;
+	if (line->n == 0 || !strokes_may_be(*line)) {
+		drawn_forget(d);
+		return SHAPE_NONE;
+	}
 	buf_clear(&d->copy);
 	buf_adds(&d->copy, *line);
 	*line = slice_of(&d->copy);
 	if (d->on)
-		d->on = shape_of(*line, d->loose, &cells) != NOTHING;
-	if (!d->on && !(d->on = begins(d, in, *line)))
-		return 0;
+		d->on = shape_of(d, *line, &cells) != SHAPE_NONE;
+	if (!d->on) {
+		d->below_rule = 0;
+		if (!(d->on = begins(d, in, *line)))
+			return SHAPE_NONE;
+	}
+	shape = shape_of(d, *line, &cells);
+	if (shape == SHAPE_RULE) {
+		d->below_rule = 1;
+		return shape;
+	}
+	if (is_another(d, d->below_rule, cells_of(d, *line, NULL, 0)))
+		survey(d, in, *line, shape, cells);
+	d->below_rule = 0;
 	d->n = 0;
 	buf_clear(&d->source);
 	add_line(d, *line);
-	shape = shape_of(*line, d->loose, &cells);
-	if (is_another(d, d->closed, all_cells(d, *line, cells)))
-		survey(d, in, shape, cells);
-	while ((next = peek_shape(in, &i, d->loose, &l, &cells)) != NOTHING) {
-		if (next == CELLS && d->n && (shape == RULE || !d->ruled))
-			break;
-		add_line(d, l.text);
-		shape = next;
-		*more = i;
-	}
-	d->closed = shape == RULE;
-	return 1;
+	*more = add_lines(d, in);
+	return shape;
 }

@@ -5,33 +5,38 @@
  *	|------|------|          │項目│状況│
  *	| 庁舎 | 完了 |          ├──┼──┤
  *
- * A line of cells begins and ends with an upright; the outer ones may be
- * missing where a rule of Markdown follows, or two more such lines. One line
- * alone is no table: a rule, or a line with as many cells, must be next to it. Rules belong to
- * the row above them, or to the first row. Where every row is ruled off, the
- * lines between two rules are the lines of one row.
+ * Below a row, a delimiter row of GFM (2.0, section "Tables") with as many columns is certain: it is a table, with all
+ * rows up to the first line that is none. Else one line alone is no table: a rule, or a line with as many cells, must be
+ * next to it, and two such lines where outer uprights are missing. The lines may stand in a quotation, behind > signs.
+ *
+ * A rule is a record of its own. Where a box has a rule between every two rows, and the lines between two rules show
+ * that cells go on in the next line, those are the lines of one row; nothing is joined over a rule.
  */
 #ifndef TZ_SPLIT_DRAWN_H
 #define TZ_SPLIT_DRAWN_H
 
 #include "base/buf.h"
+#include "split/strokes.h"
 #include "stream/lines.h"
 
 struct drawn {
-	int on;     /* the line before was part of a table */
-	int loose;  /* of one without outer uprights */
-	int ruled;  /* of one with a rule between every two rows */
-	size_t width; /* the cells of that table's first row */
-	int closed;   /* the row before ended with a rule */
+	int on;         /* the line before was part of a table */
+	int how;        /* it is drawn: the bits of strokes.h */
+	int sure;       /* GFM says that it is a table */
+	size_t quoted;  /* so many > stand before each line */
+	int ruled;      /* of one with a rule between every two rows */
+	size_t width;   /* the cells of its first row */
+	int below_rule; /* the line before was a rule */
 	struct buf *cell; /* the cells of the row, without the blanks around them */
 	size_t n, cap;
 	struct buf source; /* its lines as they stand, with LF between */
 	struct buf copy;   /* of the first one */
 };
 
-/* Whether *LINE, the one that IN handed out last, begins a row of a drawn table. If so, D has the row, and *MORE
- * is how many lines of the stream behind *LINE are part of it (notes among them count). Looking ahead for it may
- * move the line: *LINE is then a copy. */
-int drawn_row(struct drawn *d, struct lines *in, struct slice *line, size_t *more);
+/* What *LINE, the one that IN handed out last, is. Of a row, D has the cells, and *MORE is how many lines of the stream
+ * behind *LINE are part of it (notes among them count). Looking ahead for it may move the line: *LINE is then a copy. */
+enum shape drawn_line(struct drawn *d, struct lines *in, struct slice *line, size_t *more);
+/* Another document, or another block, begins. */
+void drawn_forget(struct drawn *d);
 
 #endif

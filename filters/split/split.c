@@ -1,6 +1,7 @@
 /* tanzaku-split - one record a line, tabs make cells; see tanzaku-split(1) */
 #include <string.h>
 
+#include "base/markup.h"
 #include "split/cells.h"
 #include "split/drawn.h"
 #include "stream/filter.h"
@@ -40,7 +41,8 @@ begin_doc(struct slice name)
 	buf_addc(&doc.name, '\0');
 	doc.line = 0;
 	spaced_forget(&laid_out);
-	drawn.on = laid_out.on = 0;
+	drawn_forget(&drawn);
+	laid_out.on = 0;
 }
 
 /* The header's fields are escaped as a record's: they go out as they came. */
@@ -131,19 +133,64 @@ source_record(struct slice text)
 	out_end();
 }
 
+/* Cell COLUMN of a row is written as RAW, which reads otherwise. */
+static void
+raw_record(size_t column, struct slice raw)
+{
+	out_rec("raw", doc.line);
+	out_fieldu(column);
+	out_field(raw);
+	out_end();
+}
+
+/* A row of a drawn table: its cells as they read, and its lines as they stand. */
+static void
+drawn_record(const struct drawn *d)
+{
+	static struct buf clean;
+	size_t i;
+
+	out_rec("row", doc.line);
+	for (i = 0; i < d->n; i++) {
+		buf_clear(&clean);
+		markup_clean(&clean, slice_of(&d->cell[i]), MARKUP_GFM);
+		out_field(slice_of(&clean));
+	}
+	out_end();
+	source_record(slice_of(&d->source));
+	if (!markup_may_be_in(slice_of(&d->source)))
+		return;
+	for (i = 0; i < d->n; i++) {
+		buf_clear(&clean);
+		if (markup_clean(&clean, slice_of(&d->cell[i]), MARKUP_GFM))
+			raw_record(i + 1, slice_of(&d->cell[i]));
+	}
+}
+
+static void
+rule_record(struct slice line)
+{
+	out_rec("rule", doc.line);
+	out_field(line);
+	out_end();
+}
+
 /* Handles a line of a table that is drawn. Returns 0 if it is none. */
 static int
-drawn_line(struct lines *in, struct slice *line)
+table_line(struct lines *in, struct slice *line)
 {
-	size_t more, i;
+	size_t more;
 
-	if (!drawn_row(&drawn, in, line, &more))
+	switch (drawn_line(&drawn, in, line, &more)) {
+	case SHAPE_CELLS:
+		drawn_record(&drawn);
+		break;
+	case SHAPE_RULE:
+		rule_record(*line);
+		break;
+	case SHAPE_NONE:
 		return 0;
-	out_rec("row", doc.line);
-	for (i = 0; i < drawn.n; i++)
-		out_field(slice_of(&drawn.cell[i]));
-	out_end();
-	source_record(slice_of(&drawn.source));
+	}
 	take_behind(in, more);
 	return 1;
 }
@@ -267,7 +314,7 @@ good_line(struct lines *in, const struct line *l)
 		spaced_line(line);
 	else if (separator.n)
 		careful_line(in, line);
-	else if (!tabs && (drawn_line(in, &line) || laid_out_line(in, &line)))
+	else if (!tabs && (table_line(in, &line) || laid_out_line(in, &line)))
 		return;
 	else if (!(has & (ROW_ESCAPE | ROW_QUOTE))) /* the line is the record's fields as it stands: most are */
 		out_whole(tabs ? K_ROW : K_TEXT, doc.line, line, line.p == l->text.p ? l->room : 0);

@@ -2,8 +2,8 @@
  * cols.h - which columns a row belongs to
  *
  * tanzaku(5): a row belongs to the nearest `cols` record before it in its
- * document, unless a head, a legend or a text that is not blank stands
- * between. A `names` record, which carries no text, does the same where the
+ * document, unless a head, a legend, code or a text that is not blank stands
+ * between; a `rule` between them parts nothing. A `names` record, which carries no text, does the same where the
  * header is not next to its rows; without a field it says that they have none.
  * Its cells are named by the header's, in order, as they are written
  * (but without spreadsheet quotes; a NUL, which no JSON library takes in a
@@ -42,7 +42,8 @@ cols_see(struct cols *c, const struct rec *r)
 {
 	if (r->kind == K_TEXT && r->rest.n == 0)
 		return;
-	if (1U << r->kind & (1U << K_COLS | 1U << K_NAMES | 1U << K_DOC | 1U << K_HEAD | 1U << K_LEGEND | 1U << K_TEXT | 1U << K_ROLES))
+	if (1U << r->kind & (1U << K_COLS | 1U << K_NAMES | 1U << K_DOC | 1U << K_HEAD | 1U << K_LEGEND | 1U << K_TEXT |
+	                    1U << K_CODE | 1U << K_ROLES))
 		cols_change(c, r);
 }
 

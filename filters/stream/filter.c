@@ -6,6 +6,7 @@
 
 #include "words/matchlimit.h"
 #include "stream/out.h"
+#include "stream/why.h"
 
 static const struct filter *running;
 
@@ -16,6 +17,7 @@ filter_options(const struct filter *f, int argc, char **argv)
 	int c;
 
 	opts_begin(&f->prog, argc, argv);
+	why_wanted = opts_take(&argc, argv, "--why");
 	for (i = 0; f->words && f->words[i][0]; i++)
 		opts_long(argc, argv, f->words[i][0], f->words[i][1]);
 	while ((c = getopt(argc, argv, f->letters)) != -1)

@@ -6,6 +6,9 @@
 /* A shorter line was never cut, so nobody has to look behind it. */
 enum { MAYBE_CUT = 64 * 1024 };
 
+/* So many bytes of lines handed out are not worth a move. */
+enum { KEPT = 16 * 1024 };
+
 void
 lines_begin(struct lines *l, struct in *in)
 {
@@ -57,10 +60,27 @@ raw_ahead(struct lines *l, size_t i, struct slice *text, enum got *got)
 	return 1;
 }
 
+/* Lets go of the lines handed out, once they are most of what is held: looking ahead from every line must not keep them all. */
+static void
+forget_past(struct lines *l)
+{
+	size_t i, gone = l->next ? l->q[l->next - 1].end : 0;
+
+	if (gone < KEPT || gone < l->ahead.n - gone)
+		return;
+	memmove(l->ahead.p, l->ahead.p + gone, l->ahead.n - gone);
+	l->ahead.n -= gone;
+	for (i = l->next; i < l->n; i++)
+		l->q[i - l->next] = (struct ahead){l->q[i].end - gone, l->q[i].got};
+	l->n -= l->next;
+	l->next = 0;
+}
+
 static int
 raw_next(struct lines *l, struct slice *text, enum got *got)
 {
 	if (l->next < l->n) {
+		forget_past(l);
 		raw_ahead(l, 0, text, got);
 		l->next++;
 		return 1;

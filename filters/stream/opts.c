@@ -10,6 +10,9 @@
 
 #include "stream/msg.h"
 #include "stream/stage.h"
+#include "stream/why.h"
+
+int why_wanted;
 
 /* A closed descriptor is opened the wrong way round: using it fails, as it should, and
  * the next open(2) does not get its number by accident. */
@@ -49,6 +52,24 @@ opts_begin(const struct prog *p, int argc, char **argv)
 		answer(printf("%s %s\n", p->name, TANZAKU_VERSION));
 	if (strcmp(argv[1], "--help") == 0)
 		answer(printf("usage: %s %s\n\n%s", p->name, p->synopsis, p->help));
+}
+
+int
+opts_take(int *argc, char **argv, const char *name)
+{
+	int i, kept = 1, ended = 0, found = 0;
+
+	for (i = 1; i < *argc; i++) {
+		ended |= strcmp(argv[i], "--") == 0;
+		if (!ended && strcmp(argv[i], name) == 0)
+			found = 1;
+		else
+			argv[kept++] = argv[i];
+	}
+	if (found)
+		argv[kept] = NULL;
+	*argc = kept;
+	return found;
 }
 
 void

@@ -15,6 +15,9 @@ struct prog {
  * place, and answers --help and --version. A closed standard output is said and ends it with 2. */
 void opts_begin(const struct prog *p, int argc, char **argv);
 
+/* Takes NAME, an option that every filter has, out of the arguments before "--"; true if it was there. */
+int opts_take(int *argc, char **argv, const char *name);
+
 /* Makes the long option NAME, which people look for, the letter that getopt(3) knows: "--fill", "-f". */
 void opts_long(int argc, char **argv, const char *name, const char *letter);
 

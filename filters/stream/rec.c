@@ -23,7 +23,7 @@ static enum kind
 kind_of(struct slice s)
 {
 	switch (s.n) {
-	case 3: return IS("row") ? K_ROW : IS("doc") ? K_DOC : K_OTHER;
+	case 3: return IS("row") ? K_ROW : IS("doc") ? K_DOC : IS("raw") ? K_RAW : IS("why") ? K_WHY : K_OTHER;
 	case 4:
 		return IS("text") ? K_TEXT
 		    : IS("date") ? K_DATE
@@ -31,8 +31,16 @@ kind_of(struct slice s)
 		    : IS("cols") ? K_COLS
 		    : IS("warn") ? K_WARN
 		    : IS("fill") ? K_FILL
+		    : IS("code") ? K_CODE
+		    : IS("rule") ? K_RULE
 		    : K_OTHER;
-	case 5: return IS("grade") ? K_GRADE : IS("bytes") ? K_BYTES : IS("names") ? K_NAMES : IS("roles") ? K_ROLES : K_OTHER;
+	case 5:
+		return IS("grade") ? K_GRADE
+		    : IS("bytes") ? K_BYTES
+		    : IS("names") ? K_NAMES
+		    : IS("block") ? K_BLOCK
+		    : IS("roles") ? K_ROLES
+		    : K_OTHER;
 	case 6:
 		return IS("status") ? K_STATUS
 		    : IS("agency") ? K_AGENCY

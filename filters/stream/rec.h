@@ -33,7 +33,12 @@ enum kind {
 	K_FILL,
 	K_DEFINE,
 	K_SOURCE,
-	K_ROLES
+	K_CODE,
+	K_RULE,
+	K_RAW,
+	K_BLOCK,
+	K_ROLES,
+	K_WHY
 };
 
 /* Fields of the kinds with a fixed shape, counted from 0 behind LINE. */
@@ -69,7 +74,8 @@ extern int records_are_utf8;
 static inline int
 is_text_kind(enum kind k)
 {
-	return (1U << k & (1U << K_TEXT | 1U << K_ROW | 1U << K_LEGEND | 1U << K_HEAD | 1U << K_COLS | 1U << K_NAMES)) != 0;
+	return (1U << k & (1U << K_TEXT | 1U << K_ROW | 1U << K_LEGEND | 1U << K_HEAD | 1U << K_COLS | 1U << K_NAMES | 1U << K_CODE |
+	                   1U << K_RULE)) != 0;
 }
 
 /* The fields of R, still escaped, into a table that the caller keeps (starts as {0}). Returns their number. */

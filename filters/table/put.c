@@ -101,7 +101,7 @@ table_put(struct table *t, const struct rec *r)
 	if (is_text_kind(r->kind) || r->kind == K_DOC)
 		table_finish_row(t);
 	out_pass(r);
-	if (!is_text_kind(r->kind))
+	if (!is_text_kind(r->kind) || r->kind == K_RULE) /* a rule changes nothing */
 		return;
 	t->inside = 0;
 	if (r->kind == K_TEXT && blank_field(r->rest)) {

@@ -242,12 +242,32 @@ is_own(const struct rec *r, int about_row)
 	return r->kind == K_NAMES || r->kind == K_ROLES || r->kind == K_FILL || (about_row && is_warn(r, MSG_BAD_UTF8));
 }
 
+static struct buf spanning; /* a row whose cells hold newlines, up to the record behind it */
+
+/* The lines of such a row were joined here, in an earlier run, unless its source stands behind it: then its cells have the
+ * newlines of <br>, or the like. */
+static void
+settle_spanning(int has_source)
+{
+	struct rec r;
+
+	if (spanning.n == 0)
+		return;
+	rec_parse(&r, slice_of(&spanning));
+	if (has_source)
+		take(&r);
+	else
+		join_undo(&r, take);
+	buf_clear(&spanning);
+}
+
 static int about_row; /* annotations that come are about a row */
 
 static void
 input_end(void)
 {
 	about_row = 0;
+	settle_spanning(0);
 	settle_all();
 	table_finish_row(&now);
 }
@@ -257,6 +277,7 @@ record(const struct rec *r)
 {
 	if (is_own(r, about_row))
 		return;
+	settle_spanning(r->kind == K_SOURCE);
 	if (is_text_kind(r->kind))
 		about_row = r->kind == K_ROW || r->kind == K_COLS;
 	if (r->kind == K_DOC) {
@@ -264,7 +285,7 @@ record(const struct rec *r)
 		table_begin_doc(&now, r);
 	}
 	if (join_spans(r))
-		join_undo(r, take);
+		buf_adds(&spanning, r->raw);
 	else
 		take(r);
 }

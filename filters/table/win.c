@@ -91,7 +91,7 @@ size_t
 win_next(const struct window *w, size_t i)
 {
 	for (i++; i < w->n; i++)
-		if (is_text_kind(win_at(w, i)->r.kind))
+		if (is_text_kind(win_at(w, i)->r.kind) && win_at(w, i)->r.kind != K_RULE)
 			break;
 	return i;
 }

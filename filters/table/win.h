@@ -37,7 +37,7 @@ int win_full(const struct window *w);
 size_t count_cells(const struct rec *r);
 /* The same, and the last one of them. */
 size_t count_with_last(const struct rec *r, struct slice *last);
-/* The next record behind I that carries source text; w->n if none is held. */
+/* The next record behind I that carries source text, and is no rule; w->n if none is held. */
 size_t win_next(const struct window *w, size_t i);
 
 #endif

@@ -1,0 +1,253 @@
+/* strokes.c - lines of a drawn table; see strokes.h */
+#include "split/strokes.h"
+
+#include <string.h>
+
+#include "base/blank.h"
+#include "base/utf8.h"
+
+/* What a character can be in a table. */
+enum stroke { OTHER, BLANK, UPRIGHT, LEVEL, JOINT };
+
+static enum stroke
+box_stroke(uint32_t c)
+{
+	switch (c) {
+	case 0x2502: case 0x2503: case 0x2506: case 0x2507: case 0x250a: case 0x250b: case 0x254e: case 0x254f:
+	case 0x2551: case 0x257d: case 0x257f:
+		return UPRIGHT;
+	case 0x2500: case 0x2501: case 0x2504: case 0x2505: case 0x2508: case 0x2509: case 0x254c: case 0x254d:
+	case 0x2550:
+		return LEVEL;
+	}
+	return c >= 0x2500 && c <= 0x257f ? JOINT : OTHER;
+}
+
+/* The stroke at the start of S, which is not empty, and how many bytes it takes. */
+static enum stroke
+stroke_at(struct slice s, size_t *len)
+{
+	uint32_t c;
+
+	if ((*len = blank_at(s)))
+		return BLANK;
+	c = utf8_next(s.p, s.n, len);
+	switch (c) {
+	case '|': case 0xff5c: /* ｜ */
+		return UPRIGHT;
+	case '-': case '=': case ':': case 0xff0d: case 0x2015: case 0x2212: /* － ― − */
+		return LEVEL;
+	case '+':
+		return JOINT;
+	}
+	return box_stroke(c);
+}
+
+static struct slice
+trimmed(struct slice s)
+{
+	size_t i, end = 0, len;
+
+	while (s.n && (len = blank_at(s)))
+		s = (struct slice){s.p + len, s.n - len};
+	for (i = 0; i < s.n; i += len) {
+		struct slice rest = {s.p + i, s.n - i};
+
+		if (!(len = blank_at(rest))) {
+			utf8_next(rest.p, rest.n, &len);
+			end = i + len;
+		}
+	}
+	return (struct slice){s.p, end};
+}
+
+/* Strokes alone, three of them level, and one that is not. */
+static int
+is_rule(struct slice s)
+{
+	size_t i, len, level = 0, across = 0;
+
+	for (i = 0; i < s.n; i += len) {
+		enum stroke k = stroke_at((struct slice){s.p + i, s.n - i}, &len);
+
+		if (k == OTHER)
+			return 0;
+		level += k == LEVEL;
+		across += k == UPRIGHT || k == JOINT;
+	}
+	return level >= 3 && across;
+}
+
+int
+strokes_is_box(struct slice s)
+{
+	size_t i, len;
+
+	for (i = 0; i < s.n; i += len) {
+		struct slice rest = {s.p + i, s.n - i};
+		enum stroke k = stroke_at(rest, &len);
+
+		if (k == JOINT || (k == UPRIGHT && len > 1))
+			return 1;
+	}
+	return 0;
+}
+
+/* :---: and blanks around it. */
+static int
+is_delimiter(struct slice s)
+{
+	size_t i = 0, dashes = 0;
+
+	s = trimmed(s);
+	i += i < s.n && s.p[i] == ':';
+	for (; i < s.n && s.p[i] == '-'; i++)
+		dashes++;
+	i += i < s.n && s.p[i] == ':';
+	return dashes && i == s.n;
+}
+
+size_t
+strokes_delimiters(struct slice line)
+{
+	struct slice s = trimmed(line);
+	const char *pipe;
+	size_t n = 0;
+
+	if (!memchr(s.p, '|', s.n))
+		return 0;
+	if (*s.p == '|')
+		s = (struct slice){s.p + 1, s.n - 1};
+	while (s.n) {
+		pipe = memchr(s.p, '|', s.n);
+		if (!is_delimiter((struct slice){s.p, pipe ? (size_t)(pipe - s.p) : s.n}))
+			return 0;
+		n++;
+		s.n -= pipe ? (size_t)(pipe + 1 - s.p) : s.n;
+		s.p = pipe ? pipe + 1 : s.p;
+	}
+	return n;
+}
+
+/* Where the next upright is at or after FROM, and its length; s.n if there is none. Markdown writes \| for a
+ * pipe that is none. */
+static size_t
+next_upright(struct slice s, size_t from, int how, size_t *len)
+{
+	size_t i;
+
+	for (i = from; i < s.n; i += *len) {
+		*len = 1;
+		if (s.p[i] == '\\' && i + 1 < s.n && s.p[i + 1] == '|')
+			*len = 2;
+		else if (how & DRAWN_PIPES) {
+			if (s.p[i] == '|')
+				return i;
+		} else if (stroke_at((struct slice){s.p + i, s.n - i}, len) == UPRIGHT)
+			return i;
+	}
+	*len = 0;
+	return s.n;
+}
+
+/* In a row S that lacks a cell, an upright at its end stands beside an empty one. */
+enum { EMPTY_LEFT = 1, EMPTY_RIGHT = 2 };
+
+static size_t
+read_cells(struct slice s, int how, int empty, struct stroke_cell *c, size_t most)
+{
+	size_t from = 0, len, n = 0, at = next_upright(s, 0, how, &len);
+	int loose = how & DRAWN_LOOSE;
+
+	if (at == s.n || (!loose && at != 0))
+		return 0;
+	if (at == 0 && !(empty & EMPTY_LEFT))
+		from = len;
+	while (from < s.n) {
+		at = next_upright(s, from, how, &len);
+		if (at == s.n && !loose)
+			return 0;
+		if (n < most) {
+			c[n].whole = (struct slice){s.p + from, at - from};
+			c[n].text = trimmed(c[n].whole);
+		}
+		n++;
+		from = at + len;
+	}
+	if ((empty & EMPTY_RIGHT) && n++ < most)
+		c[n - 1].text = c[n - 1].whole = (struct slice){s.p + s.n, 0};
+	return n < 2 && !(how & DRAWN_PIPES) ? 0 : n;
+}
+
+/* Which empty cells a row S of CELLS, trimmed, has at its ends: as many as it lacks, an upright at each, or none. */
+static int
+empty_ends(struct slice s, int how, size_t cells, size_t width)
+{
+	int open = strokes_open_ends(s, how), ends = 0;
+	size_t n;
+
+	if (!(how & DRAWN_LOOSE) || cells >= width)
+		return 0;
+	if ((how & DRAWN_NO_LEFT) && !(open & DRAWN_NO_LEFT))
+		ends |= EMPTY_LEFT;
+	if ((how & DRAWN_NO_RIGHT) && !(open & DRAWN_NO_RIGHT))
+		ends |= EMPTY_RIGHT;
+	n = (size_t)(ends & 1) + (size_t)(ends >> 1);
+	return n == width - cells ? ends : 0;
+}
+
+int
+strokes_open_ends(struct slice line, int how)
+{
+	struct slice s = trimmed(line);
+	size_t at = 0, from, len;
+	int open = DRAWN_NO_LEFT | DRAWN_NO_RIGHT;
+
+	for (from = 0; (at = next_upright(s, from, how, &len)) < s.n; from = at + len) {
+		if (at == 0)
+			open &= ~DRAWN_NO_LEFT;
+		if (at + len == s.n)
+			open &= ~DRAWN_NO_RIGHT;
+	}
+	return open;
+}
+
+enum shape
+strokes_shape(struct slice line, int how, size_t *cells)
+{
+	struct slice s = trimmed(line);
+
+	*cells = 0;
+	if (s.n == 0 || memchr(s.p, '\t', s.n))
+		return SHAPE_NONE;
+	if (is_rule(s) || strokes_delimiters(s))
+		return SHAPE_RULE;
+	*cells = read_cells(s, how, 0, NULL, 0);
+	return *cells ? SHAPE_CELLS : SHAPE_NONE;
+}
+
+size_t
+strokes_cells(struct slice line, int how, size_t width, struct stroke_cell *c, size_t most)
+{
+	struct slice s = trimmed(line);
+	size_t n = read_cells(s, how, 0, c, most);
+	int empty = n ? empty_ends(s, how, n, width) : 0;
+
+	return empty ? read_cells(s, how, empty, c, most) : n;
+}
+
+int
+strokes_may_be(struct slice s)
+{
+	size_t i;
+
+	if (memchr(s.p, '|', s.n))
+		return 1;
+	for (i = 0; i < s.n && (s.p[i] == ' ' || s.p[i] == '+'); i++)
+		if (s.p[i] == '+')
+			return 1;
+	while (s.n && (i = blank_at(s)))
+		s = (struct slice){s.p + i, s.n - i};
+	return s.n > 2 && (memcmp(s.p, "\xef\xbd\x9c", 3) == 0 || memcmp(s.p, "\xe2\x94", 2) == 0 ||
+	                   memcmp(s.p, "\xe2\x95", 2) == 0);
+}
