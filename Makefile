@@ -62,11 +62,15 @@ $(BUILD)/%.o: filters/%.c
 	$(COMPILE) -c -o $@ $<
 
 # Helpers of the tests: one program a source file.
-tools: $(patsubst tests/lib/%.c,$(BUILD)/tests/%,$(wildcard tests/lib/*.c))
+tools: $(patsubst tests/lib/%.c,$(BUILD)/tests/%,$(wildcard tests/lib/*.c)) $(BUILD)/tests/fault.so
+
+$(BUILD)/tests/fault.so: tests/fault/fault.c
+	@mkdir -p $(@D)
+	$(CC) -std=c11 $(WARNINGS) -O1 -g $(if $(findstring sanitize,$(CFLAGS)),-DNO_MALLOC) -shared -fPIC -o $@ $< -ldl
 
 $(BUILD)/tests/%: tests/lib/%.c $(BUILD)/libtanzaku.a
 	@mkdir -p $(@D)
-	$(COMPILE) -o $@ $< $(BUILD)/libtanzaku.a $(JANSSON_LIBS) $(ICONV_LIBS) $(PCRE2_LIBS) $(UTF8PROC_LIBS)
+	$(COMPILE) -o $@ $< $(BUILD)/libtanzaku.a $(JANSSON_LIBS) $(XXHASH_LIBS) $(ICONV_LIBS) $(PCRE2_LIBS) $(UTF8PROC_LIBS)
 
 # the Japanese character sets as tables of C: see filters/encoding/gen/mktables.c
 $(BUILD)/gen/mktables: filters/encoding/gen/mktables.c

@@ -15,7 +15,7 @@
 
 static const struct prog prog = {
 	"tanzaku-batch",
-	"[-alq1] [-b DATE] [-f ENCODING] [-j N] [-x FILTER] [--force] [--log FILE] [--prune] [--wait]"
+	"[-alq1] [-b DATE] [-f ENCODING] [-j N] [-x FILTER] [--force] [--log FILE] [--prune[=all]] [--wait]"
 	" [--watch] [--sshlogin HOSTS [--send]] SOURCE ... OUTDIR",
 	"Converts the documents under each SOURCE that have changed since the last run.\n"
 	"  -1           all output in one file, OUTDIR/all.json or all.jsonl\n"
@@ -28,7 +28,8 @@ static const struct prog prog = {
 	"  -x FILTER    leave this one out\n"
 	"  --force      convert all of them\n"
 	"  --log FILE   append what happened to each document, as JSON Lines\n"
-	"  --prune      remove the output of documents that are gone\n"
+	"  --prune      remove the output of documents that are gone; --prune=all also where all of a source, or\n"
+	"               most of it, seems to be gone\n"
 	"  --send       send the programs to the hosts\n"
 	"  --sshlogin HOSTS  run the filters on other machines, through parallel(1)\n"
 	"  --wait       wait while another run has OUTDIR\n"
@@ -172,7 +173,9 @@ long_option(int c)
 		told.log = optarg;
 		break;
 	case 'P':
-		run.prune = 1;
+		if (optarg && strcmp(optarg, "all") != 0)
+			die("--prune=%s: only --prune and --prune=all", optarg);
+		run.prune = optarg ? 2 : 1;
 		break;
 	case 'S':
 		run.hosts = optarg;
@@ -230,7 +233,7 @@ options(int argc, char **argv)
 	static const struct option longs[] = {
 		{"force", no_argument, NULL, 'F'},
 		{"log", required_argument, NULL, 'L'},
-		{"prune", no_argument, NULL, 'P'},
+		{"prune", optional_argument, NULL, 'P'},
 		{"send", no_argument, NULL, 'X'},
 		{"sshlogin", required_argument, NULL, 'S'},
 		{"wait", no_argument, NULL, 'W'},
@@ -299,11 +302,12 @@ main(int argc, char **argv)
 	signal(SIGINT, interrupt);
 	signal(SIGTERM, interrupt);
 	one_run(self, argv + optind, (size_t)(argc - optind - 1));
-	warned = run.bad || run.warned;
+	warned = run.bad || run.warned || run.unseen || run.kept;
 	if (!run.status)
 		run.status = warned ? 1 : 0;
 	log_end(run.status, NULL);
-	if (!run.quiet || run.status)
+	/* What is bad as it was yesterday is in the list, not in the mail. */
+	if (!run.quiet || run.status == 2 || run.news || run.unseen || run.kept)
 		summary();
 	if (ferror(stderr))
 		run.status = 2;

@@ -19,7 +19,7 @@
 struct run {
 	/* as it was told */
 	enum form form;
-	int force, prune, quiet, jobs;
+	int force, prune, quiet, jobs, dry; /* prune: 2 is --prune=all */
 	char **worker;   /* the command of a pipeline: names in, JSON with trailers out */
 	const char *hosts; /* on which it runs; NULL: here */
 	uint64_t recipe; /* of version and options */
@@ -31,9 +31,15 @@ struct run {
 	int incomplete; /* a directory could not be read: what was not found may be there */
 
 	/* what happened */
-	size_t documents, unchanged, converted, warned, bad, gone, pruned;
+	size_t documents, unchanged, converted, warned, rowless, bad, gone, pruned;
+	size_t news;    /* what nobody has been told yet: bad documents, warnings, gone ones that --prune kept */
+	size_t kept;    /* outputs that --prune would have removed, were it not for so many at once */
+	size_t unseen;  /* documents that could not be looked at */
+	struct buf told; /* lines of names, for the summary; at most SOME_NAMES of each kind */
 	int status; /* 2: something failed, and was said */
 };
+
+enum { SOME_NAMES = 20 };
 
 extern struct run run;
 
@@ -59,7 +65,7 @@ struct result {
 	unsigned long temp; /* number of the file in tmp */
 	uint64_t size;
 	struct hash output;
-	unsigned long warnings;
+	unsigned long warnings, rows;
 	const char *code, *message; /* NULL: good */
 };
 void store(struct doc *d, const struct result *r);
@@ -86,6 +92,8 @@ void log_flush(void);
 void log_doc(const char *event, const char *name);
 void log_left_out(const char *name, const char *why);
 void log_converted(const struct doc *d, unsigned long warnings);
+/* report.c: a document that the summary names, with WHY. */
+void tell(const char *name, const char *why, size_t of_them);
 void log_bad(const struct entry *e);
 void log_retry(const char *why);
 void log_said(const char *lines); /* by filters */

@@ -4,6 +4,7 @@
 #include <unistd.h>
 
 #include "stream/frame.h"
+#include "base/scan.h"
 #include "batch/pipes.h"
 #include "stream/rec.h"
 #include "stream/trailer.h"
@@ -13,11 +14,23 @@ enum { LONG_OUTPUT = 1 << 20 };
 static void
 write_part(struct pipeline *w, struct slice text)
 {
+	w->lines += scan_count(text.p, text.n, '\n');
+	w->last = text.n ? text.p[text.n - 1] : w->last;
 	if (w->temp_fd < 0)
 		w->temp_fd = temp_open(&w->now.temp);
 	if (write_all(w->temp_fd, text.p, text.n) < 0)
 		give_up("%s: write failed:", run.out.path);
 	w->now.size += text.n;
+}
+
+/* Is the output what its trailer says: whole lines, one a row where rows are lines? Whatever a machine far away or a
+ * filter that goes on after a fault may have written. */
+static int
+is_whole(const struct pipeline *w, unsigned long rows)
+{
+	if (run.form == FORM_LINES || run.form == FORM_PART_LINES)
+		return w->lines == rows && (!rows || w->last == '\n');
+	return w->lines && w->last == '\n';
 }
 
 static void
@@ -54,6 +67,7 @@ forget_output(struct pipeline *w)
 	w->temp_fd = -1;
 	temp_remove(w->now.temp);
 	w->now = (struct result){0};
+	w->lines = 0;
 }
 
 void
@@ -113,7 +127,8 @@ names(struct slice field, const char *name)
 static void
 end_document(struct pipeline *w, struct slice text, struct slice trailer)
 {
-	struct slice name = next_field(&trailer), state = next_field(&trailer), warnings = next_field(&trailer);
+	struct slice name = next_field(&trailer), state = next_field(&trailer), warnings = next_field(&trailer),
+		rows = next_field(&trailer);
 	struct doc *d = w->fed.first;
 
 	if (!names(name, d ? d->name : END_NAME)) {
@@ -124,14 +139,25 @@ end_document(struct pipeline *w, struct slice text, struct slice trailer)
 		w->clean = 1;
 		return;
 	}
-	queue_take(&w->fed);
+	w->now.rows = strtoul(field_text(&w->number, rows), NULL, 10);
 	if (slice_eq(state, slice_z("failed"))) {
+		queue_take(&w->fed);
 		forget_output(w);
-		next_field(&trailer);
+		next_field(&trailer); /* the line */
 		w->now.code = field_text(&w->code, next_field(&trailer));
 		w->now.message = field_text(&w->message, next_field(&trailer));
-	} else
+	} else if (slice_eq(state, slice_z("ok"))) {
 		end_output(w, text);
+		if (!is_whole(w, w->now.rows)) {
+			w->broken = 1;
+			return;
+		}
+		queue_take(&w->fed);
+	} else {
+		w->broken = 1;
+		return;
+	}
+	w->lines = 0;
 	w->now.warnings = strtoul(field_text(&w->number, warnings), NULL, 10);
 	w->ready = d;
 	w->result = w->now;

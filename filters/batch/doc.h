@@ -13,6 +13,8 @@ struct doc {
 	uint64_t size;
 	long long unrest; /* nanoseconds until the stamp can be trusted */
 	int changes;      /* how often it changed while it was read */
+	int known;        /* it is bad, as the last run has said already */
+	unsigned long rows; /* that its output has */
 	int ends;         /* how many pipelines ended with it in them */
 };
 

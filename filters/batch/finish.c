@@ -54,17 +54,61 @@ gone(struct entry *e)
 	e->code = e->message = NULL;
 }
 
+static int
+is_missing(const struct entry *e)
+{
+	return !e->seen && is_document(e) && !run.incomplete && sources_hold(&run.sources, e->name);
+}
+
+/* An empty folder is what a share looks like that is not mounted, and one that has lost more than half of what it had
+ * is no night like the others: somebody has to say that this is so. */
+enum { FEW_GONE = 10 };
+
+static int
+is_source_whole(size_t source)
+{
+	size_t i, known = 0, missing = 0, n = strlen(run.sources.name[source]);
+
+	for (i = 0; i < run.known.n; i++) {
+		const struct entry *e = run.known.e[i];
+
+		if (!is_document(e) || e->state == STATE_GONE || (n && (strncmp(e->name, run.sources.name[source], n) != 0 ||
+		    e->name[n] != '/')))
+			continue;
+		known++;
+		missing += (size_t)is_missing(e);
+	}
+	if (missing == 0 || (missing < known && (missing <= FEW_GONE || 2 * missing <= known)))
+		return 1;
+	run.kept += missing;
+	fprintf(stderr, "tanzaku-batch: %s: %zu of %zu documents of %s are gone; nothing is pruned: --prune=all does it\n",
+		run.out.path, missing, known, n ? run.sources.name[source] : "the source");
+	return 0;
+}
+
+static int
+may_prune(void)
+{
+	size_t i;
+	int may = 1;
+
+	for (i = 0; run.prune == 1 && i < run.sources.n; i++)
+		may &= is_source_whole(i);
+	return may;
+}
+
 static void
 find_gone(void)
 {
 	size_t i;
+	int may = run.prune && may_prune();
 
 	for (i = 0; i < run.known.n; i++) {
 		struct entry *e = run.known.e[i];
 
-		if (e->seen || !is_document(e) || run.incomplete || !sources_hold(&run.sources, e->name))
+		if (!is_missing(e))
 			continue;
-		if (run.prune)
+		if (may)
 			prune(e);
 		else
 			gone(e);

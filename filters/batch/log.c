@@ -154,6 +154,7 @@ log_converted(const struct doc *d, unsigned long warnings)
 	add_string(b, "doc", d->name);
 	add_count(b, "bytes", d->size);
 	add_count(b, "warnings", warnings);
+	add_count(b, "rows", d->rows);
 	end_event();
 }
 
@@ -209,6 +210,7 @@ log_end(int status, const char *message)
 	add_count(b, "documents", run.documents);
 	add_count(b, "converted", run.converted);
 	add_count(b, "warned", run.warned);
+	add_count(b, "rowless", run.rowless);
 	add_count(b, "unchanged", run.unchanged);
 	add_count(b, "bad", run.bad);
 	add_count(b, "gone", run.gone);

@@ -134,6 +134,44 @@ whole(struct slice line)
 	       number(line.p + fields) == hash_name(line.p, fields - 1);
 }
 
+/* No part of NAME, but for the slash at the end of a directory's, leads out of OUTDIR or into what is ours there. */
+static int
+is_below(const char *name)
+{
+	const char *part = name, *end;
+
+	if (strncmp(name, ".tanzaku", sizeof(".tanzaku") - 1) == 0 && (name[8] == '/' || name[8] == '\0'))
+		return 0;
+	for (;; part = end + 1) {
+		size_t n;
+
+		end = strchr(part, '/');
+		n = end ? (size_t)(end - part) : strlen(part);
+		if ((n == 1 && part[0] == '.') || (n == 2 && part[0] == '.' && part[1] == '.') || (n == 0 && end))
+			return 0;
+		if (!end)
+			return 1;
+	}
+}
+
+/* A line that somebody has written: what it names is not touched. */
+static int
+is_inside(const struct entry *e)
+{
+	if (e->state == STATE_ALL)
+		return strcmp(e->name, "/all.json") == 0 || strcmp(e->name, "/all.jsonl") == 0;
+	if (e->state == STATE_DIR && strcmp(e->name, "/") == 0)
+		return 1;
+	return *e->name && is_below(e->name);
+}
+
+/* The name of a temporary, if there is one. */
+static int
+is_number(const char *z)
+{
+	return !z || strspn(z, "0123456789") == strlen(z);
+}
+
 static int
 parse(struct slice line, struct entry *e, char **temp)
 {
@@ -151,7 +189,7 @@ parse(struct slice line, struct entry *e, char **temp)
 	    !read_hash(&c, &e->output) || !read_text(&c, &e->code) || !read_text(&c, &e->message) || !read_text(&c, temp))
 		return 0;
 	e->form = (enum form)form;
-	return e->name && c.p == c.end;
+	return e->name && c.p == c.end && is_inside(e) && is_number(*temp);
 }
 
 /* Hands on the whole lines that have been read, and keeps the rest. */

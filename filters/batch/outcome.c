@@ -23,6 +23,7 @@ add_bad(struct doc *d, struct hash content, const char *code, const char *messag
 	const struct entry *old = manifest_find(&run.known, d->name);
 	struct entry e = {.name = d->name, .state = STATE_BAD, .seen = 1, .stamp = d->stamp, .recipe = run.recipe};
 
+	d->known = old && old->state == STATE_BAD && strcmp(old->code, code) == 0 && strcmp(old->message, message) == 0;
 	e.content = content;
 	e.code = copy(code);
 	e.message = copy(message);
@@ -83,12 +84,19 @@ once_more(struct doc *d)
 		queue_add(&run.todo, d);
 }
 
+/* The document may be good: it is tried again by the next run. */
+static int
+is_failed_read(const char *code)
+{
+	return strcmp(code, "cannot-read") == 0 || strcmp(code, "read-failed") == 0;
+}
+
 void
 store(struct doc *d, const struct result *r)
 {
 	struct entry e = {.name = d->name, .state = STATE_OK, .form = run.form, .seen = 1, .stamp = d->stamp};
 
-	if (r->code && strcmp(r->code, "cannot-read") == 0 && faccessat(run.sources.in, d->name, F_OK, 0) == 0) {
+	if (r->code && is_failed_read(r->code) && faccessat(run.sources.in, d->name, F_OK, 0) == 0) {
 		temp_remove(r->temp);
 		store_bad(d, r->code, r->message);
 		return;
@@ -109,5 +117,6 @@ store(struct doc *d, const struct result *r)
 	e.recipe = run.recipe;
 	e.size = r->size;
 	e.output = r->output;
+	d->rows = r->rows;
 	store_add(d, &e, r->temp, r->warnings);
 }

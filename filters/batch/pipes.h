@@ -31,6 +31,8 @@ struct pipeline {
 	int temp_fd; /* a long output is written as it comes; -1: not yet */
 	struct hasher hasher;
 	struct result now;
+	unsigned long lines; /* of the output that is written as it comes */
+	char last;           /* its last byte */
 	struct doc *ready; /* its trailer was the last thing that came */
 	struct result result;
 	struct buf code, message, number; /* of result */

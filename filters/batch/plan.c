@@ -126,10 +126,23 @@ failed(const char *name, int error)
 	run.status = 2;
 }
 
+/* A share that is away, a link that leads nowhere: no document is gone for that. */
+static void
+unseen(const char *name, int error)
+{
+	struct entry *e = manifest_find(&run.known, name);
+
+	if (e)
+		e->seen = 1;
+	run.unseen++;
+	log_left_out(name, strerror(error));
+	tell(name, strerror(error), run.unseen);
+}
+
 void
 plan(void)
 {
-	static const struct found found = {document, directory, log_left_out, failed};
+	static const struct found found = {document, directory, log_left_out, unseen, failed};
 
 	struct doc *d;
 

@@ -6,6 +6,7 @@
 #include <unistd.h>
 
 #include "batch/batch.h"
+#include "stream/msg.h"
 #include "stream/stage.h"
 
 /* On a terminal only: count, rate, time left. */
@@ -39,6 +40,28 @@ progress(int last)
 	fflush(stderr);
 }
 
+void
+tell(const char *name, const char *why, size_t of_them)
+{
+	static struct buf plain;
+
+	if (of_them > SOME_NAMES + 1)
+		return;
+	buf_addz(&run.told, "tanzaku-batch: ");
+	if (of_them > SOME_NAMES) {
+		buf_addz(&run.told, "more of them\n");
+		return;
+	}
+	buf_clear(&plain);
+	buf_addz(&plain, name);
+	msg_plain(&run.told, slice_of(&plain));
+	buf_addz(&run.told, ": ");
+	buf_clear(&plain);
+	buf_addz(&plain, why);
+	msg_plain(&run.told, slice_of(&plain));
+	buf_addc(&run.told, '\n');
+}
+
 static void
 part(const char *format, size_t n)
 {
@@ -49,10 +72,13 @@ part(const char *format, size_t n)
 void
 summary(void)
 {
+	fwrite(run.told.p ? run.told.p : "", 1, run.told.n, stderr);
 	fprintf(stderr, "tanzaku-batch: %s: %zu documents: %zu converted", run.out.path, run.documents, run.converted);
 	part(" (%zu with warnings)", run.warned);
+	part(" (%zu without a row)", run.rowless);
 	fprintf(stderr, ", %zu unchanged", run.unchanged);
 	part(", %zu bad", run.bad);
+	part(", %zu not to be looked at", run.unseen);
 	part(", %zu gone", run.gone);
 	part(", %zu pruned", run.pruned);
 	if (run.bad)

@@ -23,6 +23,7 @@ struct found {
 	void (*document)(const char *name, const struct stat *st, int noplace);
 	void (*directory)(const char *name); /* before what is in it; "" is the uppermost */
 	void (*left_out)(const char *name, const char *why);
+	void (*unseen)(const char *name, int error); /* whether it is there cannot be told, or what it is */
 	void (*failed)(const char *name, int error); /* a directory could not be read */
 };
 

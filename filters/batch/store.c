@@ -129,10 +129,20 @@ count(const struct made *m)
 	if (m->e.state == STATE_BAD) {
 		run.bad++;
 		log_bad(&m->e);
+		if (!m->d->known) {
+			run.news++;
+			tell(m->e.name, m->e.message, run.news);
+		}
 		return;
 	}
 	run.converted++;
 	run.warned += m->warnings > 0;
+	run.rowless += m->d->rows == 0;
+	if (m->warnings)
+		tell(m->e.name, "warnings", run.warned);
+	else if (m->d->rows == 0)
+		tell(m->e.name, "no row", run.rowless);
+	run.news += m->warnings > 0;
 	log_converted(m->d, m->warnings);
 }
 

@@ -1,4 +1,5 @@
 /* walk.c - what is under the sources; see source.h */
+#include <errno.h>
 #include <fcntl.h>
 #include <limits.h>
 #include <stdio.h>
@@ -50,7 +51,9 @@ file(struct walk *w, const struct folder *in, const struct name *of, const struc
 {
 	const char *name = path_of(w, in->name, of->base);
 
-	if (look->error)
+	if (look->error && (look->error != ENOENT || of->link))
+		w->f->unseen(name, look->error);
+	else if (look->error) /* it has gone meanwhile */
 		w->f->left_out(name, strerror(look->error));
 	else if (S_ISDIR(look->st.st_mode))
 		w->f->left_out(name, "a symbolic link to a directory");

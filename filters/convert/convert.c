@@ -140,7 +140,11 @@ start(size_t p, int operands, char **operand)
 
 	if (pipe(fd) < 0 || (child = fork()) < 0)
 		die("the filters cannot be started:");
-	dup2(fd[child == 0], child == 0 ? STDOUT_FILENO : STDIN_FILENO);
+	if (dup2(fd[child == 0], child == 0 ? STDOUT_FILENO : STDIN_FILENO) < 0) {
+		if (child)
+			kill(child, SIGKILL); /* it would wait for us, and we for it */
+		die("the filters cannot be joined:");
+	}
 	close(fd[0]);
 	close(fd[1]);
 	if (child) {
@@ -186,6 +190,9 @@ main(int argc, char **argv)
 	}
 	records_are_utf8 = 1;
 	run(i, 0, NULL);
+	/* Who still writes, because reading has failed, is not to wait for us while we wait for it. */
+	ring_read_from(NULL);
+	close(STDIN_FILENO);
 	while (i-- > decoded) { /* the last one first: of two that end, it is the one that the other could not write to */
 		stage->name = prog.name;
 		wait_for(child[i], part[i][0]->prog.name);

@@ -45,6 +45,20 @@ leave_out(const char *operand, enum msg id, ...)
 	va_end(ap);
 }
 
+/* Into the frame goes what in_fill() has said: whoever keeps the text must know that it is not whole. */
+static void
+note_failed_read(enum msg id, ...)
+{
+	struct buf text = {0};
+	va_list ap;
+
+	va_start(ap, id);
+	msg_text(&text, id, ap);
+	va_end(ap);
+	frame_warn(id, slice_of(&text));
+	buf_free(&text);
+}
+
 static void
 fill(struct in *in)
 {
@@ -85,8 +99,10 @@ look_ahead(struct in *in, const char *operand)
 	}
 	fill_from_file(in, S_ISREG(st.st_mode) ? (size_t)st.st_size : 0);
 	if (in->failed && in->end == in->pos) {
-		if (framed)
+		if (framed) {
 			frame_unconverted(operand);
+			note_failed_read(MSG_CANNOT_READ, strerror(in->failed));
+		}
 		return -1;
 	}
 	return 0;
@@ -203,6 +219,8 @@ convert_document(struct in *in, const char *operand, const struct guess *g)
 	while ((how = convert(&c)) == CONVERT_UNDECIDED && decide(&c, operand))
 		;
 	decoder_close(&c.dec);
+	if (in->failed && framed)
+		note_failed_read(MSG_READ_FAILED, strerror(in->failed));
 	if (how == CONVERT_STRICT) {
 		out_flush();
 		_Exit(status_now());

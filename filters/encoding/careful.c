@@ -11,8 +11,9 @@
 #include "stream/out.h"
 #include "base/utf8.h"
 
-/* The source is taken in parts of this size; where a line is cut depends on nothing but the line. */
-enum { PART = 64 * 1024, RUNS_NOTED = 20 };
+/* The source is taken in parts of this size; where a line is cut depends on nothing but the line. A note tells
+ * of so many bytes that their digits, two for each, are no longer than a line of the stream may be. */
+enum { PART = 64 * 1024, RUNS_NOTED = 20, NOTE_BYTES = LINE_LIMIT / 2 - 1024 };
 
 static const char replacement[] = "\xef\xbf\xbd";
 
@@ -210,6 +211,22 @@ write_plain(struct convert *c, int last)
 		outc('\n');
 }
 
+/* The N bytes at P that the line, or the piece, has been made of. The first note stands for all of the text, so that the
+ * others begin where it ends. */
+static void
+write_bytes(struct convert *c, const unsigned char *p, size_t n)
+{
+	size_t column = c->piece + 1, part;
+
+	do {
+		part = n < NOTE_BYTES ? n : NOTE_BYTES;
+		frame_bytes(column, p, part);
+		column = column_here(c);
+		p += part;
+		n -= part;
+	} while (n);
+}
+
 /* Writes the line, or a piece of it, whose source is the N bytes at P. */
 static void
 write_framed(struct convert *c, const unsigned char *p, size_t n, int ended, int last)
@@ -223,7 +240,7 @@ write_framed(struct convert *c, const unsigned char *p, size_t n, int ended, int
 	frame_line(slice_of(&c->text));
 	write_notes(c);
 	if (c->odd && !c->stop)
-		frame_bytes(c->piece + 1, p, n);
+		write_bytes(c, p, n);
 	if (!last)
 		frame_cont();
 	c->noted = c->odd;

@@ -250,6 +250,7 @@ node_record(const struct rec *r)
 		return;
 	case K_ROW:
 		node = ROW;
+		doc.trailer.rows++;
 		if (lflag)
 			line_row(r);
 		else
@@ -335,12 +336,21 @@ note(const struct rec *r)
 		malformed("an annotation that lacks fields, left out");
 }
 
+/* For the trailer. Of a document whose end is missing, that is what it must say. */
+static void
+json_warning(const struct rec *r)
+{
+	if (is_warn(r, MSG_READ_FAILED) || is_warn(r, MSG_CANNOT_READ))
+		doc.trailer.failed = 1;
+	trailer_warning(&doc.trailer, r->line, scene.fields.f[0], scene.fields.f[1]);
+}
+
 static void
 annotation(const struct rec *r)
 {
 	need_document();
 	if (dflag && r->kind == K_WARN && rec_fields(r, &scene.fields) == 2)
-		trailer_warning(&doc.trailer, r->line, scene.fields.f[0], scene.fields.f[1]);
+		json_warning(r);
 	if (doc.failed && r->kind == K_WARN && node == NO_NODE) {
 		if (rec_fields(r, &scene.fields) == 2 && !lflag)
 			node_error(&scene, scene.fields.f[0], scene.fields.f[1]);

@@ -1,4 +1,6 @@
 /* tanzaku-restore - the source document, byte for byte, from its JSON tree; see tanzaku-restore(1) */
+#include <jansson.h>
+#include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -206,6 +208,7 @@ int
 main(int argc, char **argv)
 {
 	opts_begin(&prog, argc, argv);
+	json_set_alloc_funcs(emalloc, free); /* where memory fails jansson would go on with half a document */
 	if (getopt(argc, argv, "") != -1)
 		usage(prog.synopsis);
 	each_input(argc - optind, argv + optind, trees);

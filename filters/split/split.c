@@ -322,6 +322,33 @@ good_line(struct lines *in, const struct line *l)
 		careful_line(in, line);
 }
 
+/* U+FFFD is three bytes: a line of bad ones may become longer than a record can be. It is kept in pieces, as if each of
+ * them had been cut off for its length. */
+static void
+long_deviating_line(const struct line *l)
+{
+	enum { PIECE = LINE_LIMIT / 3 };
+	struct line part = *l;
+	struct slice fit;
+	size_t back;
+
+	for (; part.text.n; part.text.p += part.text.n, part.text.n = (size_t)(l->text.p + l->text.n - part.text.p)) {
+		if (part.text.n > PIECE) {
+			for (back = 0; back < 3 && ((unsigned char)part.text.p[PIECE - back] & 0xc0) == 0x80; back++)
+				; /* not inside a character */
+			part.text.n = PIECE - back;
+		}
+		part.ended = l->ended && part.text.p + part.text.n == l->text.p + l->text.n;
+		fit = repaired(part.text);
+		doc.column = doc.pieces + 1;
+		doc.pieces += utf8_count(fit.p, fit.n);
+		text_record(fit);
+		bytes_record(&part);
+	}
+	out_warn(MSG_NOT_UTF8, here());
+	out_warn(MSG_LONG_LINE, here(), (unsigned long)l->text.n);
+}
+
 /* A line with bytes that are no UTF-8, or with no newline where one was promised: what the source has is said as well. */
 static void
 deviating_line(struct lines *in, const struct line *l, int good)
@@ -335,6 +362,10 @@ deviating_line(struct lines *in, const struct line *l, int good)
 	if (!good) {
 		fit.text = repaired(l->text);
 		fit.room = 0;
+	}
+	if (fit.text.n > LINE_LIMIT) {
+		long_deviating_line(&source);
+		return;
 	}
 	good_line(in, &fit);
 	if (!good)

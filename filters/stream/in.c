@@ -91,8 +91,9 @@ in_fill(struct in *in)
 	if (n <= 0)
 		in->eof = 1;
 	if (n < 0) {
-		in->failed = 1;
-		say(MSG_CANNOT_READ, (struct place){in->name, 0, 0}, strerror(errno));
+		in->failed = errno ? errno : EIO;
+		say(in->end || in->pos ? MSG_READ_FAILED : MSG_CANNOT_READ, (struct place){in->name, 0, 0},
+		    strerror(in->failed));
 	}
 	if (n <= 0)
 		return 0;

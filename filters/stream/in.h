@@ -16,7 +16,7 @@ struct in {
 	char *p;          /* the window: bytes [pos, end) are read and not yet handed out */
 	size_t pos, end, cap; /* cap is 0 where it is none of our own: see ring.h */
 	int eof;    /* read(2) has returned 0, or has failed and said so */
-	int failed; /* it failed: the input is incomplete, status is already BAD */
+	int failed; /* errno of the read that did */
 	int cut;    /* rec_read is inside a record too long to hold */
 };
 

@@ -67,12 +67,40 @@ msg_text(struct buf *to, enum msg id, va_list ap)
 	to->n += (size_t)n;
 }
 
+/* Control characters are shown, not sent to the terminal: a document's text or a file's name may hold any. C1 stands
+ * in UTF-8 as C2 80 to C2 9F (ECMA-48, section 5.3). */
+void
+msg_plain(struct buf *to, struct slice text)
+{
+	static const char digit[] = "0123456789abcdef";
+	size_t i;
+
+	for (i = 0; i < text.n; i++) {
+		unsigned char c = (unsigned char)text.p[i];
+		int c1 = c == 0xc2 && i + 1 < text.n && ((unsigned char)text.p[i + 1] & 0xe0) == 0x80;
+
+		if (c >= 0x20 && c != 0x7f && !c1) {
+			buf_addc(to, (char)c);
+			continue;
+		}
+		if (c1)
+			c = (unsigned char)text.p[++i];
+		buf_addz(to, c1 ? "\\u00" : "\\x");
+		buf_addc(to, digit[c >> 4]);
+		buf_addc(to, digit[c & 15]);
+	}
+}
+
 /* One fwrite a message, so that the lines of two filters of a pipeline do not mix. */
 static void
 print_line(struct buf *b)
 {
-	buf_addc(b, '\n');
-	fwrite(b->p, 1, b->n, stderr);
+	static struct buf plain;
+
+	buf_clear(&plain);
+	msg_plain(&plain, slice_of(b));
+	buf_addc(&plain, '\n');
+	fwrite(plain.p, 1, plain.n, stderr);
 	fflush(stderr);
 	buf_free(b);
 }
@@ -139,17 +167,30 @@ say_enddoc(const char *file)
 	stage->said = 0;
 }
 
+/* The same without memory to be had: this may be about there being none. */
+static void
+print_plain(const char *z)
+{
+	for (; *z; z++)
+		if ((unsigned char)*z < 0x20 || *z == 0x7f)
+			fprintf(stderr, "\\x%02x", (unsigned)*z);
+		else
+			putc(*z, stderr);
+}
+
 void
 die(const char *fmt, ...)
 {
+	static char text[4096];
 	int reason = errno;
 	size_t n = strlen(fmt);
 	va_list ap;
 
 	fprintf(stderr, "%s: ", stage->name);
 	va_start(ap, fmt);
-	vfprintf(stderr, fmt, ap);
+	vsnprintf(text, sizeof(text), fmt, ap);
 	va_end(ap);
+	print_plain(text);
 	if (n && fmt[n - 1] == ':')
 		fprintf(stderr, " %s", strerror(reason));
 	fputc('\n', stderr);

@@ -32,6 +32,7 @@ struct place {
  * At most 20 messages are printed between two calls of say_enddoc. */
 void say(enum msg id, struct place at, ...);
 void vsay(enum msg id, struct place at, va_list ap);
+void msg_plain(struct buf *to, struct slice text); /* appends TEXT with its control characters shown: \\x1b */
 void say_enddoc(const char *file); /* prints how many messages were held back, if any */
 
 const char *msg_code(enum msg id);                      /* "undefined-mark" */

@@ -6,7 +6,8 @@
 void
 trailer_begin(struct trailer *t)
 {
-	t->warnings = t->line = 0;
+	t->failed = 0;
+	t->warnings = t->rows = t->line = 0;
 	buf_clear(&t->code);
 	buf_clear(&t->message);
 }
@@ -14,8 +15,15 @@ trailer_begin(struct trailer *t)
 void
 trailer_warning(struct trailer *t, unsigned long line, struct slice code, struct slice message)
 {
-	if (msg_level(code) == CLEAN || t->warnings++)
+	int first = t->warnings == 0, why = msg_level(code) == BAD && t->failed;
+
+	if (msg_level(code) == CLEAN)
 		return;
+	t->warnings++;
+	if (!first && !why)
+		return;
+	buf_clear(&t->code);
+	buf_clear(&t->message);
 	t->line = line;
 	buf_adds(&t->code, code);
 	buf_adds(&t->message, message);
@@ -26,8 +34,10 @@ trailer_write(struct buf *to, const struct trailer *t, struct slice name, int fa
 {
 	buf_addc(to, RS);
 	buf_adds(to, name);
-	buf_addz(to, failed ? "\tfailed\t" : "\tok\t");
+	buf_addz(to, failed || t->failed ? "\tfailed\t" : "\tok\t");
 	buf_addu(to, t->warnings + more);
+	buf_addc(to, '\t');
+	buf_addu(to, t->rows);
 	if (t->code.n) {
 		buf_addc(to, '\t');
 		buf_addu(to, t->line);

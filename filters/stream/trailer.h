@@ -1,9 +1,9 @@
 /*
  * trailer.h - the line behind a document's JSON that says how it went
  *
- *	RS NAME TAB STATE TAB WARNINGS [TAB LINE TAB CODE TAB MESSAGE] LF
+ *	RS NAME TAB STATE TAB WARNINGS TAB ROWS [TAB LINE TAB CODE TAB MESSAGE] LF
  *
- * RS (0x1E) stands raw in no JSON. STATE is "ok" or "failed"; the last three are those of its first warning, or of
+ * ROWS is how many the JSON has of them. RS (0x1E) stands raw in no JSON. STATE is "ok" or "failed"; the last three are those of its first warning, or of
  * why it failed. Fields are escaped as in tanzaku(5). Who reads the output of many documents can tell by it where
  * each one ends, even one without rows.
  */
@@ -15,7 +15,8 @@
 enum { RS = '\x1e' };
 
 struct trailer {
-	unsigned long warnings, line;
+	int failed; /* it could not be read, or not to its end */
+	unsigned long warnings, rows, line;
 	struct buf code, message; /* escaped */
 };
 

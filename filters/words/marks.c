@@ -109,6 +109,8 @@ marks_load(const char *file)
 			add_mark(&pattern, &all.r[i]);
 		else if (slice_eq(all.r[i].f[0], slice_z("same")))
 			add_same(&all.r[i]);
+	if (!pattern.n)
+		buf_addz(&pattern, "(?!)"); /* a user's table may know of none */
 	any_mark = re_new(slice_of(&pattern), (struct place){"marks.tsv", 0, 0});
 	buf_free(&pattern);
 	free(all.r);
