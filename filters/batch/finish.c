@@ -72,7 +72,7 @@ is_source_whole(size_t source)
 	for (i = 0; i < run.known.n; i++) {
 		const struct entry *e = run.known.e[i];
 
-		if (!is_document(e) || e->state == STATE_GONE || (n && (strncmp(e->name, run.sources.name[source], n) != 0 ||
+		if (!is_document(e) || (n && (strncmp(e->name, run.sources.name[source], n) != 0 ||
 		    e->name[n] != '/')))
 			continue;
 		known++;

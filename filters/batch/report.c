@@ -62,6 +62,33 @@ tell(const char *name, const char *why, size_t of_them)
 	buf_addc(&run.told, '\n');
 }
 
+static int
+by_text(const void *pa, const void *pb)
+{
+	const struct slice *a = pa, *b = pb;
+	int c = memcmp(a->p, b->p, a->n < b->n ? a->n : b->n);
+
+	return c ? c : (a->n > b->n) - (a->n < b->n);
+}
+
+/* The lines that have been told, in order: pipelines run side by side, and a rerun is to say the same. */
+static void
+print_told(void)
+{
+	static struct slice line[4 * (SOME_NAMES + 1)];
+	const char *p = run.told.p, *end = p + run.told.n, *lf;
+	size_t n = 0, i;
+
+	for (; p < end && n < sizeof(line) / sizeof(*line); p = lf + 1) {
+		lf = memchr(p, '\n', (size_t)(end - p));
+		line[n++] = (struct slice){p, (size_t)(lf + 1 - p)};
+	}
+	if (n)
+		qsort(line, n, sizeof(*line), by_text);
+	for (i = 0; i < n; i++)
+		fwrite(line[i].p, 1, line[i].n, stderr);
+}
+
 static void
 part(const char *format, size_t n)
 {
@@ -72,13 +99,13 @@ part(const char *format, size_t n)
 void
 summary(void)
 {
-	fwrite(run.told.p ? run.told.p : "", 1, run.told.n, stderr);
+	print_told();
 	fprintf(stderr, "tanzaku-batch: %s: %zu documents: %zu converted", run.out.path, run.documents, run.converted);
-	part(" (%zu with warnings)", run.warned);
-	part(" (%zu without a row)", run.rowless);
+	part(run.rowless ? " (%zu with warnings," : " (%zu with warnings)", run.warned);
+	part(run.warned ? " %zu without a row)" : " (%zu without a row)", run.rowless);
 	fprintf(stderr, ", %zu unchanged", run.unchanged);
 	part(", %zu bad", run.bad);
-	part(", %zu not to be looked at", run.unseen);
+	part(", %zu that cannot be looked at", run.unseen);
 	part(", %zu gone", run.gone);
 	part(", %zu pruned", run.pruned);
 	if (run.bad)

@@ -11,6 +11,7 @@
 #include <fcntl.h>
 #include <stdarg.h>
 #include <stdatomic.h>
+#include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -72,7 +73,7 @@ fails(const char *name)
 	return 1;
 }
 
-#define NEXT(type, name) ((type)dlsym(RTLD_NEXT, name))
+#define NEXT(type, name) ((type)(uintptr_t)dlsym(RTLD_NEXT, name))
 
 #ifndef NO_MALLOC /* which the sanitizers have for themselves */
 void *__libc_malloc(size_t);
@@ -92,10 +93,20 @@ realloc(void *p, size_t n)
 
 #endif
 
+/* readfile is read of a regular file. */
+static int
+is_file(int fd)
+{
+	struct stat st;
+
+	return fault.on && strcmp(fault.name, "readfile") == 0 &&
+	       NEXT(int (*)(int, struct stat *), "fstat")(fd, &st) == 0 && S_ISREG(st.st_mode);
+}
+
 ssize_t
 read(int fd, void *p, size_t n)
 {
-	return fails("read") ? -1 : NEXT(ssize_t (*)(int, void *, size_t), "read")(fd, p, n);
+	return fails("read") || (is_file(fd) && fails("readfile")) ? -1 : NEXT(ssize_t (*)(int, void *, size_t), "read")(fd, p, n);
 }
 
 ssize_t
