@@ -30,19 +30,26 @@ COMPILE = $(CC) -std=c11 -D_POSIX_C_SOURCE=200809L -DTANZAKU_VERSION='"$(VERSION
 $(BUILD)/tanzaku-convert: LINK = $(CFLAGS) $(LTO)
 LINK = $(CFLAGS) $(if $(LTO),-fno-lto)
 
+# One line a step, none with -s; V=1 shows the commands.
+Q = $(if $(V),,@)
+say = $(if $(V)$(findstring s,$(firstword -$(MAKEFLAGS))),,@echo '  $(1)')
+
 all: $(PROGRAMS)
 
 $(BUILD)/tanzaku: scripts/tanzaku
 	@mkdir -p $(@D)
-	cp scripts/tanzaku $@
+	$(call say,COPY $@)
+	$(Q)cp scripts/tanzaku $@
 
 $(BUILD)/tanzaku-remote: scripts/remote
 	@mkdir -p $(@D)
-	sed 's/@VERSION@/$(VERSION)/' scripts/remote >$@
-	chmod +x $@
+	$(call say,COPY $@)
+	$(Q)sed 's/@VERSION@/$(VERSION)/' scripts/remote >$@
+	$(Q)chmod +x $@
 
 $(FILTERS:%=$(BUILD)/tanzaku-%): $(BUILD)/tanzaku-%: $(BUILD)/libtanzaku.a
-	$(CC) $(LINK) $(LDFLAGS) -o $@ $(filter %.o,$^) $(BUILD)/libtanzaku.a $(LIBS_$*)
+	$(call say,LINK $@)
+	$(Q)$(CC) $(LINK) $(LDFLAGS) -o $@ $(filter %.o,$^) $(BUILD)/libtanzaku.a $(LIBS_$*)
 
 $(CHAIN:%=$(BUILD)/tanzaku-%): $(BUILD)/tanzaku-%: $(BUILD)/main/%.o
 $(foreach f,$(FILTERS),$(eval $(BUILD)/tanzaku-$f: $(BUILD)/$f/$f.o))
@@ -50,60 +57,70 @@ $(BUILD)/tanzaku-convert: $(foreach f,$(CHAIN),$(BUILD)/$f/$f.o)
 
 $(CHAIN:%=$(BUILD)/main/%.o): $(BUILD)/main/%.o: filters/stream/main.c
 	@mkdir -p $(@D)
-	$(COMPILE) -DFILTER=$*_filter -c -o $@ $<
+	$(call say,CC $@)
+	$(Q)$(COMPILE) -DFILTER=$*_filter -c -o $@ $<
 
+# q, not r: rooms may hold files of one name
 $(BUILD)/libtanzaku.a: $(LIBOBJS)
-	rm -f $@
-	# q, not r: rooms may hold files of one name
-	$(AR) qcs $@ $(LIBOBJS)
+	@rm -f $@
+	$(call say,AR $@)
+	$(Q)$(AR) qcs $@ $(LIBOBJS)
 
 $(BUILD)/%.o: filters/%.c
 	@mkdir -p $(@D)
-	$(COMPILE) -c -o $@ $<
+	$(call say,CC $@)
+	$(Q)$(COMPILE) -c -o $@ $<
 
 # Helpers of the tests: one program a source file.
 tools: $(patsubst tests/lib/%.c,$(BUILD)/tests/%,$(wildcard tests/lib/*.c)) $(BUILD)/tests/fault.so
 
 $(BUILD)/tests/fault.so: tests/fault/fault.c
 	@mkdir -p $(@D)
-	$(CC) -std=c11 $(WARNINGS) -O1 -g $(if $(findstring sanitize,$(CFLAGS)),-DNO_MALLOC) -shared -fPIC -o $@ $< -ldl
+	$(call say,CC $@)
+	$(Q)$(CC) -std=c11 $(WARNINGS) -O1 -g $(if $(findstring sanitize,$(CFLAGS)),-DNO_MALLOC) -shared -fPIC -o $@ $< -ldl
 
 $(BUILD)/tests/%: tests/lib/%.c $(BUILD)/libtanzaku.a
 	@mkdir -p $(@D)
-	$(COMPILE) -o $@ $< $(BUILD)/libtanzaku.a $(JANSSON_LIBS) $(XXHASH_LIBS) $(ICONV_LIBS) $(PCRE2_LIBS) $(UTF8PROC_LIBS)
+	$(call say,CC $@)
+	$(Q)$(COMPILE) -o $@ $< $(BUILD)/libtanzaku.a $(JANSSON_LIBS) $(XXHASH_LIBS) $(ICONV_LIBS) $(PCRE2_LIBS) $(UTF8PROC_LIBS)
 
 # the Japanese character sets as tables of C: see filters/encoding/gen/mktables.c
 $(BUILD)/gen/mktables: filters/encoding/gen/mktables.c
 	@mkdir -p $(@D)
-	$(COMPILE) -o $@ $<
+	$(call say,CC $@)
+	$(Q)$(COMPILE) -o $@ $<
 
 $(BUILD)/gen/jistab.c: $(BUILD)/gen/mktables filters/encoding/gen/jisx0208.txt filters/encoding/gen/jisx0212.txt \
 		filters/encoding/gen/frequent.txt
-	$^ >$@
+	$(call say,MAKE $@)
+	$(Q)$^ >$@
 
 $(BUILD)/gen/jistab.o: $(BUILD)/gen/jistab.c
-	$(COMPILE) -c -o $@ $<
+	$(call say,CC $@)
+	$(Q)$(COMPILE) -c -o $@ $<
 
 $(BUILD)/rules/%.c: filters/words/%.tsv scripts/embed
 	@mkdir -p $(@D)
-	scripts/embed $* $< >$@
+	$(call say,EMBED $@)
+	$(Q)scripts/embed $* $< >$@
 
 $(BUILD)/rules/%.o: $(BUILD)/rules/%.c
-	$(COMPILE) -c -o $@ $<
+	$(call say,CC $@)
+	$(Q)$(COMPILE) -c -o $@ $<
 
 .SECONDARY:
 -include $(wildcard $(BUILD)/*/*.d)
 
 demo: all
-	scripts/demo $(BUILD)
+	@scripts/demo $(BUILD)
 
 # The cases, then the larger proofs; tests/run prints TAP and ends with "N passed, N failed".
 check: all tools
-	TANZAKU_BIN=$(BUILD) tests/run
+	@TANZAKU_BIN=$(BUILD) tests/run
 
 # The full form of the tests of batch and its surroundings: services, faults, other machines. Needs root.
 check-all: all tools
-	tests/batch/all
+	@TANZAKU_BIN=$(BUILD) tests/batch/all
 
 asan:
 	$(MAKE) BUILD=build-asan CFLAGS='$(SANITIZE)' LTO= check
