@@ -44,7 +44,7 @@ is() {
 # mirror: where this machine has its Debian packages from
 mirror() {
 	cat /etc/apt/sources.list /etc/apt/sources.list.d/*.list /etc/apt/sources.list.d/*.sources 2>/dev/null |
-		tr ' \t' '\n\n' | grep -E '^[a-z]+://.*/debian/?$' | head -n 1
+		tr -s '[:blank:]' '\n' | grep -E '^[a-z]+://.*/debian/?$' | head -n 1
 }
 
 # system ROOT: a minimal system, with git, a user who may and one who may not
@@ -57,7 +57,8 @@ system() {
 	cp -RL /etc/ssl/certs/. "$1/etc/ssl/certs/" 2>/dev/null
 	mount -t proc proc "$1/proc" && mount --rbind /dev "$1/dev" || return
 	inside "$1" useradd -m plain && inside "$1" useradd -m able || return
-	git clone -q "$top" "$1/srv/tanzaku" && chmod -R go+rX "$1/srv"
+	# a user of the system clones what root has put there
+	git clone -q "$top" "$1/srv/tanzaku" && chmod -R go+rX "$1/srv" && inside "$1" git config --system safe.directory '*'
 }
 
 # inside ROOT COMMAND...: in the system, with this machine's proxy and no other of its variables
@@ -70,7 +71,7 @@ inside() {
 
 # by USER ROOT TARGET: bootstrap in a clone of that user's own
 by() {
-	inside "$2" su - "$1" -c "rm -rf tanzaku && git -c safe.directory='*' clone -q /srv/tanzaku && cd tanzaku && ./scripts/bootstrap $3"
+	inside "$2" su - "$1" -c "rm -rf tanzaku && git clone -q /srv/tanzaku && cd tanzaku && ./scripts/bootstrap $3"
 }
 
 # Who may not install is told the command and nothing happens.
@@ -81,9 +82,12 @@ is_refused() {
 }
 
 with_sudo() {
-	inside "$1" sh -c 'apt-get install -qq -y --no-install-recommends sudo && echo "able ALL=(ALL) NOPASSWD: ALL" >/etc/sudoers.d/able' &&
-		by able "$1" demo >"$tmp/demo" 2>&1 || { cat "$tmp/demo"; return 1; }
+	inside "$1" sh -c 'apt-get install -qq -y --no-install-recommends sudo &&
+		echo "able ALL=(ALL) NOPASSWD: ALL" >/etc/sudoers.d/able' || return
+	by able "$1" demo >"$tmp/demo" 2>&1
+	status=$?
 	cat "$tmp/demo"
+	[ $status -eq 0 ] || return
 	[ "$(wc -l <"$tmp/demo")" -le 70 ] && grep -q '"meaning"' "$tmp/demo"
 }
 
@@ -93,7 +97,7 @@ state() {
 }
 
 checked() {
-	inside "$1" sh -c 'cd /root && git -c safe.directory="*" clone -q /srv/tanzaku && cd tanzaku && ./scripts/bootstrap check' >"$tmp/check" 2>&1
+	inside "$1" sh -c 'cd /root && git clone -q /srv/tanzaku && cd tanzaku && ./scripts/bootstrap check' >"$tmp/check" 2>&1
 	status=$?
 	grep -v '^ok ' "$tmp/check"
 	[ $status -eq 0 ] && tail -n 1 "$tmp/check" | grep -qE '^[1-9][0-9]* passed, 0 failed$'
