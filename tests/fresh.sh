@@ -115,7 +115,7 @@ try() {
 	is 'the demo by a user with sudo' with_sudo "$root"
 	state "$root" >"$tmp/before"
 	is 'the tests by root' checked "$root"
-	grep '^bootstrap: ' "$tmp/check" | sed 's/^/# /'
+	cat "$tmp/demo" "$tmp/check" | grep '^bootstrap: ' | sed 's/^/# /'
 	is 'no service, no diversion' unchanged "$root"
 	is 'the demo by a user without, once the packages are there' by plain "$root" demo
 }
