@@ -3,6 +3,7 @@
 
 #include "base/markup.h"
 #include "split/cells.h"
+#include "split/delimited.h"
 #include "split/drawn.h"
 #include "stream/filter.h"
 #include "stream/lines.h"
@@ -24,6 +25,7 @@ static struct {
 
 static struct drawn drawn;
 static struct spaced laid_out;
+static struct delimited delimited;
 
 static struct place
 here(void)
@@ -43,6 +45,7 @@ begin_doc(struct slice name)
 	spaced_forget(&laid_out);
 	drawn_forget(&drawn);
 	laid_out.on = 0;
+	delimited_begin(&delimited, (struct slice){doc.name.p, doc.name.n - 1});
 }
 
 /* The header's fields are escaped as a record's: they go out as they came. */
@@ -212,6 +215,45 @@ laid_out_line(struct lines *in, struct slice *line)
 	return 1;
 }
 
+static void
+delimited_record(void)
+{
+	size_t i;
+
+	out_rec("row", doc.line);
+	for (i = 0; i < delimited.c.n; i++)
+		out_field(delimited_cell(&delimited, i));
+	out_end();
+	source_record(cells_source(&delimited.c));
+}
+
+/* The same for one whose cells a comma separates. */
+static int
+delimited_line(struct lines *in, struct slice *line)
+{
+	size_t more;
+
+	switch (delimited_row(&delimited, in, line, &more)) {
+	case DELIMITED_NONE:
+		return 0;
+	case DELIMITED_ROW:
+		delimited_record();
+		break;
+	case DELIMITED_TEXT:
+		text_record(cells_source(&delimited.c));
+		break;
+	case DELIMITED_PADDED:
+		text_record(delimited_text(&delimited));
+		rule_record(delimited_rest(&delimited));
+		break;
+	case DELIMITED_RULE:
+		rule_record(*line);
+		break;
+	}
+	take_behind(in, more);
+	return 1;
+}
+
 /* A line with a quotation mark or something to escape. */
 static void
 careful_line(struct lines *in, struct slice line)
@@ -314,7 +356,7 @@ good_line(struct lines *in, const struct line *l)
 		spaced_line(line);
 	else if (separator.n)
 		careful_line(in, line);
-	else if (!tabs && (table_line(in, &line) || laid_out_line(in, &line)))
+	else if (!tabs && (table_line(in, &line) || laid_out_line(in, &line) || delimited_line(in, &line)))
 		return;
 	else if (!(has & (ROW_ESCAPE | ROW_QUOTE))) /* the line is the record's fields as it stands: most are */
 		out_whole(tabs ? K_ROW : K_TEXT, doc.line, line, line.p == l->text.p ? l->room : 0);
