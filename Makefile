@@ -91,7 +91,7 @@ $(BUILD)/gen/mktables: filters/encoding/gen/mktables.c
 	$(Q)$(COMPILE) -o $@ $<
 
 $(BUILD)/gen/jistab.c: $(BUILD)/gen/mktables filters/encoding/gen/jisx0208.txt filters/encoding/gen/jisx0212.txt \
-		filters/encoding/gen/frequent.txt
+		$(addprefix filters/encoding/gen/,frequent.txt kanji.txt kana.txt pairs.txt)
 	$(call say,MAKE $@)
 	$(Q)$^ >$@
 

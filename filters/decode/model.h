@@ -6,8 +6,9 @@
  * of a bit: minus the logarithm of a probability that a small model of the
  * language gives. The model is a chain of character classes (a kanji tends to
  * follow a kanji, a half-width kana hardly ever follows anything else) and,
- * within a class, how common the character is (frequent.txt). Both are round
- * figures from general knowledge of the languages and no corpus's counts: the
+ * within a class, how common the character is. For kanji and half-width kana
+ * that was counted in a dictionary (encoding/gen/count.mjs); the rest are round
+ * figures from general knowledge of the languages (frequent.txt): the
  * differences that decide are large.
  */
 #ifndef TZ_DECODE_MODEL_H
@@ -24,7 +25,7 @@ enum { FLOOR_CP932 = 15, FLOOR_EUCJP = 8, FLOOR_UTF8 = 0, FLOOR_UTF16 = 15 /* wi
 enum { FLOOR_CHINESE = 14, FLOOR_KOREAN = 26, FLOOR_RUSSIAN = 28, FLOOR_LATIN = 32, FLOOR_UNKNOWN = 32 };
 /* What these do: a kanji, and what Japanese text does not have, in UTF-16; a high byte that is no letter, in an alphabet; a
  * high byte of an unknown encoding. */
-enum { LEAST_KANJI = 63, LEAST_FOREIGN = 171, LEAST_NO_LETTER = 82, LEAST_HIGH = 62 };
+enum { LEAST_KANJI = 48, LEAST_FOREIGN = 171, LEAST_NO_LETTER = 82, LEAST_HIGH = 62 };
 
 /* A SHORT text may be a cut from within a document, which begins in the middle of a character: it is read from its second
  * byte on as well, and which reading is kept hangs on where the one that is wrong stopped. So it stops at the limit itself. */
@@ -60,9 +61,6 @@ ascii_cost(unsigned c)
 {
 	return cost_of_ascii[c];
 }
-
-/* A half-width katakana (A1 to DF) behind the byte BEFORE (0: none). */
-long kana_cost(unsigned c, unsigned before);
 
 /* In line, so that a loop over a text keeps its score in registers. */
 static inline void

@@ -43,7 +43,7 @@ add_kana(struct score *s, unsigned c)
 	unsigned before = s->before;
 	int plain = c >= 0xb1 && c <= 0xdc;
 
-	add(s, K_KANA, kana_cost(c, before));
+	add(s, K_KANA, cost_kana[before ? before - 0xa0 : 0][c - 0xa1]);
 	s->before = c;
 	/* n, voicing marks, long and small letters are never far in real words */
 	s->letters = plain && before ? s->letters + 1 : plain;

@@ -8,12 +8,18 @@
 
 #include "base/hash.h"
 #include "base/scan.h"
+#include "decode/kanjipair.h"
 #include "decode/tally.h"
+#include "decode/modelany.h"
 #include "base/utf8.h"
 
 /* The HEAD decides if it is Japanese and all of the SAMPLE goes on like it; else the SAMPLE does, and all that there is
  * only if that does not. Which is weighed first is told by a GLANCE. */
 enum { GLANCE = 96, HEAD = 1 * 1024, SAMPLE = 32 * 1024, DECIDED = 100 * BIT, AMBIGUOUS = 3 * BIT };
+/* Few documents begin within a character. */
+enum { COST_BEGUN = 9 * BIT };
+/* Of more bytes the words alone tell whether they are kanji or kana. */
+enum { FEW = 256 };
 /* A byte of Japanese text costs less. */
 enum { UNLIKELY = 60 };
 
@@ -42,18 +48,6 @@ static const struct {
 	{"binary", score_binary, least_any, 0, 1, 0},
 };
 
-/* Nothing but ASCII and half-width katakana, if it is CP932? */
-static int
-all_kana(const unsigned char *p, size_t n)
-{
-	size_t i;
-
-	for (i = 0; i < n; i++)
-		if (p[i] >= 0x80 && (p[i] < 0xa1 || p[i] > 0xdf))
-			return 0;
-	return 1;
-}
-
 /* UTF-8 may begin with the rest of a character: two bytes in Japanese, hardly ever three. */
 static size_t
 rest_of_character(struct score *s, const unsigned char *p, size_t n)
@@ -63,8 +57,20 @@ rest_of_character(struct score *s, const unsigned char *p, size_t n)
 	while (skip < n && skip < 3 && (p[skip] & 0xc0) == 0x80)
 		skip++;
 	if (skip)
-		s->cost += COST_CUT + (long)(skip - 1) * 3 * BIT + (skip == 3 ? 15 * BIT : 0);
+		s->cost += COST_BEGUN + (long)(skip - 1) * 3 * BIT + (skip == 3 ? 15 * BIT : 0);
 	return skip;
+}
+
+/* Is there a whole character of three bytes, as all of Japanese has them? */
+static int
+has_three(const unsigned char *p, size_t n)
+{
+	size_t i;
+
+	for (i = 0; i + 3 <= n; i++)
+		if (p[i] >= 0xe0 && p[i] < 0xf0 && utf8_bad((const char *)p + i, 3) == 3)
+			return 1;
+	return 0;
 }
 
 static void
@@ -79,7 +85,7 @@ weigh_one(int candidate, struct score *s, const unsigned char *p, size_t n, long
 	p += skip;
 	n -= skip;
 	candidates[candidate].score(s, p, n);
-	if (skip && !s->high)
+	if (skip && !has_three(p, n))
 		s->cost += 12 * BIT; /* and nothing whole behind it */
 	if (candidates[candidate].cuts && n <= SHORT && n > 1 && *p >= 0x40) {
 		candidates[candidate].score(&cut, p + 1, n - 1);
@@ -87,8 +93,8 @@ weigh_one(int candidate, struct score *s, const unsigned char *p, size_t n, long
 			*s = cut;
 	}
 	s->cost += candidates[candidate].prior;
-	if (candidate == EUCJP && n <= SHORT && all_kana(p, n)) /* two kanji and four kana are a close call */
-		s->cost += 3 * BIT;
+	if (candidate == EUCJP && n <= FEW && all_kana(p, n))
+		s->cost += kanji_extra(p, n);
 }
 
 static int
@@ -291,76 +297,33 @@ weigh_utf16(const unsigned char *p, size_t n)
 	return candidates[be.cost < le.cost ? UTF16BE : UTF16LE].name;
 }
 
-/* What a character of two bytes costs in UTF-8, behind LAST (0: behind ASCII that is no letter). */
-static long
-cost_of_two(unsigned long c, unsigned long last)
-{
-	int latin = last < 0x250 && last >= 'A';
-
-	if (c < 0xc0)
-		return 7 * BIT;
-	if (c < 0x250)
-		return (latin ? 7 : 11) * BIT + (c < 0x100 ? 0 : 2 * BIT);
-	if (c >= 0x2b0 && c < 0x370)
-		return 13 * BIT;
-	/* Greek, Cyrillic, Hebrew, Arabic: letters of one alphabet follow each other */
-	if (c >= 0x700 || (c >= 0x500 && c < 0x5d0) || c < 0x370)
-		return 13 * BIT;
-	return last >= 0x370 && (last ^ c) < 0x100 ? 5 * BIT : (last >= 0x80 ? 14 : 9) * BIT;
-}
-
-/* What the N bytes at P cost as UTF-8 of any language; -1 if it has characters of
- * three bytes, which nothing else has by chance. */
+/* What valid UTF-8 costs: all ASCII is Japanese as well. */
 static long
 cost_as_utf8(const unsigned char *p, size_t n)
 {
-	unsigned long last = 0, letters = 0, wide = 0;
-	size_t i = 0, len;
-	long cost = 0;
+	struct score s;
 
-	if (scan_ascii(p, n) == n) {
-		struct score s;
-
-		weigh_one(UTF8, &s, p, n, LONG_MAX);
-		return s.cost;
-	}
-	for (; i < n; i += len) {
-		unsigned long c;
-
-		if (p[i] >= 0x80 && utf8_bad((const char *)p + i, n - i) == 0)
-			return cost + COST_CUT; /* the end cuts it */
-		c = utf8_next((const char *)p + i, n - i, &len);
-		if (len == 3)
-			return -1;
-		if (len == 4)
-			cost += c >= 0x1f000 && c < 0x1fb00 ? 10 * BIT : 24 * BIT;
-		else
-			cost += len == 2 ? cost_of_two(c, last) : ascii_cost((unsigned)c);
-		wide += c >= 0xc0 && c < 0x250;
-		letters += c < 0x80 && ascii_class((unsigned)c) == K_LETTER;
-		if (c < 0x80 && i && ascii_class((unsigned)c) != ascii_class((unsigned)last))
-			cost += 2 * BIT;
-		last = c;
-	}
-	/* no language of the Latin alphabet goes without its plain letters for long */
-	return wide > 1 && !letters ? cost + 12 * BIT : cost;
+	if (scan_ascii(p, n) < n)
+		return any_utf8_cost(p, n);
+	weigh_one(UTF8, &s, p, n, LONG_MAX);
+	return s.cost;
 }
 
 int
 weigh_short_utf8(struct guess *g, const unsigned char *p, size_t n)
 {
 	struct score s;
-	long cost = cost_as_utf8(p, n);
-	int i;
+	int three = has_three(p, n), i; /* which nothing else has often by chance */
+	long cost = cost_as_utf8(p, n) - (three ? 8 * BIT : 0);
 
-	for (i = 0; i < JAPANESE && cost >= 0; i++) {
-		if (i == UTF8 || n % candidates[i].unit || (i == CP932 && !all_kana(p, n)))
+	for (i = 0; i < JAPANESE; i++) {
+		if (i == UTF8 || n % candidates[i].unit)
 			continue;
 		weigh_one(i, &s, p, n, LONG_MAX);
 		if (!s.errors && s.cost < cost)
 			break;
 	}
-	if (i == JAPANESE || cost < 0)
+	if (i == JAPANESE)
 		return 0;
 	weigh(g, p, n);
 	return g->verdict == DETECT_SURE && strcmp(g->encoding, "UTF-8") != 0;

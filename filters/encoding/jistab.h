@@ -27,5 +27,11 @@ extern const unsigned char cost_eucjp[94 * 94];
 extern const unsigned char cost_gb2312[94 * 94];
 extern const unsigned char cost_euckr[94 * 94];
 extern const unsigned char cost_big5[89 * 157];
+/* And a half-width kana behind another: [how many bytes from A0 the one before is; 0: there is none][bytes from A1]. The
+ * last column has what the end of a word costs more than behind any kana. */
+extern const signed char cost_kana[64][64];
+/* Pairs of kanji in words, and words of four half-width kana, where the costs alone would take one for the other: as the
+ * four bytes of EUC-JP or CP932, in order. */
+extern const unsigned kanji_pair[], kanji_pairs, kana_four[], kana_fours;
 
 #endif

@@ -7,7 +7,7 @@
 # askiconv writes the two character sets again from the linked iconv(3): glibc
 # and GNU libiconv give the very files (but some builds of the latter do not know
 # eucJP-ms); an iconv that does not know the names, as musl's, is not asked. The codes in
-# frequent.txt are asked from iconv(1). CC and ICONV_LIBS as in config.mk.
+# frequent.txt and kanji.txt are asked from iconv(1). CC and ICONV_LIBS as in config.mk.
 set -u
 gen=$(CDPATH='' cd "$(dirname "$0")/../../filters/encoding/gen" && pwd) || exit 2
 tmp=$(mktemp -d) || exit 2
@@ -27,16 +27,16 @@ for set in 0208 0212 ibm; do
 		cat "$tmp/why"
 	fi
 done
-grep -v '^#' "$gen/frequent.txt" >"$tmp/frequent"
+grep -hv '^#' "$gen/frequent.txt" "$gen/kanji.txt" >"$tmp/frequent"
 while IFS='	' read -r set _ chars codes; do
 	case $set in
 	EUC-JP) [ "$chars" != 髙﨑 ] || continue; set=EUC-JP-MS ;; # in the rows that Microsoft has them in
 	GB2312) set=GBK ;; # whose dash and dot are not those of JIS
 	esac
 	asked=$(printf %s "$chars" | iconv -f UTF-8 -t "$set" | od -An -v -tx1 | tr -d ' \n')
-	[ "$asked" = "$codes" ] || { failed=1; echo "frequent.txt: $set $chars"; }
+	[ "$asked" = "$codes" ] || { failed=1; echo "wrong codes: $set $chars"; }
 done <"$tmp/frequent"
-echo "$(wc -l <"$tmp/frequent") lines of frequent.txt"
+echo "$(wc -l <"$tmp/frequent") lines of frequent.txt and kanji.txt"
 
 # a line of a table is a row: its number, then its 94 cells, with a dot for an empty one
 sed -n 's/^[1-9][0-9]\{0,1\}	//p' "$gen/jisx0208.txt" | tr -d . >"$tmp/chars"

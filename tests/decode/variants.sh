@@ -16,7 +16,7 @@ shared='base/buf base/decimal base/scan base/utf8 stream/filter stream/frame str
 	stream/rec stream/recout stream/ring stream/row stream/stage words/matchlimit'
 
 cd "$top/filters/encoding/gen" && ${CC:-cc} -o "$tmp/mktables" mktables.c || exit 2
-"$tmp/mktables" jisx0208.txt jisx0212.txt frequent.txt >"$tmp/jistab.c" || exit 2
+"$tmp/mktables" jisx0208.txt jisx0212.txt frequent.txt kanji.txt kana.txt pairs.txt >"$tmp/jistab.c" || exit 2
 
 # build NAME COMPILER...: the variant as $tmp/NAME
 build() {
