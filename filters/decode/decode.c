@@ -131,7 +131,7 @@ static void
 judge(struct guess *g, const struct in *in)
 {
 	const unsigned char *p = (const unsigned char *)in->p + in->pos;
-	size_t n = in->end - in->pos;
+	size_t have = in->end - in->pos, n = have < LOOK_AHEAD ? have : LOOK_AHEAD; /* not what one read brought beyond */
 
 	if (!told)
 		detect(g, p, n);
@@ -198,7 +198,7 @@ static void
 convert_document(struct in *in, const char *operand, const struct guess *g)
 {
 	const unsigned char *p = (const unsigned char *)in->p + in->pos;
-	size_t have = in->end - in->pos, n;
+	size_t have = in->end - in->pos, seen = have < LOOK_AHEAD ? have : LOOK_AHEAD, n;
 	struct convert c = {.in = in, .encoding = g->encoding, .framed = framed, .strict = strict};
 	enum converted how;
 
@@ -215,7 +215,7 @@ convert_document(struct in *in, const char *operand, const struct guess *g)
 	c.very_first = !framed && !started;
 	started |= have > g->bom;
 	/* a frame has told the encoding already */
-	c.undecided = !told && !framed && !in->eof && c.dec.step == decode_utf8 && scan_ascii(p, have) == have;
+	c.undecided = !told && !framed && !in->eof && c.dec.step == decode_utf8 && scan_ascii(p, seen) == seen;
 	while ((how = convert(&c)) == CONVERT_UNDECIDED && decide(&c, operand))
 		;
 	decoder_close(&c.dec);

@@ -119,18 +119,20 @@ fast(struct convert *c, size_t n)
 	return 1;
 }
 
-/* Bytes that are the same characters in every encoding but UTF-16. */
-static int
-is_plain(const unsigned char *p, size_t n)
+/* How many of the N bytes at P are lines of characters that are the same in every encoding but UTF-16. So what decides is
+ * judged from the beginning of its line on, however reads fall. */
+static size_t
+plain_lines(const struct convert *c, const unsigned char *p, size_t n)
 {
-	const unsigned char *esc = p, *end = p + n;
+	size_t good = scan_ascii(p, n);
+	const unsigned char *esc = p, *end = p + good;
 
-	if (scan_ascii(p, n) < n)
-		return 0;
 	while ((esc = memchr(esc, '\033', (size_t)(end - esc))))
-		if (++esc < end && *esc == '$')
-			return 0;
-	return 1;
+		if (++esc < end && *esc == '$') {
+			good = (size_t)(esc - 1 - p);
+			break;
+		}
+	return good == n ? n : whole_lines(c, p, good);
 }
 
 enum converted
@@ -153,9 +155,15 @@ convert(struct convert *c)
 			continue;
 		if (!n && !have)
 			break;
-		decides = c->undecided && !is_plain(p, n ? n : have);
-		if (decides)
-			break;
+		if (c->undecided) {
+			size_t whole = n ? n : have, plain = plain_lines(c, p, whole);
+
+			decides = !plain;
+			if (decides)
+				break;
+			if (plain < whole)
+				n = plain;
+		}
 		if (n && fast(c, n)) {
 			in->pos += n;
 			c->offset += n;
