@@ -3,12 +3,12 @@
 
 #include <string.h>
 
-#include "date/ctx.h"
+#include "date/facts.h"
 #include "base/hash.h"
 
 enum {
 	LOOK_BACK = 40,
-	SLOTS = 512,
+	SLOTS = 2048,
 	KEY = 64 /* bytes of the longest text that is kept */
 };
 
@@ -19,7 +19,9 @@ static struct kept {
 	size_t n;          /* bytes of the text; 0: nothing is kept */
 	size_t begin, at;  /* in it: where the window begins, and the anchor */
 	int is_end;        /* the end of the text has been seen behind it */
+	int is_behind;     /* another date ends where the window begins */
 	size_t from, to;   /* in it: the date; 0 to 0 if there is none */
+	size_t skip;       /* behind the date: what is its duration */
 	struct datetext t;
 	char text[KEY];
 } kept[SLOTS];
@@ -30,6 +32,7 @@ struct around {
 	size_t first; /* where the character before the window begins */
 	size_t begin; /* where the window does */
 	size_t at;    /* the anchor */
+	int is_behind; /* another date ends where the window begins */
 };
 
 /* Where a date that the anchor at AT is part of may begin. */
@@ -60,15 +63,16 @@ is_about(const struct kept *k, const struct around *a)
 {
 	size_t left = a->s.n - a->first;
 
-	return k->n && k->begin == a->begin - a->first && k->at == a->at - a->first &&
+	return k->n && k->begin == a->begin - a->first && k->at == a->at - a->first && k->is_behind == a->is_behind &&
 	    (k->is_end ? left == k->n : left >= k->n) && memcmp(k->text, a->s.p + a->first, k->n) == 0;
 }
 
 static void
 keep(struct kept *k, const struct around *a, const struct datewin *w)
 {
-	if (!KEEPS_ANSWERS || w->next - a->first > KEY || w->n == DATE_WIN)
+	if (!KEEPS_ANSWERS || w->next - a->first > KEY || w->n == DATE_WIN || w->looked_back)
 		return;
+	k->is_behind = a->is_behind;
 	k->n = w->next - a->first;
 	k->begin = a->begin - a->first;
 	k->at = a->at - a->first;
@@ -76,47 +80,164 @@ keep(struct kept *k, const struct around *a, const struct datewin *w)
 	memcpy(k->text, a->s.p + a->first, k->n);
 }
 
+/* What E says hangs on other dates. */
+static int
+leans(const struct dexpr *e)
+{
+	return e->kind != YEAR_AD && e->kind != YEAR_ERA && e->kind != YEAR_SHORT && !e->silent && !e->fault;
+}
+
+static int
+has_nothing(const struct datelook *l)
+{
+	return !l->near.kind && !l->header.kind && !l->row.kind && !l->section.kind && !l->subject.kind && !l->now.kind;
+}
+
+/* What the date from byte FROM to TO leans on. */
+static void
+look_around(const struct datescan *sc, size_t from, size_t to, const struct datetext *t, struct datelook *look)
+{
+	const struct dexpr *e = &t->first;
+
+	*look = (struct datelook){.recurs = sc->recurs};
+	if (!leans(e) && !(t->range && leans(&t->last)) && !t->hangs)
+		return;
+	ctx_look(sc->ctx, e, look);
+	if (sc->recurs || look->near.kind)
+		look->tie = tie_between(sc->s, sc->done, from);
+	if (sc->recurs && sc->done < from)
+		look->recurs = look->tie != TIE_NONE;
+	if (!look->near.kind)
+		look->tie = TIE_NONE;
+	/* words are looked for only where they decide */
+	if (e->kind == YEAR_AD || e->kind == YEAR_ERA || e->kind == YEAR_BARE || has_nothing(look) || look->tie == TIE_LIST ||
+	    (e->kind == YEAR_RELATIVE && !e->near))
+		return;
+	if (e->kind == YEAR_NONE)
+		look->plain = is_plain(sc->s, sc->done, from, to);
+	sentence_facts(sc->s, from, to, look);
+}
+
+/* The bytes behind T that are its duration. */
+static size_t
+skipped(const struct datewin *w, const struct datetext *t)
+{
+	return t->refused > t->end ? w->at[t->refused] - w->at[t->end] : 0;
+}
+
 /* The date in K, here. Returns the byte behind it. */
 static size_t
-found(const struct kept *k, const struct around *a, struct date *d)
+found(const struct datescan *sc, const struct kept *k, const struct around *a, struct date *d)
 {
 	struct datelook look;
+	size_t from = a->first + k->from, to = a->first + k->to;
 
 	if (k->to == 0)
 		return 0;
-	ctx_look(&look);
-	date_mean(&k->t, date_before(a->s, a->first + k->from), &look, d);
-	d->raw = (struct slice){a->s.p + a->first + k->from, k->to - k->from};
-	return a->first + k->to;
+	look_around(sc, from, to, &k->t, &look);
+	date_mean(&k->t, date_before(a->s, from), &look, d);
+	d->raw = (struct slice){a->s.p + from, to - from};
+	d->skip = k->skip;
+	return to;
+}
+
+/* Where the year before the window's anchor is of a kind that nobody knows, it is part of what is not understood: a few
+ * ideographs before its number belong to the window. */
+static size_t
+unread(const struct datescan *sc, const struct around *a, struct kept *k)
+{
+	enum { BACK = 8 };
+	static struct datewin w;
+	size_t begin = a->begin, at = a->begin, i, from, end;
+	int n;
+
+	for (n = 0; n < BACK && at > sc->done && is_ideograph(win_before(a->s, at, &begin)) && begin >= sc->done; n++)
+		at = begin;
+	win_begin(&w, a->s, at);
+	w.done = sc->done;
+	for (i = 0; win(&w, i) && w.at[i] < a->at; i++)
+		;
+	memset(&k->t, 0, sizeof(k->t));
+	if (!(end = date_unread(&w, i, &from, &k->t.first)))
+		return 0;
+	k->t.end = end;
+	k->from = w.at[from];
+	k->to = w.at[end];
+	return 1;
+}
+
+/* Behind a date, and signs that part it from the next one, that one may begin. */
+static size_t
+behind_signs(struct datewin *w)
+{
+	size_t i = 0, end;
+
+	while ((end = is_blank(win(w, i)) ? i + 1 : win_is(w, i, WORDS2(W_LIST, W_TURN))))
+		i = end;
+	return i;
 }
 
 /* Asks the grammar, and keeps in K what it says. Returns the byte behind the date, or 0. */
 static size_t
-read_around(struct kept *k, const struct around *a, struct date *d)
+read_around(const struct datescan *sc, struct kept *k, const struct around *a, struct date *d)
 {
 	static struct datewin w;
 	struct datelook look;
 	int hangs = 0;
-	size_t i, end;
+	size_t i, end, fresh;
 
 	win_begin(&w, a->s, a->begin);
-	k->n = k->from = k->to = 0;
+	w.done = sc->done;
+	fresh = a->is_behind ? behind_signs(&w) : 0;
+	k->n = k->from = k->to = k->skip = 0;
 	for (i = 0; k->to == 0 && win(&w, i) && w.at[i] <= a->at; i++) {
+		w.fresh = fresh;
 		if (!date_text(&w, i, &k->t))
 			continue;
 		if (!k->t.hangs) {
 			k->from = w.at[i] - a->first;
 			k->to = w.at[k->t.end] - a->first;
+			k->skip = skipped(&w, &k->t);
 			continue;
 		}
 		hangs = 1;
-		ctx_look(&look);
-		if ((end = date_read(&w, i, &look, d)))
+		look_around(sc, w.at[i], w.at[k->t.end], &k->t, &look);
+		if ((end = date_finish(&w, i, &k->t, &look, d))) {
+			d->skip = skipped(&w, &k->t);
 			return w.at[end];
+		}
+	}
+	if (k->to == 0 && unread(sc, a, k)) {
+		look_around(sc, k->from, k->to, &k->t, &look);
+		date_mean(&k->t, 0, &look, d);
+		d->raw = (struct slice){a->s.p + k->from, k->to - k->from};
+		return k->to;
 	}
 	if (!hangs)
 		keep(k, a, &w);
-	return found(k, a, d);
+	return found(sc, k, a, d);
+}
+
+size_t
+date_at(const struct datescan *sc, size_t at, struct date *d)
+{
+	static struct datewin w;
+	struct datetext t;
+	struct datelook look;
+	size_t end;
+
+	win_begin(&w, sc->s, at);
+	w.done = sc->done;
+	w.every = sc->every;
+	if (sc->done && at > sc->done && tie_between(sc->s, sc->done, at) == TIE_LIST)
+		w.before = 0;
+	if (!date_text(&w, 0, &t))
+		return 0;
+	look_around(sc, at, w.at[t.end], &t, &look);
+	if (!(end = date_finish(&w, 0, &t, &look, d)))
+		return 0;
+	d->skip = skipped(&w, &t);
+	return w.at[end];
 }
 
 size_t
@@ -129,8 +250,9 @@ date_around(const struct datescan *sc, size_t at, struct date *d)
 	while (a.at && ((unsigned char)a.s.p[a.at] & 0xc0) == 0x80)
 		a.at--;
 	a.first = a.begin = begin_of(a.s, sc->done, a.at);
+	a.is_behind = sc->done && a.begin == sc->done;
 	while (a.first && ((unsigned char)a.s.p[--a.first] & 0xc0) == 0x80)
 		;
 	k = slot_of(&a);
-	return is_about(k, &a) ? found(k, &a, d) : read_around(k, &a, d);
+	return is_about(k, &a) ? found(sc, k, &a, d) : read_around(sc, k, &a, d);
 }

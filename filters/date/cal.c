@@ -44,6 +44,14 @@ day_exists(int year, int month, int day)
 }
 
 int
+day_of_week(long number)
+{
+	long day = (number + 3) % 7; /* day 0 was a Thursday */
+
+	return (int)(day < 0 ? day + 7 : day) + 1;
+}
+
+int
 fiscal_year(int year, int month)
 {
 	return month >= FISCAL_MONTH ? year : year - 1;

@@ -13,6 +13,8 @@ long day_of(int year, int month, int day);
 void day_split(long number, int *year, int *month, int *day);
 int month_days(int year, int month); /* MONTH 1 to 12 */
 int day_exists(int year, int month, int day);
+/* 1 (Monday) to 7. */
+int day_of_week(long number);
 /* The fiscal year that a month belongs to: from April to March (Public Finance Act, article 11). */
 int fiscal_year(int year, int month);
 

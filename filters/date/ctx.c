@@ -1,140 +1,112 @@
 /* ctx.c - what dates lean on; see date/ctx.h */
 #include "date/ctx.h"
 
-enum { DEPTHS = 101 };
-
-/* A section that is open. Frame 0 is the document. */
-static struct frame {
-	unsigned long depth;
-	struct datectx own;    /* the nearest date of its own text */
-	struct datectx inside; /* the nearest one of the closed sections in it */
-	struct datectx now;
-} frames[DEPTHS];
-static int top;
-
-static struct datectx cell, header, record, base;
-
-/* Years in several cells of one row are those of its columns: 平成19年度 | 平成20年度. Nobody below leans on the last one. */
-static struct {
-	int year;    /* of the first cell that has one */
-	int cells;   /* begun in this record */
-	int in_cell; /* which of them that was */
-	int differ;  /* another cell has another year */
-} columns;
+#include <string.h>
 
 void
-ctx_begin_doc(const long *day)
+ctx_begin_doc(struct ctx *c, const long *day)
 {
-	top = 0;
-	frames[0] = (struct frame){0};
-	base = day ? ctx_of_day(*day) : (struct datectx){0};
-	record.kind = CTX_NONE;
-	ctx_begin_record();
-}
-
-void
-ctx_begin_section(unsigned long depth)
-{
-	while (top > 0 && frames[top].depth >= depth) {
-		const struct frame *f = &frames[top--];
-
-		if (f->own.kind || f->inside.kind)
-			frames[top].inside = f->own.kind ? f->own : f->inside;
+	*c = (struct ctx){.in_title = 1};
+	if (day) {
+		c->base = ctx_of_day(*day);
+		c->base.forward = 1;
 	}
-	if (top + 1 < DEPTHS)
-		frames[++top] = (struct frame){.depth = depth};
+	ctx_begin_record(c);
 }
 
 void
-ctx_begin_record(void)
+ctx_begin_section(struct ctx *c, unsigned long depth)
 {
-	if (record.kind) {
-		frames[top].own = record;
-		frames[top].own.from = FROM_OTHER;
-		if (columns.differ)
-			frames[top].own.kind = CTX_SPAN;
-	}
-	record.kind = CTX_NONE;
-	columns.cells = columns.in_cell = columns.differ = 0;
-	ctx_begin_cell(NULL);
+	while (c->top > 0 && c->frames[c->top].depth >= depth)
+		c->top--;
+	if (c->top + 1 < CTX_DEPTHS)
+		c->frames[++c->top] = (struct frame){.depth = depth};
 }
 
 void
-ctx_begin_cell(const struct datectx *of_column)
+ctx_begin_record(struct ctx *c)
 {
-	cell.kind = CTX_NONE;
-	header.kind = CTX_NONE;
-	columns.cells++;
-	if (of_column)
-		header = *of_column;
+	c->row.kind = CTX_NONE;
+	c->row_years = 0;
+	ctx_begin_cell(c, NULL);
 }
 
-static const struct datectx *
-in_sections(void)
+void
+ctx_begin_cell(struct ctx *c, const struct datectx *header)
+{
+	c->cell.kind = CTX_NONE;
+	c->header.kind = CTX_NONE;
+	if (header)
+		c->header = *header;
+}
+
+/* The section's own year: of the innermost heading that has one. */
+static struct datectx
+section(const struct ctx *c)
 {
 	int i;
 
-	for (i = top; i >= 0; i--)
-		if (frames[i].own.kind)
-			return &frames[i].own;
-	for (i = top; i > 0; i--)
-		if (frames[i].inside.kind)
-			return &frames[i].inside;
-	return &base;
+	for (i = c->top; i > 0; i--)
+		if (c->frames[i].subject.kind)
+			return c->frames[i].subject;
+	return (struct datectx){0};
 }
 
-static const struct datectx *
-nearest(void)
+/* The writer's present: what was given, what a date has told, the day of issue; else what the document is about. */
+static struct datectx
+present(const struct ctx *c)
 {
-	if (cell.kind)
-		return &cell;
-	if (header.kind)
-		return &header;
-	return record.kind ? &record : in_sections();
-}
-
-static const struct datectx *
-present(void)
-{
-	static const struct datectx unknown;
-	const struct datectx *near = nearest();
 	int i;
 
-	if (base.kind)
-		return &base;
-	for (i = top; i >= 0; i--)
-		if (frames[i].now.kind)
-			return &frames[i].now;
-	return near->aside ? &unknown : near;
+	if (c->base.kind)
+		return c->base;
+	for (i = c->top; i >= 0; i--)
+		if (c->frames[i].told.kind)
+			return c->frames[i].told;
+	for (i = c->top; i >= 0; i--)
+		if (c->frames[i].issue.kind)
+			return c->frames[i].issue;
+	for (i = 0; i <= c->top; i++)
+		if (c->frames[i].subject.kind)
+			return c->frames[i].subject;
+	return (struct datectx){0};
 }
 
 void
-ctx_look(struct datelook *look)
+ctx_look(const struct ctx *c, const struct dexpr *e, struct datelook *look)
 {
-	look->near = *nearest();
-	look->now = *present();
-}
+	int year = e->part == PART_DAY && e->month >= 1 && e->month <= 12 && e->day >= 1 && e->day <= 31 ?
+	    c->named[e->month - 1][e->day - 1] : 0;
 
-static void
-note_year(const struct datectx *c)
-{
-	if (c->kind != CTX_FISCAL && c->kind != CTX_YEAR)
-		return;
-	if (!columns.in_cell) {
-		columns.in_cell = columns.cells;
-		columns.year = c->year;
-	} else if (columns.in_cell != columns.cells && columns.year != c->year) {
-		columns.differ = 1;
-	}
+	*look = (struct datelook){.near = c->cell, .header = c->header, .row = c->row, .era = c->era};
+	look->section = section(c);
+	look->subject = c->frames[0].subject;
+	look->now = present(c);
+	look->from_base = c->base.kind != CTX_NONE;
+	if (year > 0)
+		look->named = (struct datectx){.kind = CTX_YEAR, .year = year, .era = ERA_NONE};
 }
 
 void
-ctx_add(const struct date *d)
+ctx_add(struct ctx *c, const struct date *d)
 {
 	if (d->now.kind)
-		frames[top].now = d->now;
+		c->frames[c->top].told = d->now;
 	if (!d->v.known || !d->v.as.kind)
 		return;
-	cell = record = d->v.as;
-	note_year(&d->v.as);
+	c->cell = c->era = d->v.as;
+}
+
+void
+ctx_add_row(struct ctx *c, const struct date *d)
+{
+	const struct datectx *as = &d->v.as;
+
+	if (!d->v.known || !as->kind || d->v.flags & (FLAG_INFERRED_YEAR | FLAG_INFERRED_ERA))
+		return;
+	if (c->row.kind && c->row.year != as->year)
+		c->row_years = 1;
+	c->row = *as;
+	if (c->row_years)
+		c->row.kind = CTX_SPAN;
 }

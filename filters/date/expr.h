@@ -1,33 +1,40 @@
 /*
  * expr.h - what one expression says, before anything is inferred
+ *
+ * An expression is read whole or not at all: where a part of it is not
+ * understood, it has a fault, and all of it is the raw text of a date that
+ * nothing is known about.
  */
 #ifndef TZ_DATE_EXPR_H
 #define TZ_DATE_EXPR_H
 
-#include "date/win.h"
 #include "date/era.h"
+#include "date/num.h"
+#include "date/win.h"
 
 enum year_kind {
-	YEAR_NONE,     /* 9月末 */
-	YEAR_AD,       /* 2007年 */
-	YEAR_ERA,      /* 平成19年 */
-	YEAR_BARE,     /* 19年度: the era is left out */
+	YEAR_NONE,     /* September: the year is left out */
+	YEAR_AD,       /* 2007 */
+	YEAR_ERA,      /* Heisei 19 */
+	YEAR_BARE,     /* the year 19: the era is left out */
 	YEAR_SHORT,    /* '07: the century is left out */
-	YEAR_RELATIVE, /* 今年度, 翌年, 同月, 年内 */
+	YEAR_RELATIVE, /* this year, the next month, the same day */
 };
 
-/* What a relative year or month counts from. */
-enum anchor {
-	FROM_NOW,     /* the writer's present: 今年, 来年度, 昨年 */
-	FROM_NEAREST, /* a date said before: 同年, 翌年度, 年内 */
+enum part { PART_YEAR, PART_HALF, PART_QUARTER, PART_SEASON, PART_MONTH, PART_DEKAD, PART_WEEK, PART_DAY };
+
+enum edge { EDGE_NONE, EDGE_FIRST, EDGE_LAST }; /* as edge in dates.tsv */
+
+enum fault {
+	FAULT_NONE,
+	FAULT_PLACEHOLDER,
+	FAULT_GARBLED,
+	FAULT_IMPOSSIBLE,
+	FAULT_LUNAR,
+	FAULT_CONFLICT,
+	FAULT_AMBIGUOUS,
+	FAULT_RECURRING, /* not one date: it comes again */
 };
-
-enum part { PART_YEAR, PART_HALF, PART_QUARTER, PART_SEASON, PART_MONTH, PART_DEKAD, PART_DAY };
-
-enum edge { EDGE_NONE, EDGE_FIRST, EDGE_LAST }; /* 年度当初, 月末 */
-
-enum fault { FAULT_NONE, FAULT_PLACEHOLDER, FAULT_GARBLED, FAULT_IMPOSSIBLE, FAULT_LUNAR, FAULT_CONFLICT,
-	FAULT_AMBIGUOUS, FAULT_RECURRING };
 
 struct dexpr {
 	enum year_kind kind;
@@ -35,17 +42,22 @@ struct dexpr {
 	int era;         /* of YEAR_ERA, or that a second notation has given */
 	int letter;      /* the era was one letter */
 	int padded;      /* the number began with 0 */
-	enum anchor anchor;
-	int by_month;    /* RELATIVE: the offset is in months: 翌月 */
-	int by_day;      /* 翌日 */
-	int fiscal;      /* 年度 */
+	int near;        /* RELATIVE: counts from the date before, not from the writer's present */
+	int unit;        /* RELATIVE: what the offset counts, UNIT_YEAR … */
+	int within;      /* RELATIVE: a part of the present, without a word for which: the end of the year */
+	int fiscal;      /* a fiscal year */
 	int unsure;      /* it may be no date at all: 14.8.5 */
-	int open;        /* no unit behind the last number yet: 平成18 of 平成18～20年度 */
+	int open;        /* no unit behind the last number yet */
+	int unitless;    /* years as mere numbers, R5, 2024: of the calendar or fiscal ones */
+	int comps;       /* written as so many numbers with separators; 0: with units */
+	int kanji;       /* its month is written in ideographs, as laws have it */
 	enum part part;
 	int n;           /* which half, quarter or season, from 1 */
 	int month, dekad, dekad_last, day;
 	enum edge edge;
+	int weekday;     /* 1 (Monday) to 7; 0 if none is said */
 	int approximate;
+	int silent;      /* nothing but a sign that what follows comes again */
 	enum fault fault;
 };
 
@@ -53,22 +65,59 @@ struct dexpr {
 size_t date_expr(struct datewin *w, size_t i, struct dexpr *e);
 /* The second half of a range whose first half is FIRST: may leave out what that has said. */
 size_t date_rest(struct datewin *w, size_t i, const struct dexpr *first, struct dexpr *e);
+/* Of a number and a year's unit that nothing understands, at or before I, with a month behind it: the index behind it,
+ * and in *FROM where it begins. */
+size_t date_unread(struct datewin *w, size_t i, size_t *from, struct dexpr *e);
 
 /* For the parts of the grammar only. */
-size_t date_year(struct datewin *w, size_t i, struct dexpr *e); /* 平成19年, 2007（平成19）年度, 今年 */
-size_t date_part(struct datewin *w, size_t i, struct dexpr *e); /* 9月末, 上半期, 末; I itself if none */
-size_t date_in_month(struct datewin *w, size_t i, struct dexpr *e); /* 28日, 上旬, 末, behind the month; I itself */
-size_t date_span(struct datewin *w, size_t i, struct dexpr *e); /* 上半期, 第3四半期; 0 */
+size_t date_year(struct datewin *w, size_t i, struct dexpr *e); /* a year in one of its notations */
+size_t date_part(struct datewin *w, size_t i, struct dexpr *e); /* what follows a year; I itself if nothing does */
+size_t date_in_month(struct datewin *w, size_t i, struct dexpr *e); /* what follows a month; I itself */
+size_t date_span(struct datewin *w, size_t i, struct dexpr *e); /* a half, a quarter; 0 */
+size_t date_edge(struct datewin *w, size_t i, struct dexpr *e); /* its last day; 0 */
+size_t date_season(struct datewin *w, size_t i, struct dexpr *e); /* 0 */
 size_t date_numeric(struct datewin *w, size_t i, struct dexpr *e); /* what follows 19 in H19.9.28 */
 size_t date_relative(struct datewin *w, size_t i, struct dexpr *e);
 size_t date_placeholder(struct datewin *w, size_t i, struct dexpr *e);
-size_t date_month(struct datewin *w, size_t i, struct dexpr *e); /* 9月…; 0 */
+size_t date_month(struct datewin *w, size_t i, struct dexpr *e); /* a month and what is in it; 0 */
+size_t date_recurring(struct datewin *w, size_t i, struct dexpr *e);
+size_t date_short(struct datewin *w, size_t i, struct dexpr *e); /* what is a date in a column of dates only */
+size_t date_year_unit(struct datewin *w, size_t i, struct dexpr *e);
+
+/* Behind I stands what makes the number and unit before it, of UNITS (IN_YEARS …), a duration or a count. */
+int is_count(struct datewin *w, size_t i, int units);
+/* True where a word of SET ends before character I, with at most one blank between. */
+int stands_before(struct datewin *w, size_t i, struct wordset set);
+
 static inline int
 is_hole(uint32_t c)
 {
 	return char_is(c, DC_HOLE) != 0;
 }
 
+/* Nothing but signs parts I from the date before. */
+static inline int
+is_behind_date(struct datewin *w, size_t i)
+{
+	return w->done && win_prev(w, i) == 0;
+}
+
+static inline size_t
+one_month(struct datewin *w, size_t i)
+{
+	return win_is(w, i, WORDS1(W_MONTH));
+}
+
+static inline size_t
+one_day(struct datewin *w, size_t i)
+{
+	return win_is(w, i, WORDS1(W_DAY));
+}
+
 size_t range_dash(struct datewin *w, size_t i); /* the index behind a dash or tilde; 0 */
+/* The separator of numbers at I, with blanks around a full stop: the index behind it, or 0. */
+size_t date_separator(struct datewin *w, size_t i, uint32_t *separator);
+/* True if a number or a word goes on at I, so that the numbers before it are no date. */
+int goes_on(struct datewin *w, size_t i, uint32_t separator);
 
 #endif

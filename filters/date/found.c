@@ -51,12 +51,11 @@ static void
 add_flags(struct buf *b, const struct dvalue *v)
 {
 	static const char *const names[] = {
-		"approximate", "until", "from", "inferred-era", "inferred-year", "relative", "unresolved",
+		"approximate", "until", "from", "inferred-era", "inferred-year", "relative", "sentinel", "weekday", "unresolved",
 	};
 	static const char *const reasons[] = {
 		[FAULT_PLACEHOLDER] = "placeholder", [FAULT_GARBLED] = "garbled", [FAULT_IMPOSSIBLE] = "impossible",
 		[FAULT_LUNAR] = "lunar", [FAULT_CONFLICT] = "conflict", [FAULT_AMBIGUOUS] = "ambiguous",
-		[FAULT_RECURRING] = "recurring",
 	};
 	size_t i, first = b->n;
 
@@ -67,7 +66,7 @@ add_flags(struct buf *b, const struct dvalue *v)
 			buf_addz(b, names[i]);
 		}
 	}
-	if (!v->known && v->fault) {
+	if (v->flags & FLAG_UNRESOLVED && v->fault) {
 		buf_addc(b, ',');
 		buf_addz(b, reasons[v->fault]);
 	}
@@ -96,10 +95,13 @@ add_value(struct buf *b, const struct dvalue *v)
 {
 	static const char *const precisions[] = {
 		"day", "dekad", "month", "quarter", "half", "season", "year", "fiscal-year",
+		"duration", "recurrence", "not-fixed",
 	};
 
 	if (!v->known) {
 		buf_add(b, "\t\t", 2);
+		if (!(v->flags & FLAG_UNRESOLVED))
+			buf_addz(b, precisions[v->precision]);
 		return;
 	}
 	add_day(b, v->start);
@@ -107,6 +109,20 @@ add_value(struct buf *b, const struct dvalue *v)
 	add_day(b, v->end);
 	buf_addc(b, '\t');
 	buf_addz(b, precisions[v->precision]);
+}
+
+/* What it may be: intervals as those of ISO 8601, with commas between them. The field is there only if it is not empty. */
+static void
+add_candidates(struct buf *b, const struct dvalue *v)
+{
+	int i;
+
+	for (i = 0; i < v->candidates && v->flags & FLAG_UNRESOLVED; i++) {
+		buf_addc(b, i ? ',' : '\t');
+		add_day(b, v->candidate[i].start);
+		buf_addc(b, '/');
+		add_day(b, v->candidate[i].end);
+	}
 }
 
 /* The record behind its column. */
@@ -118,6 +134,7 @@ add_tail(struct buf *b, const struct date *d)
 	add_value(b, &d->v);
 	buf_addc(b, '\t');
 	add_flags(b, &d->v);
+	add_candidates(b, &d->v);
 	buf_addc(b, '\n');
 }
 
@@ -184,7 +201,7 @@ found_date(const struct date *d, const char *file, unsigned long line, size_t co
 	if (t)
 		keep(t, d, b, from);
 	for (i = 0; !t && i < SAID; i++)
-		if (d->v.fault == said[i].fault)
+		if (d->v.fault == said[i].fault && d->v.flags & FLAG_UNRESOLVED)
 			add_fault(said[i].id, d, (struct place){file, line, 0});
 }
 

@@ -1,40 +1,29 @@
 /* num.c - numbers in dates; see date/num.h */
 #include "date/num.h"
 
-enum { TEN = 10, HUNDRED = 100, THOUSAND = 1000, MANY = 5 };
+enum { TEN = 10, THOUSAND = 1000, MANY = 5 };
 
-/* The value of an ideograph: a digit, a unit, or a sum like 廿; -1 if it is no number. The forms of
- * deeds (弐, 参) are those of the old notarial and registration rules. */
+/* The value of an ideograph: a digit, a unit, or a sum like twenty in one character; -1 if it is no number. */
 static int
 kanji_value(uint32_t c)
 {
-	switch (c) {
-	case U'〇': return 0;
-	case U'一': case U'壱': return 1;
-	case U'二': case U'弐': return 2;
-	case U'三': case U'参': return 3;
-	case U'四': return 4;
-	case U'五': case U'伍': return 5;
-	case U'六': return 6;
-	case U'七': return 7;
-	case U'八': return 8;
-	case U'九': return 9;
-	case U'十': case U'拾': return TEN;
-	case U'廿': return 20;
-	case U'卅': return 30;
-	case U'百': return HUNDRED;
-	case U'千': return THOUSAND;
-	}
+	const struct word *word;
+
+	if (!is_kanji_number(c))
+		return -1;
+	for (word = wordchar(c)->first; word && word->c[0] == c; word++)
+		if (word->n == 1 && word_in(word, WORDS2(W_DIGIT, W_TENS)))
+			return word->v[0];
 	return -1;
 }
 
-/* 一九, digit by digit. */
+/* Digit by digit. */
 static size_t
 by_place(struct datewin *w, size_t i, struct datenum *to)
 {
 	int v;
 
-	to->padded = win(w, i) == U'〇';
+	to->padded = kanji_value(win(w, i)) == 0;
 	for (; (v = kanji_value(win(w, i))) >= 0 && v < TEN; i++) {
 		to->value = 10 * to->value + v;
 		if (++to->digits > MANY)
@@ -43,22 +32,24 @@ by_place(struct datewin *w, size_t i, struct datenum *to)
 	return i;
 }
 
-/* 二千七, 百二十三, 十九, 二十: units fall from left to right. Returns 0 where they do not. */
+/* Two thousand seven, a hundred and twenty-three: units fall from left to right. Returns 0 where they do not. */
 static size_t
 by_unit(struct datewin *w, size_t i, struct datenum *to)
 {
 	int v, sum = 0, digit = 0, last = 10 * THOUSAND;
 
 	for (; (v = kanji_value(win(w, i))) >= 0; i++, to->digits++) {
+		int tens = v == 20 || v == 30; /* written as one */
+
 		if (v < TEN) {
 			if (digit || v == 0)
 				return 0;
 			digit = v;
 			continue;
 		}
-		if (v >= last || (digit && (v == 20 || v == 30)))
+		if (v >= last || (digit && tens))
 			return 0;
-		last = v == 20 || v == 30 ? TEN : v;
+		last = tens ? TEN : v;
 		sum += v * (digit ? digit : 1);
 		digit = 0;
 	}
@@ -100,6 +91,7 @@ spaced_digits(struct datewin *w, size_t i, int digits, struct datenum *to)
 		if (k == i || !is_digit(win(w, k)) || is_digit(win(w, k + 1)))
 			break;
 		i = digit_run(w, k, to);
+		to->spaced = 1;
 	}
 	return i;
 }

@@ -1,4 +1,4 @@
-/* num.h - numbers as dates have them: 19, 十九, 一九, 弐拾, 二千七, and 1 9 where a PDF has spaced them */
+/* num.h - numbers as dates have them: in digits, in ideographs of all kinds, and 1 9 where a PDF has spaced them */
 #ifndef TZ_DATE_NUM_H
 #define TZ_DATE_NUM_H
 
@@ -8,7 +8,8 @@ struct datenum {
 	int value;
 	int digits;  /* how many characters */
 	int kanji;   /* written in ideographs */
-	int padded;  /* a zero comes first: 06, 〇六 */
+	int padded;  /* a zero comes first: 06 */
+	int spaced;  /* blanks stand between its digits */
 };
 
 /* Reads a number at I; returns the index behind it, or 0. At most DIGITS digits belong together where

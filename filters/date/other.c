@@ -11,7 +11,7 @@ is_absolute(const struct dexpr *e)
 static void
 tell_now(const struct dexpr *r, const struct dvalue *v, struct datectx *now)
 {
-	if (r->anchor != FROM_NOW || r->by_month || r->by_day || !v->known || v->as.kind == CTX_NONE)
+	if (r->near || (r->unit != UNIT_YEAR && r->unit != UNIT_FISCAL) || !v->known || v->as.kind == CTX_NONE)
 		return;
 	*now = v->as;
 	now->year -= r->year;
@@ -50,10 +50,25 @@ same_date(const struct dexpr *e, const struct dexpr *other, const struct dateloo
 	return 1;
 }
 
+/* The month E is of the year OTHER, which stands in brackets behind it and is a date of its own. */
+static void
+in_year(const struct dexpr *e, const struct dexpr *other, const struct datelook *look, struct date *d)
+{
+	struct dexpr of = *e;
+	struct dvalue v;
+
+	date_value(other, look, &v);
+	of.fiscal = other->fiscal;
+	if (!v.known)
+		return;
+	d->v = (struct dvalue){.flags = FLAG_INFERRED_YEAR | (d->v.flags & FLAG_APPROXIMATE)};
+	value_in_year(&of, v.as.year, v.as.era, &d->v);
+}
+
 int
 date_opens(struct datewin *w, size_t i)
 {
-	return win(w, i) == '(' || win(w, i) == '[' || win(w, i) == U'〔';
+	return char_is(win(w, i), DC_OPEN) != 0;
 }
 
 size_t
@@ -68,7 +83,11 @@ date_other(struct datewin *w, size_t i, const struct dexpr *e, const struct date
 	if (!end || other.open)
 		return i;
 	end = skip_blanks(w, end);
-	if (win(w, end) != ')' && win(w, end) != ']' && win(w, end) != U'〕')
+	if (!char_is(win(w, end), DC_CLOSE))
 		return i;
+	if (e->kind == YEAR_NONE && e->month && !e->fault && is_absolute(&other) && other.part == PART_YEAR) {
+		in_year(e, &other, look, d);
+		return i;
+	}
 	return same_date(e, &other, look, d) ? end + 1 : i;
 }

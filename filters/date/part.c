@@ -1,206 +1,209 @@
-/* part.c - what follows a year or stands alone: months, days, quarters, ends; see date/expr.h */
+/* part.c - what follows a year or stands alone: a month, a day, the end; see date/expr.h */
 #include "date/expr.h"
-#include "date/num.h"
 
+/* True if a word stands at I that goes on with a date, so that what stands before it is one. */
 static int
-one_of(const uint32_t *set, uint32_t c)
+goes_with_date(struct datewin *w, size_t i)
 {
-	while (*set && *set != c)
-		set++;
-	return c && *set;
-}
-
-/* 中, 内: within, which the interval says already. Not the beginning of another word. */
-static size_t
-within_word(struct datewin *w, size_t i)
-{
-	uint32_t next = win(w, i + 1);
-
-	if (win(w, i) == U'中')
-		return one_of(U"旬間期央盤学核心小国部東南北止上下長途高堅山古立断継項毒性頃ご", next) ? 0 : i + 1;
-	if (win(w, i) == U'内')
-		return one_of(U"閣部容外定訳装科陸海務需示線服", next) ? 0 : i + 1;
-	return 0;
-}
-
-/* 末, 当初, 初め: the last or the first day. */
-static size_t
-edge(struct datewin *w, size_t i, struct dexpr *e)
-{
-	static const struct {
-		uint32_t word[4];
-		enum edge edge;
-		const uint32_t *not; /* in front of these it is another word */
-	} words[] = {
-		{{U'末', U'日'}, EDGE_LAST, U""}, {{U'末'}, EDGE_LAST, U"年調尾席端"},
-		{{U'当', U'初'}, EDGE_FIRST, U""}, {{U'初', U'頭'}, EDGE_FIRST, U""},
-		{{U'初', U'め'}, EDGE_FIRST, U"て"}, {{U'始', U'め'}, EDGE_FIRST, U"てる"},
-		{{U'は', U'じ', U'め'}, EDGE_FIRST, U"て"},
+	static const struct wordset sets[] = {
+		SET4(W_ABOUT, W_UNTIL, W_FROM, W_SINCE), SET4(W_HAPPENS, W_REMARK, W_KEPT, W_EVENT), SET4(W_LIST, W_DASH, W_OPEN, W_CLOSE),
 	};
-	size_t k, end;
+	size_t k;
 
-	if (win(w, i) == U'年' && e->part == PART_YEAR && !e->fiscal) /* 令和5年年末 */
-		i++;
-	for (k = 0; k < sizeof(words) / sizeof(*words); k++) {
-		if (!(end = win_text(w, i, words[k].word, 0)) || one_of(words[k].not, win(w, end)))
-			continue;
-		if (words[k].word[1] == U'初' && is_ideograph(win(w, end)) && win(w, end) != U'時') /* 当初予算 */
-			continue;
-		if (words[k].word[1] == U'日' && e->part != PART_MONTH)
-			continue;
-		e->edge = words[k].edge;
-		e->approximate |= words[k].edge == EDGE_FIRST;
-		return end;
-	}
+	for (k = 0; k < sizeof(sets) / sizeof(*sets); k++)
+		if (win_is(w, i, sets[k]))
+			return 1;
 	return 0;
 }
 
-/* An edge or 中, 内, behind what may have one; I itself if neither is there. */
+static size_t
+edge_or_like(struct datewin *w, size_t i, const struct word **word)
+{
+	size_t end = win_word(w, i, WORDS3(W_EDGE, W_WITHIN, W_ALIKE), 0, word);
+
+	return end && (*word)->class != W_ALIKE ? end : 0;
+}
+
+/* The last or the first day. */
+size_t
+date_edge(struct datewin *w, size_t i, struct dexpr *e)
+{
+	const struct word *word;
+	size_t end = edge_or_like(w, i, &word);
+
+	if (!end || word->class != W_EDGE)
+		return 0;
+	if (win_is(w, i, WORDS1(W_YEAR)) && (e->part != PART_YEAR || e->fiscal)) /* the year's end, behind a year only */
+		return 0;
+	if (one_day(w, end - 1) && e->part != PART_MONTH && !e->fiscal)
+		return 0;
+	/* the first budget of a year is no day of it */
+	if (word->v[0] == EDGE_FIRST && is_ideograph(win(w, end)) && !win_is(w, end, WORDS2(W_ABOUT, W_OF_DAY)))
+		return 0;
+	e->edge = word->v[0] == EDGE_FIRST ? EDGE_FIRST : EDGE_LAST;
+	e->approximate |= e->edge == EDGE_FIRST;
+	return end;
+}
+
+/* An edge, or what the interval says already; I itself if neither is there. */
 static size_t
 edge_or_within(struct datewin *w, size_t i, struct dexpr *e)
 {
-	size_t end = edge(w, i, e);
+	const struct word *word;
+	size_t end = date_edge(w, i, e);
 
-	if (!end)
-		end = within_word(w, i);
+	if (!end && (end = edge_or_like(w, i, &word)) && word->class != W_WITHIN)
+		end = 0;
 	return end ? end : i;
 }
 
-/* 第3四半期, 第３・四半期, 3Q, Q3 */
+/* One of the four quarters as a number: 3, in ideographs, as a roman figure. */
+static size_t
+quarter_number(struct datewin *w, size_t i, int *n)
+{
+	struct datenum num;
+	const struct word *word;
+	size_t end = win_word(w, i, WORDS2(W_ROMAN, W_DIGIT), 0, &word);
+
+	if (end && word->v[0] >= 1 && word->v[0] <= 4) { /* the third quarter begins like the number 34 */
+		*n = word->v[0];
+		return end;
+	}
+	end = date_number(w, i, 2, 0, &num);
+	*n = num.value;
+	return end && num.digits == 1 && num.value >= 1 && num.value <= 4 ? end : 0;
+}
+
+/* A quarter in its many notations: with its ordinal, 3Q, Q3; the first of two with one unit, 1 and 2. */
 static size_t
 quarter(struct datewin *w, size_t i, struct dexpr *e)
 {
-	size_t k = win(w, i) == U'第' ? skip_blanks(w, i + 1) : i;
-	int q = win(w, i) == 'Q';
-	static const uint32_t kanji[] = U"一二三四";
-	uint32_t c;
-	int n;
+	size_t ordinal = win_is(w, i, WORDS1(W_ORDINAL)), letter = win_is(w, i, WORDS1(W_QUARTER_LETTER)), k, end;
+	int other;
 
-	k += (size_t)q;
-	c = win(w, k);
-	for (n = 4; n > 0 && c != (uint32_t)('0' + n) && c != kanji[n - 1] && c != U'Ⅰ' + (uint32_t)n - 1; n--)
-		;
-	if (n == 0)
-		return 0;
-	k++;
-	if (!q && win(w, k) == 'Q' && k == i + 1)
-		k++;
-	else if (!q) {
-		if (win(w, k) == U'・')
-			k++;
-		k = win_text(w, skip_blanks(w, k), U"四半期", 0);
-	}
-	if (!k || is_alnum(win(w, k)))
+	k = ordinal ? skip_blanks(w, ordinal) : letter ? letter : i;
+	if (!(k = quarter_number(w, k, &e->n)))
 		return 0;
 	e->part = PART_QUARTER;
-	e->n = n;
-	return k;
+	if (letter)
+		return is_alnum(win(w, k)) ? 0 : k;
+	if (!ordinal && (end = win_is(w, k, WORDS1(W_QUARTER_LETTER))))
+		return is_alnum(win(w, end)) ? 0 : end;
+	if ((end = win_word(w, skip_blanks(w, k), WORDS1(W_QUARTER), 1, NULL)))
+		return is_count(w, end, IN_QUARTERS) ||
+		    (!ordinal && e->kind == YEAR_RELATIVE && e->within && !is_behind_date(w, i)) ? 0 : end;
+	if (ordinal && (end = win_is(w, k, WORDS2(W_LIST, W_DASH))) && (end = quarter_number(w, end, &other)) &&
+	    win_is(w, end, WORDS1(W_QUARTER))) {
+		e->open = 1;
+		return k;
+	}
+	return 0;
 }
 
-/* 上半期, 下期, 前半 */
 static size_t
 half(struct datewin *w, size_t i, struct dexpr *e)
 {
-	uint32_t c = win(w, i);
-	size_t k = i + 1;
+	const struct word *word;
+	size_t end = win_word(w, i, WORDS1(W_HALF), 1, &word);
 
-	if (!one_of(U"上下前後", c))
-		return 0;
-	if (win(w, k) == U'半')
-		k += win(w, k + 1) == U'期' ? 2 : 1;
-	else if ((c == U'上' || c == U'下') && win(w, k) == U'期')
-		k++;
-	else
+	if (!end)
 		return 0;
 	e->part = PART_HALF;
-	e->n = c == U'上' || c == U'前' ? 1 : 2;
-	return k;
+	e->n = word->v[0];
+	return end;
 }
 
 size_t
 date_span(struct datewin *w, size_t i, struct dexpr *e)
 {
-	size_t end = quarter(w, i, e);
+	struct dexpr with = *e;
+	size_t end = char_is(win(w, i), DC_SPAN | DC_NUMBER | DC_PART) ? quarter(w, i, &with) : 0;
 
-	if (!end)
+	if (end)
+		*e = with;
+	else
 		end = half(w, i, e);
-	return end ? edge_or_within(w, end, e) : 0;
+	return end && !e->open ? edge_or_within(w, end, e) : end;
 }
 
-/* 夏, 夏季, where no name begins with it: 秋田, 春日, 冬季大会. */
-static size_t
-season(struct datewin *w, size_t i, struct dexpr *e)
+/* A season; where it may be the beginning of a name, nothing is known. */
+size_t
+date_season(struct datewin *w, size_t i, struct dexpr *e)
 {
-	static const uint32_t names[] = U"春夏秋冬", behind[] = U"頃ごこまかにはのをも以よ、。,.)）」｣・~-～〜目めと";
-	size_t end = i + 1;
-	int n;
+	const struct word *word;
+	size_t end = win_word(w, i, WORDS2(W_SEASON, W_ALIKE), 0, &word);
 
-	for (n = 0; n < 4 && win(w, i) != names[n]; n++)
-		;
-	if (n == 4)
-		return 0;
-	if (win(w, end) == U'季' || win(w, end) == U'期')
-		end++;
-	if (win(w, end) && !is_blank(win(w, end)) && !one_of(behind, win(w, end)))
+	if (!end || word->class == W_ALIKE)
 		return 0;
 	e->part = PART_SEASON;
-	e->n = n + 1;
+	e->n = word->v[0];
+	if (is_ideograph(win(w, end)) && !goes_with_date(w, end))
+		e->fault = FAULT_AMBIGUOUS;
 	return end;
 }
 
-/* 上旬, 初旬, 中旬, 下旬, 上中旬, 中下旬 */
 static size_t
 dekad(struct datewin *w, size_t i, struct dexpr *e)
 {
-	static const uint32_t names[] = U"上中下";
-	int n, last;
+	const struct word *word;
+	size_t end = win_word(w, i, WORDS1(W_DEKAD), 1, &word);
 
-	for (n = 0; n < 3 && win(w, i) != names[n]; n++)
-		;
-	if (win(w, i) == U'初')
-		n = 0;
-	if (n == 3)
+	if (!end)
 		return 0;
-	for (last = n; win(w, i + 1) == names[last + 1] && last < 2; last++)
-		i++;
-	if (win(w, i + 1) != U'旬')
-		return 0;
+	if (e->part == PART_YEAR) /* the first third of a year: no such thing is known */
+		e->fault = FAULT_AMBIGUOUS;
 	e->part = PART_DEKAD;
-	e->dekad = n + 1;
-	e->dekad_last = last + 1;
-	return i + 2;
+	e->dekad = word->v[0];
+	e->dekad_last = word->v[1];
+	return end;
 }
 
-/* The index behind a dash or a comma, where another number gives the unit: 1～5日, 6、7月. */
+/* The index behind a dash or a comma, where another number gives the unit: 1～5, 6 and 7. */
 static size_t
 more_numbers(struct datewin *w, size_t i)
 {
-	size_t end = range_dash(w, i);
+	size_t end = range_dash(w, i), k;
 
-	return end ? end : one_of(U"、,・", win(w, i)) ? i + 1 : 0;
+	if (end)
+		return end;
+	k = skip_blanks(w, i);
+	end = win_is(w, k, WORDS1(W_LIST));
+	return end ? skip_blanks(w, end) : 0;
 }
 
-/* 28日; 1 of 1～5日 and of 1、5日. */
+/* Holes, and a day's unit. */
+static size_t
+day_hole(struct datewin *w, size_t i, struct dexpr *e)
+{
+	for (; is_hole(win(w, i)); i++)
+		;
+	i = one_day(w, skip_blanks(w, i));
+	if (i)
+		e->fault = FAULT_PLACEHOLDER;
+	return i;
+}
+
+/* A day; the first number of two that have one unit. */
 static size_t
 day(struct datewin *w, size_t i, struct dexpr *e)
 {
-	size_t k = skip_blanks(w, i), end, dash;
+	size_t k = skip_blanks(w, i), end, dash, unit;
 	struct datenum num, other;
 
-	if (is_hole(win(w, k))) {
-		for (; is_hole(win(w, k)); k++)
-			;
-		k = skip_blanks(w, k);
-		if (win(w, k) != U'日')
-			return 0;
-		e->fault = FAULT_PLACEHOLDER;
-		return k + 1;
-	}
+	if (is_hole(win(w, k)))
+		return day_hole(w, k, e);
 	if (!(end = date_number(w, k, 2, 1, &num)))
 		return 0;
-	k = skip_blanks(w, end);
-	if (win(w, k) != U'日') {
-		if (!(dash = more_numbers(w, end)) || !(dash = date_number(w, dash, 2, 0, &other)) || win(w, dash) != U'日')
+	unit = one_day(w, skip_blanks(w, end));
+	if (!unit && num.spaced) {
+		end = date_number(w, k, 2, 0, &num);
+		unit = one_day(w, skip_blanks(w, end));
+	}
+	if (unit && is_count(w, unit, IN_NAMED)) /* ten days in April, or to the tenth */
+		e->fault = FAULT_AMBIGUOUS;
+	if (!unit) {
+		if (!(dash = more_numbers(w, end)) || !(dash = date_number(w, dash, 2, 0, &other)) ||
+		    !(dash = one_day(w, dash)) || is_count(w, dash, IN_DAYS))
 			return 0;
 		e->open = 1;
 	}
@@ -208,96 +211,184 @@ day(struct datewin *w, size_t i, struct dexpr *e)
 	e->day = num.value;
 	if (!e->fault && (num.value < 1 || num.value > 31))
 		e->fault = num.value < 0 ? FAULT_GARBLED : FAULT_IMPOSSIBLE;
-	return e->open ? end : k + 1;
+	return e->open ? end : unit;
 }
 
 size_t
 date_in_month(struct datewin *w, size_t i, struct dexpr *e)
 {
 	size_t k = skip_blanks(w, i), end;
+	const struct word *word;
 
 	if (e->open || !char_is(win(w, i), DC_PART))
 		return i;
-	if ((end = day(w, k, e)) || (end = dekad(w, k, e)) || (end = edge(w, k, e)) || (end = within_word(w, i)))
+	if ((end = day(w, k, e)) || (end = dekad(w, k, e)) || (end = date_edge(w, k, e)))
 		return end;
+	return (end = edge_or_like(w, i, &word)) && word->class == W_WITHIN ? end : i;
+}
+
+/* The unit of a month behind its number, or another number behind a dash or a comma that has it. */
+static size_t
+month_unit(struct datewin *w, size_t i, struct dexpr *e)
+{
+	struct datenum other;
+	size_t k = one_month(w, skip_blanks(w, i)), dash;
+
+	e->open = 0;
+	if (k)
+		return k;
+	/* without a year, the first number of a list may belong to what stands before */
+	dash = e->kind == YEAR_NONE ? range_dash(w, i) : more_numbers(w, i);
+	if (!dash || !(dash = date_number(w, dash, 2, 0, &other)) || !one_month(w, skip_blanks(w, dash)))
+		return 0;
+	e->open = 1;
 	return i;
 }
 
-/* 3月期: a business year that ends in March, or something else; not 3月期限. */
-static int
-is_accounting_term(struct datewin *w, size_t i)
+/* A month that ends a business year, or one of whose three months are a quarter of it, or something else. */
+static size_t
+business_month(struct datewin *w, size_t i, struct dexpr *e)
 {
-	return win(w, i) == U'期' && !one_of(U"限間日待首", win(w, i + 1));
+	const struct word *word;
+	size_t end = win_word(w, i, WORDS2(W_BUSINESS, W_ALIKE), 0, &word), more;
+
+	if (!end || word->class != W_BUSINESS)
+		return 0;
+	e->fault = FAULT_AMBIGUOUS;
+	more = date_span(w, end, e);
+	return more ? more : end;
 }
 
-/* 9月 with what belongs to it; 4 of 4～6月 and of 4、6月; ○月○日. */
+/* A month with what belongs to it; 4 of 4～6 and of 4 and 6. */
 size_t
 date_month(struct datewin *w, size_t i, struct dexpr *e)
 {
-	size_t k = i, end, dash;
-	struct datenum num = {0}, other;
+	size_t k = i, end;
+	struct datenum num = {0};
 
 	for (; is_hole(win(w, k)); k++)
 		;
-	end = k > i && win(w, skip_blanks(w, k)) == U'月' ? k : date_number(w, i, 2, e->kind != YEAR_NONE, &num);
-	if (!end)
-		return 0;
-	k = skip_blanks(w, end);
-	e->open = 0;
-	if (win(w, k) != U'月') {
-		/* without a year, the first number of a list may belong to what stands before */
-		dash = e->kind == YEAR_NONE ? range_dash(w, end) : more_numbers(w, end);
-		if (!dash || !(dash = date_number(w, dash, 2, 0, &other)) || win(w, dash) != U'月')
+	end = k > i && one_month(w, skip_blanks(w, k)) ? k : date_number(w, i, 2, e->kind != YEAR_NONE, &num);
+	if (!end || !(k = month_unit(w, end, e))) {
+		if (!end || !num.spaced || !(end = date_number(w, i, 2, 0, &num)) || !(k = month_unit(w, end, e)))
 			return 0;
-		e->open = 1;
 	}
 	e->part = PART_MONTH;
 	e->month = num.value;
+	e->kanji |= num.kanji;
 	if (!num.digits)
 		e->fault = FAULT_PLACEHOLDER;
 	else if (!e->fault && (num.value < 1 || num.value > 12))
 		e->fault = num.value < 0 ? FAULT_GARBLED : FAULT_IMPOSSIBLE;
 	if (e->open)
 		return end;
-	k++;
-	if (is_accounting_term(w, k) && i != w->fresh) { /* 7-9月期 is a quarter */
-		e->fault = FAULT_AMBIGUOUS;
-		return k + 1;
-	}
+	if (i != w->fresh && (end = business_month(w, k, e))) /* behind a dash it is the end of a quarter */
+		return end;
 	return date_in_month(w, k, e);
 }
 
-/* 年 月 日 with nothing in it, behind a year: a form that was not filled in. */
+/* Blanks before each unit, behind a year: a form that was not filled in. */
 static size_t
 blank_form(struct datewin *w, size_t i, struct dexpr *e)
 {
-	size_t k = skip_blanks(w, i), d;
+	size_t k = skip_blanks(w, i), d, end;
 
-	if (k == i || win(w, k) != U'月')
+	if (k == i || !(k = one_month(w, k)))
 		return 0;
-	d = skip_blanks(w, k + 1);
-	if (d == k + 1 || win(w, d) != U'日')
+	d = skip_blanks(w, k);
+	if (d == k || !(end = one_day(w, d)))
 		return 0;
 	e->fault = FAULT_PLACEHOLDER;
-	return d + 1;
+	return end;
+}
+
+/* 4/1 behind a calendar year, which may be a fraction: it is none if it could be shortened, or has a day of the week. */
+static size_t
+month_and_day(struct datewin *w, size_t i, int blank, struct dexpr *e)
+{
+	struct datenum month, day;
+	uint32_t separator;
+	const struct word *word;
+	size_t end = date_number(w, i, 2, 0, &month), k;
+	int common;
+
+	if (!end || month.kanji || !(k = date_separator(w, end, &separator)) || separator != '/')
+		return 0;
+	if (!(end = date_number(w, k, 2, 0, &day)) || day.kanji || goes_on(w, end, separator) || month.value < 1 ||
+	    month.value > 12 || day.value < 1 || day.value > 31)
+		return 0;
+	common = month.value < day.value && day.value <= 10 && !(month.value % 2 == 0 && day.value % 2 == 0) &&
+	    !(month.value % 3 == 0 && day.value % 3 == 0) && !(month.value % 5 == 0 && day.value % 5 == 0);
+	k = win(w, end) == '(' ? win_word(w, end + 1, WORDS1(W_WEEKDAY), 0, &word) : 0;
+	if (common && !k && (blank || is_ideograph(win(w, end)))) {
+		e->fault = blank ? FAULT_NONE : FAULT_AMBIGUOUS;
+		return blank ? 0 : end;
+	}
+	if (!k && (blank || common) && !range_dash(w, end))
+		e->fault = FAULT_AMBIGUOUS;
+	e->part = PART_DAY;
+	e->comps = 3;
+	e->month = month.value;
+	e->day = day.value;
+	return end;
+}
+
+/* Behind the particle between a year and its part. */
+static size_t
+part_of(struct datewin *w, size_t i, struct dexpr *e)
+{
+	const struct word *word;
+	size_t end;
+
+	if ((end = date_month(w, i, e)) || (end = date_span(w, i, e)) || (end = date_season(w, i, e)) ||
+	    (end = date_edge(w, i, e)))
+		return end;
+	end = win_word(w, i, WORDS1(W_SAME), 0, &word);
+	if (!end && e->kind == YEAR_RELATIVE && win_is(w, i, WORDS1(W_RELATIVE)) && (end = date_relative(w, i, e)))
+		end = date_part(w, end, e); /* counted from what is counted: 当該年度の翌年度 */
+	if (end)
+		e->fault = FAULT_AMBIGUOUS;
+	return end;
+}
+
+static size_t
+behind_year(struct datewin *w, size_t i, struct dexpr *e)
+{
+	size_t k = skip_blanks(w, i), end;
+
+	/* behind a fiscal year and a blank, a month is a date of its own: they may be two columns */
+	if ((!e->fiscal || k == i) && (end = date_month(w, k, e)))
+		return end;
+	e->open = 0;
+	if (!e->fiscal && e->kind != YEAR_RELATIVE && (end = month_and_day(w, k, k > i, e)))
+		return end;
+	if ((end = date_span(w, k, e)) || (end = date_season(w, k, e)) || (end = blank_form(w, i, e)) ||
+	    (end = dekad(w, k, e)) || (end = date_edge(w, k, e)))
+		return end;
+	return edge_or_within(w, i, e);
 }
 
 size_t
 date_part(struct datewin *w, size_t i, struct dexpr *e)
 {
-	size_t k = skip_blanks(w, i), end;
+	struct dexpr with = *e;
+	size_t k, end;
 
-	if (e->open || !char_is(win(w, i), DC_PART))
+	if (e->open)
 		return i;
-	if (e->by_month)
+	if (e->kind == YEAR_RELATIVE && (end = win_is(w, i, WORDS1(W_SAME))) && !win_is(w, end, WORDS1(W_COMPARE))) {
+		e->fault = FAULT_AMBIGUOUS;
+		return end;
+	}
+	if (e->kind == YEAR_RELATIVE && e->unit == UNIT_MONTH)
 		return date_in_month(w, i, e);
-	if (e->by_day)
+	if (e->kind == YEAR_RELATIVE && e->unit > UNIT_MONTH)
 		return i;
-	/* behind 年度 and a blank, a month is a date of its own: 平成19年度 9月 may be two columns */
-	if ((!e->fiscal || k == i) && (end = date_month(w, k, e)))
+	if (e->part == PART_YEAR && (k = win_is(w, i, WORDS1(W_THE))) && (end = part_of(w, k, &with))) {
+		*e = with;
 		return end;
-	e->open = 0;
-	if ((end = date_span(w, k, e)) || (end = season(w, i, e)) || (end = blank_form(w, i, e)))
-		return end;
-	return edge_or_within(w, i, e);
+	}
+	if (!char_is(win(w, i), DC_PART))
+		return i;
+	return behind_year(w, i, e);
 }

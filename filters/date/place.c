@@ -1,37 +1,39 @@
-/* place.c - dates that are not filled in: 平成○年○月, 令和 年度, 20XX年; see date/expr.h */
+/* place.c - dates that are not filled in, whose numbers are holes or blanks; see date/expr.h */
 #include "date/expr.h"
-#include "date/num.h"
 
-/* Holes and blanks that stand for a number; at most six. */
+/* Holes and blanks that stand for a number; at most six. Digits without a hole are none. */
 static size_t
 gap(struct datewin *w, size_t i)
 {
-	size_t end = i + 6;
+	size_t k, end = i + 6;
+	int holes = 0, digits = 0;
 
-	while (i < end && (is_hole(win(w, i)) || is_blank(win(w, i)) || is_digit(win(w, i))))
-		i++;
-	return i;
+	for (k = i; k < end && (is_hole(win(w, k)) || is_blank(win(w, k)) || is_digit(win(w, k))); k++) {
+		holes |= is_hole(win(w, k));
+		digits |= is_digit(win(w, k));
+	}
+	return digits && !holes ? i : k;
 }
 
-/* What a form has behind 年: 度, or gaps before 月 and 日. */
+/* What a form has behind the year's unit: the fiscal year's, or gaps before the units of month and day. */
 static size_t
 form_rest(struct datewin *w, size_t i)
 {
-	size_t k;
+	size_t year = win_is(w, i, WORDS1(W_YEAR)), fiscal = win_is(w, i, WORDS1(W_FISCAL)), k, end;
 
-	if (win(w, i) == U'度')
-		return i + 1;
-	if (win(w, k = gap(w, i)) != U'月')
-		return i;
-	i = k + 1;
-	return win(w, k = gap(w, i)) == U'日' && k > i ? k + 1 : i;
+	if (fiscal)
+		return fiscal;
+	if (!(end = one_month(w, gap(w, year))))
+		return year;
+	k = gap(w, end);
+	return k > end && one_day(w, k) ? one_day(w, k) : end;
 }
 
-/* ○○年度, ○年○月; one ○ before 年 or 年度 may be a bullet. */
+/* One hole before a year's unit and nothing more may be a bullet. */
 static int
 is_lone(struct datewin *w, size_t i, size_t hole, size_t end)
 {
-	return hole == i + 1 && (win(w, end - 1) == U'年' || win(w, end - 1) == U'度');
+	return hole == i + 1 && (win_is(w, hole, WORDS1(W_YEAR)) == end || win_is(w, hole, WORDS1(W_FISCAL)) == end);
 }
 
 size_t
@@ -48,9 +50,9 @@ date_placeholder(struct datewin *w, size_t i, struct dexpr *e)
 	k = hole;
 	if (first && (dash = range_dash(w, k)) && (hole = gap(w, dash)) > dash)
 		k = hole;
-	if (win(w, k) != U'年')
+	if (!win_is(w, k, WORDS1(W_YEAR)))
 		return 0;
-	k = form_rest(w, k + 1);
+	k = form_rest(w, k);
 	if (!first && is_lone(w, i, hole, k))
 		return 0;
 	*e = (struct dexpr){.kind = YEAR_ERA, .era = ERA_NONE, .fault = FAULT_PLACEHOLDER, .part = PART_DAY};

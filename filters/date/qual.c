@@ -1,75 +1,72 @@
-/* qual.c - what is said about a date: 頃, を目途に, まで, から, 以降; see date/read.h */
+/* qual.c - what is said about a date: about then, until, from; see date/read.h */
 #include "date/read.h"
 
-#include <string.h>
-
-static const struct word {
-	const uint32_t *text;
-	unsigned flag;
-} behind[] = {
-	{U"頃", FLAG_APPROXIMATE}, {U"ごろ", FLAG_APPROXIMATE}, {U"ころ", FLAG_APPROXIMATE},
-	{U"前後", FLAG_APPROXIMATE}, {U"中頃", FLAG_APPROXIMATE}, {U"中ごろ", FLAG_APPROXIMATE},
-	{U"半ば", FLAG_APPROXIMATE}, {U"なかば", FLAG_APPROXIMATE},
-	{U"を目途", FLAG_APPROXIMATE}, {U"を目処", FLAG_APPROXIMATE}, {U"をめど", FLAG_APPROXIMATE},
-	{U"を目標", FLAG_APPROXIMATE}, {U"目途", FLAG_APPROXIMATE}, {U"目処", FLAG_APPROXIMATE},
-	{U"めど", FLAG_APPROXIMATE}, {U"(目途)", FLAG_APPROXIMATE}, {U"(目処)", FLAG_APPROXIMATE},
-	{U"(めど)", FLAG_APPROXIMATE}, {U"(頃)", FLAG_APPROXIMATE}, {U"(ごろ)", FLAG_APPROXIMATE},
-	{U"まで", FLAG_UNTIL}, {U"迄", FLAG_UNTIL}, {U"以前", FLAG_UNTIL},
-	{U"から", FLAG_FROM}, {U"より", FLAG_FROM}, {U"以降", FLAG_FROM}, {U"以後", FLAG_FROM},
-	{U"以来", FLAG_FROM},
-};
-
-static const uint32_t weekday[] = U"月火水木金土日曜祝休・";
-
-static int
-is_weekday(uint32_t c)
+/* A day of the week in brackets, with holidays; *DAY is which, if one is said. */
+static size_t
+skip_weekday(struct datewin *w, size_t i, int *day)
 {
-	const uint32_t *p = weekday;
+	size_t k = char_is(win(w, i), DC_OPEN) ? i + 1 : 0, end;
+	const struct word *word;
+	int seen = 0;
 
-	while (*p && *p != c)
-		p++;
-	return *p != 0;
+	for (; k && k < i + 8; k = end) {
+		if (!(end = win_word(w, k, WORDS2(W_WEEKDAY, W_HOLIDAY), 0, &word)))
+			break;
+		if (word->class == W_WEEKDAY && !seen)
+			*day = word->v[0];
+		seen = 1;
+	}
+	return k > i + 1 && seen && char_is(win(w, k), DC_CLOSE) ? k + 1 : i;
 }
 
-/* (水), （水曜日）, (土・祝): sources disagree about the day of the week, so that it is not asked. */
+/* A time of the day: 13:30, 9 o'clock 15, noon. */
 static size_t
-skip_weekday(struct datewin *w, size_t i)
+skip_time(struct datewin *w, size_t i)
 {
-	size_t k = i + 1;
+	struct datenum num;
+	size_t k = skip_blanks(w, i), word = win_is(w, k, WORDS1(W_OF_DAY)), end;
+	int any = word > k + 1;
 
-	if (win(w, i) != '(')
-		return i;
-	while (k < i + 6 && is_weekday(win(w, k)))
-		k++;
-	return k > i + 1 && win(w, k) == ')' ? k + 1 : i;
+	k = skip_blanks(w, word > k + 1 ? word : k);
+	while ((end = date_number(w, k, 2, 0, &num)) && !num.kanji) {
+		if (!(word = win_is(w, end, WORDS1(W_OF_DAY)))) {
+			if (any && win_prev(w, k) == ':')
+				k = end;
+			break;
+		}
+		any = 1;
+		k = word;
+	}
+	return any ? k : i;
 }
 
 static size_t
 qualifier(struct datewin *w, size_t i, unsigned *flag)
 {
-	size_t k, end;
+	const struct word *word;
+	size_t end;
 
 	if (!char_is(win(w, i), DC_BEHIND))
 		return 0;
-	for (k = 0; k < sizeof(behind) / sizeof(*behind); k++) {
-		if ((end = win_text(w, i, behind[k].text, 0))) {
-			*flag = behind[k].flag;
-			return end;
-		}
-	}
-	return 0;
+	end = win_word(w, i, WORDS4(W_ABOUT, W_UNTIL, W_FROM, W_BEFORE), 0, &word);
+	if (end)
+		*flag = word->class == W_ABOUT ? FLAG_APPROXIMATE : word->class == W_UNTIL ? FLAG_UNTIL :
+		    word->class == W_FROM ? FLAG_FROM : 0;
+	return end;
 }
 
 size_t
-skip_remarks(struct datewin *w, size_t i, int *approximate)
+skip_remarks(struct datewin *w, size_t i, int *approximate, int *weekday)
 {
 	unsigned flag;
 	size_t k, end;
 
 	*approximate = 0;
-	if (!char_is(win(w, i), DC_BEHIND))
+	if (!char_is(win(w, i), DC_BEHIND | DC_DIGIT | DC_BLANK))
 		return i;
-	k = skip_weekday(w, i);
+	k = skip_time(w, skip_weekday(w, i, weekday));
+	if ((end = win_is(w, k, WORDS1(W_KEPT))))
+		k = end;
 	if ((end = qualifier(w, k, &flag)) && flag == FLAG_APPROXIMATE) {
 		*approximate = 1;
 		k = end;
@@ -77,46 +74,29 @@ skip_remarks(struct datewin *w, size_t i, int *approximate)
 	return k;
 }
 
-/* A tilde behind a date that no other date follows: open-ended, as in (6月1日～). */
+/* A tilde behind a date that no other date follows: open-ended. */
 static int
 open_end(struct datewin *w, size_t i)
 {
-	uint32_t c;
+	size_t end = win_is(w, skip_blanks(w, i), WORDS1(W_TILDE));
 
-	i = skip_blanks(w, i);
-	c = win(w, i);
-	if (c != '~' && c != U'〜' && c != U'∼')
-		return 0;
-	return !char_is(win(w, skip_blanks(w, i + 1)), DC_NUMBER | DC_HOLE);
-}
-
-/* True if Z, as it is usually written, stands before byte AT. */
-static int
-stands_before(struct slice s, size_t at, const char *z)
-{
-	size_t n = strlen(z);
-
-	return at >= n && memcmp(s.p + at - n, z, n) == 0;
+	return end && !char_is(win(w, skip_blanks(w, end)), DC_HOLE);
 }
 
 unsigned
 date_before(struct slice s, size_t at)
 {
-	size_t begin = at;
-	uint32_t c = win_before(s, at, &begin);
-
-	if (c == '~' || c == U'〜' || c == U'∼')
+	if (win_word_before(s, at, WORDS1(W_TILDE)) < at)
 		return FLAG_UNTIL;
-	if (stands_before(s, at, "おおむね") || stands_before(s, at, "概ね") || stands_before(s, at, "およそ") || c == U'約')
-		return FLAG_APPROXIMATE;
-	return 0;
+	return win_word_before(s, at, WORDS1(W_ROUGHLY)) < at ? FLAG_APPROXIMATE : 0;
 }
 
 unsigned
 date_behind(struct datewin *w, size_t i)
 {
 	unsigned flags = 0, flag;
-	size_t k = skip_weekday(w, i), end;
+	int day;
+	size_t k = skip_weekday(w, i, &day), end;
 
 	if (open_end(w, k))
 		flags |= FLAG_FROM;
@@ -125,4 +105,13 @@ date_behind(struct datewin *w, size_t i)
 		k = end;
 	}
 	return flags;
+}
+
+int
+date_weekday(struct datewin *w, size_t i)
+{
+	int day = 0;
+
+	skip_weekday(w, i, &day);
+	return day;
 }

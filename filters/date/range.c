@@ -1,6 +1,7 @@
-/* range.c - from one expression to another: 平成18～20年度, 10月2日から31日; see date/value.h */
-#include "date/cal.h"
+/* range.c - from one expression to another: 2006 to 2008, 2 October to the 31st; see date/value.h */
 #include "date/value.h"
+
+enum { FEW = 10, MANY = 20 }; /* years that a plan may be long */
 
 static int
 is_absolute(const struct dexpr *e)
@@ -35,6 +36,7 @@ join(const struct dvalue *first, const struct dvalue *last, struct dvalue *v)
 	if (!first->known || !last->known) {
 		*v = first->known ? *last : *first;
 		v->flags = flags;
+		v->candidates = 0; /* they are of one end only */
 		value_null(v, v->fault);
 		return;
 	}
@@ -67,7 +69,7 @@ nearest_bare(int n, int year, int direction, int *era)
 
 /* A bare number of years at the end of a range (DIRECTION 1) or at its beginning (-1), seen from the other end.
  * In the era of the other end if that keeps the order, else in the nearest era that does. Of a Gregorian
- * year it repeats the last digits (2007～09年度), unless a year of an era fits as well. */
+ * year it repeats the last digits (2007～09), unless a year of an era fits as well. */
 static void
 bare_from(const struct dexpr *e, const struct datectx *other, int direction, struct dvalue *v)
 {
@@ -75,9 +77,10 @@ bare_from(const struct dexpr *e, const struct datectx *other, int direction, str
 
 	*v = (struct dvalue){0};
 	if (era == ERA_NONE) {
-		if (direction * (century - other->year) < 0 ||
-		    (!e->padded && (year = nearest_bare(e->year, other->year, direction, &era)) &&
-		     direction * (year - other->year) <= 20)) {
+		int distance = direction * (century - other->year);
+
+		if (distance < 0 || (!e->padded && (year = nearest_bare(e->year, other->year, direction, &era)) &&
+		    direction * (year - other->year) <= (distance <= FEW ? FEW : MANY))) {
 			value_null(v, FAULT_AMBIGUOUS);
 			return;
 		}
@@ -119,6 +122,18 @@ month_from(const struct dexpr *e, const struct dvalue *other, int direction, str
 	}
 }
 
+/* A season behind one of the same year: winter begins in that year, too. */
+static void
+season_from(const struct dexpr *e, const struct dvalue *first, struct dvalue *v)
+{
+	struct dexpr winter = *e;
+
+	*v = (struct dvalue){0};
+	/* the months of the fiscal year's winter are those from its December on */
+	winter.fiscal = e->n == 4 || first->as.kind == CTX_FISCAL;
+	value_in_year(&winter, first->as.year, first->as.era, v);
+}
+
 /* The end of a range whose beginning is known. */
 static void
 last_value(const struct dexpr *e, const struct dvalue *first, const struct datelook *look, struct dvalue *v)
@@ -126,16 +141,22 @@ last_value(const struct dexpr *e, const struct dvalue *first, const struct datel
 	struct datelook after = *look;
 	struct dexpr in_month;
 
-	if (first->as.kind)
+	if (first->as.kind) {
 		after.near = first->as;
-	if (e->kind == YEAR_NONE && !e->month && !e->fault) { /* 同月1日～10日: the month is not said again */
+		after.tie = TIE_LIST;
+	}
+	if (e->kind == YEAR_NONE && e->part == PART_SEASON && first->known && (first->as.kind == CTX_YEAR || first->as.kind == CTX_FISCAL)) {
+		season_from(e, first, v);
+		return;
+	}
+	if (e->kind == YEAR_NONE && !e->month && !e->fault) { /* the month is not said again */
 		in_month = *e;
 		in_month.month = first->as.month;
 		e = &in_month;
 	}
 	if (e->kind == YEAR_NONE && !e->month && !e->fault)
 		*v = *first;
-	else if (e->fault || is_absolute(e) || !first->known || (e->kind == YEAR_RELATIVE && e->anchor == FROM_NOW))
+	else if (e->fault || is_absolute(e) || !first->known || (e->kind == YEAR_RELATIVE && !e->near))
 		date_value(e, look, v);
 	else if (e->kind == YEAR_BARE)
 		bare_from(e, &first->as, 1, v);
@@ -143,6 +164,7 @@ last_value(const struct dexpr *e, const struct dvalue *first, const struct datel
 		month_from(e, first, 1, v);
 	else
 		date_value(e, &after, v);
+	value_weekday(v, e->weekday);
 }
 
 static void
@@ -157,14 +179,14 @@ first_value(const struct dexpr *e, const struct dvalue *last, struct dvalue *v)
 	}
 }
 
-void
-range_value(const struct dexpr *first, const struct dexpr *last, const struct datelook *look, struct dvalue *v)
+static void
+both_ends(const struct dexpr *first, const struct dexpr *last, const struct datelook *look, struct dvalue *v)
 {
 	struct dexpr begin = *first;
 	struct dvalue a, b;
 
-	if (begin.open && begin.part == PART_YEAR)
-		begin.fiscal = last->fiscal;
+	if (begin.open && (begin.part == PART_YEAR || begin.part == PART_QUARTER))
+		begin.fiscal |= last->fiscal;
 	if (!begin.fault && (begin.kind == YEAR_NONE || begin.kind == YEAR_BARE) && is_absolute(last)) {
 		date_value(last, look, &b);
 		if (b.known)
@@ -178,4 +200,34 @@ range_value(const struct dexpr *first, const struct dexpr *last, const struct da
 	join(&a, &b, v);
 	if (first->approximate || last->approximate)
 		v->flags |= FLAG_APPROXIMATE;
+}
+
+/* From one mere number to another: calendar years, or fiscal ones. */
+static void
+either_years(struct dexpr first, struct dexpr last, const struct datelook *look, struct dvalue *v)
+{
+	struct dvalue fiscal;
+
+	first.unitless = last.unitless = 0;
+	both_ends(&first, &last, look, v);
+	first.fiscal = last.fiscal = 1;
+	both_ends(&first, &last, look, &fiscal);
+	value_candidate(v, v);
+	value_candidate(v, &fiscal);
+	value_null(v, FAULT_AMBIGUOUS);
+}
+
+void
+range_value(const struct dexpr *first, const struct dexpr *last, const struct datelook *look, struct dvalue *v)
+{
+	struct dexpr end = *last;
+
+	if (first->unitless && last->unitless && !first->fiscal) {
+		either_years(*first, end, look, v);
+		return;
+	}
+	if (first->unitless)
+		end.fiscal |= first->fiscal;
+	end.unitless = 0;
+	both_ends(first, &end, look, v);
 }

@@ -1,22 +1,17 @@
 /* read.c - one date of a text; see date/read.h */
 #include "date/read.h"
 
-#include "date/cal.h"
-#include "date/num.h"
+#include "date/cite.h"
 
-enum { CITATION = 14 };
-
-/* から between two dates; not where the second one is where the first was moved to (4月から5月に延期). */
+/* The word between two dates that makes a range of them; not where the second one is where the first was moved to. */
 static size_t
 from_word(struct datewin *w, size_t i)
 {
-	size_t end = win_text(w, i, U"から", 0);
+	size_t end = win_is(w, i, WORDS1(W_SINCE)), to;
 
-	if (!end)
-		end = win_text(w, i, U"より", 0);
-	if (!end && (end = win_text(w, skip_blanks(w, i), U"至", 0))) /* 自平成19年4月1日 至平成20年3月31日 */
-		return skip_blanks(w, end);
-	if (end && (win(w, end) == U'、' || win(w, end) == ','))
+	if (!end && (to = win_is(w, skip_blanks(w, i), WORDS1(W_TO))))
+		return skip_blanks(w, to);
+	if (end && win(w, end) != 0 && win_is(w, end, WORDS1(W_LIST)) == end + 1 && !is_ideograph(win(w, end)))
 		end++;
 	return end;
 }
@@ -24,55 +19,7 @@ from_word(struct datewin *w, size_t i)
 static int
 is_moved(struct datewin *w, size_t i)
 {
-	return win(w, i) == U'へ' || (win(w, i) == U'に' && !win_text(w, i, U"にかけ", 0));
-}
-
-/* 法律第67号 behind a year. */
-static int
-is_law(struct datewin *w, size_t i)
-{
-	size_t end = i + CITATION;
-
-	while (i < end && win(w, i) != U'第' && (is_ideograph(win(w, i)) || is_blank(win(w, i)) || win(w, i) == U'け'))
-		i++;
-	if (win(w, i) != U'第')
-		return 0;
-	for (i = skip_blanks(w, i + 1); char_is(win(w, i), DC_NUMBER); i++)
-		;
-	return win(w, skip_blanks(w, i)) == U'号';
-}
-
-/* …会議決定） behind a date. */
-static int
-is_decision(struct datewin *w, size_t i)
-{
-	size_t end = i + 2 * CITATION;
-
-	while (i < end && win(w, i) && win(w, i) != ')' && win(w, i) != '(' && win(w, i) != U'、' && win(w, i) != U'。')
-		i++;
-	if (win(w, i) != ')' || i < 2)
-		return 0;
-	return win_text(w, i - 2, U"決定", 0) || win_text(w, i - 2, U"制定", 0) || win_text(w, i - 2, U"公布", 0) ||
-	    win_text(w, i - 2, U"策定", 0);
-}
-
-/* The date of a law or a decision that is cited says nothing about the dates behind it: 昭和22年法律第67号,
- * （平成17年12月13日本部決定）. */
-static int
-is_cited(struct datewin *w, size_t from, size_t to)
-{
-	if (is_ideograph(win(w, to)) && is_law(w, to))
-		return 1;
-	return win_prev(w, from) == '(' && win(w, to) != ')' && is_decision(w, to);
-}
-
-/* に引き続き, と同様: the year is another one than that of which the text speaks. */
-static int
-is_aside(struct datewin *w, size_t i)
-{
-	if (win(w, i) == U'に')
-		return win_text(w, i, U"に引", 0) || win_text(w, i, U"に続", 0) || win_text(w, i, U"に比", 0);
-	return win_text(w, i, U"と同", 0) || win_text(w, i, U"と比", 0);
+	return win_is(w, i, WORDS1(W_MOVED)) && !win_is(w, i, WORDS1(W_SPAN));
 }
 
 /* ISO 8601 and DS-441 put a solidus between the days of a period. */
@@ -96,85 +43,165 @@ fits(const struct dexpr *first, const struct dexpr *last)
 	case PART_YEAR:
 		return last->part == PART_YEAR && last->kind != YEAR_NONE && last->kind != YEAR_RELATIVE && !last->edge;
 	case PART_MONTH:
-		return last->kind == YEAR_NONE && last->month && !last->by_month;
+		return last->kind == YEAR_NONE && last->month;
+	case PART_QUARTER:
+		return last->part == PART_QUARTER;
 	default:
 		return last->kind == YEAR_NONE && last->part == PART_DAY;
 	}
 }
 
+/* Behind the word "from", years, months and days are an end where something says so: the sentence ends there or goes
+ * on as behind a time. In front of anything else they are a duration: thirty years of keeping. */
+static int
+ends_there(struct datewin *w, size_t i)
+{
+	uint32_t c = win(w, i);
+
+	if (c == 0 || is_blank(c) || char_is(c, DC_CLOSE | DC_OPEN))
+		return 1;
+	if (win_is(w, i, WORDS4(W_UNTIL, W_LIST, W_STOP, W_ABOUT)) || win_is(w, i, WORDS3(W_THE, W_MOVED, W_SPAN)))
+		return 1;
+	return win_is(w, i, WORDS3(W_HAPPENS, W_REMARK, W_FROM)) != 0;
+}
+
+/* From the year 18 to 20, or for twenty years? *FAULT is set where nobody can tell. */
+static int
+is_duration(struct datewin *w, size_t end, const struct dexpr *first, struct dexpr *last, int moved)
+{
+	enum { FEW = 10 };
+	int until = win_is(w, end, WORDS1(W_UNTIL)) != 0, later = last->year - first->year;
+
+	if (until)
+		return 0;
+	if (!ends_there(w, end))
+		return last->kind == YEAR_BARE || (last->kind == YEAR_NONE && moved);
+	if (!moved)
+		return 0;
+	if (last->kind == YEAR_BARE && last->part == PART_MONTH && !last->edge && later <= 0)
+		return 1;
+	if (last->kind == YEAR_BARE && !last->fiscal && last->part == PART_YEAR) {
+		if (first->kind != YEAR_ERA || later <= 0)
+			return 1;
+		if (later > FEW)
+			last->fault = FAULT_AMBIGUOUS;
+		return 0;
+	}
+	if (last->kind == YEAR_BARE && last->fiscal && later <= 0)
+		last->fault = FAULT_AMBIGUOUS;
+	/* from 1 April 3 months, or to March: a month behind a day is as long as it is late */
+	if (last->kind == YEAR_NONE && last->part == PART_MONTH && first->part == PART_DAY && !last->edge)
+		last->fault = FAULT_AMBIGUOUS;
+	return 0;
+}
+
+static size_t
+range_sign(struct datewin *w, size_t i, const struct dexpr *first, int *moved)
+{
+	size_t end;
+
+	*moved = 0;
+	if ((end = range_dash(w, i)) || (end = iso_solidus(w, i, first)))
+		return end;
+	*moved = 1;
+	return first->open && first->part != PART_YEAR ? 0 : from_word(w, i);
+}
+
 /* The second half of a range behind character I; 0 if there is none. */
 static size_t
-range_end(struct datewin *w, size_t i, const struct dexpr *first, struct dexpr *last)
+range_end(struct datewin *w, size_t i, struct datetext *t)
 {
-	int approximate, moved = 0;
+	struct dexpr *first = &t->first, *last = &t->last;
+	int approximate, moved;
 	size_t k, end;
 
-	if (!first->open && !char_is(win(w, i), DC_BEHIND))
+	if (!first->open && !char_is(win(w, i), DC_BEHIND | DC_DIGIT) && win(w, i) != '/')
 		return 0;
-	k = skip_remarks(w, i, &approximate);
-	if (!(end = range_dash(w, k)) && !(end = iso_solidus(w, k, first))) {
-		end = first->open ? 0 : from_word(w, k);
-		moved = 1;
+	k = skip_remarks(w, i, &approximate, &first->weekday);
+	end = range_sign(w, k, first, &moved);
+	if (!end || !(end = date_rest(w, end, first, last)) || last->fault == FAULT_RECURRING)
+		return 0;
+	if (first->unitless && last->open && last->part == PART_YEAR) {
+		last->open = 0;
+		last->unitless = 1;
 	}
-	if (!end || !(end = date_rest(w, end, first, last)) || !fits(first, last))
+	if (!fits(first, last))
 		return 0;
 	last->approximate |= approximate;
-	if (moved && last->kind == YEAR_BARE && !last->fiscal && last->part == PART_YEAR && !win_text(w, end, U"まで", 0))
-		return 0; /* 平成18年から20年: for twenty years? */
+	if (!first->open && is_duration(w, end, first, last, moved)) {
+		t->refused = end;
+		return 0;
+	}
 	return moved && is_moved(w, end) ? 0 : end;
 }
 
-/* 平成18・19年度, 6、7月: the first number takes its unit from the next one. */
+/* The first number takes its unit from the next one: 18 and 19, 6 and 7. */
 static int
 listed_unit(struct datewin *w, size_t i, struct dexpr *e)
 {
 	struct dexpr next;
-	size_t k = skip_blanks(w, i);
-	uint32_t c = win(w, k);
+	size_t k = skip_blanks(w, i), sign = win_is(w, k, WORDS2(W_LIST, W_TURN));
 
-	if (c != U'・' && c != U'、' && c != ',' && c != U'及' && c != U'と')
+	if (!sign || (win_is(w, k, WORDS1(W_TURN)) && win(w, k) != '/'))
 		return 0;
 	e->open = 0;
 	if (e->part != PART_YEAR) /* a number with the same unit follows, or E would not be open */
 		return 1;
-	w->fresh = skip_blanks(w, c == U'及' ? k + 2 : k + 1);
+	w->fresh = skip_blanks(w, sign);
 	if (!date_expr(w, w->fresh, &next) || (next.kind != e->kind && (e->kind != YEAR_ERA || next.kind != YEAR_BARE)))
+		return 0;
+	if (next.open && !listed_unit(w, date_year(w, w->fresh, &next), &next))
 		return 0;
 	e->fiscal = next.fiscal;
 	return 1;
 }
 
-/* 、29日 behind a day; not 、3日間. The days go up. */
+/* In a column of dates a mere number is a year: of the calendar, or a fiscal one. */
+static int
+year_alone(struct datewin *w, size_t end, struct dexpr *e)
+{
+	uint32_t c = win(w, end);
+
+	if (!w->every || e->part != PART_YEAR || e->fault || (e->kind != YEAR_AD && e->kind != YEAR_ERA))
+		return 0;
+	if (is_alnum(c) || (char_is(c, DC_SEPARATOR) && !char_is(c, DC_DASH)) || win_is(w, end, WORDS1(W_MEASURE)))
+		return 0;
+	e->open = 0;
+	e->unitless = 1;
+	e->fiscal = w->every == FISCAL_DATES;
+	return 1;
+}
+
+/* Another day behind a comma; not three days. The days go up. */
 static size_t
 listed_day(struct datewin *w, size_t i, const struct datectx *day, size_t *begin, int *number)
 {
-	uint32_t c = win(w, i), next;
+	size_t sign = win_is(w, i, WORDS1(W_LIST)), end, unit;
 	struct datenum num;
-	size_t end;
 
-	if (c != U'、' && c != U'・' && c != ',' && c != U'及' && c != U'と')
+	if (!sign)
 		return 0;
-	*begin = skip_blanks(w, c == U'及' ? i + 2 : i + 1);
+	*begin = skip_blanks(w, sign);
 	end = date_number(w, *begin, 2, 0, &num);
-	if (!end || win(w, end) != U'日' || num.value <= day->day)
+	unit = end ? one_day(w, end) : 0;
+	if (!unit || num.value <= day->day || is_count(w, unit, IN_DAYS) || win_is(w, end, WORDS1(W_LENGTH)) > unit)
 		return 0;
-	next = win(w, end + 1);
 	*number = num.value;
-	return next == U'間' || next == U'以' || next == U'目' || next == U'程' || next == U'で' || next == U'分' ? 0 : end + 1;
+	return unit;
 }
 
 size_t
 date_another_day(struct datewin *w, size_t i, const struct datectx *day, struct date *d)
 {
 	struct dexpr e = {.kind = YEAR_NONE, .era = ERA_NONE, .part = PART_DAY, .month = day->month};
-	int approximate;
-	size_t begin, end = listed_day(w, skip_remarks(w, i, &approximate), day, &begin, &e.day);
+	int approximate, weekday = 0;
+	size_t begin, end = listed_day(w, skip_remarks(w, i, &approximate, &weekday), day, &begin, &e.day);
 
 	if (!end || e.day > month_days(day->year, day->month))
 		return 0;
-	d->v = (struct dvalue){.flags = FLAG_INFERRED_YEAR};
-	d->now.kind = CTX_NONE;
+	*d = (struct date){.v = {.flags = FLAG_INFERRED_YEAR}};
 	value_in_year(&e, day->year, day->era, &d->v);
+	value_weekday(&d->v, date_weekday(w, end));
 	d->v.flags |= date_before(w->s, w->at[begin]) | date_behind(w, end);
 	d->raw = (struct slice){w->s.p + w->at[begin], w->at[end] - w->at[begin]};
 	return end;
@@ -184,23 +211,44 @@ date_another_day(struct datewin *w, size_t i, const struct datectx *day, struct 
 static void
 see_around(struct datewin *w, size_t i, struct datetext *t)
 {
+	size_t k;
+
 	t->behind = date_behind(w, t->end);
+	t->weekday = date_weekday(w, t->end);
 	t->cited = is_cited(w, i, t->end);
-	t->aside = t->first.part == PART_YEAR && is_aside(w, t->end);
+	t->aside = t->first.part == PART_YEAR && win_is(w, t->end, WORDS1(W_ASIDE));
+	/* what was founded in a year was not all of the year's; what was changed in June is a step, and the next one follows */
+	k = win_is(w, t->end, WORDS2(W_THE, W_MOVED));
+	t->event = win_is(w, k ? k : t->end, WORDS1(W_EVENT)) != 0 &&
+	    (t->first.part == PART_YEAR || !win_is(w, t->end, WORDS1(W_MOVED)));
 }
 
 size_t
 date_text(struct datewin *w, size_t i, struct datetext *t)
 {
-	size_t n = date_expr(w, i, &t->first);
+	size_t n = date_expr(w, i, &t->first), again;
 
+	t->range = t->hangs = 0;
+	t->refused = 0;
+	t->last = (struct dexpr){.era = ERA_NONE};
 	if (!n)
 		return 0;
-	t->end = range_end(w, n, &t->first, &t->last);
+	if (t->first.fault == FAULT_RECURRING) {
+		t->end = n;
+		t->range = 0;
+		see_around(w, i, t);
+		return n;
+	}
+	t->end = range_end(w, n, t);
 	t->range = t->end != 0;
+	if (!t->range && t->first.open && !listed_unit(w, n, &t->first)) {
+		if (!year_alone(w, n, &t->first))
+			return 0;
+		again = range_end(w, n, t);
+		t->range = again != 0;
+		t->end = again;
+	}
 	t->hangs = !t->range && (t->first.unsure || date_opens(w, skip_blanks(w, n)));
-	if (!t->range && t->first.open && !listed_unit(w, n, &t->first))
-		return 0;
 	if (!t->range)
 		t->end = n;
 	see_around(w, i, t);
@@ -210,11 +258,16 @@ date_text(struct datewin *w, size_t i, struct datetext *t)
 static void
 mean(const struct datetext *t, const struct datelook *look, struct date *d)
 {
-	d->now.kind = CTX_NONE;
-	if (t->range)
-		range_value(&t->first, &t->last, look, &d->v);
-	else
-		date_value(&t->first, look, &d->v);
+	struct dexpr e = t->first;
+
+	*d = (struct date){.silent = e.silent};
+	if (t->range) {
+		range_value(&e, &t->last, look, &d->v);
+	} else {
+		if (!e.weekday)
+			e.weekday = t->weekday;
+		date_value(&e, look, &d->v);
+	}
 }
 
 static void
@@ -223,11 +276,12 @@ flag(const struct datetext *t, unsigned before, struct date *d)
 	unsigned flags = before | t->behind;
 
 	if (t->range)
-		flags &= ~(unsigned)FLAG_UNTIL; /* its まで belongs to から */
+		flags &= ~(unsigned)FLAG_UNTIL; /* it belongs to the word between */
 	d->v.flags |= flags;
 	if (t->cited)
 		d->v.as.kind = CTX_NONE;
 	d->v.as.aside = t->aside;
+	d->v.as.event = t->event;
 }
 
 void
@@ -238,21 +292,18 @@ date_mean(const struct datetext *t, unsigned before, const struct datelook *look
 }
 
 size_t
-date_read(struct datewin *w, size_t i, const struct datelook *look, struct date *d)
+date_finish(struct datewin *w, size_t i, struct datetext *t, const struct datelook *look, struct date *d)
 {
-	struct datetext t;
 	size_t end;
 
-	if (!date_text(w, i, &t))
+	mean(t, look, d);
+	if (t->first.unsure && !t->range && !d->v.known)
 		return 0;
-	mean(&t, look, d);
-	if (t.first.unsure && !t.range && !d->v.known)
-		return 0;
-	if (t.hangs && (end = date_other(w, t.end, &t.first, look, d)) != t.end) {
-		t.end = end;
-		see_around(w, i, &t);
+	if (t->hangs && (end = date_other(w, t->end, &t->first, look, d)) != t->end) {
+		t->end = end;
+		see_around(w, i, t);
 	}
-	flag(&t, date_before(w->s, w->at[i]), d);
-	d->raw = (struct slice){w->s.p + w->at[i], w->at[t.end] - w->at[i]};
-	return t.end;
+	flag(t, date_before(w->s, w->at[i]), d);
+	d->raw = (struct slice){w->s.p + w->at[i], w->at[t->end] - w->at[i]};
+	return t->end;
 }

@@ -1,100 +1,74 @@
-/* rel.c - words that count from another date: 今年度, 翌年, 同月, 年内; see date/expr.h */
+/* rel.c - words that count from another date: this year, the next month, before the year's end; see date/expr.h */
 #include "date/expr.h"
-#include "date/num.h"
 
-/* What stands before 年, 月 or 日. */
-static const struct relative {
-	uint32_t word[3];
-	int offset;
-	enum anchor anchor;
-	const uint32_t *units; /* of 年月日, those that the word goes with */
-} relatives[] = {
-	{{U'今'}, 0, FROM_NOW, U"年月"}, {{U'本'}, 0, FROM_NOW, U"年月"}, {{U'現'}, 0, FROM_NOW, U"年"},
-	{{U'来'}, 1, FROM_NOW, U"年月"}, {{U'再', U'来'}, 2, FROM_NOW, U"年月"}, {{U'昨'}, -1, FROM_NOW, U"年"},
-	{{U'去'}, -1, FROM_NOW, U"年"}, {{U'先'}, -1, FROM_NOW, U"月"}, {{U'一', U'昨'}, -2, FROM_NOW, U"年"},
-	{{U'同'}, 0, FROM_NEAREST, U"年月日"}, {{U'当'}, 0, FROM_NEAREST, U"年月"},
-	{{U'当', U'該'}, 0, FROM_NEAREST, U"年"}, {{U'翌'}, 1, FROM_NEAREST, U"年月日"},
-	{{U'翌', U'々'}, 2, FROM_NEAREST, U"年月"}, {{U'前'}, -1, FROM_NEAREST, U"年月"},
-	{{U'前', U'々'}, -2, FROM_NEAREST, U"年月"}, {{U'次'}, 1, FROM_NEAREST, U"年"},
-};
-
-static int
-has(const uint32_t *set, uint32_t c)
-{
-	while (*set && *set != c)
-		set++;
-	return *set != 0;
-}
-
+/* A part of the writer's present, without a word for which: 年内, 年度末. */
 static size_t
-relative_word(struct datewin *w, size_t i, const struct relative **to)
+alone(struct datewin *w, size_t i, struct dexpr *e)
 {
-	size_t k, best = 0;
-
-	if (!char_is(win(w, i), DC_RELATIVE))
-		return 0;
-	for (k = 0; k < sizeof(relatives) / sizeof(*relatives); k++) {
-		size_t end = win_text(w, i, relatives[k].word, 0);
-
-		if (end > best && has(relatives[k].units, win(w, end))) {
-			best = end;
-			*to = &relatives[k];
-		}
-	}
-	return best;
-}
-
-/* 年内, 年度内, 年度中, 年度末, 年末, 年度当初: this year's, with nothing said before. */
-static size_t
-within(struct datewin *w, size_t i, struct dexpr *e)
-{
-	static const uint32_t other[] = U"毎各単複数近何半学同一初次来前他後翌昨今本当再該酒暦永長少青平成";
+	const struct word *word;
 	uint32_t prev = win_prev(w, i);
-	struct dexpr probe;
-	size_t end = i + 1;
+	size_t end = win_word(w, i, WORDS1(W_ALONE), 0, &word), k;
 
-	if (win(w, i) != U'年' || is_alnum(prev) || is_kanji_number(prev) || (prev && has(other, prev)))
+	if (is_alnum(prev) || is_kanji_number(prev) || is_ideograph(prev))
 		return 0;
-	e->fiscal = win(w, end) == U'度';
-	end += (size_t)e->fiscal;
 	e->kind = YEAR_RELATIVE;
-	e->anchor = FROM_NEAREST;
-	if (win(w, end) == U'中' && !e->fiscal) /* 年中 is all the year round */
+	e->near = e->within = 1;
+	if (end) {
+		e->unit = word->v[0];
+		e->fiscal = e->unit == UNIT_FISCAL;
+		e->part = e->unit == UNIT_MONTH ? PART_MONTH : PART_YEAR;
+		e->edge = word->v[1] == EDGE_FIRST ? EDGE_FIRST : word->v[1] ? EDGE_LAST : EDGE_NONE;
+		e->approximate = e->edge == EDGE_FIRST;
+		if (e->edge && stands_before(w, i, WORDS2(W_THE, W_GENERIC_BEFORE))) /* the end of the year in which … */
+			e->fault = FAULT_AMBIGUOUS;
+		if (is_ideograph(win(w, end)) && win_is(w, i, WORDS1(W_ALIKE)) > end)
+			return 0;
+		return end;
+	}
+	if (!(k = win_is(w, i, WORDS1(W_FISCAL))) || !(end = date_span(w, k, e))) /* 年度後半 */
 		return 0;
-	probe = *e;
-	if (date_part(w, end, &probe) == end || probe.fault)
-		return 0;
-	return probe.part == PART_YEAR || (e->fiscal && (probe.part == PART_HALF || probe.part == PART_QUARTER)) ? end : 0;
+	e->unit = UNIT_FISCAL;
+	e->fiscal = 1;
+	return end;
 }
 
-/* 前年比, 同年代, 同月比: a comparison or a compound, not a time. */
+/* True if what a near word counts from stands directly before it, and is no date: the year after that of adoption. */
 static int
-is_compound(uint32_t c)
+hangs_on_noun(struct datewin *w, size_t i)
 {
-	return c == U'比' || c == U'代' || c == U'齢' || c == U'輩' || c == U'同' || c == U'並' || c == U'生' ||
-	    c == U'増' || c == U'減';
+	size_t the;
+
+	if (is_ideograph(win_prev(w, i)))
+		return 1;
+	win(w, i);
+	the = win_word_before(w->s, w->at[i], WORDS1(W_THE));
+	w->looked_back |= the < w->at[i];
+	return the < w->at[i] && the > w->done;
 }
 
 size_t
 date_relative(struct datewin *w, size_t i, struct dexpr *e)
 {
-	const struct relative *r;
-	size_t end = relative_word(w, i, &r);
-	uint32_t unit;
+	const struct word *word;
+	size_t end = win_word(w, i, WORDS1(W_RELATIVE), 1, &word), k;
 
 	if (!end)
-		return within(w, i, e);
-	unit = win(w, end++);
+		return alone(w, i, e);
+	if (win_is(w, end, WORDS1(W_COMPARE)) || ((k = win_is(w, end, WORDS1(W_SAME))) && win_is(w, k, WORDS1(W_COMPARE))))
+		return 0;
 	e->kind = YEAR_RELATIVE;
-	e->year = r->offset;
-	e->anchor = r->anchor;
-	e->by_month = unit == U'月';
-	e->by_day = unit == U'日';
-	e->fiscal = unit == U'年' && win(w, end) == U'度';
-	end += (size_t)e->fiscal;
-	if (e->by_month)
-		e->part = PART_MONTH;
-	if (e->by_day)
-		e->part = PART_DAY;
-	return is_compound(win(w, end)) ? 0 : end;
+	e->near = word->v[0] == V_NEAR;
+	e->year = word->v[1];
+	e->unit = word->v[2];
+	e->fiscal = e->unit == UNIT_FISCAL;
+	if (e->unit == UNIT_SEASON) {
+		e->part = PART_SEASON;
+		e->n = word->v[3];
+	} else {
+		e->part = e->unit == UNIT_MONTH ? PART_MONTH : e->unit == UNIT_DAY ? PART_DAY :
+		    e->unit == UNIT_WEEK ? PART_WEEK : PART_YEAR;
+	}
+	if (e->near && hangs_on_noun(w, i)) /* the whole of it is read, and means nothing */
+		e->fault = FAULT_AMBIGUOUS;
+	return end;
 }

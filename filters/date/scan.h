@@ -1,14 +1,16 @@
 /*
  * scan.h - the dates of a text, one after another
  *
- * Nearly all text is no date. A date holds 年, 月 or 期, or digits around a
- * separator: only where these stand is anything decoded.
+ * Nearly all text is no date. A date holds a unit of years, months or terms, or
+ * digits around a separator: only where these stand is anything decoded. In a
+ * column of dates every character may begin one.
  */
 #ifndef TZ_DATE_SCAN_H
 #define TZ_DATE_SCAN_H
 
-#include "date/read.h"
 #include "base/pairs.h"
+#include "date/ctx.h"
+#include "date/read.h"
 #include "stream/rec.h"
 
 /* The anchors of a row, found while it was cut: a second time through its bytes took a tenth of all that is done to
@@ -20,9 +22,13 @@ struct anchors {
 
 struct datescan {
 	struct slice s; /* well-formed UTF-8 */
+	const struct ctx *ctx;
 	size_t from;    /* no anchor is before it that was not tried */
 	int in_month;   /* the last date was a day: another day of its month may follow */
 	size_t done;    /* where the last date ended: the next one does not begin before it */
+	int every;      /* S is a cell of a column of dates: see date/win.h */
+	int recurs;     /* the sentence is about what comes again */
+	int marks;      /* signs of that, found so far, without a date */
 	struct anchors *row; /* S is a piece of a row whose anchors these are; or NULL */
 };
 

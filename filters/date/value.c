@@ -1,12 +1,9 @@
 /* value.c - the days that an expression means; see date/value.h */
 #include "date/value.h"
 
-#include <stdlib.h>
-
-#include "date/cal.h"
 #include "base/hash.h"
 
-enum { LEAP_YEAR = 2000 };
+enum { LEAP_YEAR = 2000, NEVER = 9999, LAST_OF_TWO_DIGITS = 99 };
 
 void
 value_null(struct dvalue *v, enum fault fault)
@@ -17,10 +14,42 @@ value_null(struct dvalue *v, enum fault fault)
 	v->as.kind = CTX_NONE;
 }
 
+void
+value_without(struct dvalue *v, enum precision precision)
+{
+	v->known = v->candidates = 0;
+	v->fault = FAULT_NONE;
+	v->precision = precision;
+	v->flags &= FLAG_APPROXIMATE | FLAG_UNTIL | FLAG_FROM;
+	v->as.kind = CTX_NONE;
+}
+
+void
+value_candidate(struct dvalue *v, const struct dvalue *other)
+{
+	int i;
+
+	for (i = 0; i < v->candidates; i++)
+		if (v->candidate[i].start == other->start && v->candidate[i].end == other->end)
+			return;
+	if (!other->known || v->candidates == CANDIDATES)
+		return;
+	for (i = v->candidates++; i > 0 && v->candidate[i - 1].start > other->start; i--)
+		v->candidate[i] = v->candidate[i - 1];
+	v->candidate[i] = (struct interval){other->start, other->end};
+}
+
+void
+value_weekday(struct dvalue *v, int weekday)
+{
+	if (weekday && v->known && v->precision == BY_DAY && day_of_week(v->start) != weekday)
+		v->flags |= FLAG_WEEKDAY;
+}
+
 struct datectx
 ctx_of_day(long day)
 {
-	struct datectx c = {.kind = CTX_DAY, .era = era_on(day), .from = FROM_BASE};
+	struct datectx c = {.kind = CTX_DAY, .era = era_on(day)};
 
 	day_split(day, &c.year, &c.month, &c.day);
 	return c;
@@ -103,6 +132,9 @@ part_value(const struct dexpr *e, int year, struct dvalue *v)
 	case PART_DEKAD:
 		dekad_value(e, year, v);
 		break;
+	case PART_WEEK: /* on which day a week begins is not agreed */
+		value_null(v, FAULT_NONE);
+		break;
 	case PART_DAY:
 		v->start = v->end = day_of(year, e->month, e->day);
 		v->precision = BY_DAY;
@@ -149,7 +181,7 @@ ctx_of(const struct dexpr *e, int year, int era)
 	else if (e->month)
 		c.kind = CTX_MONTH;
 	else if (e->kind == YEAR_RELATIVE)
-		c.kind = CTX_NONE; /* 前年度, 年内: said in passing; what follows leans on what they lean on */
+		c.kind = CTX_NONE; /* said in passing; what follows leans on what it leans on */
 	else if (e->fiscal)
 		c.kind = CTX_FISCAL;
 	return c;
@@ -165,6 +197,8 @@ value_in_year(const struct dexpr *e, int year, int era, struct dvalue *v)
 		return;
 	}
 	v->known = 1;
+	if (year == NEVER || (e->kind == YEAR_ERA && e->year == eras[e->era].last && e->year == LAST_OF_TWO_DIGITS))
+		v->flags |= FLAG_SENTINEL;
 	v->as = ctx_of(e, y, era);
 	part_value(e, y, v);
 	if (v->known && e->kind == YEAR_ERA)
@@ -172,75 +206,21 @@ value_in_year(const struct dexpr *e, int year, int era, struct dvalue *v)
 	edge_value(e, v);
 }
 
+/* Years as mere numbers: of the calendar, or fiscal ones. */
 static void
-month_value(const struct dexpr *e, const struct datectx *near, struct dvalue *v)
+either_year(const struct dexpr *e, int year, int era, struct dvalue *v)
 {
-	int year;
+	struct dexpr fiscal = *e;
+	struct dvalue other = {0};
 
-	v->flags |= FLAG_INFERRED_YEAR;
-	if (near->kind == CTX_NONE)
-		value_null(v, FAULT_NONE);
-	else if (!month_year(e->month, near, &year))
-		value_null(v, FAULT_AMBIGUOUS);
-	else
-		value_in_year(e, year, near->era, v);
-	v->as.in_fiscal = near->kind == CTX_FISCAL || near->in_fiscal;
-}
-
-static void
-bare_value(const struct dexpr *e, const struct datectx *near, struct dvalue *v)
-{
-	int era, year;
-
-	v->flags |= FLAG_INFERRED_ERA;
-	if (near->kind == CTX_NONE)
-		value_null(v, FAULT_NONE);
-	else if (e->padded && near->era == ERA_NONE)
-		value_in_year(e, near->year / 100 * 100 + e->year, ERA_NONE, v);
-	else if (e->padded || !bare_year(e->year, near, &era, &year) || (e->unsure && abs(year - near->year) > 1))
-		value_null(v, FAULT_AMBIGUOUS);
-	else
-		value_in_year(e, year, era, v);
-}
-
-/* 同月, 翌月, 翌日: they need a month, a day, to count from. */
-static void
-relative_month(const struct dexpr *e, const struct datectx *from, struct dvalue *v)
-{
-	struct dexpr absolute = *e;
-	int n, year, month, day;
-
-	if (from->kind != CTX_DAY && (from->kind != CTX_MONTH || e->by_day)) {
-		value_null(v, FAULT_NONE);
+	fiscal.fiscal = 1;
+	value_in_year(e, year, era, v);
+	if (!e->unitless || e->fiscal)
 		return;
-	}
-	if (e->by_day) {
-		day_split(day_of(from->year, from->month, from->day) + e->year, &year, &month, &day);
-		absolute.day = day;
-	} else {
-		n = 12 * from->year + from->month - 1 + e->year;
-		year = n / 12;
-		month = n % 12 + 1;
-	}
-	absolute.month = month;
-	value_in_year(&absolute, year, from->era, v);
-}
-
-static void
-relative_value(const struct dexpr *e, const struct datelook *look, struct dvalue *v)
-{
-	const struct datectx *from = e->anchor == FROM_NOW ? &look->now : &look->near;
-	int year;
-
-	v->flags |= FLAG_RELATIVE | FLAG_INFERRED_YEAR;
-	if (from->kind == CTX_NONE)
-		value_null(v, FAULT_NONE);
-	else if (e->by_month || e->by_day)
-		relative_month(e, from, v);
-	else if (!relative_year(e, from, &year))
-		value_null(v, FAULT_AMBIGUOUS);
-	else
-		value_in_year(e, year + e->year, from->era, v);
+	value_in_year(&fiscal, year, era, &other);
+	value_candidate(v, v);
+	value_candidate(v, &other);
+	value_null(v, FAULT_AMBIGUOUS);
 }
 
 /* True if E names a day or a month that no year has. */
@@ -256,29 +236,34 @@ void
 date_value(const struct dexpr *e, const struct datelook *look, struct dvalue *v)
 {
 	*v = (struct dvalue){.flags = e->approximate ? FLAG_APPROXIMATE : 0};
+	if (e->fault == FAULT_RECURRING || (look->recurs && (e->kind == YEAR_NONE || e->kind == YEAR_RELATIVE))) {
+		value_without(v, BY_RECURRENCE);
+		return;
+	}
 	if (e->fault || never_exists(e)) {
 		value_null(v, e->fault ? e->fault : FAULT_IMPOSSIBLE);
 		return;
 	}
 	switch (e->kind) {
 	case YEAR_NONE:
-		month_value(e, &look->near, v);
+		infer_month(e, look, v);
 		break;
 	case YEAR_BARE:
-		bare_value(e, &look->near, v);
+		infer_bare(e, look, v);
 		break;
 	case YEAR_RELATIVE:
-		relative_value(e, look, v);
+		infer_relative(e, look, v);
 		break;
 	case YEAR_SHORT:
 		v->flags |= FLAG_INFERRED_YEAR;
 		value_in_year(e, e->year, ERA_NONE, v);
 		break;
 	case YEAR_AD:
-		value_in_year(e, e->year, e->era, v);
+		either_year(e, e->year, e->era, v);
 		break;
 	case YEAR_ERA:
-		value_in_year(e, era_year(e->era, e->year), e->era, v);
+		either_year(e, era_year(e->era, e->year), e->era, v);
 		break;
 	}
+	value_weekday(v, e->weekday);
 }

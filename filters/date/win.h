@@ -11,6 +11,7 @@
 
 #include "base/buf.h"
 #include "date/char.h"
+#include "date/words.h"
 
 enum { DATE_WIN = 256 };
 
@@ -18,6 +19,9 @@ struct datewin {
 	struct slice s;
 	uint32_t before; /* the character before the first one; 0 at the start of S */
 	size_t fresh;    /* the character at which an expression has just ended, and another may begin */
+	size_t done;     /* byte of S where the date before ends, if the window begins there or behind it */
+	int looked_back; /* what stands before the window has been asked for, beyond the first character */
+	enum { NOT_DATES, DATES, FISCAL_DATES } every; /* the text is a cell of a column of dates, or of fiscal years */
 	size_t next; /* byte of S behind the characters read */
 	size_t n;
 	uint32_t c[DATE_WIN];
@@ -67,6 +71,28 @@ skip_blanks(struct datewin *w, size_t i)
 		i++;
 	return i;
 }
+
+/* The longest word of the classes SET at I: the index behind it, and *TO if that is not NULL; 0 if there is none.
+ * SPACED: blanks may stand between its characters, as where a PDF has spaced them. */
+size_t win_word_of(struct datewin *w, size_t i, const struct wordchar *c, struct wordset set, int spaced,
+    const struct word **to);
+
+static inline size_t
+win_word(struct datewin *w, size_t i, struct wordset set, int spaced, const struct word **to)
+{
+	const struct wordchar *c = wordchar(win(w, i));
+
+	return sets_meet(c->begin, set) ? win_word_of(w, i, c, set, spaced, to) : 0;
+}
+
+static inline size_t
+win_is(struct datewin *w, size_t i, struct wordset set)
+{
+	return win_word(w, i, set, 0, NULL);
+}
+
+/* The longest word of SET that ends before byte AT of S: the byte where it begins; AT if there is none. */
+size_t win_word_before(struct slice s, size_t at, struct wordset set);
 
 /* The index behind the characters Z at I (blanks may stand between them if SPACED); 0 if they do not stand there. */
 size_t win_chars(struct datewin *w, size_t i, const uint32_t *z, int spaced);

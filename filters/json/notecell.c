@@ -8,7 +8,8 @@
 #include "json/rowjson.h"
 
 enum { STATUS_COLUMN, STATUS_RAW, STATUS_MARK, STATUS_CODE, STATUS_RANK, STATUS_MEANING, STATUS_FIELDS };
-enum { DATE_COLUMN, DATE_RAW, DATE_START, DATE_END, DATE_PRECISION, DATE_FLAGS, DATE_FIELDS };
+enum { DATE_COLUMN, DATE_RAW, DATE_START, DATE_END, DATE_PRECISION, DATE_FLAGS, DATE_FIELDS,
+	DATE_CANDIDATES = DATE_FIELDS /* only where there are some */ };
 enum { AGENCY_COLUMN, AGENCY_NAME, AGENCY_KIND, AGENCY_ID, AGENCY_FIELDS };
 
 /* Appends  ,"KEY":  and a field, or null. */
@@ -39,8 +40,9 @@ column(struct buf *to, size_t n, struct cols *cols)
 /* What is behind that, of a status, a date and an agency. */
 
 static void
-put_status(struct buf *to, const struct slice *f)
+put_status(struct buf *to, const struct slice *f, size_t n)
 {
+	(void)n;
 	jw_member(to, "raw", f[STATUS_RAW]);
 	jw_member(to, "mark", f[STATUS_MARK]);
 	OR_NULL(to, "code", f[STATUS_CODE]);
@@ -68,8 +70,29 @@ flags(struct buf *to, struct slice f)
 	}
 }
 
+/* What a date may be: START/END, with commas between them. */
 static void
-put_date(struct buf *to, const struct slice *f)
+candidates(struct buf *to, struct slice f)
+{
+	enum { DAY = 10, INTERVAL = 2 * DAY + 1 };
+	size_t i;
+
+	jw_key(to, "candidates");
+	jw_lit(to, "[");
+	for (i = 0; i + INTERVAL <= f.n; i += INTERVAL + 1) {
+		if (i)
+			jw_lit(to, ",");
+		jw_lit(to, "{\"start\":");
+		jw_field(to, (struct slice){f.p + i, DAY});
+		jw_lit(to, ",\"end\":");
+		jw_field(to, (struct slice){f.p + i + DAY + 1, DAY});
+		jw_lit(to, "}");
+	}
+	jw_lit(to, "]");
+}
+
+static void
+put_date(struct buf *to, const struct slice *f, size_t n)
 {
 	jw_member(to, "raw", f[DATE_RAW]);
 	OR_NULL(to, "start", f[DATE_START]);
@@ -78,12 +101,16 @@ put_date(struct buf *to, const struct slice *f)
 	jw_key(to, "flags");
 	jw_lit(to, "[");
 	flags(to, f[DATE_FLAGS]);
-	jw_lit(to, "]}");
+	jw_lit(to, "]");
+	if (n > DATE_CANDIDATES && f[DATE_CANDIDATES].n)
+		candidates(to, f[DATE_CANDIDATES]);
+	jw_lit(to, "}");
 }
 
 static void
-put_agency(struct buf *to, const struct slice *f)
+put_agency(struct buf *to, const struct slice *f, size_t n)
 {
+	(void)n;
 	jw_member(to, "name", f[AGENCY_NAME]);
 	OR_NULL(to, "kind", f[AGENCY_KIND]);
 	OR_NULL(to, "id", f[AGENCY_ID]);
@@ -92,12 +119,12 @@ put_agency(struct buf *to, const struct slice *f)
 
 /* The annotations whose JSON depends on nothing but their fields and the name of the column. */
 static const struct repeating {
-	void (*put)(struct buf *to, const struct slice *f); /* what is behind the column */
-	size_t fields;
+	void (*put)(struct buf *to, const struct slice *f, size_t n); /* what is behind the column; N fields are there */
+	size_t fields, most;
 } repeating[] = {
-	[K_STATUS] = {put_status, STATUS_FIELDS},
-	[K_DATE] = {put_date, DATE_FIELDS},
-	[K_AGENCY] = {put_agency, AGENCY_FIELDS},
+	[K_STATUS] = {put_status, STATUS_FIELDS, STATUS_FIELDS},
+	[K_DATE] = {put_date, DATE_FIELDS, DATE_FIELDS + 1},
+	[K_AGENCY] = {put_agency, AGENCY_FIELDS, AGENCY_FIELDS},
 };
 
 static struct buf *
@@ -126,14 +153,16 @@ notecell_add(struct notes *n, const struct rec *r, struct cols *cols)
 	struct buf *array = array_of(n, r->kind), *to = array;
 
 	if (!e || !e->known) {
-		if (rec_fields(r, &n->f) != repeating[r->kind].fields)
+		size_t fields = rec_fields(r, &n->f);
+
+		if (fields < repeating[r->kind].fields || fields > repeating[r->kind].most)
 			return 0;
 		if (e)
 			to = &e->text;
 		else
 			notes_next(to);
 		column(to, column_number(n->f.f[0]), cols);
-		repeating[r->kind].put(to, n->f.f);
+		repeating[r->kind].put(to, n->f.f, fields);
 	}
 	if (e) {
 		e->known = 1;
@@ -160,10 +189,10 @@ kept_json(const struct added *a, size_t i, struct fields *f)
 
 	if (k->same != same) {
 		struct rec r = added_rec(a, i);
+		size_t fields = rec_fields(&r, f);
 
 		buf_clear(&json);
-		rec_fields(&r, f);
-		repeating[a->kind].put(&json, f->f);
+		repeating[a->kind].put(&json, f->f, fields);
 		if (json.n > k->cap) {
 			k->cap = (uint32_t)((json.n + JW_SHORT - 1) / JW_SHORT * JW_SHORT);
 			k->json = erealloc(k->json, k->cap);

@@ -24,20 +24,21 @@ tr '|' '\t' >"$tmp/want" <<'DATES'
 19|4|10月上旬|2007-10-01|2007-10-10|dekad|from,inferred-year
 20|4|平成19年9月28日|2007-09-28|2007-09-28|day|
 20|4|10月下旬|2007-10-21|2007-10-31|dekad|from,inferred-year
-21|4|年内|2007-01-01|2007-12-31|year|inferred-year,relative
+21|4|年内||||relative,unresolved
 22|4|平成19年8月|2007-08-01|2007-08-31|month|
 29|4|平成19年5月|2007-05-01|2007-05-31|month|from
 34|4|平成19年度末|2008-03-31|2008-03-31|day|
 35|4|平成19年5月|2007-05-01|2007-05-31|month|from
 35|4|平成20年3月|2008-03-01|2008-03-31|month|
-40|4|今年度中|2007-04-01|2008-03-31|fiscal-year|inferred-year,relative
+40|4|今年度中||||relative,unresolved
 51|4|平成19年度|2007-04-01|2008-03-31|fiscal-year|
-51|4|年度内|2007-04-01|2008-03-31|fiscal-year|inferred-year,relative
+51|4|年度内||||relative,unresolved
 52|4|平成19年度|2007-04-01|2008-03-31|fiscal-year|
 57|4|平成19年12月|2007-12-01|2007-12-31|month|approximate
 DATES
 if [ $# -gt 0 ]; then
-	sed 's/^\([579]	0	年度内\)				relative,unresolved/\1	2007-04-01	2008-03-31	fiscal-year	inferred-year,relative/' \
+	sed 's/^\([0-9]*	[04]	\(年度内\|今年度中\)\)				relative,unresolved/\1	2007-04-01	2008-03-31	fiscal-year	inferred-year,relative/
+		s/^\([0-9]*	4	年内\)				relative,unresolved/\1	2007-01-01	2007-12-31	year	inferred-year,relative/' \
 		"$tmp/want" >"$tmp/based"
 	mv "$tmp/based" "$tmp/want"
 fi
