@@ -25,7 +25,7 @@ STUB
 printf '#!/bin/sh\nexit 0\n' >"$tmp/true"
 chmod +x "$tmp/cat" "$tmp/true"
 
-# stub CASES STUB PROGRAM ...: runs the cases in CASES with each PROGRAM replaced by STUB
+# stub DIR STUB PROGRAM ...: runs the cases in DIR with each PROGRAM replaced by STUB
 stub() {
 	cases=$1 stub=$2
 	shift 2
@@ -46,22 +46,23 @@ stub() {
 	*' tanzaku '*) ;;
 	*) rm "$tmp/bin/tanzaku"; cp "$build/tanzaku" "$tmp/bin/tanzaku" ;;
 	esac
-	TANZAKU_BIN=$tmp/bin "$tests/run" "$tests/cases/$cases" >"$tmp/tap"
+	TANZAKU_BIN=$tmp/bin "$tests/run" "$cases" >"$tmp/tap"
 	total=$(grep -c '^not ok\|^ok' "$tmp/tap")
 	fooled=$(grep -c '^ok' "$tmp/tap")
 	sed -n "s/^ok - /not ok - $stub passes /p" "$tmp/tap"
 	passed=$((passed + total - fooled)) failed=$((failed + fooled))
-	echo "# $cases, replaced by $stub: $((total - fooled)) of $total cases notice"
+	echo "# ${cases#"$tests/"}, replaced by $stub: $((total - fooled)) of $total cases notice"
 }
 
 cd "$build" || exit 2
-for dir in "$tests"/cases/*/; do
-	cases=$(basename "$dir")
+for dir in "$tests"/cases/*/ "$tests"/services/*/; do
+	dir=${dir%/}
+	cases=${dir##*/}
 	# These compare the manuals with the sources: no filter to replace.
 	[ "$cases" != docs ] || continue
 	if [ -x "tanzaku-$cases" ]; then set -- "tanzaku-$cases"; else set -- tanzaku tanzaku-*; fi
 	for stub in true cat; do
-		stub "$cases" $stub "$@"
+		stub "$dir" $stub "$@"
 	done
 done
 echo "$passed passed, $failed failed"
