@@ -82,7 +82,7 @@ X-Cron-Env: <LOGNAME=tanzaku>
 END
 sed -n 's/^    tanzaku-batch:/tanzaku-batch:/p' "$top/samples/cron/README.md" >>"$tmp/mail"
 cat /var/log/mail.* >"$tmp/mails"
-same "$tmp/mail" "$tmp/mails" 'one mail, with the line that the README shows, and none from the run that went well'
+same "$tmp/mail" "$tmp/mails" 'one mail, with the lines that the README shows, and none from the run that went well'
 
 # The log, but for times, version and process numbers.
 plain='
@@ -93,8 +93,8 @@ plain='
 sed "$plain" /srv/hana/tanzaku.jsonl >"$tmp/got"
 cat >"$tmp/want" <<'END'
 {TIME,"event":"begin",VERSION,"outdir":"/srv/hana/json",PID}
-{TIME,"event":"converted","doc":"documents/ministry-actions.cp932.txt","bytes":1889,"warnings":0}
-{TIME,"event":"end","status":0,"documents":1,"converted":1,"warned":0,"unchanged":0,"bad":0,"gone":0,"pruned":0,SECONDS}
+{TIME,"event":"converted","doc":"documents/ministry-actions.cp932.txt","bytes":1889,"warnings":0,"rows":9}
+{TIME,"event":"end","status":0,"documents":1,"converted":1,"warned":0,"rowless":0,"unchanged":0,"bad":0,"gone":0,"pruned":0,SECONDS}
 END
 same "$tmp/want" "$tmp/got" "hana's log is what the manual says"
 finish
