@@ -20,6 +20,7 @@ PATH=$PATH:/usr/local/sbin:/usr/sbin:/sbin
 # carry: what this system's apt needs to reach its mirror, in $1 as well
 carry() {
 	apt-config dump | grep -E '^Acquire::(https?|ftp|Retries|Check-)' >"$1/etc/apt/apt.conf.d/99carried"
+	echo "127.0.0.1 localhost $(uname -n)" >"$1/etc/hosts"
 	for each in /etc/apt/trusted.gpg.d /usr/local/share/ca-certificates /etc/ssl/certs/ca-certificates.crt /etc/resolv.conf; do
 		[ ! -e $each ] || { mkdir -p "$1${each%/*}" && cp -RL $each "$1${each%/*}"; }
 	done
