@@ -114,10 +114,11 @@ headnode_hold(struct scene *s, const struct rec *r)
 int
 headnode_rule(struct scene *s, const struct rec *r)
 {
-	struct header *h = &held[n - 1];
+	struct header *h;
 
 	if (n == 0)
 		return 0;
+	h = &held[n - 1];
 	end_rule(h);
 	if (h->rows.n)
 		jw_lit(&h->rows, ",\n");

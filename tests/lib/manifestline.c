@@ -22,5 +22,6 @@ main(int argc, char **argv)
 			e.form = (enum form)i;
 	manifest_line(&line, &e, NULL);
 	fwrite(line.p, 1, line.n, stdout);
+	buf_free(&line);
 	return 0;
 }
