@@ -177,6 +177,16 @@ behind_signs(struct datewin *w)
 	return i;
 }
 
+/* A number stands behind the year's unit at the anchor, which is character I: it may be a month's. */
+static int
+may_be_unread(struct datewin *w, size_t i)
+{
+	struct dexpr e;
+	size_t unit = date_year_unit(w, i, &e), the = unit ? win_is(w, unit, WORDS1(W_THE)) : 0;
+
+	return unit && char_is(win(w, skip_blanks(w, the ? the : unit)), DC_NUMBER | DC_HOLE);
+}
+
 /* Asks the grammar, and keeps in K what it says. Returns the byte behind the date, or 0. */
 static size_t
 read_around(const struct datescan *sc, struct kept *k, const struct around *a, struct date *d)
@@ -207,7 +217,9 @@ read_around(const struct datescan *sc, struct kept *k, const struct around *a, s
 			return w.at[end];
 		}
 	}
-	if (k->to == 0 && unread(sc, a, k)) {
+	if (k->to == 0 && !hangs && may_be_unread(&w, i ? i - 1 : 0)) {
+		if (!unread(sc, a, k))
+			return 0;
 		look_around(sc, k->from, k->to, &k->t, &look);
 		date_mean(&k->t, 0, &look, d);
 		d->raw = (struct slice){a->s.p + k->from, k->to - k->from};

@@ -135,7 +135,7 @@ word_begin(struct datewin *w, size_t i)
 size_t
 date_unread(struct datewin *w, size_t i, size_t *from, struct dexpr *e)
 {
-	size_t unit = date_year_unit(w, i, e), k = i, end;
+	size_t unit = date_year_unit(w, i, e), k = i, end, dash;
 
 	if (!unit)
 		return 0;
@@ -147,7 +147,10 @@ date_unread(struct datewin *w, size_t i, size_t *from, struct dexpr *e)
 	*e = (struct dexpr){.era = ERA_NONE};
 	end = win_is(w, unit, WORDS1(W_THE));
 	w->fresh = skip_blanks(w, end ? end : unit);
-	if (!(end = date_month(w, w->fresh, e)) || is_count(w, end, IN_MONTHS))
+	end = date_month(w, w->fresh, e);
+	while (end && e->open && (dash = range_dash(w, end))) /* two of them, with one unit */
+		end = date_month(w, dash, e);
+	if (!end || e->open || is_count(w, end, IN_MONTHS))
 		return 0;
 	*e = (struct dexpr){.era = ERA_NONE, .fault = FAULT_AMBIGUOUS, .part = PART_DAY};
 	return end;
