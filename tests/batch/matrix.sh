@@ -2,7 +2,7 @@
 # tests/batch/matrix.sh - each call of the C library that can fail does, once, and nobody is told that all went well
 #
 # For batch, convert and restore, and each function of tests/fault/fault.c: the calls that a run makes of it, in all of
-# its processes, are counted, and then CELLS (20) of them, spread over the whole run, fail in turn. Good is: the output
+# its processes, are counted, and then CELLS (12) of them, spread over the whole run, fail in turn. Good is: the output
 # that an undisturbed run gives, and its status; or less, and status 2 with a message; or, of batch, documents that are
 # in the list of bad ones. What stands under an output's name is always the whole of it, and the next run mends the rest.
 #
@@ -13,7 +13,7 @@ here=$(CDPATH='' cd "$(dirname "$0")" && pwd) || exit 2
 top=${here%/*/*}
 . "$here/../lib/tap.sh"
 
-cells=${CELLS:-20}
+cells=${CELLS:-12}
 PATH=${TANZAKU_BIN:-$top/build}:${TANZAKU_BIN:-$top/build}/tests:$PATH
 LC_ALL=C
 export PATH LC_ALL
