@@ -9,6 +9,7 @@
 #include "batch/ahead.h"
 #include "batch/batch.h"
 #include "batch/listing.h"
+#include "batch/news.h"
 #include "stream/msg.h"
 #include "stream/opts.h"
 #include "batch/watch.h"
@@ -302,12 +303,12 @@ main(int argc, char **argv)
 	signal(SIGINT, interrupt);
 	signal(SIGTERM, interrupt);
 	one_run(self, argv + optind, (size_t)(argc - optind - 1));
-	warned = run.bad || run.warned || run.unseen || run.kept;
+	warned = run.bad || run.warned || run.emptied;
 	if (!run.status)
 		run.status = warned ? 1 : 0;
 	log_end(run.status, NULL);
 	/* What is bad as it was yesterday is in the list, not in the mail. */
-	if (!run.quiet || run.status == 2 || run.news || run.unseen || run.kept)
+	if (!run.quiet || run.status == 2 || news_count() || run.emptied == 2)
 		summary();
 	if (ferror(stderr))
 		run.status = 2;

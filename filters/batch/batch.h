@@ -7,6 +7,7 @@
  *	store.c    outputs, by groups, into OUTDIR and the journal
  *	finish.c   what is gone; the manifest; the list of bad ones; the file of -1
  *	log.c      what happened, as JSON Lines
+ *	news.c     what it has found out, by name (news.h)
  *	report.c   progress, summary
  */
 #ifndef TZ_BATCH_BATCH_H
@@ -32,14 +33,9 @@ struct run {
 
 	/* what happened */
 	size_t documents, unchanged, converted, warned, rowless, bad, gone, pruned;
-	size_t news;    /* what nobody has been told yet: bad documents, warnings, gone ones that --prune kept */
-	size_t kept;    /* outputs that --prune would have removed, were it not for so many at once */
-	size_t unseen;  /* documents that could not be looked at */
-	struct buf told; /* lines of names, for the summary; at most SOME_NAMES of each kind */
+	int emptied; /* so much of a source is gone at once that somebody has to look; 2: as of this run */
 	int status; /* 2: something failed, and was said */
 };
-
-enum { SOME_NAMES = 20 };
 
 extern struct run run;
 
@@ -65,8 +61,9 @@ struct result {
 	unsigned long temp; /* number of the file in tmp */
 	uint64_t size;
 	struct hash output;
-	unsigned long warnings, rows;
-	const char *code, *message; /* NULL: good */
+	unsigned long warnings, rows, bytes, line; /* as its trailer says */
+	int failed;
+	const char *code, *message; /* why it failed, or its first warning, on that line; "" if there is none */
 };
 void store(struct doc *d, const struct result *r);
 void store_bad(struct doc *d, const char *code, const char *message);
@@ -92,8 +89,6 @@ void log_flush(void);
 void log_doc(const char *event, const char *name);
 void log_left_out(const char *name, const char *why);
 void log_converted(const struct doc *d, unsigned long warnings);
-/* report.c: a document that the summary names, with WHY. */
-void tell(const char *name, const char *why, size_t of_them);
 void log_bad(const struct entry *e);
 void log_retry(const char *why);
 void log_said(const char *lines); /* by filters */
@@ -102,6 +97,8 @@ void bad_line(struct buf *to, const struct entry *e);
 double run_seconds(void); /* since log_open() */
 
 /* report.c */
+/* A line on standard error, with control characters shown. */
+void say_line(const char *fmt, ...) __attribute__((format(printf, 1, 2)));
 void progress(int last);
 void summary(void);
 

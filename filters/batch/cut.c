@@ -23,14 +23,16 @@ write_part(struct pipeline *w, struct slice text)
 	w->now.size += text.n;
 }
 
-/* Is the output what its trailer says: whole lines, one a row where rows are lines? Whatever a machine far away or a
- * filter that goes on after a fault may have written. */
+/* Is the output what its trailer says: so many bytes, in whole lines, one a row where rows are lines? Whatever a machine
+ * far away or a filter that goes on after a fault may have written. */
 static int
-is_whole(const struct pipeline *w, unsigned long rows)
+is_whole(const struct pipeline *w)
 {
-	if (run.form == FORM_LINES || run.form == FORM_PART_LINES)
-		return w->lines == rows && (!rows || w->last == '\n');
-	return w->lines && w->last == '\n';
+	int lines = run.form == FORM_LINES || run.form == FORM_PART_LINES;
+
+	if ((unsigned long)w->now.size != w->now.bytes || (w->now.size && w->last != '\n'))
+		return 0;
+	return lines ? w->lines == w->now.rows : w->lines > w->now.rows;
 }
 
 static void
@@ -111,6 +113,12 @@ field_text(struct buf *to, struct slice field)
 	return to->p;
 }
 
+static unsigned long
+number(struct pipeline *w, struct slice field)
+{
+	return strtoul(field_text(&w->number, field), NULL, 10);
+}
+
 /* Does the pipeline speak of the document that we think it speaks of? One whose first filter was killed does not. */
 static int
 names(struct slice field, const char *name)
@@ -124,11 +132,22 @@ names(struct slice field, const char *name)
 	return slice_eq(slice_of(&escaped), field);
 }
 
+/* What a trailer says behind the name and the state. */
+static void
+end_trailer(struct pipeline *w, struct slice fields)
+{
+	w->now.warnings = number(w, next_field(&fields));
+	w->now.rows = number(w, next_field(&fields));
+	w->now.bytes = number(w, next_field(&fields));
+	w->now.line = number(w, next_field(&fields));
+	w->now.code = field_text(&w->code, next_field(&fields));
+	w->now.message = field_text(&w->message, next_field(&fields));
+}
+
 static void
 end_document(struct pipeline *w, struct slice text, struct slice trailer)
 {
-	struct slice name = next_field(&trailer), state = next_field(&trailer), warnings = next_field(&trailer),
-		rows = next_field(&trailer);
+	struct slice name = next_field(&trailer), state = next_field(&trailer);
 	struct doc *d = w->fed.first;
 
 	if (!names(name, d ? d->name : END_NAME)) {
@@ -139,26 +158,19 @@ end_document(struct pipeline *w, struct slice text, struct slice trailer)
 		w->clean = 1;
 		return;
 	}
-	w->now.rows = strtoul(field_text(&w->number, rows), NULL, 10);
-	if (slice_eq(state, slice_z("failed"))) {
-		queue_take(&w->fed);
-		forget_output(w);
-		next_field(&trailer); /* the line */
-		w->now.code = field_text(&w->code, next_field(&trailer));
-		w->now.message = field_text(&w->message, next_field(&trailer));
-	} else if (slice_eq(state, slice_z("ok"))) {
+	if (slice_eq(state, slice_z("ok")))
 		end_output(w, text);
-		if (!is_whole(w, w->now.rows)) {
-			w->broken = 1;
-			return;
-		}
-		queue_take(&w->fed);
-	} else {
+	else
+		forget_output(w);
+	w->now.failed = slice_eq(state, slice_z("failed"));
+	end_trailer(w, trailer);
+	if (!w->now.failed && (!slice_eq(state, slice_z("ok")) || !is_whole(w))) {
+		d->garbled = 1;
 		w->broken = 1;
 		return;
 	}
+	queue_take(&w->fed);
 	w->lines = 0;
-	w->now.warnings = strtoul(field_text(&w->number, warnings), NULL, 10);
 	w->ready = d;
 	w->result = w->now;
 	w->now = (struct result){0};

@@ -15,6 +15,8 @@ struct doc {
 	int changes;      /* how often it changed while it was read */
 	int known;        /* it is bad, as the last run has said already */
 	unsigned long rows; /* that its output has */
+	char *warning;      /* the first one; NULL: none */
+	int garbled;      /* what a pipeline gave back of it was not whole */
 	int ends;         /* how many pipelines ended with it in them */
 };
 

@@ -40,18 +40,22 @@ prune(struct entry *e)
 	log_doc("pruned", e->name);
 }
 
+/* Why one was bad is kept, if it has no output, for as long as all of its source is away: nobody need be told again when
+ * that is back. */
 static void
-gone(struct entry *e)
+gone(struct entry *e, int source_emptied)
 {
+	enum state to = e->form || source_emptied ? STATE_GONE : STATE_DROPPED;
+
 	run.gone++;
-	if (e->state == STATE_GONE)
+	if (e->state == to)
 		return;
-	log_doc("gone", e->name);
+	if (e->state != STATE_GONE)
+		log_doc("gone", e->name);
 	run.known.changed = 1;
 	if (e->state == STATE_BAD) /* should it come back, what it had is no longer known */
 		e->content = (struct hash){0, 0};
-	e->state = e->form ? STATE_GONE : STATE_DROPPED;
-	e->code = e->message = NULL;
+	e->state = to;
 }
 
 static int
@@ -62,46 +66,74 @@ is_missing(const struct entry *e)
 
 /* An empty folder is what a share looks like that is not mounted, and one that has lost more than half of what it had
  * is no night like the others: somebody has to say that this is so. */
-enum { FEW_GONE = 10 };
-
 static int
-is_source_whole(size_t source)
+is_emptied(size_t missing, size_t known)
 {
-	size_t i, known = 0, missing = 0, n = strlen(run.sources.name[source]);
+	enum { FEW = 10 };
 
+	return missing && (missing == known || (missing > FEW && missing > known / 2));
+}
+
+/* The documents of a source: what is known of them, and what of that is not there, of all, and of those that were there
+ * at the last run. */
+struct census {
+	size_t known, missing, were, lost;
+};
+
+static void
+count_source(const char *name, struct census *c)
+{
+	size_t i, n = strlen(name);
+
+	*c = (struct census){0};
 	for (i = 0; i < run.known.n; i++) {
 		const struct entry *e = run.known.e[i];
 
-		if (!is_document(e) || (n && (strncmp(e->name, run.sources.name[source], n) != 0 ||
-		    e->name[n] != '/')))
+		if (!is_document(e) || (n && (strncmp(e->name, name, n) != 0 || e->name[n] != '/')))
 			continue;
-		known++;
-		missing += (size_t)is_missing(e);
+		c->known++;
+		c->missing += (size_t)is_missing(e);
+		c->were += e->state != STATE_GONE;
+		c->lost += e->state != STATE_GONE && is_missing(e);
 	}
-	if (missing == 0 || (missing < known && (missing <= FEW_GONE || 2 * missing <= known)))
-		return 1;
-	run.kept += missing;
-	fprintf(stderr, "tanzaku-batch: %s: %zu of %zu documents of %s are gone; nothing is pruned: --prune=all does it\n",
-		run.out.path, missing, known, n ? run.sources.name[source] : "the source");
-	return 0;
 }
 
 static int
-may_prune(void)
+is_source_whole(const char *name, int *emptied)
+{
+	struct census c;
+	int new;
+
+	count_source(name, &c);
+	*emptied |= is_emptied(c.missing, c.known);
+	new = is_emptied(c.lost, c.were);
+	if (!new && !(run.prune && is_emptied(c.missing, c.known)))
+		return 1;
+	run.emptied = new || run.emptied == 2 ? 2 : 1;
+	if (new || !run.quiet)
+		say_line("%s: %zu of %zu documents of %s are gone; %s", run.out.path, new ? c.lost : c.missing,
+			new ? c.were : c.known, *name ? name : "the source",
+			run.prune ? "nothing is pruned: --prune=all does it" : "their output is kept");
+	return 0;
+}
+
+/* Looked at without --prune as well: nothing is lost then, but nothing is brought up to date, either. */
+static int
+are_sources_whole(int *emptied)
 {
 	size_t i;
-	int may = 1;
+	int whole = 1;
 
-	for (i = 0; run.prune == 1 && i < run.sources.n; i++)
-		may &= is_source_whole(i);
-	return may;
+	for (i = 0; run.prune != 2 && i < run.sources.n; i++)
+		whole &= is_source_whole(run.sources.name[i], emptied);
+	return whole;
 }
 
 static void
 find_gone(void)
 {
 	size_t i;
-	int may = run.prune && may_prune();
+	int emptied = 0, may = are_sources_whole(&emptied) && run.prune;
 
 	for (i = 0; i < run.known.n; i++) {
 		struct entry *e = run.known.e[i];
@@ -111,7 +143,7 @@ find_gone(void)
 		if (may)
 			prune(e);
 		else
-			gone(e);
+			gone(e, emptied);
 	}
 }
 

@@ -23,7 +23,7 @@ add_bad(struct doc *d, struct hash content, const char *code, const char *messag
 	const struct entry *old = manifest_find(&run.known, d->name);
 	struct entry e = {.name = d->name, .state = STATE_BAD, .seen = 1, .stamp = d->stamp, .recipe = run.recipe};
 
-	d->known = old && old->state == STATE_BAD && strcmp(old->code, code) == 0 && strcmp(old->message, message) == 0;
+	d->known = old && old->code && strcmp(old->code, code) == 0 && strcmp(old->message, message) == 0;
 	e.content = content;
 	e.code = copy(code);
 	e.message = copy(message);
@@ -91,12 +91,29 @@ is_failed_read(const char *code)
 	return strcmp(code, "cannot-read") == 0 || strcmp(code, "read-failed") == 0;
 }
 
+/* What is said of it beside how many there are. */
+static char *
+first_warning(const struct result *r)
+{
+	struct buf b = {0};
+
+	if (!*r->message)
+		return NULL;
+	if (r->line) {
+		buf_addz(&b, "line ");
+		buf_addu(&b, r->line);
+		buf_addz(&b, ": ");
+	}
+	buf_add(&b, r->message, strlen(r->message) + 1);
+	return b.p;
+}
+
 void
 store(struct doc *d, const struct result *r)
 {
 	struct entry e = {.name = d->name, .state = STATE_OK, .form = run.form, .seen = 1, .stamp = d->stamp};
 
-	if (r->code && is_failed_read(r->code) && faccessat(run.sources.in, d->name, F_OK, 0) == 0) {
+	if (r->failed && is_failed_read(r->code) && faccessat(run.sources.in, d->name, F_OK, 0) == 0) {
 		temp_remove(r->temp);
 		store_bad(d, r->code, r->message);
 		return;
@@ -106,9 +123,9 @@ store(struct doc *d, const struct result *r)
 		once_more(d);
 		return;
 	}
-	if (r->code || !place_free(d)) {
+	if (r->failed || !place_free(d)) {
 		temp_remove(r->temp);
-		if (r->code)
+		if (r->failed)
 			add_bad(d, e.content, r->code, r->message);
 		else
 			add_bad(d, e.content, "no-place", "its output has no place: a name is too long, or there is a file or directory of that name");
@@ -118,5 +135,6 @@ store(struct doc *d, const struct result *r)
 	e.size = r->size;
 	e.output = r->output;
 	d->rows = r->rows;
+	d->warning = first_warning(r);
 	store_add(d, &e, r->temp, r->warnings);
 }

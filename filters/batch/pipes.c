@@ -129,7 +129,10 @@ give_back(struct doc *d)
 	}
 	if (run.hosts)
 		try_hosts();
-	store_bad(d, "crash", "a filter did not survive it");
+	if (d->garbled)
+		store_bad(d, "garbled", "what came back from the filters was not whole; not stored");
+	else
+		store_bad(d, "crash", "a filter did not survive it");
 }
 
 /* What was in a pipeline that has died goes into another one. */

@@ -1,11 +1,11 @@
 /* plan.c - what has changed since the last run; see batch.h */
 #include <errno.h>
 #include <fcntl.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <unistd.h>
 
 #include "batch/batch.h"
+#include "batch/news.h"
 #include "stream/msg.h"
 #include "batch/stamp.h"
 
@@ -68,6 +68,49 @@ copy(const char *z)
 	return memcpy(emalloc(n), z, n);
 }
 
+/* A share that is away, a link that leads nowhere: no document is gone for that. It is bad, and keeps all that is known of
+ * it, for when it can be looked at again. */
+static const char cannot_look[] = "cannot-look";
+
+static void
+unseen(const char *name, int error)
+{
+	struct entry *e = manifest_find(&run.known, name);
+	struct entry new = {.state = STATE_BAD};
+	struct buf message = {0};
+
+	if (!e) {
+		new.name = copy(name);
+		e = manifest_put(&run.known, &new);
+	} else if (e->state == STATE_BAD) { /* and nobody need be told again */
+		e->seen = 1;
+		run.documents++;
+		run.bad++;
+		return;
+	}
+	e->state = STATE_BAD;
+	buf_addz(&message, "cannot be looked at: ");
+	buf_add(&message, strerror(error), strlen(strerror(error)) + 1);
+	e->code = copy(cannot_look);
+	e->message = message.p;
+	e->seen = 1;
+	run.known.changed = 1;
+	run.documents++;
+	run.bad++;
+	log_bad(e);
+	news_add(NEWS_BAD, name, e->message);
+}
+
+static void
+seen_again(struct entry *e)
+{
+	if (e->state != STATE_BAD || strcmp(e->code, cannot_look) != 0 || !e->form)
+		return;
+	e->state = STATE_OK;
+	e->code = e->message = NULL;
+	run.known.changed = 1;
+}
+
 static void
 document(const char *name, const struct stat *st, int noplace)
 {
@@ -75,11 +118,14 @@ document(const char *name, const struct stat *st, int noplace)
 	struct doc *d;
 
 	run.documents++;
-	if (e)
+	if (e) {
 		e->seen = 1;
+		seen_again(e);
+	}
 	if (e && !noplace && unchanged(e, name, st)) {
 		if (e->state == STATE_GONE) { /* it has come back */
 			e->state = STATE_OK;
+			e->code = e->message = NULL;
 			run.known.changed = 1;
 		}
 		if (e->state == STATE_BAD)
@@ -119,24 +165,10 @@ directory(const char *name)
 static void
 failed(const char *name, int error)
 {
-	fprintf(stderr, "tanzaku-batch: %s: cannot be read: %s; the output of what is in it is kept\n",
-		*name ? name : ".", strerror(error));
+	say_line("%s: cannot be read: %s; the output of what is in it is kept", *name ? name : ".", strerror(error));
 	log_left_out(name, strerror(error));
 	run.incomplete = 1;
 	run.status = 2;
-}
-
-/* A share that is away, a link that leads nowhere: no document is gone for that. */
-static void
-unseen(const char *name, int error)
-{
-	struct entry *e = manifest_find(&run.known, name);
-
-	if (e)
-		e->seen = 1;
-	run.unseen++;
-	log_left_out(name, strerror(error));
-	tell(name, strerror(error), run.unseen);
 }
 
 void

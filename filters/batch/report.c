@@ -6,6 +6,7 @@
 #include <unistd.h>
 
 #include "batch/batch.h"
+#include "batch/news.h"
 #include "stream/msg.h"
 #include "stream/stage.h"
 
@@ -41,52 +42,27 @@ progress(int last)
 }
 
 void
-tell(const char *name, const char *why, size_t of_them)
+say_line(const char *fmt, ...)
 {
-	static struct buf plain;
+	struct buf text = {0}, plain = {0};
+	va_list ap, again;
+	int n;
 
-	if (of_them > SOME_NAMES + 1)
-		return;
-	buf_addz(&run.told, "tanzaku-batch: ");
-	if (of_them > SOME_NAMES) {
-		buf_addz(&run.told, "more of them\n");
-		return;
-	}
-	buf_clear(&plain);
-	buf_addz(&plain, name);
-	msg_plain(&run.told, slice_of(&plain));
-	buf_addz(&run.told, ": ");
-	buf_clear(&plain);
-	buf_addz(&plain, why);
-	msg_plain(&run.told, slice_of(&plain));
-	buf_addc(&run.told, '\n');
-}
-
-static int
-by_text(const void *pa, const void *pb)
-{
-	const struct slice *a = pa, *b = pb;
-	int c = memcmp(a->p, b->p, a->n < b->n ? a->n : b->n);
-
-	return c ? c : (a->n > b->n) - (a->n < b->n);
-}
-
-/* The lines that have been told, in order: pipelines run side by side, and a rerun is to say the same. */
-static void
-print_told(void)
-{
-	static struct slice line[4 * (SOME_NAMES + 1)];
-	const char *p = run.told.p, *end = p + run.told.n, *lf;
-	size_t n = 0, i;
-
-	for (; p < end && n < sizeof(line) / sizeof(*line); p = lf + 1) {
-		lf = memchr(p, '\n', (size_t)(end - p));
-		line[n++] = (struct slice){p, (size_t)(lf + 1 - p)};
-	}
-	if (n)
-		qsort(line, n, sizeof(*line), by_text);
-	for (i = 0; i < n; i++)
-		fwrite(line[i].p, 1, line[i].n, stderr);
+	va_start(ap, fmt);
+	va_copy(again, ap);
+	n = vsnprintf(NULL, 0, fmt, ap);
+	buf_room(&text, (size_t)n + 1);
+	vsnprintf(text.p, (size_t)n + 1, fmt, again);
+	va_end(again);
+	va_end(ap);
+	text.n = (size_t)n;
+	buf_addz(&plain, stage->name);
+	buf_addz(&plain, ": ");
+	msg_plain(&plain, slice_of(&text));
+	buf_addc(&plain, '\n');
+	fwrite(plain.p, 1, plain.n, stderr);
+	buf_free(&text);
+	buf_free(&plain);
 }
 
 static void
@@ -99,13 +75,12 @@ part(const char *format, size_t n)
 void
 summary(void)
 {
-	print_told();
+	news_print();
 	fprintf(stderr, "tanzaku-batch: %s: %zu documents: %zu converted", run.out.path, run.documents, run.converted);
 	part(run.rowless ? " (%zu with warnings," : " (%zu with warnings)", run.warned);
 	part(run.warned ? " %zu without a row)" : " (%zu without a row)", run.rowless);
 	fprintf(stderr, ", %zu unchanged", run.unchanged);
 	part(", %zu bad", run.bad);
-	part(", %zu that cannot be looked at", run.unseen);
 	part(", %zu gone", run.gone);
 	part(", %zu pruned", run.pruned);
 	if (run.bad)
@@ -129,7 +104,8 @@ give_up(const char *fmt, ...)
 		if (n && why[n - 1] == ':')
 			snprintf(why + n, sizeof(why) - n, " %s", strerror(reason));
 		progress(1);
-		fprintf(stderr, "%s: %s; stopped\n", stage->name, why);
+		news_print(); /* what the next run will not say again */
+		say_line("%s; stopped", why);
 		forget_unfinished();
 		store_rescue();
 	}

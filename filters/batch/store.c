@@ -20,6 +20,7 @@
 #include <unistd.h>
 
 #include "batch/batch.h"
+#include "batch/news.h"
 #include "batch/sync.h"
 
 /* When a group is closed; and when it is though the disk has not yet taken the one before. */
@@ -124,25 +125,40 @@ put_in_place(const struct entry *e, const char *temp)
 }
 
 static void
+tell_warnings(const struct made *m)
+{
+	struct buf b = {0};
+
+	buf_addu(&b, m->warnings);
+	buf_addz(&b, m->warnings == 1 ? " warning" : " warnings");
+	if (m->d->warning) {
+		buf_addz(&b, m->warnings == 1 ? ": " : ", the first: ");
+		buf_addz(&b, m->d->warning);
+	}
+	if (m->d->rows == 0)
+		buf_addz(&b, "; no row");
+	buf_addc(&b, '\0');
+	news_add(NEWS_WARNED, m->e.name, b.p);
+	buf_free(&b);
+}
+
+static void
 count(const struct made *m)
 {
 	if (m->e.state == STATE_BAD) {
 		run.bad++;
 		log_bad(&m->e);
-		if (!m->d->known) {
-			run.news++;
-			tell(m->e.name, m->e.message, run.news);
-		}
+		if (!m->d->known)
+			news_add(NEWS_BAD, m->e.name, m->e.message);
 		return;
 	}
 	run.converted++;
 	run.warned += m->warnings > 0;
 	run.rowless += m->d->rows == 0;
 	if (m->warnings)
-		tell(m->e.name, "warnings", run.warned);
+		tell_warnings(m);
 	else if (m->d->rows == 0)
-		tell(m->e.name, "no row", run.rowless);
-	run.news += m->warnings > 0;
+		news_add(NEWS_ROWLESS, m->e.name, "no row");
 	log_converted(m->d, m->warnings);
 }
 
@@ -164,6 +180,7 @@ put_in_places(void)
 			give_up("%s: %s: cannot be put in place:", run.out.path, m->e.name);
 		take_over(&m->e);
 		count(m);
+		free(m->d->warning);
 		free(m->d);
 	}
 	closed->n = 0;

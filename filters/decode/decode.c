@@ -108,20 +108,31 @@ look_ahead(struct in *in, const char *operand)
 	return 0;
 }
 
+/* What was to be looked up further on cannot be read, now at least: the document would be taken for another. */
+static void
+failed_ahead(struct in *in)
+{
+	in->failed = errno;
+	say(MSG_READ_FAILED, (struct place){in->name, 0, 0}, strerror(errno));
+}
+
 /* Does the document's last line have its newline? Beyond the look-ahead only a regular file can say. */
 static int
-ends_in_newline(const struct in *in, const struct decoder *d)
+ends_in_newline(struct in *in, const struct decoder *d)
 {
 	size_t have = in->end - in->pos;
 	unsigned char last[sizeof(d->lf)];
-	struct stat st;
+	struct stat st = {0};
+	ssize_t n = 0;
 
 	if (in->eof && have < d->unit)
 		return 0;
 	if (in->eof)
 		memcpy(last, in->p + in->end - d->unit, d->unit);
-	else if (fstat(in->fd, &st) < 0 || !S_ISREG(st.st_mode) ||
-	         pread(in->fd, last, d->unit, st.st_size - (off_t)d->unit) != (ssize_t)d->unit)
+	else if (fstat(in->fd, &st) < 0 ||
+	         (S_ISREG(st.st_mode) && (n = pread(in->fd, last, d->unit, st.st_size - (off_t)d->unit)) < 0))
+		failed_ahead(in);
+	if (!in->eof && n != (ssize_t)d->unit)
 		return 1;
 	return decoder_at_lf(d, last) || decoder_at_cr(d, last);
 }
@@ -144,7 +155,7 @@ judge(struct guess *g, const struct in *in)
 
 /* A file that begins with nothing but ASCII is judged by what comes later, as far as it can be looked up. */
 static void
-look_beyond_ascii(struct guess *g, const struct in *in)
+look_beyond_ascii(struct guess *g, struct in *in)
 {
 	static unsigned char there[64 * 1024];
 	off_t at = lseek(in->fd, 0, SEEK_CUR);
@@ -159,9 +170,11 @@ look_beyond_ascii(struct guess *g, const struct in *in)
 			break;
 		at += n;
 	}
+	if (n > 0 && ascii > sizeof(there) / 2)
+		n = pread(in->fd, there, sizeof(there), at + (off_t)ascii);
+	if (n < 0)
+		failed_ahead(in);
 	if (n <= 0) /* it ends, or cannot be looked up */
-		return;
-	if (ascii > sizeof(there) / 2 && (n = pread(in->fd, there, sizeof(there), at + (off_t)ascii)) <= 0)
 		return;
 	detect(g, there, (size_t)n);
 	g->bom = g->valid = 0; /* of what is there, and not in front */

@@ -27,6 +27,7 @@ static struct {
 	struct buf field; /* the name as a field */
 	struct kinds_seen kinds;
 	struct trailer trailer;
+	unsigned long from; /* bytes that were written before */
 } doc;
 
 /* Where no node is open, what was noted waits for the next one. */
@@ -61,6 +62,13 @@ end_tree(void)
 	tree_end(&scene.tree, end);
 }
 
+/* Bytes of JSON, of all documents. */
+static unsigned long
+written(void)
+{
+	return scene.tree.flushed + scene.tree.w.n;
+}
+
 static void
 end_document(void)
 {
@@ -69,6 +77,7 @@ end_document(void)
 	end_node();
 	if (!lflag)
 		end_tree();
+	doc.trailer.bytes = written() - doc.from;
 	if (dflag)
 		trailer_write(&scene.tree.w, &doc.trailer, slice_of(&doc.field), doc.failed, stage->said);
 	say_enddoc(doc.name.p);
@@ -91,6 +100,7 @@ begin_document(const struct rec *r)
 	doc.any = doc.deep = 0;
 	kinds_forget(&doc.kinds);
 	trailer_begin(&doc.trailer);
+	doc.from = written();
 	buf_clear(&doc.field);
 	buf_adds(&doc.field, fields[DOC_NAME]);
 	buf_clear(&doc.name);

@@ -32,6 +32,7 @@ tree_flush(struct tree *t, int now)
 	if (t->w.n < ENOUGH && !now)
 		return;
 	outs(slice_of(&t->w));
+	t->flushed += t->w.n;
 	buf_clear(&t->w);
 }
 

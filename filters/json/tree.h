@@ -31,6 +31,7 @@ struct level {
 struct tree {
 	int silent; /* write no containers */
 	struct buf w; /* what is written, until tree_flush */
+	unsigned long flushed; /* bytes that have left it */
 	struct level level[SECTIONS_DEEP + 1];
 	size_t n; /* levels in use; level[n - 1] is open, level[0] is the root */
 	enum group group;

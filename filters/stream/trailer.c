@@ -7,7 +7,7 @@ void
 trailer_begin(struct trailer *t)
 {
 	t->failed = 0;
-	t->warnings = t->rows = t->line = 0;
+	t->warnings = t->rows = t->bytes = t->line = 0;
 	buf_clear(&t->code);
 	buf_clear(&t->message);
 }
@@ -38,6 +38,8 @@ trailer_write(struct buf *to, const struct trailer *t, struct slice name, int fa
 	buf_addu(to, t->warnings + more);
 	buf_addc(to, '\t');
 	buf_addu(to, t->rows);
+	buf_addc(to, '\t');
+	buf_addu(to, t->bytes);
 	if (t->code.n) {
 		buf_addc(to, '\t');
 		buf_addu(to, t->line);

@@ -1,11 +1,11 @@
 /*
  * trailer.h - the line behind a document's JSON that says how it went
  *
- *	RS NAME TAB STATE TAB WARNINGS TAB ROWS [TAB LINE TAB CODE TAB MESSAGE] LF
+ *	RS NAME TAB STATE TAB WARNINGS TAB ROWS TAB BYTES [TAB LINE TAB CODE TAB MESSAGE] LF
  *
- * ROWS is how many the JSON has of them. RS (0x1E) stands raw in no JSON. STATE is "ok" or "failed"; the last three are those of its first warning, or of
- * why it failed. Fields are escaped as in tanzaku(5). Who reads the output of many documents can tell by it where
- * each one ends, even one without rows.
+ * RS (0x1E) stands raw in no JSON. STATE is "ok" or "failed"; ROWS and BYTES are how many the JSON has of them, so that
+ * a loss on the way shows; the last three are those of its first warning, or of why it failed. Fields are escaped as in
+ * tanzaku(5). Who reads the output of many documents can tell by it where each one ends, even one without rows.
  */
 #ifndef TZ_STREAM_TRAILER_H
 #define TZ_STREAM_TRAILER_H
@@ -16,7 +16,7 @@ enum { RS = '\x1e' };
 
 struct trailer {
 	int failed; /* it could not be read, or not to its end */
-	unsigned long warnings, rows, line;
+	unsigned long warnings, rows, bytes, line;
 	struct buf code, message; /* escaped */
 };
 
