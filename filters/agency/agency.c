@@ -7,7 +7,7 @@
 #include "stream/cols.h"
 #include "stream/filter.h"
 #include "base/hash.h"
-#include "words/matchlimit.h"
+#include "stream/matchlimit.h"
 #include "base/memo.h"
 #include "stream/out.h"
 #include "stream/rec.h"

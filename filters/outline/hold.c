@@ -6,7 +6,7 @@
 #include "base/blank.h"
 #include "base/decimal.h"
 #include "outline/levels.h"
-#include "words/matchlimit.h"
+#include "stream/matchlimit.h"
 #include "stream/out.h"
 #include "outline/before.h"
 

@@ -4,7 +4,7 @@
 
 #include "base/blank.h"
 #include "stream/filter.h"
-#include "words/matchlimit.h"
+#include "stream/matchlimit.h"
 #include "words/marks.h"
 #include "stream/out.h"
 #include "stream/rec.h"

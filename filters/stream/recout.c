@@ -3,7 +3,7 @@
 #include <string.h>
 
 #include "base/decimal.h"
-#include "words/matchlimit.h"
+#include "stream/matchlimit.h"
 #include "stream/out.h"
 #include "stream/rec.h"
 #include "stream/row.h"

@@ -1,6 +1,6 @@
 /* tanzaku-table - find header rows, join wrapped rows; see tanzaku-table(1) */
 #include "stream/filter.h"
-#include "words/matchlimit.h"
+#include "stream/matchlimit.h"
 #include "stream/rec.h"
 #include "words/columns.h"
 #include "table/join.h"

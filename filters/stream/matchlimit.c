@@ -1,5 +1,5 @@
 /* matchlimit.c - lines on which a pattern gave up; see matchlimit.h */
-#include "words/matchlimit.h"
+#include "stream/matchlimit.h"
 
 #include <limits.h>
 #include <stdlib.h>
