@@ -12,6 +12,7 @@
 #include "stream/out.h"
 #include "stream/rec.h"
 #include "stream/row.h"
+#include "stream/warn.h"
 #include "base/scan.h"
 
 static const char *rules; /* -r */

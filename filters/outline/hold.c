@@ -8,6 +8,7 @@
 #include "outline/levels.h"
 #include "stream/matchlimit.h"
 #include "stream/out.h"
+#include "stream/warn.h"
 #include "outline/before.h"
 
 /* A list may begin this many lines below the words that announce it; more bytes of annotations than this

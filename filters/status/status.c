@@ -9,6 +9,7 @@
 #include "stream/out.h"
 #include "stream/rec.h"
 #include "stream/spool.h"
+#include "stream/warn.h"
 #include "status/code.h"
 #include "status/cols.h"
 #include "status/legend.h"

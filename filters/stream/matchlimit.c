@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "stream/out.h"
+#include "stream/warn.h"
 
 /* Records that wait look like this: warn TAB LINE TAB … LF. */
 static unsigned long

@@ -2,6 +2,7 @@
 #include "stream/filter.h"
 #include "stream/matchlimit.h"
 #include "stream/rec.h"
+#include "stream/warn.h"
 #include "words/columns.h"
 #include "table/join.h"
 #include "table/judge.h"
