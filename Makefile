@@ -71,6 +71,9 @@ $(BUILD)/%.o: filters/%.c
 	$(call say,CC $@)
 	$(Q)$(COMPILE) -c -o $@ $<
 
+# All that are compiled, and no program: what scripts/walls looks at.
+objects: $(LIBOBJS) $(foreach f,$(FILTERS),$(BUILD)/$f/$f.o)
+
 # Helpers of the tests: one program a source file.
 tools: $(patsubst tests/lib/%.c,$(BUILD)/tests/%,$(wildcard tests/lib/*.c)) $(BUILD)/tests/fault.so
 
@@ -154,4 +157,4 @@ uninstall:
 clean:
 	rm -rf $(BUILD) build-asan build-clang
 
-.PHONY: all tools demo check check-all asan lint bench bench-batch install uninstall clean dist
+.PHONY: all objects tools demo check check-all asan lint bench bench-batch install uninstall clean dist

@@ -7,11 +7,12 @@
 #include "stream/cols.h"
 #include "stream/filter.h"
 #include "base/hash.h"
-#include "words/matchlimit.h"
+#include "stream/matchlimit.h"
 #include "base/memo.h"
 #include "stream/out.h"
 #include "stream/rec.h"
 #include "stream/row.h"
+#include "stream/warn.h"
 #include "base/scan.h"
 
 static const char *rules; /* -r */

@@ -1,9 +1,25 @@
 /* buf.c - growable bytes; see buf.h */
 #include "base/buf.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 
-#include "stream/msg.h"
+enum { NO_MEMORY = 2 }; /* the exit status of a filter that could not do its work */
+
+/* Before a program has a name. */
+static void
+no_name(size_t n)
+{
+	fprintf(stderr, "no memory for %lu bytes\n", (unsigned long)n);
+}
+
+static void (*say_no_memory)(size_t n) = no_name;
+
+void
+out_of_memory_is_said_by(void (*say)(size_t n))
+{
+	say_no_memory = say;
+}
 
 void *
 emalloc(size_t n)
@@ -15,8 +31,10 @@ void *
 erealloc(void *p, size_t n)
 {
 	p = realloc(p, n ? n : 1);
-	if (!p)
-		die("no memory for %lu bytes:", (unsigned long)n);
+	if (!p) {
+		say_no_memory(n);
+		_Exit(NO_MEMORY);
+	}
 	return p;
 }
 

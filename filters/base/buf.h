@@ -24,6 +24,8 @@ struct buf {
 	size_t n, cap;
 };
 
+/* Memory, or the end of the program: the stream above says on whose behalf (opts.h), SAY need not return. */
+void out_of_memory_is_said_by(void (*say)(size_t n));
 void *emalloc(size_t n);
 void *erealloc(void *p, size_t n);
 

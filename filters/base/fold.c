@@ -1,12 +1,10 @@
 /* fold.c - text as it was meant; see fold.h */
 #include "base/fold.h"
 
-#include <stdlib.h>
 #include <string.h>
 #include <utf8proc.h>
 
 #include "base/builtin.h"
-#include "words/rules.h"
 #include "base/scan.h"
 #include "base/utf8.h"
 
@@ -15,22 +13,30 @@ enum { RADICALS = 0x2e80, RADICALS_END = 0x2f00 };
 /* Unicode gives no decomposition to the CJK radicals of U+2E80 to U+2EFF, but an equivalent ideograph. */
 static uint32_t radical[RADICALS_END - RADICALS];
 
+/* The table has a radical, tabs, and the ideograph a line, and comments; it is none of those that -r reaches (rules.h). */
 static void
 load_radicals(void)
 {
-	struct rules rules = {0};
-	size_t i, len;
+	const char *p = rules_radicals;
+	size_t len;
 
-	if (radical[1])
-		return;
-	rules_load(&rules, NULL, rules_radicals, "radicals.tsv");
-	for (i = 0; i < rules.n; i++) {
-		uint32_t c = utf8_next(rules.r[i].f[0].p, rules.r[i].f[0].n, &len);
+	for (; *p; p += strcspn(p, "\n"), p += *p == '\n') {
+		uint32_t c = utf8_next(p, strlen(p), &len);
 
-		if (c >= RADICALS && c < RADICALS_END)
-			radical[c - RADICALS] = utf8_next(rules.r[i].f[1].p, rules.r[i].f[1].n, &len);
+		if (c < RADICALS || c >= RADICALS_END)
+			continue;
+		p += len;
+		p += strspn(p, "\t");
+		radical[c - RADICALS] = utf8_next(p, strlen(p), &len);
 	}
-	free(rules.r);
+}
+
+static uint32_t
+radical_of(uint32_t c)
+{
+	if (!radical[1])
+		load_radicals();
+	return radical[c - RADICALS] ? radical[c - RADICALS] : c;
 }
 
 /* What C is a mere form of, by Unicode's compatibility decomposition (UAX #15), if that is one character. */
@@ -58,7 +64,7 @@ fold_char(uint32_t c)
 	if ((c >= 0x2010 && c <= 0x2027) || (c >= 0x2030 && c <= 0x205e) || (c >= 0x2070 && c < RADICALS)) /* dashes, signs */
 		return c;
 	if (c >= RADICALS && c < RADICALS_END)
-		return load_radicals(), radical[c - RADICALS] ? radical[c - RADICALS] : c;
+		return radical_of(c);
 	if ((c >= 0x2f00 && c <= 0x2fdf) || (c >= 0xff61 && c <= 0xff9f) || (c >= 0xf900 && c <= 0xfaff))
 		return compatible(c);
 	if (utf8proc_get_property((utf8proc_int32_t)c)->ignorable)

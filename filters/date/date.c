@@ -13,6 +13,7 @@
 #include "stream/out.h"
 #include "stream/rec.h"
 #include "stream/row.h"
+#include "stream/warn.h"
 
 /* The header of the table that the rows belong to. */
 static struct {

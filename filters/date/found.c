@@ -5,6 +5,7 @@
 #include "date/cal.h"
 #include "base/hash.h"
 #include "stream/out.h"
+#include "stream/warn.h"
 
 static struct added dates = {.kind = K_DATE};
 

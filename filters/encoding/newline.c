@@ -1,4 +1,4 @@
-/* newline.c - how the lines of a document end; see newline.h */
+/* newline.c - how the lines of a document end; see encoding/newline.h */
 #include "encoding/newline.h"
 
 #include <string.h>
@@ -6,28 +6,6 @@
 /* The look-ahead for the kind, in code units. It is so short that the same characters are looked at when the
  * document comes again as UTF-8: decode of decoded text changes nothing. */
 enum { UNITS = 80 * 1024 };
-
-static const struct {
-	const char *name, *text;
-} kinds[] = {
-	[NL_NONE] = {"none", "\n"},
-	[NL_LF] = {"lf", "\n"},
-	[NL_CRLF] = {"crlf", "\r\n"},
-	[NL_CR] = {"cr", "\r"},
-	[NL_MIXED] = {"mixed", "\n"},
-};
-
-const char *
-newline_name(enum newline kind)
-{
-	return kinds[kind].name;
-}
-
-const char *
-newline_text(enum newline kind)
-{
-	return kinds[kind].text;
-}
 
 /* Where the code unit U first stands in the bytes from P to END, whole units; END if it does not. */
 static const unsigned char *

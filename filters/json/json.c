@@ -13,6 +13,7 @@
 #include "json/rowjson.h"
 #include "stream/stage.h"
 #include "stream/trailer.h"
+#include "stream/warn.h"
 
 static int dflag, lflag;
 static struct scene scene;

@@ -3,7 +3,7 @@
 
 #include <utf8proc.h>
 
-#include "words/matchlimit.h"
+#include "stream/matchlimit.h"
 #include "base/memo.h"
 #include "words/re.h"
 #include "base/utf8.h"

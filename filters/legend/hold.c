@@ -9,6 +9,7 @@
 #include "legend/row.h"
 #include "legend/title.h"
 #include "stream/out.h"
+#include "stream/warn.h"
 
 /* A legend with more blank lines than this between two entries is two; an entry that goes on over more
  * lines than this is a paragraph; bytes of records of one line, at most. */

@@ -4,7 +4,7 @@
 #include <string.h>
 
 #include "legend/cut.h"
-#include "words/matchlimit.h"
+#include "stream/matchlimit.h"
 #include "base/memo.h"
 
 enum { TITLED = 1, FIRST = 2 };

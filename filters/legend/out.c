@@ -6,7 +6,7 @@
 #include "legend/prose.h"
 #include "legend/row.h"
 #include "legend/unit.h"
-#include "words/matchlimit.h"
+#include "stream/matchlimit.h"
 #include "stream/out.h"
 
 static void

@@ -6,7 +6,7 @@
 #include "base/charset.h"
 #include "legend/cut.h"
 #include "legend/prose.h"
-#include "words/matchlimit.h"
+#include "stream/matchlimit.h"
 #include "base/memo.h"
 #include "stream/row.h"
 

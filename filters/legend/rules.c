@@ -7,7 +7,7 @@
 
 #include "base/builtin.h"
 #include "legend/prose.h"
-#include "words/matchlimit.h"
+#include "stream/matchlimit.h"
 #include "words/marks.h"
 #include "words/rules.h"
 

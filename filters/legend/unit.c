@@ -7,6 +7,7 @@
 #include "legend/drawn.h"
 #include "legend/line.h"
 #include "legend/row.h"
+#include "stream/warn.h"
 
 /* Bytes: of a line that a page has cut, at least; of a line that can be the rest of one. */
 enum { SHORTEST_CUT = 48, LONGEST_REST = 400, SHORTEST_REST = 6, A_WORD = 24 };

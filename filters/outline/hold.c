@@ -6,8 +6,9 @@
 #include "base/blank.h"
 #include "base/decimal.h"
 #include "outline/levels.h"
-#include "words/matchlimit.h"
+#include "stream/matchlimit.h"
 #include "stream/out.h"
+#include "stream/warn.h"
 #include "outline/before.h"
 
 /* A list may begin this many lines below the words that announce it; more bytes of annotations than this

@@ -8,6 +8,7 @@
 #include "outline/before.h"
 #include "outline/hold.h"
 #include "stream/rec.h"
+#include "stream/warn.h"
 
 /* No heading is longer, in bytes; most lines of prose are. */
 enum { LONGEST = 480 };

@@ -10,6 +10,7 @@
 #include "stream/out.h"
 #include "stream/rec.h"
 #include "stream/row.h"
+#include "stream/warn.h"
 #include "split/spaced.h"
 #include "base/utf8.h"
 

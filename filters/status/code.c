@@ -5,7 +5,7 @@
 
 #include "base/builtin.h"
 #include "words/marks.h"
-#include "words/matchlimit.h"
+#include "stream/matchlimit.h"
 #include "base/memo.h"
 #include "words/re.h"
 #include "words/rules.h"

@@ -1,7 +1,7 @@
 /* note.c - the statuses of a row, the grade of a legend's entry; see status/note.h */
 #include "status/note.h"
 
-#include "words/matchlimit.h"
+#include "stream/matchlimit.h"
 #include "stream/row.h"
 #include "status/box.h"
 #include "status/cache.h"

@@ -9,6 +9,7 @@
 
 #include "base/buf.h"
 #include "stream/msg.h"
+#include "stream/warn.h"
 
 /* A `status` record of cell COLUMN, from 1; 0 where there are no cells. RAW and SUFFIX are escaped; SUFFIX is
  * MARK TAB CODE TAB RANK TAB MEANING. SAME: see added.h. */

@@ -4,11 +4,12 @@
 
 #include "base/blank.h"
 #include "stream/filter.h"
-#include "words/matchlimit.h"
+#include "stream/matchlimit.h"
 #include "words/marks.h"
 #include "stream/out.h"
 #include "stream/rec.h"
 #include "stream/spool.h"
+#include "stream/warn.h"
 #include "status/code.h"
 #include "status/cols.h"
 #include "status/legend.h"

@@ -1,6 +1,7 @@
 /* added.c - the annotations that a filter adds; see added.h */
 #include "stream/added.h"
 
+#include "stream/handon.h"
 #include "stream/stage.h"
 
 uint64_t

@@ -4,7 +4,7 @@
 #include <limits.h>
 #include <unistd.h>
 
-#include "words/matchlimit.h"
+#include "stream/matchlimit.h"
 #include "stream/out.h"
 #include "stream/why.h"
 

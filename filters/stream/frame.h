@@ -4,7 +4,7 @@
 
 #include "base/buf.h"
 #include "stream/msg.h"
-#include "encoding/newline.h"
+#include "stream/newline.h"
 
 /* The name that a document goes by: never empty, never beginning with FS, and UTF-8: other bytes become \xNN. */
 void frame_name(struct buf *to, const char *operand);

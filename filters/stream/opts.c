@@ -8,6 +8,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "base/buf.h"
 #include "stream/msg.h"
 #include "stream/stage.h"
 #include "stream/why.h"
@@ -39,12 +40,19 @@ answer(int failed)
 	exit(CLEAN);
 }
 
+static void
+no_memory(size_t n)
+{
+	die("no memory for %lu bytes:", (unsigned long)n);
+}
+
 void
 opts_begin(const struct prog *p, int argc, char **argv)
 {
 	stage->name = p->name;
 	if (argc > 0)
 		argv[0] = (char *)p->name; /* getopt(3) names it in its messages */
+	out_of_memory_is_said_by(no_memory);
 	hold_standard_descriptors();
 	if (argc < 2)
 		return;

@@ -8,6 +8,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "stream/handon.h"
 #include "stream/msg.h"
 #include "stream/ring.h"
 

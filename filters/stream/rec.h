@@ -11,6 +11,7 @@
 #include <stdint.h>
 
 #include "base/buf.h"
+#include "stream/esc.h"
 #include "stream/in.h"
 #include "stream/msg.h"
 
@@ -85,10 +86,6 @@ struct fields {
 };
 size_t rec_fields(const struct rec *r, struct fields *to);
 
-void unesc(struct buf *to, struct slice field);      /* appends the field's text */
-void esc(struct buf *to, struct slice text);         /* appends the text as a field */
-struct slice unesc_tmp(struct buf *tmp, struct slice field); /* field itself if nothing is escaped, else TMP refilled */
-
 /* Writing: out_rec begins a record, out_field adds one (escaping it), out_end ends it. */
 void out_pass(const struct rec *r); /* R as it came */
 /* A row or a text with these fields, escaped, of which row.h has been asked last. ROOM bytes before them are the
@@ -100,18 +97,5 @@ void out_fieldz(const char *text);
 void out_fieldu(unsigned long u);
 void out_raw(struct slice escaped); /* a field that is already escaped */
 void out_end(void);
-
-/* Says message ID about AT on standard error, and writes it into the stream as a `warn` record. */
-void out_warn(enum msg id, struct place at, ...);
-/* The same, but the record is appended to TO. */
-void add_warn(struct buf *to, enum msg id, struct place at, va_list ap);
-
-/* True if R is a `warn` that message ID wrote: a filter drops its own before it says them anew. */
-int warn_is(const struct rec *r, enum msg id); /* of a warn */
-static inline int
-is_warn(const struct rec *r, enum msg id)
-{
-	return r->kind == K_WARN && warn_is(r, id);
-}
 
 #endif

@@ -3,49 +3,11 @@
 #include <string.h>
 
 #include "base/decimal.h"
-#include "words/matchlimit.h"
+#include "stream/handon.h"
+#include "stream/matchlimit.h"
 #include "stream/out.h"
 #include "stream/rec.h"
 #include "stream/row.h"
-#include "base/scan.h"
-
-static const char special[256] = {['\\'] = '\\', ['\t'] = 't', ['\n'] = 'n', ['\r'] = 'r'};
-
-/* How many bytes at P stand for themselves. */
-static size_t
-plain(const char *p, const char *end)
-{
-	const char *s = p;
-
-#ifdef TZ_VECTORS
-	for (; end - p >= 16; p += 16) {
-		v16 v = v16_load(p);
-
-		if (v16_any((v16)(v == '\\') | (v16)(v == '\t') | (v16)(v == '\n') | (v16)(v == '\r')))
-			break;
-	}
-#endif
-	while (p < end && !special[(unsigned char)*p])
-		p++;
-	return (size_t)(p - s);
-}
-
-void
-esc(struct buf *to, struct slice text)
-{
-	const char *p = text.p, *end = p + text.n;
-
-	while (p < end) {
-		size_t n = plain(p, end);
-
-		buf_add(to, p, n);
-		p += n;
-		if (p < end) {
-			buf_addc(to, '\\');
-			buf_addc(to, special[(unsigned char)*p++]);
-		}
-	}
-}
 
 /* The kinds that added.h makes records of. */
 static const char *const names[] = {
@@ -130,13 +92,13 @@ out_field(struct slice text)
 
 	outc('\t');
 	while (p < end) {
-		size_t n = plain(p, end);
+		size_t n = esc_plain(p, end);
 
 		out(p, n);
 		p += n;
 		if (p < end) {
 			outc('\\');
-			outc(special[(unsigned char)*p++]);
+			outc(esc_letter(*p++));
 		}
 	}
 }
@@ -165,46 +127,4 @@ void
 out_end(void)
 {
 	outc('\n');
-}
-
-void
-add_warn(struct buf *to, enum msg id, struct place at, va_list ap)
-{
-	struct buf text = {0};
-	va_list again;
-
-	va_copy(again, ap);
-	vsay(id, at, ap);
-	msg_text(&text, id, again);
-	va_end(again);
-	buf_addz(to, "warn\t");
-	buf_addu(to, at.line);
-	buf_addc(to, '\t');
-	buf_addz(to, msg_code(id));
-	buf_addc(to, '\t');
-	esc(to, slice_of(&text));
-	buf_addc(to, '\n');
-	buf_free(&text);
-}
-
-void
-out_warn(enum msg id, struct place at, ...)
-{
-	struct buf record = {0};
-	va_list ap;
-
-	va_start(ap, at);
-	add_warn(&record, id, at, ap);
-	va_end(ap);
-	outs(slice_of(&record));
-	buf_free(&record);
-}
-
-int
-warn_is(const struct rec *r, enum msg id)
-{
-	const char *code = msg_code(id);
-	size_t n = strlen(code);
-
-	return r->rest.n > n && memcmp(r->rest.p, code, n) == 0 && r->rest.p[n] == '\t';
 }

@@ -38,14 +38,5 @@ extern struct stage *stage;
 
 /* Makes a new stage run, whose next one is the stage that runs now. It stays for good. */
 void stage_in_front(void);
-/* Gives the whole records in stage->out to the next stage. */
-void stage_hand_on(void);
-/* Calls the next stage with a record that this one passes on, behind all that this one has written. */
-void stage_pass(const struct rec *r);
-
-/* The stage that takes annotations of KIND all at once, if those between are deaf to them and hold nothing that would
- * have to go before; NULL if there is none. What this stage has written is handed on first. */
-struct stage *stage_for_added(int kind);
-void stage_add(struct stage *to, const struct added *a);
 
 #endif

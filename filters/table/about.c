@@ -3,6 +3,7 @@
 
 #include "stream/out.h"
 #include "stream/rec.h"
+#include "stream/warn.h"
 
 void
 about_say(struct about *a, const char *file)

@@ -1,7 +1,7 @@
 /* judge.c - what the record at the start of the window is; see table/judge.h */
 #include "table/judge.h"
 
-#include "words/matchlimit.h"
+#include "stream/matchlimit.h"
 #include "table/head.h"
 #include "table/join.h"
 #include "table/spread.h"

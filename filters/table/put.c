@@ -4,7 +4,7 @@
 #include <stdlib.h>
 
 #include "base/blank.h"
-#include "words/matchlimit.h"
+#include "stream/matchlimit.h"
 #include "stream/out.h"
 #include "table/head.h"
 #include "words/kinds.h"

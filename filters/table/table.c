@@ -1,7 +1,8 @@
 /* tanzaku-table - find header rows, join wrapped rows; see tanzaku-table(1) */
 #include "stream/filter.h"
-#include "words/matchlimit.h"
+#include "stream/matchlimit.h"
 #include "stream/rec.h"
+#include "stream/warn.h"
 #include "words/columns.h"
 #include "table/join.h"
 #include "table/judge.h"

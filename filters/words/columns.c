@@ -8,7 +8,7 @@
 #include "base/builtin.h"
 #include "stream/cols.h"
 #include "base/fold.h"
-#include "words/matchlimit.h"
+#include "stream/matchlimit.h"
 #include "base/memo.h"
 #include "words/re.h"
 #include "stream/rec.h"

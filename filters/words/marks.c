@@ -7,7 +7,7 @@
 #include "base/blank.h"
 #include "base/builtin.h"
 #include "base/fold.h"
-#include "words/matchlimit.h"
+#include "stream/matchlimit.h"
 #include "base/memo.h"
 #include "words/re.h"
 #include "words/rules.h"

@@ -8,7 +8,7 @@
 #include <string.h>
 
 #include "base/hash.h"
-#include "words/matchlimit.h"
+#include "stream/matchlimit.h"
 #include "base/utf8.h"
 
 /* Ordinary lines need a few dozen backtracking points. PCRE2's own default of ten million

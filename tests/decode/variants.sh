@@ -12,8 +12,7 @@ tmp=$(mktemp -d) || exit 2
 trap 'rm -rf "$tmp"' EXIT
 failed=0
 filters=$top/filters
-shared='base/buf base/decimal base/scan base/utf8 stream/filter stream/frame stream/in stream/msg stream/opts stream/out
-	stream/rec stream/recout stream/ring stream/row stream/stage words/matchlimit'
+shared='base/buf base/decimal base/scan base/utf8'
 
 cd "$top/filters/encoding/gen" && ${CC:-cc} -o "$tmp/mktables" mktables.c || exit 2
 "$tmp/mktables" jisx0208.txt jisx0212.txt frequent.txt kanji.txt kana.txt pairs.txt >"$tmp/jistab.c" || exit 2
@@ -24,7 +23,7 @@ build() {
 	shift
 	set -- "$@" -std=c11 -D_POSIX_C_SOURCE=200809L -DTANZAKU_VERSION='"0"' -O1 -I"$filters" -DFILTER=decode_filter -o "$tmp/$name"
 	for file in $shared; do set -- "$@" "$filters/$file.c"; done
-	"$@" "$filters"/encoding/*.c "$filters"/decode/*.c "$filters/stream/main.c" "$tmp/jistab.c"
+	"$@" "$filters"/stream/*.c "$filters"/encoding/*.c "$filters"/decode/*.c "$tmp/jistab.c"
 }
 
 awk 'BEGIN { for (a = 128; a < 256; a++) for (b = 64; b < 256; b++) printf "%c%c%s", a, b, b % 16 ? "" : "\n" }' >"$tmp/pairs"

@@ -4,8 +4,8 @@
  * Such a line is said at once, and once a filter; its `warn` record waits in
  * the stage until all records of the line are written, then goes behind them.
  */
-#ifndef TZ_WORDS_MATCHLIMIT_H
-#define TZ_WORDS_MATCHLIMIT_H
+#ifndef TZ_STREAM_MATCHLIMIT_H
+#define TZ_STREAM_MATCHLIMIT_H
 
 #include "stream/msg.h"
 #include "stream/rec.h"

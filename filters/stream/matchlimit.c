@@ -1,11 +1,12 @@
 /* matchlimit.c - lines on which a pattern gave up; see matchlimit.h */
-#include "words/matchlimit.h"
+#include "stream/matchlimit.h"
 
 #include <limits.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "stream/out.h"
+#include "stream/warn.h"
 
 /* Records that wait look like this: warn TAB LINE TAB … LF. */
 static unsigned long
