@@ -5,43 +5,10 @@
 
 #include "base/blank.h"
 #include "base/emphasis.h"
-#include "base/scan.h"
 #include "base/utf8.h"
 
 /* So far a bracket, a code span or a tag is looked for its end: longer ones are none, and no text takes long. */
 enum { SPAN = 4096, LINKS_DEEP = 4 };
-
-/* The bytes that markup has, or characters that nobody sees: EF BB BF, E2 80 8B, C2 A0. */
-static int
-is_trigger(unsigned char c)
-{
-	switch (c) {
-	case '\\': case '*': case '_': case '~': case '`': case '[': case '<': case '&': case '\f': case 0xc2: case 0xbb: case 0x8b:
-		return 1;
-	}
-	return 0;
-}
-
-int
-markup_may_be_in(struct slice s)
-{
-	const char *p = s.p, *end = p + s.n;
-
-#ifdef TZ_VECTORS
-	for (; end - p >= 16; p += 16) {
-		v16 v = v16_load(p);
-
-		if (v16_any((v16)(v == '\\') | (v16)(v == '*') | (v16)(v == '_') | (v16)(v == '~') | (v16)(v == '`') |
-		            (v16)(v == '[') | (v16)(v == '<') | (v16)(v == '&') | (v16)(v == '\f') | (v16)(v == 0xc2) |
-		            (v16)(v == 0xbb) | (v16)(v == 0x8b)))
-			return 1;
-	}
-#endif
-	for (; p < end; p++)
-		if (is_trigger((unsigned char)*p))
-			return 1;
-	return 0;
-}
 
 /* How many bytes a character at the start of S takes that is not seen: a blank, or one of no width. */
 static size_t
@@ -350,7 +317,7 @@ markup_clean(struct buf *to, struct slice text, enum markup how)
 	r.s = how == MARKUP_GFM || ends_unseen(text) ? trimmed(text) : text;
 	if (how == MARKUP_CELLS)
 		r.s = without_stars(r.s);
-	if (!markup_may_be_in(r.s)) {
+	if (!markup_may_be_in(r.s, how)) {
 		buf_adds(to, r.s);
 		return r.s.n != text.n;
 	}

@@ -20,8 +20,8 @@ enum markup {
 /* Appends TEXT as it reads. Returns 0 if that is TEXT itself. */
 int markup_clean(struct buf *to, struct slice text, enum markup how);
 
-/* False if nothing in S, which may be many cells, is markup: at the speed of a vector. */
-int markup_may_be_in(struct slice s);
+/* False if nothing in S, which may be many cells, is markup: at the speed of a vector. Blanks at ends are not asked for. */
+int markup_may_be_in(struct slice s, enum markup how);
 
 /* The character that the entity at the start of S stands for (&amp; &#124; …), and its length into *LEN; 0 if it is none. */
 unsigned long markup_entity(struct slice s, size_t *len);

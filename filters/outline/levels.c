@@ -23,11 +23,19 @@ static struct level {
 	struct buf title; /* as written */
 } stack[MAX_SCHEMES];
 static size_t depth;
+static unsigned base; /* the level that all of these are below */
 
 void
 levels_reset(void)
 {
+	levels_under(0);
+}
+
+void
+levels_under(unsigned level)
+{
 	schemes_n = depth = 0;
+	base = level;
 }
 
 static uint64_t
@@ -183,5 +191,5 @@ level_enter(const struct heading *h)
 	stack[depth].scheme = s;
 	buf_clear(&stack[depth].title);
 	buf_adds(&stack[depth].title, h->title);
-	return (unsigned)++depth;
+	return base + (unsigned)++depth;
 }

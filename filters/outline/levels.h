@@ -14,6 +14,8 @@
 #include "outline/headings.h"
 
 void levels_reset(void); /* a new document */
+/* A heading that has its LEVEL from elsewhere closes all; those behind it are deeper, and counted anew. */
+void levels_under(unsigned level);
 
 /* True if H's number is 1, or the one after the last of its kind. */
 int level_follows(const struct heading *h);

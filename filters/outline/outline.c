@@ -6,6 +6,7 @@
 #include "outline/levels.h"
 #include "stream/out.h"
 #include "outline/before.h"
+#include "outline/certain.h"
 #include "outline/hold.h"
 #include "stream/rec.h"
 #include "stream/warn.h"
@@ -96,7 +97,11 @@ other_record(const struct rec *r)
 		return; /* of an earlier run: it has been said again */
 	if (is_warn(r, MSG_CUT_HEADING))
 		return; /* the same */
-	if (is_text_kind(r->kind)) {
+	if (r->kind == K_RULE) { /* behind it something new may begin, on the same line, too */
+		outline_other();
+		before_text((struct slice){"", 0});
+		bad_utf8 = 0;
+	} else if (is_text_kind(r->kind)) {
 		outline_other();
 		before_other();
 		last = r->line;
@@ -105,15 +110,53 @@ other_record(const struct rec *r)
 	outline_note(r);
 }
 
+/* A `head` up to the record behind it: that tells whether it is one by syntax, or one that an earlier run has made. */
+static struct buf pending;
+
+static void
+settle_head(int underlined)
+{
+	static struct buf text;
+	struct rec r;
+
+	if (pending.n == 0)
+		return;
+	rec_parse(&r, slice_of(&pending));
+	if (underlined) {
+		certain_head(&r, at(r.line));
+		last = r.line;
+		bad_utf8 = 0;
+	} else {
+		one_line(&r, rejoin(&r, &text));
+	}
+	buf_clear(&pending);
+}
+
+static void
+head_record(const struct rec *r)
+{
+	buf_adds(&pending, r->raw);
+	if (certain_is(r) != CERTAIN_IF_UNDERLINED)
+		settle_head(certain_is(r) == CERTAIN);
+}
+
+static void
+input_end(void)
+{
+	settle_head(0);
+	outline_other();
+}
+
 static void
 one_record(const struct rec *r)
 {
 	static struct buf text;
 
+	settle_head(certain_is_underline(r));
 	if (r->kind == K_TEXT)
 		one_line(r, unesc_tmp(&text, r->rest));
 	else if (r->kind == K_HEAD)
-		one_line(r, rejoin(r, &text));
+		head_record(r);
 	else if (r->kind == K_DOC)
 		begin_doc(r);
 	else
@@ -144,6 +187,6 @@ const struct filter outline_filter = {
 	.begin = begin,
 	.input = input,
 	.record = one_record,
-	.input_end = outline_other,
+	.input_end = input_end,
 	.end = end_doc,
 };

@@ -1,10 +1,12 @@
 /* tanzaku-split - one record a line, tabs make cells; see tanzaku-split(1) */
 #include <string.h>
 
-#include "base/markup.h"
 #include "split/cells.h"
 #include "split/delimited.h"
 #include "split/drawn.h"
+#include "split/html.h"
+#include "split/markdown.h"
+#include "split/put.h"
 #include "stream/filter.h"
 #include "stream/lines.h"
 #include "stream/out.h"
@@ -22,10 +24,13 @@ static struct {
 	unsigned long line; /* of the document: the one written last */
 	size_t column;      /* of that line: where the piece written last begins */
 	size_t pieces;      /* of that line: the characters in all its pieces so far */
+	int row;            /* the line before has cells between tabs */
 } doc;
 
 static struct drawn drawn;
 static struct spaced laid_out;
+static struct blocks blocks;
+static struct html html;
 static struct delimited delimited;
 
 static struct place
@@ -35,10 +40,19 @@ here(void)
 }
 
 static void
-begin_doc(struct slice name)
+end_doc(void)
 {
+	if (blocks.fence.c)
+		out_warn(MSG_OPEN_FENCE, here(), blocks.fence.line);
+	blocks_begin(&blocks);
 	if (doc.name.n)
 		say_enddoc(doc.name.p);
+}
+
+static void
+begin_doc(struct slice name)
+{
+	end_doc();
 	buf_clear(&doc.name);
 	unesc(&doc.name, name);
 	buf_addc(&doc.name, '\0');
@@ -46,7 +60,9 @@ begin_doc(struct slice name)
 	spaced_forget(&laid_out);
 	drawn_forget(&drawn);
 	laid_out.on = 0;
+	html_begin(&html);
 	delimited_begin(&delimited, (struct slice){doc.name.p, doc.name.n - 1});
+	doc.row = 0;
 }
 
 /* The header's fields are escaped as a record's: they go out as they came. */
@@ -78,20 +94,13 @@ note(struct slice fields, unsigned long line)
 static void
 text_record(struct slice text)
 {
-	out_rec("text", doc.line);
-	out_field(text);
-	out_end();
+	put_record("text", doc.line, text);
 }
 
-static void
-row_record(const struct cells *c)
+static struct slice
+cell_of(const void *cells, size_t i)
 {
-	size_t i;
-
-	out_rec("row", doc.line);
-	for (i = 0; i < c->n; i++)
-		out_field(cells_get(c, i));
-	out_end();
+	return cells_get(cells, i);
 }
 
 /* The lines behind the first that belong to its last, quoted cell: added to C, to the end of the
@@ -128,55 +137,10 @@ take_behind(struct lines *in, size_t n)
 	}
 }
 
-/* `source`: the text, where the cells written last do not say what stands between them. */
-static void
-source_record(struct slice text)
+static struct slice
+drawn_cell(const void *d, size_t i)
 {
-	out_rec("source", doc.line);
-	out_field(text);
-	out_end();
-}
-
-/* Cell COLUMN of a row is written as RAW, which reads otherwise. */
-static void
-raw_record(size_t column, struct slice raw)
-{
-	out_rec("raw", doc.line);
-	out_fieldu(column);
-	out_field(raw);
-	out_end();
-}
-
-/* A row of a drawn table: its cells as they read, and its lines as they stand. */
-static void
-drawn_record(const struct drawn *d)
-{
-	static struct buf clean;
-	size_t i;
-
-	out_rec("row", doc.line);
-	for (i = 0; i < d->n; i++) {
-		buf_clear(&clean);
-		markup_clean(&clean, slice_of(&d->cell[i]), MARKUP_GFM);
-		out_field(slice_of(&clean));
-	}
-	out_end();
-	source_record(slice_of(&d->source));
-	if (!markup_may_be_in(slice_of(&d->source)))
-		return;
-	for (i = 0; i < d->n; i++) {
-		buf_clear(&clean);
-		if (markup_clean(&clean, slice_of(&d->cell[i]), MARKUP_GFM))
-			raw_record(i + 1, slice_of(&d->cell[i]));
-	}
-}
-
-static void
-rule_record(struct slice line)
-{
-	out_rec("rule", doc.line);
-	out_field(line);
-	out_end();
+	return slice_of(&((const struct drawn *)d)->cell[i]);
 }
 
 /* Handles a line of a table that is drawn. Returns 0 if it is none. */
@@ -187,10 +151,10 @@ table_line(struct lines *in, struct slice *line)
 
 	switch (drawn_line(&drawn, in, line, &more)) {
 	case SHAPE_CELLS:
-		drawn_record(&drawn);
+		put_row(doc.line, drawn_cell, &drawn, drawn.n, MARKUP_GFM, slice_of(&drawn.source), 1);
 		break;
 	case SHAPE_RULE:
-		rule_record(*line);
+		put_record("rule", doc.line, *line);
 		break;
 	case SHAPE_NONE:
 		return 0;
@@ -199,33 +163,29 @@ table_line(struct lines *in, struct slice *line)
 	return 1;
 }
 
+static struct slice
+laid_out_cell(const void *s, size_t i)
+{
+	return spaced_cell(s, i);
+}
+
 /* The same for a table that is laid out with blanks. */
 static int
 laid_out_line(struct lines *in, struct slice *line)
 {
-	size_t more, i;
+	size_t more;
 
 	if (!spaced_row(&laid_out, in, line, &more))
 		return 0;
-	out_rec("row", doc.line);
-	for (i = 0; i < laid_out.n; i++)
-		out_field(spaced_cell(&laid_out, i));
-	out_end();
-	source_record(spaced_source(&laid_out));
+	put_row(doc.line, laid_out_cell, &laid_out, laid_out.n, MARKUP_CELLS, spaced_source(&laid_out), 1);
 	take_behind(in, more);
 	return 1;
 }
 
-static void
-delimited_record(void)
+static struct slice
+cell_between(const void *d, size_t i)
 {
-	size_t i;
-
-	out_rec("row", doc.line);
-	for (i = 0; i < delimited.c.n; i++)
-		out_field(delimited_cell(&delimited, i));
-	out_end();
-	source_record(cells_source(&delimited.c));
+	return delimited_cell((struct delimited *)d, i);
 }
 
 /* The same for one whose cells a comma separates. */
@@ -238,17 +198,17 @@ delimited_line(struct lines *in, struct slice *line)
 	case DELIMITED_NONE:
 		return 0;
 	case DELIMITED_ROW:
-		delimited_record();
+		put_row(doc.line, cell_between, &delimited, delimited.c.n, MARKUP_CELLS, cells_source(&delimited.c), 1);
 		break;
 	case DELIMITED_TEXT:
 		text_record(cells_source(&delimited.c));
 		break;
 	case DELIMITED_PADDED:
 		text_record(delimited_text(&delimited));
-		rule_record(delimited_rest(&delimited));
+		put_record("rule", doc.line, delimited_rest(&delimited));
 		break;
 	case DELIMITED_RULE:
-		rule_record(*line);
+		put_record("rule", doc.line, *line);
 		break;
 	}
 	take_behind(in, more);
@@ -272,9 +232,9 @@ careful_line(struct lines *in, struct slice line)
 	if (c.n < 2) {
 		text_record(cells_source(&c));
 	} else {
-		row_record(&c);
-		if (separator.n || c.cr)
-			source_record(cells_source(&c));
+		int cr = c.cr;
+
+		put_row(doc.line, cell_of, &c, c.n, MARKUP_CELLS, cells_source(&c), separator.n || cr);
 	}
 	take_behind(in, more);
 }
@@ -335,34 +295,212 @@ spaced_line(struct slice line)
 	static struct cells c;
 
 	cells_spaced(&c, line);
-	if (c.n < 2) {
+	if (c.n < 2)
+		text_record(line);
+	else
+		put_row(doc.line, cell_of, &c, c.n, MARKUP_CELLS, line, 1);
+}
+
+/* Page breaks before *LINE are a rule, and taken off it; true if nothing is behind them. */
+static int
+page_breaks(struct slice *line)
+{
+	size_t n = 0;
+
+	while (n < line->n && line->p[n] == '\f')
+		n++;
+	if (n == 0)
+		return 0;
+	put_record("rule", doc.line, (struct slice){line->p, n});
+	*line = (struct slice){line->p + n, line->n - n};
+	return line->n == 0;
+}
+
+/* The line behind the one at hand underlines it. To look for it copies the line: so its first byte is looked at before. */
+static int
+underlined(struct lines *in, struct slice *line, unsigned *level)
+{
+	static struct buf copy;
+	int next = lines_next_byte(in);
+	size_t i = 0;
+	struct line l;
+
+	if (blocks.para != 1 || blocks.n || line->n == 0 || (next >= 0 && next != '=' && next != '-' && next != ' ' && next != FS))
+		return 0;
+	buf_clear(&copy);
+	buf_adds(&copy, *line);
+	*line = slice_of(&copy);
+	do
+		if (!lines_peek(in, i++, &l) || l.kind == LINE_HEADER)
+			return 0;
+	while (l.kind == LINE_NOTE);
+	return !l.cut && blocks_is_underlined(&blocks, *line, l.text, level);
+}
+
+/* LINE has one below it: a heading. */
+static void
+underlined_line(struct slice line, unsigned level)
+{
+	struct block_heading h;
+
+	markdown_cut_underlined(line, &h.before, &h.title, &h.after);
+	h.level = level;
+	put_heading(doc.line, &h, 1);
+	blocks.underlined = 1;
+}
+
+/* Text, or a row of cells between tabs. WITH: the line as it was read, whose ROOM may be used. */
+static void
+simple_line(struct lines *in, struct slice line, const struct row *row, const struct line *with)
+{
+	int tabs = row->n > 1;
+
+	if (row->has & (ROW_ESCAPE | ROW_QUOTE) || (tabs && markup_may_be_in(line, MARKUP_CELLS)))
+		careful_line(in, line);
+	else /* the line is the record's fields as it stands: most are */
+		out_whole(tabs ? K_ROW : K_TEXT, doc.line, line, line.p == with->text.p ? with->room : 0);
+}
+
+/* A line without tabs. */
+static void
+block_line(struct lines *in, struct slice line, const struct row *row, const struct line *with)
+{
+	struct block_heading h;
+	unsigned level;
+	int plain = !html.open && blocks_is_plain(&blocks, line, doc.line);
+	enum block kind = plain ? BLOCK_TEXT : blocks_line(&blocks, line, doc.line, &h);
+
+	if (kind != BLOCK_TEXT && kind != BLOCK_ITEM) {
+		drawn_forget(&drawn);
+		laid_out.on = 0;
+		if (kind != BLOCK_BLANK)
+			delimited_end(&delimited);
+	}
+	switch (kind) {
+	case BLOCK_CODE:
+		put_record("code", doc.line, line);
+		return;
+	case BLOCK_HEADING:
+		put_heading(doc.line, &h, 0);
+		return;
+	case BLOCK_UNDERLINE:
+	case BLOCK_BREAK:
+		put_record("rule", doc.line, line);
+		return;
+	case BLOCK_BLANK:
+		if (html.open)
+			html_line(&html, line);
+		if (delimited_line(in, &line))
+			return;
+		break;
+	case BLOCK_TEXT:
+	case BLOCK_ITEM:
+		if (!plain && html_line(&html, line))
+			break;
+		if (table_line(in, &line) || laid_out_line(in, &line) || delimited_line(in, &line)) {
+			blocks_table_line(&blocks, line);
+			return;
+		}
+		if (kind == BLOCK_TEXT && underlined(in, &line, &level)) {
+			underlined_line(line, level);
+			return;
+		}
+	}
+	simple_line(in, line, row, with);
+}
+
+/* Tabs stand before all else in LINE, and nowhere else. */
+static int
+tabs_indent(struct slice line)
+{
+	size_t i = 0;
+
+	while (i < line.n && (line.p[i] == ' ' || line.p[i] == '\t'))
+		i++;
+	return memchr(line.p, '\t', i) && !memchr(line.p + i, '\t', line.n - i);
+}
+
+/* The next line of text has cells. */
+static int
+row_follows(struct lines *in)
+{
+	struct line l;
+	size_t i = 0;
+
+	do
+		if (!lines_peek(in, i++, &l) || l.kind == LINE_HEADER)
+			return 0;
+	while (l.kind == LINE_NOTE);
+	return memchr(l.text.p, '\t', l.text.n) && !tabs_indent(l.text);
+}
+
+/* Tabs before the only word of a line are an indent, but next to a row. */
+static int
+is_indented_text(struct lines *in, struct slice *line)
+{
+	static struct buf copy;
+
+	if (!tabs_indent(*line))
+		return markdown_is_blank(*line);
+	if (blocks.n || markdown_is_blank(*line))
+		return 1;
+	if (doc.row)
+		return 0;
+	buf_clear(&copy);
+	buf_adds(&copy, *line);
+	*line = slice_of(&copy);
+	return !row_follows(in);
+}
+
+/* A line with tabs: a row, if they are no indent. */
+static void
+tab_line(struct lines *in, struct slice line, const struct row *row, const struct line *with)
+{
+	struct block_heading h;
+
+	if (blocks.fence.c || (strchr(" \t`~", *line.p) && markdown_fence(line))) {
+		if (blocks_line(&blocks, line, doc.line, &h) == BLOCK_CODE) {
+			put_record("code", doc.line, line);
+			return;
+		}
+	} else {
+		blocks_table_line(&blocks, line);
+	}
+	if ((html.open || strchr(" \t<", *line.p)) && (html_line(&html, line) || is_indented_text(in, &line))) {
 		text_record(line);
 		return;
 	}
-	row_record(&c);
-	source_record(line);
+	doc.row = 1;
+	simple_line(in, line, row, with);
+}
+
+static void
+plain_line(struct lines *in, struct slice line, const struct line *with)
+{
+	const struct row *row;
+
+	if (page_breaks(&line))
+		return;
+	row = row_of_line(line);
+	if (row->n > 1) {
+		tab_line(in, line, row, with);
+		return;
+	}
+	doc.row = 0;
+	block_line(in, line, row, with);
 }
 
 static void
 good_line(struct lines *in, const struct line *l)
 {
-	struct slice line = l->text;
-	const struct row *row = row_of_line(line);
-	unsigned has = row->has;
-	int tabs = !l->cut && row->n > 1;
-
 	if (l->again || l->cut)
-		text_record(line);
+		put_record(blocks.fence.c ? "code" : "text", doc.line, l->text);
 	else if (spaced)
-		spaced_line(line);
+		spaced_line(l->text);
 	else if (separator.n)
-		careful_line(in, line);
-	else if (!tabs && (table_line(in, &line) || laid_out_line(in, &line) || delimited_line(in, &line)))
-		return;
-	else if (!(has & (ROW_ESCAPE | ROW_QUOTE))) /* the line is the record's fields as it stands: most are */
-		out_whole(tabs ? K_ROW : K_TEXT, doc.line, line, line.p == l->text.p ? l->room : 0);
+		careful_line(in, l->text);
 	else
-		careful_line(in, line);
+		plain_line(in, l->text, l);
 }
 
 /* U+FFFD is three bytes: a line of bad ones may become longer than a record can be. It is kept in pieces, as if each of
@@ -490,13 +628,6 @@ option(int letter, const char *argument)
 	return 1;
 }
 
-static void
-end(void)
-{
-	if (doc.name.n)
-		say_enddoc(doc.name.p);
-}
-
 const struct filter split_filter = {
 	.prog = {
 		"tanzaku-split", "[-d SEPARATOR] [FILE ...]",
@@ -508,5 +639,5 @@ const struct filter split_filter = {
 	.letters = "d:",
 	.option = option,
 	.read = split,
-	.end = end,
+	.end = end_doc,
 };

@@ -163,6 +163,18 @@ lines_next(struct lines *l, struct line *line)
 }
 
 int
+lines_next_byte(const struct lines *l)
+{
+	const struct in *in = l->in;
+
+	size_t from = l->next ? l->q[l->next - 1].end : 0;
+
+	if (l->next < l->n)
+		return from < l->q[l->next].end ? (unsigned char)l->ahead.p[from] : '\n';
+	return in->pos < in->end ? (unsigned char)in->p[in->pos] : -1;
+}
+
+int
 lines_peek(struct lines *l, size_t i, struct line *line)
 {
 	struct slice text;

@@ -46,5 +46,8 @@ int lines_next(struct lines *l, struct line *line);
 /* The line I places behind the one handed out last, from 0, which stays in the stream. Not to be
  * asked beyond a cut line. Valid until the next call of lines_next or lines_peek. */
 int lines_peek(struct lines *l, size_t i, struct line *line);
+/* The first byte of the stream line behind the one handed out last, where it has been read: -1 where that is not known, and at
+ * the end. Moves nothing. */
+int lines_next_byte(const struct lines *l);
 
 #endif

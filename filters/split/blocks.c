@@ -1,0 +1,242 @@
+/* blocks.c - blocks of Markdown; see blocks.h */
+#include "split/blocks.h"
+
+#include <string.h>
+
+#include "base/utf8.h"
+#include "split/markdown.h"
+
+/* A longer line that is underlined is no heading, in characters. */
+enum { TITLE_LONGEST = 80, UNDERLINE_LEAST = 3 };
+
+void
+blocks_begin(struct blocks *b)
+{
+	*b = (struct blocks){.n = 0};
+}
+
+/* Takes the markers of the containers that are open off *S. Returns how many go on in this line. */
+static size_t
+match(const struct blocks *b, struct slice *s)
+{
+	size_t i, n;
+
+	for (i = 0; i < b->n; i++) {
+		struct slice body;
+
+		if (b->in[i].quote) {
+			if (!markdown_quote(*s, &body))
+				break;
+			*s = body;
+		} else if (!markdown_is_blank(*s)) {
+			n = markdown_indent(*s);
+			if (n < b->in[i].width)
+				break;
+			markdown_outdent(s, b->in[i].width);
+		}
+	}
+	return i;
+}
+
+/* A quotation or an item that begins here. INTERRUPTS: in the middle of a paragraph. */
+static int
+begins_container(struct slice *s, int interrupts, struct container *c)
+{
+	struct slice body;
+	size_t width;
+
+	if (markdown_quote(*s, &body)) {
+		*c = (struct container){.quote = 1};
+		*s = body;
+		return 1;
+	}
+	if (markdown_indent(*s) > MARKDOWN_INDENT || markdown_is_break(*s) || !(width = markdown_item_width(*s, interrupts)))
+		return 0;
+	*c = (struct container){.width = width};
+	markdown_outdent(s, width);
+	return 1;
+}
+
+static int
+closes(const struct blocks *b, struct slice s)
+{
+	size_t n;
+
+	if (markdown_indent(s) > MARKDOWN_INDENT)
+		return 0;
+	markdown_outdent(&s, MARKDOWN_INDENT);
+	for (n = 0; n < s.n && s.p[n] == b->fence.c; n++)
+		;
+	return n >= b->fence.n && markdown_is_blank((struct slice){s.p + n, s.n - n});
+}
+
+/* A line of a fence, or 0 if the container that the fence is in ends before it. */
+static int
+in_fence(struct blocks *b, struct slice s, size_t matched)
+{
+	if (matched < b->fence.depth) {
+		b->fence.c = 0;
+		return 0;
+	}
+	if (closes(b, s))
+		b->fence.c = 0;
+	return 1;
+}
+
+static int
+opens_fence(struct blocks *b, struct slice s, unsigned long number)
+{
+	size_t n = markdown_fence(s);
+
+	if (n == 0)
+		return 0;
+	markdown_outdent(&s, MARKDOWN_INDENT);
+	b->fence = (struct fence){*s.p, n, b->n, number};
+	b->para = 0;
+	return 1;
+}
+
+/* ====, below nothing that it can underline: it rules something off all the same. */
+static int
+is_underline(struct slice s)
+{
+	size_t n = 0;
+
+	markdown_outdent(&s, MARKDOWN_INDENT);
+	while (n < s.n && s.p[n] == '=')
+		n++;
+	return n >= UNDERLINE_LEAST && markdown_is_blank((struct slice){s.p + n, s.n - n});
+}
+
+/* What is in the containers of LINE. */
+static enum block
+leaf(struct blocks *b, struct slice line, struct slice s, unsigned long number, struct block_heading *h)
+{
+	int indented = markdown_indent(s) > MARKDOWN_INDENT;
+
+	if (markdown_is_blank(s)) {
+		b->para = 0;
+		return BLOCK_BLANK;
+	}
+	if (!indented && opens_fence(b, s, number))
+		return BLOCK_CODE;
+	if (!indented && (h->level = markdown_heading(s))) {
+		b->para = 0;
+		if (b->n)
+			return BLOCK_TEXT;
+		markdown_cut_heading(line, &h->before, &h->title, &h->after);
+		return BLOCK_HEADING;
+	}
+	if (!indented && (markdown_is_break(s) || is_underline(s))) {
+		b->para = 0;
+		return b->n ? BLOCK_TEXT : BLOCK_BREAK;
+	}
+	b->para++;
+	return BLOCK_TEXT;
+}
+
+/* NAME: VALUE, what is indented below it, an item, a comment: a line of YAML. */
+static int
+is_yaml(struct slice s)
+{
+	size_t n = 0;
+
+	if (s.n && strchr(" \t#-", *s.p))
+		return 1;
+	while (n < s.n && (unsigned char)s.p[n] > ' ' && s.p[n] != ':')
+		n++;
+	return n && n < s.n && s.p[n] == ':';
+}
+
+/* A line of the front matter, or one of its two rules. */
+static int
+in_front(struct blocks *b, struct slice line, unsigned long number, enum block *kind)
+{
+	int rule = slice_begins(line, "---") && markdown_is_blank((struct slice){line.p + 3, line.n - 3});
+
+	*kind = rule ? BLOCK_BREAK : BLOCK_TEXT;
+	if (number == 1 && rule)
+		return b->front = 1;
+	if (!b->front)
+		return 0;
+	b->front = !rule && is_yaml(line);
+	return rule || b->front;
+}
+
+/* The containers that begin in LINE; true if any does. */
+static int
+open_containers(struct blocks *b, struct slice *s, size_t matched)
+{
+	struct container c;
+	int any = 0;
+
+	while (b->n < CONTAINERS && begins_container(s, b->para && !any && matched == b->n, &c)) {
+		if (!any)
+			b->n = matched;
+		b->in[b->n++] = c;
+		b->para = 0;
+		any = 1;
+	}
+	return any;
+}
+
+enum block
+blocks_line(struct blocks *b, struct slice line, unsigned long number, struct block_heading *h)
+{
+	struct slice s = line;
+	size_t matched = match(b, &s);
+	int opened;
+	enum block kind;
+
+	if ((number == 1 || b->front) && in_front(b, line, number, &kind))
+		return kind;
+
+	if (b->underlined) {
+		b->underlined = 0;
+		b->para = 0;
+		return BLOCK_UNDERLINE;
+	}
+	if (b->fence.c && in_fence(b, s, matched))
+		return BLOCK_CODE;
+	opened = open_containers(b, &s, matched);
+	if (!opened && matched < b->n) {
+		/* a paragraph may go on outside of its containers, if the line begins nothing else */
+		if (b->para && !markdown_is_blank(s) && !markdown_begins_block(s)) {
+			b->para++;
+			return BLOCK_TEXT;
+		}
+		b->n = matched;
+		b->para = 0;
+	}
+	kind = leaf(b, line, s, number, h);
+	return opened && kind != BLOCK_CODE && b->n && !b->in[b->n - 1].quote ? BLOCK_ITEM : kind;
+}
+
+void
+blocks_table_line(struct blocks *b, struct slice line)
+{
+	struct slice s = line;
+
+	b->n = match(b, &s);
+	b->para = 0;
+}
+
+int
+blocks_is_underlined(const struct blocks *b, struct slice line, struct slice next, unsigned *level)
+{
+	size_t n = 0;
+	char c;
+
+	if (b->n || b->para != 1 || markdown_indent(next) > MARKDOWN_INDENT || utf8_count(line.p, line.n) > TITLE_LONGEST)
+		return 0;
+	if (line.n >= 3 && memcmp(line.p + line.n - 3, "。", 3) == 0)
+		return 0; /* a sentence above a rule */
+	markdown_outdent(&next, MARKDOWN_INDENT);
+	c = next.n ? *next.p : 0;
+	if (c != '=' && c != '-')
+		return 0;
+	while (n < next.n && next.p[n] == c)
+		n++;
+	*level = c == '=' ? 1 : 2;
+	return n >= UNDERLINE_LEAST && markdown_is_blank((struct slice){next.p + n, next.n - n});
+}
