@@ -6,6 +6,7 @@ extern const char rules_agencies[];
 extern const char rules_columns[];
 extern const char rules_dates[];
 extern const char rules_eras[];
+extern const char rules_evidence[];
 extern const char rules_headings[];
 extern const char rules_legend[];
 extern const char rules_marks[];

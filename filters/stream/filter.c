@@ -10,7 +10,7 @@
 
 static const struct filter *running;
 
-void
+int
 filter_options(const struct filter *f, int argc, char **argv)
 {
 	size_t i;
@@ -25,6 +25,7 @@ filter_options(const struct filter *f, int argc, char **argv)
 			*f->rules = optarg;
 		else if (c == '?' || !f->option(c, optarg))
 			usage(f->prog.synopsis);
+	return argc;
 }
 
 void

@@ -39,7 +39,8 @@ extern const struct filter decode_filter, split_filter, legend_filter, outline_f
 	date_filter, agency_filter, json_filter;
 
 /* The parts of a filter's life, in order; it runs in the stage that runs (stage.h). */
-void filter_options(const struct filter *f, int argc, char **argv); /* leaves optind(3) at the operands */
+/* Leaves optind(3) at the operands; returns how many arguments there are, without those of all filters. */
+int filter_options(const struct filter *f, int argc, char **argv);
 void filter_begin(const struct filter *f);
 void filter_inputs(const struct filter *f, int operands, char **operand); /* each of them, or standard input */
 void filter_end(const struct filter *f);

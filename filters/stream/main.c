@@ -6,7 +6,7 @@
 int
 main(int argc, char **argv)
 {
-	filter_options(&FILTER, argc, argv);
+	argc = filter_options(&FILTER, argc, argv);
 	filter_begin(&FILTER);
 	filter_inputs(&FILTER, argc - optind, argv + optind);
 	filter_end(&FILTER);

@@ -2,8 +2,11 @@
 #include "table/judge.h"
 
 #include "stream/matchlimit.h"
+#include "words/kinds.h"
+#include "table/contrast.h"
 #include "table/head.h"
 #include "table/join.h"
+#include "table/ruled.h"
 #include "table/spread.h"
 
 size_t
@@ -25,12 +28,63 @@ is_repeated(const struct table *t, const struct rec *r)
 	return t->labels.n && r->rest.n <= 2 * t->header.n && head_has_labels(r, slice_of(&t->labels));
 }
 
-int
-table_is_header(const struct table *t, const struct held *h)
+/* What speaks for the row that begins the window being a header, and what against it. */
+static void
+ask(struct table *t, const struct held *h)
 {
+	static struct contrast c;
+
+	contrast_look(&c, &t->win, 0, table_file(t));
+	t->asked.any = 1;
+	t->asked.grade = GRADE_STRONG;
+	t->asked.fired = contrast_evidence(&c, &h->r, table_file(t)) | (c.rows ? EV(BEGINS) : 0) |
+	                 (t->bound && t->cols == h->cells ? EV(BOUND) : 0) | (is_repeated(t, &h->r) ? EV(RETURNS) : 0);
+	t->asked.sure = evidence_weigh(t->asked.fired);
+}
+
+/* A rule below the row says that it is a header. Behind one that is ruled off from its rows already, the next rule may as
+ * well part a total from them. */
+static int
+is_ruled(struct table *t)
+{
+	size_t rows = t->inside ? (t->ruled == RULED_NOT && ruled_as_header(&t->win, 0)) : ruled_header(&t->win, 0);
+
+	if (rows == 0)
+		return 0;
+	t->header_rows = rows - 1;
+	t->asked.any = 1;
+	t->asked.grade = GRADE_CERTAIN;
+	return 1;
+}
+
+/* Rows of more cells follow, at once or behind one or two as wide as this one: those of a header whose names spread over
+ * several columns, perhaps. */
+static int
+wider_below(const struct table *t, const struct held *h)
+{
+	size_t i = 0, rows;
+
+	for (rows = 0; rows < 3 && (i = win_next(&t->win, i)) < t->win.n && win_at(&t->win, i)->r.kind == K_ROW; rows++)
+		if (win_at(&t->win, i)->cells > h->cells)
+			return 1;
+	return 0;
+}
+
+int
+table_is_header(struct table *t, const struct held *h)
+{
+	if (is_ruled(t))
+		return 1;
 	if (is_repeated(t, &h->r))
 		return 1;
-	return head_is(&t->win, 0, t->inside ? t->above : 0, table_file(t));
+	if (t->inside && t->above)
+		return head_is(&t->win, 0, t->above, table_file(t));
+	if (h->cells < 2 || is_title(&h->r))
+		return 0;
+	ask(t, h);
+	if ((t->asked.fired & EV(SINGLE)) || wider_below(t, h))
+		return head_is(&t->win, 0, 0, table_file(t)); /* nothing but its words tells */
+	return t->asked.sure >= EVIDENCE_SURE;
 }
 
 static int
@@ -39,19 +93,37 @@ is_below_header(const struct table *t)
 	return t->bound && t->fresh && t->inside;
 }
 
-int
-table_is_next_header(const struct table *t, const struct held *h)
+/* The row that begins the window is a header of the rows below it, by strong evidence. */
+static int
+heads_rows(const struct table *t)
+{
+	static struct contrast c;
+	evidence_set fired;
+
+	contrast_look(&c, &t->win, 0, table_file(t));
+	fired = contrast_evidence(&c, &win_at(&t->win, 0)->r, table_file(t));
+	return c.rows && evidence_weigh(fired | EV(BEGINS)) >= EVIDENCE_SURE;
+}
+
+enum next
+table_next(const struct table *t, const struct held *h)
 {
 	const struct rec *next = NULL;
 	size_t i = win_next(&t->win, 0);
 
 	if (!is_below_header(t) || h->cells != t->cols || h->r.rest.n >= HOLD_BYTES / 16)
-		return 0;
+		return NEXT_ROW;
+	if (t->header_rows)
+		return NEXT_NAMES;
+	if (names_is_title(&t->names) && heads_rows(t))
+		return NEXT_HEADER;
 	if (i < t->win.n)
 		next = &win_at(&t->win, i)->r;
 	if (next && (next->kind != K_ROW || !is_utf8(next->raw)))
 		next = NULL;
-	return names_completed_by(&t->names, &h->r, next);
+	if (!names_completed_by(&t->names, &h->r, next))
+		return NEXT_ROW;
+	return names_is_whole(&t->names, &h->r) && !heads_rows(t) ? NEXT_ROW : NEXT_NAMES;
 }
 
 /* The rows that begin the window and have as many cells as the first: how many, and whether a blank line ends them. */
@@ -84,7 +156,11 @@ table_goes_on(struct table *t)
 	static struct shape shape;
 	int whole;
 
-	if (!t->lost || t->lost > INTERLUDES || win_at(&t->win, 0)->cells != t->cols || t->shape.rows == 0)
+	if (!t->lost || t->lost > INTERLUDES || win_at(&t->win, 0)->cells != t->cols)
+		return 0;
+	if (t->fresh)
+		return 1; /* the title of its first section */
+	if (t->shape.rows == 0)
 		return 0;
 	even_rows(t, &shape, &whole);
 	return !shape_differs(&t->shape, &shape);
@@ -130,9 +206,12 @@ table_judge(const struct table *t, const struct rec *r, size_t *cells)
 	limits_reading(table_file(t), r->line);
 	if (!is_utf8(r->raw))
 		return JUDGED_LATER;
-	if (is_below_header(t) && ((*cells == t->cols && names_may_go_on(&t->names, r)) || spread_may_be(r)))
+	if (is_below_header(t) && ((*cells == t->cols && (t->header_rows || names_is_title(&t->names) || names_may_go_on(&t->names, r))) ||
+	                           spread_may_be(r)))
 		return JUDGED_LATER;
 	head = is_repeated(t, r) ? HEAD_IS_SURE : head_alone(r, *cells, t->inside ? t->above : 0, table_file(t));
+	if (!t->inside || !t->above)
+		return JUDGED_LATER; /* what stands below it tells */
 	if (head == HEAD_IS_NONE)
 		return judge_row(t, r, *cells, last);
 	if (head == HEAD_MAY_BE)

@@ -22,9 +22,11 @@ enum judged {
 };
 enum judged table_judge(const struct table *t, const struct rec *r, size_t *cells);
 /* A header, or the last one again. */
-int table_is_header(const struct table *t, const struct held *h);
-/* The row directly below a header, with names for the cells that the header leaves empty. */
-int table_is_next_header(const struct table *t, const struct held *h);
+int table_is_header(struct table *t, const struct held *h);
+/* What the row directly below a header is: a row, names below those of the header, or the header itself, whose title that
+ * above is. */
+enum next { NEXT_ROW, NEXT_NAMES, NEXT_HEADER };
+enum next table_next(const struct table *t, const struct held *h);
 /* How many cells the rows directly behind the record HEAD have, two of them at least: the first of those has lost none
  * to merged cells above, the others may have. 0 if some have more. */
 size_t table_body_cells(const struct table *t, size_t head);

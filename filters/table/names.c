@@ -6,6 +6,7 @@
 #include "base/blank.h"
 #include "base/quote.h"
 #include "stream/row.h"
+#include "table/looks.h"
 #include "words/columns.h"
 #include "base/utf8.h"
 
@@ -78,17 +79,41 @@ heads_below(size_t i)
 	return blank_field(low.f[0]) && column_kind(low.f[i], (struct place){0}) > COL_DATA;
 }
 
+/* Where names are merged, a table of cells has them empty, or the same once more: to the right and below. */
+static int
+top_is_covered(size_t i)
+{
+	return blank_field(top.f[i]) || (i && slice_eq(top.f[i], top.f[i - 1]));
+}
+
+static int
+low_is_covered(size_t i)
+{
+	return blank_field(low.f[i]) || slice_eq(low.f[i], top.f[i]);
+}
+
 /* Can the cells of column I stand one below the other in one header? WHOLE: no further row may fill empty cells. */
 static int
 fits(size_t i, int whole)
 {
-	struct slice below = low.f[i];
+	if (top_is_covered(i))
+		return i && (!whole || !low_is_covered(i));
+	if (i + 1 < top.n && top_is_covered(i + 1) && (!whole || !low_is_covered(i + 1)))
+		return !low_is_covered(i); /* it spreads over the next one */
+	return low_is_covered(i) || is_unit(low.f[i]) || heads_below(i);
+}
 
-	if (blank_field(top.f[i]))
-		return i && (!whole || !blank_field(below));
-	if (i + 1 < top.n && blank_field(top.f[i + 1]) && (!whole || !blank_field(low.f[i + 1])))
-		return !blank_field(below); /* it spreads over the next one */
-	return blank_field(below) || is_unit(below) || heads_below(i);
+/* A cell that no name has; years are names, with and without their word. */
+static int
+is_value(struct slice field)
+{
+	enum { FIRST_YEAR = 1900, LAST_YEAR = 2100 };
+	struct looks l;
+
+	if (is_unit(field) || column_kind(field, (struct place){0}) != COL_DATA)
+		return 0;
+	l = looks_of(field);
+	return l.number < FIRST_YEAR || l.number > LAST_YEAR || l.len != 4;
 }
 
 /* Is R a row of the header whose lowest labels are OPEN? */
@@ -101,9 +126,9 @@ goes_below(const struct buf *open, const struct rec *r, int whole)
 	if (rec_fields(&above, &top) != rec_fields(r, &low))
 		return 0;
 	for (i = 0; i < low.n; i++) {
-		if (!fits(i, whole) || (!is_unit(low.f[i]) && column_kind(low.f[i], (struct place){0}) == COL_DATA))
+		if (!fits(i, whole) || (!low_is_covered(i) && is_value(low.f[i])))
 			return 0;
-		named += !blank_field(low.f[i]);
+		named += !low_is_covered(i);
 	}
 	return named > 0;
 }
@@ -134,6 +159,30 @@ names_may_go_on(const struct names *t, const struct rec *r)
 	if (row->n && column_kind(row->cell[0], (struct place){0}) == COL_DATA && !is_unit(row->cell[0]))
 		return 0; /* as most rows begin */
 	return goes_below(&t->open, r, 1) || goes_below(&t->open, r, 0);
+}
+
+int
+names_is_title(const struct names *t)
+{
+	struct rec all = names_rec(t);
+	size_t i, filled = 0, n = rec_fields(&all, &top);
+
+	for (i = 0; i < n; i++)
+		filled += !blank_field(top.f[i]);
+	return n > 1 && filled < 2;
+}
+
+int
+names_is_whole(const struct names *t, const struct rec *r)
+{
+	struct rec above = as_rec(&t->open);
+	size_t i, covered = 0;
+
+	if (rec_fields(&above, &top) != rec_fields(r, &low))
+		return 0;
+	for (i = 0; i < low.n; i++)
+		covered += (size_t)low_is_covered(i);
+	return covered == 0;
 }
 
 int
@@ -189,7 +238,7 @@ names_complete(struct names *t, const struct rec *r)
 			below = i;
 		buf_addc(&text, '\t');
 		add_part(&text, name.f[over]);
-		if (!blank_field(low.f[below]))
+		if (!blank_field(low.f[below]) && !slice_eq(low.f[below], top.f[below]))
 			add_below(&text, low.f[below]);
 	}
 	complete_open(&t->open, r);

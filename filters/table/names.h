@@ -26,6 +26,10 @@ void names_take(struct names *t, struct buf *text);
  * leave cells empty that NEXT fills. */
 int names_may_go_on(const struct names *t, const struct rec *r); /* by R alone */
 int names_completed_by(const struct names *t, const struct rec *r, const struct rec *next);
+/* One name, or none: a title that stands in a cell of its own, above the names. */
+int names_is_title(const struct names *t);
+/* R leaves no column to the rows above it, as a row of the body does. */
+int names_is_whole(const struct names *t, const struct rec *r);
 /* Puts the names of the next row to those above. */
 void names_complete(struct names *t, const struct rec *r);
 /* The names as a record, so that its fields can be taken apart. */

@@ -7,6 +7,7 @@
 #include "stream/matchlimit.h"
 #include "stream/out.h"
 #include "table/head.h"
+#include "table/ruled.h"
 #include "words/kinds.h"
 
 static const struct fit all = {FIT_FIRST, 0, {0}}, none = {FIT_NONE, 0, {0}};
@@ -60,6 +61,8 @@ table_begin_doc(struct table *t, const struct rec *r)
 	t->bound = t->inside = t->lost = 0;
 	t->third = 0;
 	t->due = 0;
+	t->ruled = RULED_NOT;
+	t->header_rows = t->nameless = 0;
 	look_reset(&t->look, 0);
 	heads_clear(&t->heads);
 	buf_clear(&t->labels);
@@ -95,15 +98,30 @@ end_header(struct table *t, const struct rec *r)
 	t->bound = 0;
 }
 
+/* A rule parts a table and does not end it; behind the lower edge of a box, and between two rules, one may end and another
+ * begin. */
+static void
+see_rule(struct table *t, const struct rec *r)
+{
+	if (rule_ends_box(r->rest) || rule_begins_box(r->rest) || t->ruled == RULED_LAST)
+		t->inside = t->ruled = 0;
+	else
+		t->ruled = RULED_LAST;
+}
+
 void
 table_put(struct table *t, const struct rec *r)
 {
 	if (is_text_kind(r->kind) || r->kind == K_DOC)
 		table_finish_row(t);
 	out_pass(r);
-	if (!is_text_kind(r->kind) || r->kind == K_RULE) /* a rule changes nothing */
+	if (r->kind == K_RULE)
+		see_rule(t, r);
+	if (!is_text_kind(r->kind) || r->kind == K_RULE)
 		return;
-	t->inside = 0;
+	t->inside = t->ruled = 0;
+	if (r->kind != K_TEXT || !blank_field(r->rest))
+		t->nameless = 0;
 	if (r->kind == K_TEXT && blank_field(r->rest)) {
 		look_reset(&t->look, 1);
 		return;
@@ -122,6 +140,7 @@ table_header(struct table *t, const struct held *h)
 	out(h->r.raw.p + 3, h->r.raw.n - 3);
 	outc('\n');
 	t->bound = t->inside = t->fresh = 1;
+	t->ruled = t->ruled != RULED_NOT ? RULED_ABOVE : RULED_NOT;
 	t->lost = 0;
 	t->cols = t->above = h->cells;
 	t->view = all;
@@ -252,6 +271,28 @@ set_above(struct table *t, const struct rec *r)
 		t->above = 0;
 }
 
+/* Another row of so many cells follows, and nothing that is said of it. */
+static int
+more_follow(const struct table *t, size_t cells)
+{
+	size_t i = win_next(&t->win, 0);
+
+	return i < t->win.n && win_at(&t->win, i)->r.kind == K_ROW && win_at(&t->win, i)->cells == cells;
+}
+
+/* A table has no header, or what may be one: that is said once, of its first row. */
+static void
+say_nameless(struct table *t, size_t cells)
+{
+	if (t->nameless == cells || !t->asked.any || !more_follow(t, cells))
+		return;
+	t->nameless = cells;
+	if (t->asked.sure >= EVIDENCE_OPEN)
+		about_unclear(&t->about, "a row that may be a header, and may be none", cells);
+	else
+		t->about.says |= SAYS_ALONE;
+}
+
 void
 table_row(struct table *t, const struct rec *r, size_t cells, int broken, enum binding binding)
 {
@@ -267,9 +308,12 @@ table_row(struct table *t, const struct rec *r, size_t cells, int broken, enum b
 		t->about.says |= SAYS_LOST;
 	if (t->bound && !broken)
 		note_row(t, r);
+	if (!t->bound && !broken && !(t->about.says & (SAYS_LOST | SAYS_ALONE)))
+		say_nameless(t, cells);
 	t->lost = 0;
 	set_above(t, r);
 	t->inside = 1;
+	t->ruled = t->ruled != RULED_NOT ? RULED_ABOVE : RULED_NOT;
 	t->fresh = 0;
 	look_reset(&t->look, 0);
 }

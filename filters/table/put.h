@@ -6,12 +6,14 @@
 
 #include "table/about.h"
 #include "table/above.h"
+#include "table/evidence.h"
 #include "table/fit.h"
 #include "table/heads.h"
 #include "table/look.h"
 #include "table/names.h"
 #include "table/roles.h"
 #include "table/shape.h"
+#include "stream/why.h"
 #include "table/win.h"
 
 /* So many lines of text may stand inside a table. */
@@ -41,6 +43,15 @@ struct table {
 	struct shape shape;
 	struct about about; /* the row written last */
 	struct look look;   /* what the text was like */
+	enum { RULED_NOT, RULED_ABOVE, RULED_LAST } ruled; /* a rule has come since the run of rows began; as the last line */
+	size_t header_rows; /* so many of the rows to come are of the header, as a rule below them shows */
+	struct asked {
+		int any;
+		enum grade grade;
+		evidence_set fired; /* of the rules about the row at hand, if it was asked whether it is a header */
+		double sure;        /* that it is one */
+	} asked;
+	size_t nameless; /* cells of the rows of which it has been said that they have no header */
 	struct heads heads; /* what may run along the top of its pages */
 };
 

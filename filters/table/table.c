@@ -3,6 +3,7 @@
 #include "stream/matchlimit.h"
 #include "stream/rec.h"
 #include "stream/warn.h"
+#include "stream/why.h"
 #include "words/columns.h"
 #include "table/join.h"
 #include "table/judge.h"
@@ -47,10 +48,23 @@ put_spread_header(const struct held *h)
 		return 0;
 	table_next_header(&now, h);
 	now.cols = now.above = now.names.n;
-	now.about.says = spread == SPREAD_UNCLEAR ? SAYS_UNCLEAR : 0;
 	now.about.line = h->r.line;
-	now.about.cols = now.cols;
+	if (spread == SPREAD_UNCLEAR)
+		about_unclear(&now.about, "the second row of a header, and it is not clear which names it stands below", now.cols);
 	return 1;
+}
+
+/* The row directly below a header, with as many cells. */
+static void
+put_next_header(const struct held *h, enum next next)
+{
+	table_finish_header(&now);
+	if (next == NEXT_HEADER)
+		names_set(&now.names, &h->r, h->cells);
+	else
+		names_complete(&now.names, &h->r);
+	table_next_header(&now, h);
+	now.header_rows -= now.header_rows > 0;
 }
 
 /* Returns false if the row is not yet complete: it has grown by the line behind it. */
@@ -95,12 +109,32 @@ is_judged(void)
 	return h->judged == JUDGED_ROW || h->judged == JUDGED_HEADER;
 }
 
+/* Behind the row at hand, which has been written. */
+static void
+say_why(unsigned long line)
+{
+	struct buf names = {0};
+
+	if (!now.asked.any || !why_wanted)
+		return;
+	if (now.asked.grade == GRADE_CERTAIN)
+		buf_addz(&names, "a rule below it");
+	else
+		evidence_names(&names, now.asked.fired);
+	buf_addc(&names, '\0');
+	add_why(&now.about.fills, line, now.fresh && now.line == line ? "header" : "row", now.asked.grade, names.p, (struct slice){0});
+	now.about.says |= SAYS_WHY;
+	buf_free(&names);
+}
+
 static void
 settle_row(void)
 {
 	struct held *h = win_at(&now.win, 0);
+	enum next next;
 
 	limits_reading(table_file(&now), h->r.line);
+	now.asked.any = 0;
 	if (now.third && h->r.line == now.third) {
 		table_finish_header(&now);
 		table_next_header(&now, h);
@@ -113,16 +147,15 @@ settle_row(void)
 		table_row(&now, &h->r, h->cells, 1, TO_NAMES);
 	else if (put_torn_header())
 		return;
-	else if (table_is_next_header(&now, h)) {
-		table_finish_header(&now);
-		names_complete(&now.names, &h->r);
-		table_next_header(&now, h);
-	} else if (put_spread_header(h))
+	else if ((next = table_next(&now, h)) != NEXT_ROW)
+		put_next_header(h, next);
+	else if (put_spread_header(h))
 		;
 	else if (table_is_header(&now, h))
 		table_header(&now, h);
 	else if (!put_first_row(h))
 		return;
+	say_why(h->r.line);
 	win_drop(&now.win, 0);
 }
 
@@ -207,6 +240,7 @@ take(const struct rec *r)
 	}
 	if (r->raw.n > HOLD_BYTES || r->kind == K_DOC || r->cut) {
 		settle_all();
+		now.asked.any = 0;
 		if (is_row)
 			table_row(&now, r, count_cells(r), 0, TO_NAMES);
 		else
@@ -216,6 +250,7 @@ take(const struct rec *r)
 	if (r->kind == K_ROW && now.win.n == 0 && !now.due) { /* the rows of a table's beginning tell what its columns are */
 		judged = table_judge(&now, r, &cells);
 		if (judged == JUDGED_ROW) {
+			now.asked.any = 0;
 			table_row(&now, r, cells, 0, TO_NAMES);
 			return;
 		}
@@ -240,7 +275,7 @@ is_own(const struct rec *r, int about_row)
 	for (i = 0; r->kind == K_WARN && i < sizeof(own) / sizeof(*own); i++)
 		if (is_warn(r, own[i]))
 			return 1;
-	return r->kind == K_NAMES || r->kind == K_ROLES || r->kind == K_FILL || (about_row && is_warn(r, MSG_BAD_UTF8));
+	return why_is_own(r) || r->kind == K_NAMES || r->kind == K_ROLES || r->kind == K_FILL || (about_row && is_warn(r, MSG_BAD_UTF8));
 }
 
 static struct buf spanning; /* a row whose cells hold newlines, up to the record behind it */
@@ -303,6 +338,7 @@ static void
 begin(void)
 {
 	columns_load(rules);
+	evidence_load();
 }
 
 static void
