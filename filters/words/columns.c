@@ -121,6 +121,8 @@ columns_load(const char *file)
 	struct place at;
 	size_t i;
 
+	if (anywhere || begun)
+		return; /* of the filters of one process table asks first, with the user's file */
 	rules_load(&rules, file, rules_columns, "columns.tsv");
 	for (i = 0; i < rules.n; i++) {
 		re_check(&rules.r[i], 1); /* an error names its own line */

@@ -27,7 +27,8 @@ enum column {
 	COL_STATE /* a word for a state: for column_kind() it is data */
 };
 
-/* Loads the built-in rules, with those of FILE (if not NULL) in front; to be called once. */
+/* Loads the built-in rules, with those of FILE (if not NULL) in front; once a process: later calls do
+ * nothing. */
 void columns_load(const char *file);
 /* The kind of FIELD, as it stands in a record, well-formed UTF-8; AT is for the match limit. */
 enum column column_kind(struct slice field, struct place at);
