@@ -15,7 +15,6 @@
 #include "stream/warn.h"
 #include "base/scan.h"
 
-static const char *rules; /* -r */
 static struct agencies agencies;
 
 static struct {
@@ -322,7 +321,7 @@ record(const struct rec *r)
 static void
 begin(void)
 {
-	agencies_load(&agencies, rules);
+	agencies_load(&agencies);
 }
 
 static void
@@ -339,8 +338,8 @@ const struct filter agency_filter = {
 		"\n"
 		"  -r FILE  organisations and rules to use before the built-in ones\n",
 	},
-	.letters = "r:",
-	.rules = &rules,
+	.letters = "",
+	.tables = "agencies.tsv",
 	.begin = begin,
 	.record = record,
 	.deaf = 1U << K_STATUS | 1U << K_GRADE | 1U << K_DATE,

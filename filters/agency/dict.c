@@ -237,7 +237,7 @@ add_shorts(struct agencies *a, const struct rules *rules)
 }
 
 void
-agencies_load(struct agencies *a, const char *file)
+agencies_load(struct agencies *a)
 {
 	static const char remark[] = "(?:[(\\[【〔<〈].*[)\\]】〕>〉])?(?:[※*]\\d*|注\\d*)?:?\\z";
 	struct buf patterns[PATTERNS] = {{0}};
@@ -245,7 +245,7 @@ agencies_load(struct agencies *a, const char *file)
 	size_t i;
 
 	*a = (struct agencies){0};
-	rules_load(&rules, file, rules_agencies, "agencies.tsv");
+	rules_load(&rules, "agencies.tsv", rules_agencies);
 	for (i = 0; i < rules.n; i++)
 		add_rule(a, patterns, &rules.r[i]);
 	sort(a);

@@ -51,7 +51,7 @@ struct agencies {
 };
 
 /* Loads the built-in table, with that of FILE (if not NULL) in front. */
-void agencies_load(struct agencies *a, const char *file);
+void agencies_load(struct agencies *a);
 
 /* The longest name that S begins with, or NULL; then the next shorter one. */
 const struct org *agency_longest(const struct agencies *a, struct slice s);

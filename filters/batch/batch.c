@@ -12,11 +12,13 @@
 #include "batch/news.h"
 #include "stream/msg.h"
 #include "stream/opts.h"
+#include "stream/userrules.h"
+#include "words/own.h"
 #include "batch/watch.h"
 
 static const struct prog prog = {
 	"tanzaku-batch",
-	"[-alq1] [-b DATE] [-f ENCODING] [-j N] [-x FILTER] [--force] [--log FILE] [--prune[=all]] [--wait]"
+	"[-alq1] [-b DATE] [-f ENCODING] [-j N] [-r PATH] [-x FILTER] [--force] [--log FILE] [--prune[=all]] [--wait]"
 	" [--watch] [--sshlogin HOSTS [--send]] SOURCE ... OUTDIR",
 	"Converts the documents under each SOURCE that have changed since the last run.\n"
 	"  -1           all output in one file, OUTDIR/all.json or all.jsonl\n"
@@ -26,6 +28,7 @@ static const struct prog prog = {
 	"  -j N         so many pipelines at a time (default: one a processor)\n"
 	"  -l           one line of JSON a table row\n"
 	"  -q           silent if all went well\n"
+	"  -r PATH      rules of your own: a file that is called like its table, or a folder of such files\n"
 	"  -x FILTER    leave this one out\n"
 	"  --force      convert all of them\n"
 	"  --log FILE   append what happened to each document, as JSON Lines\n"
@@ -82,8 +85,9 @@ make_worker(const char *self)
 	static const char remote[] =
 		"tanzaku=$1 hosts=$2 from=$3; shift 3\n"
 		"\"$tanzaku\" decode -H -0 - ${from:+-f \"$from\"} | \"$tanzaku\" remote -d \"$@\" \"$hosts\"";
-	enum { MOST = 16 + 2 * FILTERS_OUT };
-	const char **w = emalloc(MOST * sizeof(*w)), *from = told.from ? told.from : "", *tanzaku = beside(self);
+		const struct user_rules *rules;
+	size_t given = user_rules(&rules), most = 16 + 2 * (FILTERS_OUT + given);
+	const char **w = emalloc(most * sizeof(*w)), *from = told.from ? told.from : "", *tanzaku = beside(self);
 	const char *there[] = {"/bin/sh", "-c", remote, "sh", tanzaku, run.hosts, from};
 	const char *here[] = {tanzaku, "convert", "-d", "-0", "-"};
 	size_t i, n = run.hosts ? sizeof(there) / sizeof(*there) : sizeof(here) / sizeof(*here);
@@ -101,6 +105,10 @@ make_worker(const char *self)
 		w[n++] = "-x";
 		w[n++] = told.out[i];
 	}
+	for (i = 0; i < given; i++) {
+		w[n++] = "-r";
+		w[n++] = rules[i].path;
+	}
 	if (told.from && !run.hosts) {
 		w[n++] = "-f";
 		w[n++] = told.from;
@@ -117,8 +125,9 @@ make_worker(const char *self)
 static void
 make_recipe(void)
 {
+	const struct own_rules *own;
 	struct buf b = {0};
-	size_t i;
+	size_t i, at = 0;
 
 	buf_addz(&b, TANZAKU_VERSION);
 	buf_addz(&b, told.lines ? "\nl" : "\nt");
@@ -129,6 +138,12 @@ make_recipe(void)
 	for (i = 0; i < told.outs; i++) {
 		buf_addz(&b, "\nx");
 		buf_addz(&b, told.out[i]);
+	}
+	while ((own = own_rules_next(NULL, &at)) != NULL) { /* what they say, not where they are */
+		buf_addz(&b, "\nr");
+		buf_addz(&b, own->tables);
+		buf_addc(&b, '\n');
+		buf_adds(&b, own->text);
 	}
 	run.recipe = hash_name(b.p, b.n);
 	buf_free(&b);
@@ -150,6 +165,17 @@ leave_out(const char *name)
 	if (i == FILTERS_OUT || told.outs == FILTERS_OUT)
 		usage(prog.synopsis);
 	told.out[told.outs++] = name;
+}
+
+/* The pipelines work in another folder. */
+static void
+own_rules_of(const char *path)
+{
+	char *real = realpath(path, NULL);
+
+	if (!real)
+		die("%s:", path);
+	user_rules_take(real, NULL);
 }
 
 static void
@@ -220,6 +246,9 @@ option(int c)
 	case 'q':
 		run.quiet = 1;
 		break;
+	case 'r':
+		own_rules_of(optarg);
+		break;
 	case 'x':
 		leave_out(optarg);
 		break;
@@ -241,15 +270,18 @@ options(int argc, char **argv)
 		{"watch", no_argument, NULL, 'T'},
 		{NULL, 0, NULL, 0},
 	};
+	const struct user_rules *rules;
 	int c;
 
 	run.jobs = (int)sysconf(_SC_NPROCESSORS_ONLN);
 	if (run.jobs < 1)
 		run.jobs = 1;
-	while ((c = getopt_long(argc, argv, "1ab:f:j:lqx:", longs, NULL)) != -1)
+	while ((c = getopt_long(argc, argv, "1ab:f:j:lqr:x:", longs, NULL)) != -1)
 		option(c);
 	if (argc - optind < 2)
 		usage(prog.synopsis);
+	if (run.hosts && user_rules(&rules))
+		die("-r is not sent to the hosts: it goes without --sshlogin only");
 	if (run.hosts)
 		run.jobs = 1; /* parallel(1) shares the work out */
 }
@@ -270,6 +302,7 @@ know(const struct entry *e, const char *temp)
 static void
 one_run(const char *self, char **operands, size_t n)
 {
+	make_recipe();
 	outdir_open(&run.out, operands[n], told.wait);
 	run.sources.suffix = form_suffix(run.form);
 	sources_open(&run.sources, &run.out, operands, n);
@@ -295,7 +328,6 @@ main(int argc, char **argv)
 
 	opts_begin(&prog, argc, argv);
 	options(argc, argv);
-	make_recipe();
 	if (told.watch)
 		watch(argv + optind, argc - optind - 1, argv[argc - 1]);
 	log_open(told.log);

@@ -17,9 +17,11 @@
 #include "stream/out.h"
 #include "stream/ring.h"
 #include "stream/stage.h"
+#include "stream/userrules.h"
+#include "words/own.h"
 
 static const struct prog prog = {
-	"tanzaku-convert", "[-dlt] [-0 LIST] [-b DATE] [-f ENCODING] [-x FILTER] [FILE ...]",
+	"tanzaku-convert", "[-dlt] [-0 LIST] [-b DATE] [-f ENCODING] [-r PATH] [-x FILTER] [FILE ...]",
 	"Turns documents into JSON, through all filters of the chain: one tree a document.\n"
 	"  -l           one line of JSON a table row\n"
 	"  -d           end each document with a line that says how it went\n"
@@ -27,6 +29,7 @@ static const struct prog prog = {
 	"  -0 LIST      the documents are named in the file LIST, each name ended by a NUL\n"
 	"  -b DATE      the documents' base date (YYYY-MM-DD), for dates that need one\n"
 	"  -f ENCODING  the documents' encoding, instead of finding it\n"
+	"  -r PATH      rules of your own: a file that is called like its table, status.tsv, or a folder of such files\n"
 	"  -x FILTER    leave this one out: legend, outline, table, status, date or agency\n",
 };
 
@@ -62,13 +65,14 @@ take_options(int argc, char **argv, int *told)
 	int c, good = 1;
 
 	decode_filter.option('H', NULL);
-	while ((c = getopt(argc, argv, "0:b:df:ltx:")) != -1) {
+	while ((c = getopt(argc, argv, "0:b:df:lr:tx:")) != -1) {
 		switch (c) {
 		case '0': good = decode_filter.option('0', optarg); break;
 		case 'b': good = date_filter.option('b', optarg); break;
 		case 'd': good = json_filter.option('d', NULL); break;
 		case 'f': good = *told = decode_filter.option('f', optarg); break;
 		case 'l': good = json_filter.option('l', NULL); break;
+		case 'r': user_rules_take(optarg, NULL); break;
 		case 't': decoded = 1; break;
 		case 'x': good = leave_out(optarg); break;
 		default: good = 0;
@@ -182,6 +186,7 @@ main(int argc, char **argv)
 	opts_begin(&prog, argc, argv);
 	signal(SIGCHLD, SIG_DFL); /* who ignores it, and leaves that to us, would have us wait in vain */
 	take_options(argc, argv, &told);
+	own_rules_read(); /* a pipe is read but once */
 	/* decode writes nothing but UTF-8 where it does not leave that to iconv(3), and split mends each line */
 	records_are_utf8 = !told && !decoded;
 	for (i = decoded; i < PARTS - 1; i++) {

@@ -8,7 +8,7 @@
 void
 date_columns_load(void)
 {
-	columns_load(NULL);
+	columns_load();
 }
 
 int

@@ -29,7 +29,6 @@ static struct {
 static struct ctx ctx;
 static struct buf name;      /* of the document */
 static const long *base_day; /* -b, or NULL */
-static const char *rules;    /* -r */
 
 static void
 begin_doc(struct slice field)
@@ -323,7 +322,7 @@ option(int letter, const char *argument)
 static void
 begin(void)
 {
-	eras_load(rules);
+	eras_load();
 	date_chars_load();
 	date_columns_load();
 }
@@ -342,8 +341,8 @@ const struct filter date_filter = {
 		"  -b DATE  the document's date, as 2007-09-28: where a year is left out, and nothing else tells it\n"
 		"  -r FILE  eras, read before those of eras.tsv\n",
 	},
-	.letters = "b:r:",
-	.rules = &rules,
+	.letters = "b:",
+	.tables = "eras.tsv",
 	.option = option,
 	.begin = begin,
 	.input = input,

@@ -95,12 +95,12 @@ add_era(const struct rule *r)
 }
 
 void
-eras_load(const char *file)
+eras_load(void)
 {
 	struct rules rules = {0};
 	size_t i;
 
-	rules_load(&rules, file, rules_eras, "eras.tsv");
+	rules_load(&rules, "eras.tsv", rules_eras);
 	for (i = 0; i < rules.n; i++)
 		add_era(&rules.r[i]);
 	qsort(forms, form_count, sizeof(*forms), by_first);

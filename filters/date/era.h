@@ -33,7 +33,7 @@ struct era {
 extern struct era eras[ERA_MAX];
 extern int era_count;
 
-void eras_load(const char *file); /* FILE, or NULL: see rules.h */
+void eras_load(void);
 
 /* The forms that begin with C, longest first: the first of them, or NULL; the next one behind it. */
 const struct era_form *era_forms(uint32_t c);

@@ -157,7 +157,7 @@ words_load(void)
 	struct rules rules = {0};
 	size_t i;
 
-	rules_load(&rules, NULL, rules_dates, "dates.tsv");
+	rules_load(&rules, "dates.tsv", rules_dates);
 	words = emalloc((rules.n + 1) * sizeof(*words));
 	words[rules.n].c[0] = 0; /* the end */
 	count = rules.n;

@@ -15,7 +15,6 @@
  * most. */
 enum { TEXT_LIMIT = 240, HEADER_LIMIT = 120, KEPT_HEADER = 480 };
 
-static const char *rules;     /* -r */
 static struct buf doc;        /* the document's name, for messages */
 static enum kind before_kind; /* of the last record of text */
 
@@ -177,7 +176,7 @@ one_record(const struct rec *r)
 static void
 begin(void)
 {
-	legend_rules_load(rules);
+	legend_rules_load();
 }
 
 static void
@@ -193,8 +192,8 @@ const struct filter legend_filter = {
 		"Finds the legends of a document, which say what its marks mean, by their shape.\n"
 		"  -r FILE  marks, separators and titles that come before the built-in ones\n",
 	},
-	.letters = "r:",
-	.rules = &rules,
+	.letters = "",
+	.tables = "legend.tsv marks.tsv",
 	.begin = begin,
 	.record = one_record,
 	.input_end = hold_close,

@@ -10,6 +10,7 @@
 #include "stream/matchlimit.h"
 #include "words/marks.h"
 #include "words/rules.h"
+#include "words/own.h"
 
 struct legend_rules legend_rules;
 struct place legend_at;
@@ -139,13 +140,21 @@ check(const struct rule *r)
 		die("%s:%lu: no kind of separator is called '%.*s'", r->at.file, r->at.line, (int)r->f[1].n, r->f[1].p);
 }
 
+static int
+has_own(const char *table)
+{
+	size_t at = 0;
+
+	return own_rules_next(table, &at) != NULL;
+}
+
 void
-legend_rules_load(const char *file)
+legend_rules_load(void)
 {
 	struct rules rules = {0};
 	size_t i;
 
-	rules_load(&rules, file, rules_legend, "legend.tsv");
+	rules_load(&rules, "legend.tsv", rules_legend);
 	for (i = 0; i < rules.n; i++)
 		check(&rules.r[i]);
 	legend_prose_load(&rules);
@@ -153,8 +162,8 @@ legend_rules_load(const char *file)
 	for (i = 0; i < TABLES; i++)
 		*(struct re **)((char *)&legend_rules + tables[i].where) = alternation(&rules, tables[i].name);
 	free(rules.r);
-	marks_load(file);
-	legend_rules.own = file != NULL;
+	marks_load();
+	legend_rules.own = has_own("legend.tsv") || has_own("marks.tsv");
 }
 
 /* The place among the rules of the one that has just matched, by the mark of RE. */

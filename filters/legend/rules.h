@@ -32,7 +32,7 @@ extern struct place legend_at; /* the line to blame for a pattern that gives up 
 void legend_at_line(unsigned long line);
 
 /* Reads the table, FILE's rules (if not NULL) first; marks.tsv too. To be called once. */
-void legend_rules_load(const char *file);
+void legend_rules_load(void);
 
 /* The separator at byte START of TEXT (folded): its kind, and its length into *N. SEP_LOOSE needs no
  * more than something behind it. */

@@ -13,9 +13,9 @@
 enum { A_FULL_LINE = 30, LONGEST_REST = 480, LONGEST_TAIL = 96 }; /* characters, bytes, bytes */
 
 void
-headings_load(const char *file)
+headings_load(void)
 {
-	headrules_load(file);
+	headrules_load();
 }
 
 /* How many bytes of blanks stand at the start of S, which is folded. */

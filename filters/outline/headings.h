@@ -22,7 +22,7 @@ struct heading {
 };
 
 /* Reads the table, FILE's rules (if not NULL) first. To be called once. */
-void headings_load(const char *file);
+void headings_load(void);
 
 /* Reads LINE, well-formed UTF-8, as a heading. False if it is none. The slices are valid until
  * the next call; AT is whom to blame for a pattern that gives up. */

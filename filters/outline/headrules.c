@@ -142,13 +142,13 @@ one_of(struct buf *alternatives)
 }
 
 void
-headrules_load(const char *file)
+headrules_load(void)
 {
 	struct buf others[TABLES] = {{0}};
 	struct rules rules = {0};
 	size_t i;
 
-	rules_load(&rules, file, rules_headings, "headings.tsv");
+	rules_load(&rules, "headings.tsv", rules_headings);
 	schemes = emalloc((rules.n + 1) * sizeof(*schemes));
 	nots = emalloc((rules.n + 1) * sizeof(*nots));
 	inside_needs = emalloc((rules.n + 1) * sizeof(*inside_needs));

@@ -23,7 +23,7 @@ struct scheme {
 };
 
 /* Reads the table, FILE's rules (if not NULL) first. To be called once. */
-void headrules_load(const char *file);
+void headrules_load(void);
 
 /* False if no heading begins like LINE, as written, behind its blanks. */
 int head_may_begin(struct slice line);

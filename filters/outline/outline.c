@@ -14,7 +14,6 @@
 /* No heading is longer, in bytes; most lines of prose are. */
 enum { LONGEST = 480 };
 
-static const char *rules;    /* -r */
 static struct buf file;      /* the document's name, for messages */
 static unsigned long last;   /* the line of the last record of text */
 static int bad_utf8;         /* the last record was said to be bad */
@@ -166,7 +165,7 @@ one_record(const struct rec *r)
 static void
 begin(void)
 {
-	headings_load(rules);
+	headings_load();
 }
 
 static void
@@ -182,8 +181,8 @@ const struct filter outline_filter = {
 		"Finds the numbered headings among the text records and says how deep each one is.\n"
 		"  -r FILE  heading schemes that come before the built-in ones\n",
 	},
-	.letters = "r:",
-	.rules = &rules,
+	.letters = "",
+	.tables = "headings.tsv",
 	.begin = begin,
 	.input = input,
 	.record = one_record,

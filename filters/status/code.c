@@ -37,12 +37,12 @@ is_code(struct slice s)
 }
 
 void
-statuscode_load(const char *file)
+statuscode_load(void)
 {
 	struct rules rules = {0};
 	size_t i;
 
-	rules_load(&rules, file, rules_status, "status.tsv");
+	rules_load(&rules, "status.tsv", rules_status);
 	rule = emalloc((rules.n + 1) * sizeof(*rule));
 	for (i = 0; i < rules.n; i++) {
 		const struct rule *r = &rules.r[i];

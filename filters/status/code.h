@@ -8,7 +8,7 @@
 #include "stream/msg.h"
 
 /* Loads the built-in rules, with those of FILE (if not NULL) in front; to be called once. */
-void statuscode_load(const char *file);
+void statuscode_load(void);
 /* The code of MEANING, well-formed UTF-8; empty if no rule gives one. AT is for the match limit. */
 struct slice statuscode_of(struct slice meaning, struct place at);
 /* True if a rule knows MEANING, be it that it gives no code. */

@@ -203,7 +203,7 @@ legends_load(const char *file)
 	struct rules rules = {0};
 	size_t i;
 
-	rules_load(&rules, file, "", "");
+	rules_add_file(&rules, file);
 	for (i = 0; i < rules.n; i++) {
 		const struct rule *r = &rules.r[i];
 

@@ -27,7 +27,7 @@ enum { REPLAYS_MAX = 16 };
 /* Rows that wait only because another legend might count before the one that is there. */
 enum { PATIENCE = 4096 };
 
-static const char *rules, *legend; /* -r, --legend */
+static const char *legend; /* --legend */
 static struct buf docname;
 
 /* The table that the records written so far have left us in. */
@@ -321,9 +321,9 @@ option(int letter, const char *argument)
 static void
 begin(void)
 {
-	marks_load(NULL);
-	columns_load(NULL);
-	statuscode_load(rules);
+	marks_load();
+	columns_load();
+	statuscode_load();
 	if (legend)
 		legends_load(legend);
 	table.cols = &table.bare;
@@ -349,9 +349,9 @@ const struct filter status_filter = {
 		"  -r FILE            rules to put before those of status.tsv\n"
 		"  -s                 take [1] <1> (1) and @ for a circled 1 that the copy has lost\n",
 	},
-	.letters = "l:r:s",
+	.letters = "l:s",
 	.words = words,
-	.rules = &rules,
+	.tables = "status.tsv",
 	.option = option,
 	.begin = begin,
 	.record = record,

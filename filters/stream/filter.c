@@ -2,10 +2,12 @@
 #include "stream/filter.h"
 
 #include <limits.h>
+#include <string.h>
 #include <unistd.h>
 
 #include "stream/matchlimit.h"
 #include "stream/out.h"
+#include "stream/userrules.h"
 #include "stream/why.h"
 
 static const struct filter *running;
@@ -13,6 +15,7 @@ static const struct filter *running;
 int
 filter_options(const struct filter *f, int argc, char **argv)
 {
+	struct buf letters = {0};
 	size_t i;
 	int c;
 
@@ -20,11 +23,14 @@ filter_options(const struct filter *f, int argc, char **argv)
 	why_wanted = opts_take(&argc, argv, "--why");
 	for (i = 0; f->words && f->words[i][0]; i++)
 		opts_long(argc, argv, f->words[i][0], f->words[i][1]);
-	while ((c = getopt(argc, argv, f->letters)) != -1)
-		if (c == 'r' && f->rules)
-			*f->rules = optarg;
+	buf_addz(&letters, "r:");
+	buf_add(&letters, f->letters, strlen(f->letters) + 1);
+	while ((c = getopt(argc, argv, letters.p)) != -1)
+		if (c == 'r')
+			user_rules_take(optarg, f->tables);
 		else if (c == '?' || !f->option(c, optarg))
 			usage(f->prog.synopsis);
+	buf_free(&letters);
 	return argc;
 }
 

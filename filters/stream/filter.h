@@ -15,7 +15,7 @@ struct filter {
 	struct prog prog;
 	const char *letters;             /* its options, as getopt(3) takes them */
 	const char *const (*words)[2];   /* long options and the letters that they stand for, up to {NULL} */
-	const char **rules;              /* where the FILE of -r goes */
+	const char *tables;              /* those that a file of -r is of which is not called like one; NULL: none */
 	int (*option)(int letter, const char *argument); /* the others; 0: the argument is none */
 	void (*begin)(void);             /* its options are known */
 

@@ -68,7 +68,7 @@ evidence_load(void)
 	struct rules rules = {0};
 	size_t i;
 
-	rules_load(&rules, NULL, rules_evidence, "evidence.tsv");
+	rules_load(&rules, "evidence.tsv", rules_evidence);
 	for (i = 0; i < rules.n; i++) {
 		const struct rule *r = &rules.r[i];
 		size_t id = rule_named(r);

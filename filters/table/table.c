@@ -15,7 +15,6 @@
 enum { LOOK_AHEAD = 12 };
 
 static struct table now;  /* the table that the records so far have left us in */
-static const char *rules; /* -r */
 
 /* The names of H and, if they need it, of the row behind it; its line goes to now.third then. */
 static enum spread
@@ -337,7 +336,7 @@ option(int letter, const char *argument)
 static void
 begin(void)
 {
-	columns_load(rules);
+	columns_load();
 	evidence_load();
 }
 
@@ -357,9 +356,9 @@ const struct filter table_filter = {
 		"  -f, --fill  add what merged cells took from the row above, in fill records\n"
 		"  -r FILE     rules to put before those of columns.tsv\n",
 	},
-	.letters = "fr:",
+	.letters = "f",
 	.words = words,
-	.rules = &rules,
+	.tables = "columns.tsv",
 	.option = option,
 	.begin = begin,
 	.record = record,

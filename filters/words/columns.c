@@ -114,7 +114,7 @@ pattern_of(struct buf *all, struct place at)
 }
 
 void
-columns_load(const char *file)
+columns_load(void)
 {
 	struct rules rules = {0};
 	struct buf loose = {0}, strict = {0};
@@ -123,7 +123,7 @@ columns_load(const char *file)
 
 	if (anywhere || begun)
 		return; /* of the filters of one process table asks first, with the user's file */
-	rules_load(&rules, file, rules_columns, "columns.tsv");
+	rules_load(&rules, "columns.tsv", rules_columns);
 	for (i = 0; i < rules.n; i++) {
 		re_check(&rules.r[i], 1); /* an error names its own line */
 		add_rule(begins_anyhow(rules.r[i].f[1]) ? &loose : &strict, &rules.r[i], i);

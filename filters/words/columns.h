@@ -29,7 +29,7 @@ enum column {
 
 /* Loads the built-in rules, with those of FILE (if not NULL) in front; once a process: later calls do
  * nothing. */
-void columns_load(const char *file);
+void columns_load(void);
 /* The kind of FIELD, as it stands in a record, well-formed UTF-8; AT is for the match limit. */
 enum column column_kind(struct slice field, struct place at);
 /* The same, but COL_STATE for a word for a state, 完了: data, or the name of the column that has a sign where it is so. */

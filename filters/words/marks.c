@@ -97,13 +97,13 @@ add_same(const struct rule *r)
 }
 
 void
-marks_load(const char *file)
+marks_load(void)
 {
 	struct buf pattern = {0};
 	struct rules all = {0};
 	size_t i;
 
-	rules_load(&all, file, rules_marks, "marks.tsv");
+	rules_load(&all, "marks.tsv", rules_marks);
 	for (i = 0; i < all.n; i++)
 		if (slice_eq(all.r[i].f[0], slice_z("mark")))
 			add_mark(&pattern, &all.r[i]);

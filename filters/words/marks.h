@@ -23,7 +23,7 @@ enum mark_class {
 };
 
 /* Reads the table, FILE's rules (if not NULL) first. To be called once, before the others. */
-void marks_load(const char *file);
+void marks_load(void);
 
 /* How many bytes the mark at the start of TEXT takes, the longest there is; 0 if there is none. */
 size_t mark_at(struct slice text, enum mark_class *class);

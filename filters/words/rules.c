@@ -4,8 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "stream/in.h"
-#include "base/utf8.h"
+#include "words/own.h"
 
 static struct rule *
 new_rule(struct rules *to)
@@ -58,31 +57,21 @@ add_table(struct rules *to, struct slice text, const char *name, int own)
 	return replace;
 }
 
-/* The whole of FILE, in memory that stays: rules and what is made of them are slices of it. */
-static struct slice
-slurp(const char *file)
+void
+rules_load(struct rules *to, const char *table, const char *builtin)
 {
-	static struct buf kept; /* pointers to all such texts, so that none looks lost */
-	struct slice all;
-	struct in in;
+	const struct own_rules *own;
+	int replace = 0;
+	size_t at = 0;
 
-	if (in_open(&in, file) < 0)
-		_Exit(BAD);
-	while (in_fill(&in))
-		;
-	if (in.failed)
-		_Exit(BAD);
-	all = (struct slice){in.p, in.end};
-	buf_add(&kept, (const char *)&in.p, sizeof(in.p));
-	if (utf8_valid(all.p, all.n) != all.n)
-		die("%s: the rules are not UTF-8", file);
-	return all;
+	while ((own = own_rules_next(table, &at)) != NULL)
+		replace |= add_table(to, own->text, own->file, 1);
+	if (!replace)
+		add_table(to, slice_z(builtin), table, 0);
 }
 
 void
-rules_load(struct rules *to, const char *file, const char *builtin, const char *builtin_name)
+rules_add_file(struct rules *to, const char *file)
 {
-	if (file && add_table(to, slurp(file), file, 1))
-		return;
-	add_table(to, slice_z(builtin), builtin_name, 0);
+	add_table(to, own_text(file), file, 1);
 }

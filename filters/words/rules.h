@@ -3,9 +3,11 @@
  *
  * A table is UTF-8 text: one rule a line, fields between runs of tabs, '#' at
  * the start of a line for comments, blank lines ignored. The tables are built
- * into the filters, so that an installed suite runs from any prefix; -r FILE
- * puts a user's rules in front of them (first match wins), and a line
- * "!replace" in FILE leaves the built-in ones out.
+ * into the filters, so that an installed suite runs from any prefix; -r puts a
+ * user's rules in front of them (first match wins), and a line "!replace"
+ * among those leaves the built-in ones out. What -r names is known to all
+ * filters of the process: a file that is called like a table (status.tsv), or a
+ * folder of such files; a file of another name is of the filter's own table.
  */
 #ifndef TZ_WORDS_RULES_H
 #define TZ_WORDS_RULES_H
@@ -27,8 +29,10 @@ struct rules {
 	size_t n, cap;
 };
 
-/* Adds the rules of FILE (if not NULL), then the built-in ones. FILE that cannot be read: exit 2.
- * The slices point into memory that is never freed; the array to->r is the caller's to free. */
-void rules_load(struct rules *to, const char *file, const char *builtin, const char *builtin_name);
+/* Adds the user's rules for TABLE ("status.tsv"), then the built-in ones. The slices point into memory that is never freed;
+ * the array to->r is the caller's to free. */
+void rules_load(struct rules *to, const char *table, const char *builtin);
+/* Adds those of FILE alone. A file that cannot be read ends the program. */
+void rules_add_file(struct rules *to, const char *file);
 
 #endif
