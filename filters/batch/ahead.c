@@ -133,6 +133,8 @@ ahead_begin(const struct sources *s, const struct outdir *o)
 
 	ahead.s = s;
 	ahead.o = o;
+	ahead.last = &ahead.first;
+	ahead.all = 0;
 	for (i = 0; i < s->n; i++)
 		add_operand(s->name[i]);
 	while (ahead.threads < most && ahead.threads < THREADS &&

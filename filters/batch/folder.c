@@ -52,14 +52,28 @@ add_name(struct names *l, const char *base, int link)
 	l->name[l->n++] = (struct name){base, (char)link, 0};
 }
 
+/* Folders are entered whatever files are wanted. */
+static int
+is_wanted(const struct folder *f, const char *base, int is_folder, const struct sources *s)
+{
+	if (globs_fit(&s->exclude, f->name, base))
+		return 0;
+	return is_folder || (!globs_litter(base) && (!s->include.n || globs_fit(&s->include, f->name, base)));
+}
+
 static void
-list_names(struct folder *f, int hidden)
+list_names(struct folder *f, const struct sources *s)
 {
 	const char *p = f->names.p, *end = p + f->names.n;
 
-	for (; p < end; p += strlen(p) + 1)
-		if (hidden || p[1] != '.')
+	for (; p < end; p += strlen(p) + 1) {
+		if (p[1] == '.' && !s->hidden)
+			continue;
+		if (is_wanted(f, p + 1, *p == 'd', s))
 			add_name(*p == 'd' ? &f->dir : &f->file, p + 1, *p == 'l');
+		else
+			f->excluded++;
+	}
 }
 
 /* Files whose output would have the name of a directory beside them. */
@@ -164,7 +178,7 @@ tells_changes(int fd)
 
 /* Its names: those of the last run, if nothing has come or gone since. */
 static void
-read_names(struct folder *f, const struct stat *st, int hidden)
+read_names(struct folder *f, const struct stat *st, const struct sources *s)
 {
 	f->stamp = stamp_of(st);
 	f->listed = listing_find(f->name, f->stamp, &f->names);
@@ -175,7 +189,7 @@ read_names(struct folder *f, const struct stat *st, int hidden)
 		sort_text(&f->text);
 		f->names = slice_of(&f->text);
 	}
-	list_names(f, hidden);
+	list_names(f, s);
 }
 
 void
@@ -192,6 +206,6 @@ folder_read(struct folder *f, const struct sources *s, const struct outdir *o)
 	f->ours = st.st_dev == o->st.st_dev && st.st_ino == o->st.st_ino;
 	if (f->ours)
 		return;
-	read_names(f, &st, s->hidden);
+	read_names(f, &st, s);
 	find_rivals(f, s->suffix);
 }

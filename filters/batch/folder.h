@@ -28,6 +28,7 @@ struct folder {
 	struct slice names;     /* by name: each behind a letter for its type, and with a NUL behind it */
 	struct buf text;        /* where they are, if they were read */
 	struct names file, dir; /* of them, those to be looked at */
+	size_t excluded;        /* and how many are not wanted */
 
 	size_t pieces; /* ahead.c's */
 };

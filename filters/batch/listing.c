@@ -75,7 +75,7 @@ listing_load(const struct outdir *o)
 	struct slice s = slurp(o->state, "folders");
 	struct head head;
 
-	if (!whole(&s))
+	if (o->state < 0 || !whole(&s))
 		return;
 	for (; s.n >= sizeof(head); s = (struct slice){s.p + head.n, s.n - head.n}) {
 		const char *folder = s.p + sizeof(head);

@@ -147,6 +147,16 @@ log_left_out(const char *name, const char *why)
 }
 
 void
+log_waits(const char *name, long seconds)
+{
+	struct buf *b = event("waits");
+
+	add_string(b, "doc", name);
+	add_count(b, "changed", (unsigned long)seconds);
+	end_event();
+}
+
+void
 log_converted(const struct doc *d, unsigned long warnings)
 {
 	struct buf *b = event("converted");
@@ -201,6 +211,12 @@ log_said(const char *lines)
 }
 
 void
+log_forget(void)
+{
+	buf_clear(&text);
+}
+
+void
 log_end(int status, const char *message)
 {
 	struct buf *b = event("end");
@@ -212,6 +228,8 @@ log_end(int status, const char *message)
 	add_count(b, "warned", run.warned);
 	add_count(b, "rowless", run.rowless);
 	add_count(b, "unchanged", run.unchanged);
+	add_count(b, "waiting", run.waiting);
+	add_count(b, "excluded", run.excluded);
 	add_count(b, "bad", run.bad);
 	add_count(b, "gone", run.gone);
 	add_count(b, "pruned", run.pruned);

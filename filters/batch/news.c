@@ -49,13 +49,15 @@ news_add(enum news kind, const char *name, const char *why)
 	news[kind].line[i] = line;
 }
 
-/* A row is what JSON Lines consist of: a document without one has become an empty file. In a tree all else is there. */
+/* A row is what JSON Lines consist of: a document without one has become an empty file. In a tree all else is there. What
+ * waits is converted in seconds where a run stays; elsewhere it may do so night after night. */
 size_t
 news_count(void)
 {
 	int lines = run.form == FORM_LINES || run.form == FORM_PART_LINES;
+	size_t waits = run.stays ? 0 : news[NEWS_WAITS].all;
 
-	return news[NEWS_BAD].all + news[NEWS_WARNED].all + news[NEWS_WAITS].all + (lines ? news[NEWS_ROWLESS].all : 0);
+	return waits + news[NEWS_BAD].all + news[NEWS_WARNED].all + (lines ? news[NEWS_ROWLESS].all : 0);
 }
 
 void

@@ -2,7 +2,7 @@
  * news.h - what a run has found out about documents, by name, for the report
  *
  * News is what nobody has been told before: a document that was bad yesterday, for the same reason, is none. Nobody
- * reads hundreds of names, so that of each kind some stand for all; their number is in the summary.
+ * reads hundreds of names, so that of each kind some stand for all; the last line has their number.
  */
 #ifndef TZ_BATCH_NEWS_H
 #define TZ_BATCH_NEWS_H

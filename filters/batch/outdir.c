@@ -89,6 +89,23 @@ outdir_open(struct outdir *o, const char *path, int wait)
 		die("%s/" STATE_DIRECTORY ":", path);
 }
 
+void
+outdir_look(struct outdir *o, const char *path)
+{
+	*o = (struct outdir){.path = path, .state = -1, .tmp = -1, .in = -1, .parts = -1};
+	o->fd = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+	o->real = realpath(path, NULL);
+	if (o->fd < 0 || !o->real || fstat(o->fd, &o->st) < 0) {
+		if (errno != ENOENT)
+			die("%s:", path);
+		o->real = (char *)path; /* nothing leads there */
+		return;
+	}
+	o->state = subdirectory(o->fd, STATE_DIRECTORY, 0);
+	if (o->state >= 0)
+		o->parts = subdirectory(o->state, "parts", 0);
+}
+
 static int
 root_of(const struct outdir *o, enum form f)
 {

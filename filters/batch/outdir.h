@@ -23,6 +23,9 @@ struct outdir {
 /* Opens PATH, making what is missing, and locks it. WAIT: for another run, if there is one. Exits with 2 if it cannot. */
 void outdir_open(struct outdir *o, const char *path, int wait);
 
+/* The same for a run that writes nothing: what is not there stays so, and is -1. */
+void outdir_look(struct outdir *o, const char *path);
+
 /* The directory in which the output of document NAME belongs, made if MAKE; *BASE gets the output's name in it.
  * The directory stays open until the next call. Returns -1 with errno. */
 int outdir_place(const struct outdir *o, enum form f, const char *name, int make, const char **base);

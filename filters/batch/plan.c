@@ -1,10 +1,13 @@
 /* plan.c - what has changed since the last run; see batch.h */
 #include <errno.h>
 #include <fcntl.h>
+#include <stdio.h>
 #include <stdlib.h>
+#include <time.h>
 #include <unistd.h>
 
 #include "batch/batch.h"
+#include "batch/dry.h"
 #include "batch/news.h"
 #include "stream/msg.h"
 #include "batch/stamp.h"
@@ -112,26 +115,67 @@ seen_again(struct entry *e)
 }
 
 static void
+is_unchanged(struct entry *e)
+{
+	if (e->state == STATE_GONE) { /* it has come back */
+		e->state = STATE_OK;
+		e->code = e->message = NULL;
+		run.known.changed = 1;
+	}
+	if (e->state == STATE_BAD)
+		run.bad++;
+	else
+		run.unchanged++;
+}
+
+/* Has it been written, or put there, so lately that there may be more to come? -1: no; else so many seconds ago. A time
+ * further in the future than that is of another clock, by which nothing can be judged. */
+static long
+how_fresh(const struct stat *st)
+{
+	time_t now = time(NULL), last = st->st_mtime > st->st_ctime && st->st_mtime <= now ? st->st_mtime : st->st_ctime;
+
+	if (now - last >= run.settle || last - now >= run.settle)
+		return -1;
+	return last < now ? (long)(now - last) : 0;
+}
+
+/* What it is tells the next run. */
+static void
+wait_for_rest(const char *name, long fresh)
+{
+	char why[96];
+
+	run.waiting++;
+	snprintf(why, sizeof(why), "changed %ld second%s ago; left for the next run", fresh, fresh == 1 ? "" : "s");
+	log_waits(name, fresh);
+	news_add(NEWS_WAITS, name, why);
+}
+
+static void
 document(const char *name, const struct stat *st, int noplace)
 {
 	struct entry *e = manifest_find(&run.known, name);
 	struct doc *d;
+	long fresh = e && e->stamp == stamp_of(st) ? -1 : how_fresh(st);
 
 	run.documents++;
 	if (e) {
 		e->seen = 1;
 		seen_again(e);
 	}
+	if (fresh >= 0) {
+		wait_for_rest(name, fresh);
+		return;
+	}
 	if (e && !noplace && unchanged(e, name, st)) {
-		if (e->state == STATE_GONE) { /* it has come back */
-			e->state = STATE_OK;
-			e->code = e->message = NULL;
-			run.known.changed = 1;
-		}
-		if (e->state == STATE_BAD)
-			run.bad++;
-		else
-			run.unchanged++;
+		is_unchanged(e);
+		return;
+	}
+	if (run.dry) {
+		dry_say(noplace ? "no-place" : "convert", name);
+		run.converted += !noplace;
+		run.bad += (size_t)noplace;
 		return;
 	}
 	d = emalloc(sizeof(*d));
@@ -145,13 +189,14 @@ document(const char *name, const struct stat *st, int noplace)
 
 /* Is the directory of outputs that belongs to NAME the way the last run left it? Then nobody has removed one. */
 static void
-directory(const char *name)
+directory(const char *name, size_t excluded)
 {
 	static struct buf key;
 	const struct entry *e;
 	struct stat st;
 	int fd;
 
+	run.excluded += excluded;
 	buf_clear(&key);
 	buf_addz(&key, name);
 	buf_add(&key, "/", 2);
@@ -172,13 +217,12 @@ failed(const char *name, int error)
 }
 
 void
-plan(void)
+plan(const struct sources *s)
 {
 	static const struct found found = {document, directory, log_left_out, unseen, failed};
-
 	struct doc *d;
 
-	sources_walk(&run.sources, &run.out, &found);
+	sources_walk(s, &run.out, &found);
 	while ((d = queue_take(&unrest)))
 		queue_add(&run.todo, d);
 }

@@ -29,7 +29,7 @@ progress(int last)
 	if (last || now < shown + 0.2)
 		return;
 	shown = now;
-	left = run.documents - run.unchanged - run.bad - run.converted;
+	left = run.documents - run.unchanged - run.waiting - run.bad - run.converted;
 	fprintf(stderr, "\r%zu of %zu documents", run.documents - left, run.documents);
 	if (run.converted) {
 		double rate = (double)run.converted / now;
@@ -76,14 +76,19 @@ void
 summary(void)
 {
 	news_print();
-	fprintf(stderr, "tanzaku-batch: %s: %zu documents: %zu converted", run.out.path, run.documents, run.converted);
+	fprintf(stderr, "tanzaku-batch: %s: %zu documents: %zu %s", run.out.path, run.documents, run.converted,
+		run.dry ? "to convert" : "converted");
 	part(run.rowless ? " (%zu with warnings," : " (%zu with warnings)", run.warned);
 	part(run.warned ? " %zu without a row)" : " (%zu without a row)", run.rowless);
 	fprintf(stderr, ", %zu unchanged", run.unchanged);
+	part(", %zu waiting", run.waiting);
 	part(", %zu bad", run.bad);
 	part(", %zu gone", run.gone);
-	part(", %zu pruned", run.pruned);
-	if (run.bad)
+	part(run.dry ? ", %zu to prune" : ", %zu pruned", run.pruned);
+	part(", %zu excluded", run.excluded);
+	if (run.dry)
+		fputs("; nothing is written", stderr);
+	else if (run.bad)
 		fprintf(stderr, "; see %s/" STATE_DIRECTORY "/bad.jsonl", run.out.path);
 	fputc('\n', stderr);
 }
@@ -106,6 +111,8 @@ give_up(const char *fmt, ...)
 		progress(1);
 		news_print(); /* what the next run will not say again */
 		say_line("%s; stopped", why);
+		if (run.dry)
+			_Exit(2);
 		forget_unfinished();
 		store_rescue();
 	}

@@ -9,9 +9,8 @@
 
 #include "stream/msg.h"
 
-/* Is PATH in the directory REAL, or that itself? Both without links. */
-static int
-within(const char *path, const char *real)
+int
+source_within(const char *path, const char *real)
 {
 	size_t n = strlen(real);
 
@@ -80,22 +79,55 @@ put_link(int in, const char *name, const char *real)
 }
 
 void
-sources_open(struct sources *s, const struct outdir *o, char **operands, size_t n)
+sources_name(struct sources *s, char **operands, size_t n)
 {
 	size_t i;
 
 	s->name = emalloc(n * sizeof(*s->name));
 	s->n = n;
+	for (i = 0; i < n; i++) {
+		s->name[i] = last_part(operands[i]);
+		check_name(s, i, operands);
+	}
+}
+
+/* A name is found in the folder that the operand has before it, or, where it has none, below the operand. */
+void
+sources_one(struct sources *one, const struct sources *s, char **operands, size_t i)
+{
+	size_t before = strlen(operands[i]);
+	struct buf dir = {0};
+
+	while (*s->name[i] && before && operands[i][before - 1] == '/')
+		before--;
+	before -= strlen(s->name[i]);
+	buf_add(&dir, operands[i], before);
+	if (dir.n == 0)
+		buf_addc(&dir, '.');
+	buf_addc(&dir, '\0');
+	*one = *s;
+	one->name = &s->name[i];
+	one->n = 1;
+	one->in = open(dir.p, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+	if (one->in < 0)
+		die("%s:", operands[i]);
+	buf_free(&dir);
+}
+
+void
+sources_open(struct sources *s, const struct outdir *o, char **operands, size_t n)
+{
+	size_t i;
+
+	sources_name(s, operands, n);
 	s->in = o->in;
 	for (i = 0; i < n; i++) {
 		char *real = realpath(operands[i], NULL);
 
 		if (!real)
 			die("%s:", operands[i]);
-		if (within(real, o->real))
+		if (source_within(real, o->real))
 			die("%s: lies in the output directory", operands[i]);
-		s->name[i] = last_part(operands[i]);
-		check_name(s, i, operands);
 		if (*s->name[i])
 			put_link(o->in, s->name[i], real);
 		else if ((s->in = open(real, O_RDONLY | O_DIRECTORY | O_CLOEXEC)) < 0)
@@ -110,7 +142,7 @@ sources_hold(const struct sources *s, const char *name)
 	size_t i;
 
 	for (i = 0; i < s->n; i++)
-		if (*s->name[i] == '\0' || within(name, s->name[i]))
+		if (*s->name[i] == '\0' || source_within(name, s->name[i]))
 			return 1;
 	return 0;
 }

@@ -7,6 +7,7 @@
 #ifndef TZ_BATCH_SOURCE_H
 #define TZ_BATCH_SOURCE_H
 
+#include "batch/globs.h"
 #include "batch/outdir.h"
 
 struct sources {
@@ -14,6 +15,7 @@ struct sources {
 	size_t n;
 	int in;      /* the directory from which the names lead to the files */
 	int hidden;  /* take names that begin with a dot as well */
+	struct globs include, exclude; /* of what is in folders: files, none being all; files and folders */
 	const char *suffix;
 };
 
@@ -21,7 +23,8 @@ struct sources {
 struct found {
 	/* A document. NOPLACE: a directory beside it needs the name of its output. */
 	void (*document)(const char *name, const struct stat *st, int noplace);
-	void (*directory)(const char *name); /* before what is in it; "" is the uppermost */
+	/* Before what is in it; "" is the uppermost. EXCLUDED: names in it that are not wanted. */
+	void (*directory)(const char *name, size_t excluded);
 	void (*left_out)(const char *name, const char *why);
 	void (*unseen)(const char *name, int error); /* whether it is there cannot be told, or what it is */
 	void (*failed)(const char *name, int error); /* a directory could not be read */
@@ -29,9 +32,14 @@ struct found {
 
 /* Names the operands, and puts their links in place. Exits with 2 if that cannot be done safely. */
 void sources_open(struct sources *s, const struct outdir *o, char **operands, size_t n);
+/* The same for a run that writes nothing: names alone. Then ONE is source number I, of OPERANDS as before, by itself. */
+void sources_name(struct sources *s, char **operands, size_t n);
+void sources_one(struct sources *one, const struct sources *s, char **operands, size_t i);
 /* Goes through them, once ahead_begin() (ahead.h) has been called. */
 void sources_walk(const struct sources *s, const struct outdir *o, const struct found *f);
 /* Is document NAME under one of them? */
 int sources_hold(const struct sources *s, const char *name);
+/* Is PATH in the directory REAL, or that itself? Both without links. */
+int source_within(const char *path, const char *real);
 
 #endif

@@ -71,7 +71,7 @@ folder(const struct walk *w, const struct folder *f)
 	if (f->ours)
 		return;
 	if (!f->error)
-		w->f->directory(f->name);
+		w->f->directory(f->name, f->excluded);
 	if (!f->error && !f->torn && f->stamp)
 		listing_note(f->name, f->stamp, f->names);
 	if (f->error || f->torn)

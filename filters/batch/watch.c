@@ -16,6 +16,7 @@
 #endif
 
 #include "base/buf.h"
+#include "batch/options.h"
 #include "stream/msg.h"
 
 enum { QUIET = 300 }; /* milliseconds without another event: more of them come when a folder is filled */
@@ -50,18 +51,19 @@ real(const char *path, const char *before)
 }
 
 static int
-begin(char **sources, int n, const char *outdir)
+begin(void)
 {
 	static char *options[] = {"inotifywait", "-m", "-r", "-e", "close_write,create,delete,move,attrib"};
 	enum { OPTIONS = sizeof(options) / sizeof(*options) };
-	char **argv = emalloc((size_t)(OPTIONS + n + 2) * sizeof(*argv));
-	int i, events[2];
+	char **argv = emalloc((OPTIONS + told.sources + 2) * sizeof(*argv));
+	size_t i;
+	int events[2];
 
 	memcpy(argv, options, sizeof(options));
-	argv[OPTIONS] = real(outdir, "@"); /* what we write there is no event */
-	for (i = 0; i < n; i++)
-		argv[OPTIONS + 1 + i] = real(sources[i], "");
-	argv[OPTIONS + 1 + n] = NULL;
+	argv[OPTIONS] = real(told.outdir, "@"); /* what we write there is no event */
+	for (i = 0; i < told.sources; i++)
+		argv[OPTIONS + 1 + i] = real(told.source[i], "");
+	argv[OPTIONS + 1 + told.sources] = NULL;
 	if (pipe(events) < 0)
 		die("no pipe:");
 	if (child() == 0) {
@@ -78,38 +80,59 @@ begin(char **sources, int n, const char *outdir)
 	return events[0];
 }
 
-/* Waits for an event, and then until they pause. */
 static void
-wait_for_events(int events)
+no_more_events(const char *said)
+{
+	if (*said == '\0')
+		die("--watch needs inotifywait(1), of the package inotify-tools; --watch=SECONDS does without");
+	die("inotifywait has ended: %s", said);
+}
+
+/* Waits for an event, MOST milliseconds long at most (-1: for ever), and then until they pause. */
+static void
+wait_for_events(int events, int most)
 {
 	static char said[4096];
 	struct pollfd p = {.fd = events, .events = POLLIN};
 	ssize_t n;
 
-	do {
+	while (poll(&p, 1, most) > 0) {
 		n = read(events, said, sizeof(said) - 1);
 		if (n == 0)
-			die("inotifywait has ended: %s", said);
+			no_more_events(said);
 		if (n > 0)
 			said[n] = '\0';
-	} while ((n < 0 && errno == EINTR) || poll(&p, 1, QUIET) > 0);
+		most = QUIET;
+	}
 }
 
-void
-watch(char **sources, int n, const char *outdir)
+/* Until it is worth to look again: AFTER a run that wants it, sooner than it would be otherwise. */
+static void
+pause_between(int events, int after)
 {
-	int events;
+	if (told.poll)
+		sleep((unsigned)(after && told.settle < told.poll ? told.settle : told.poll));
+	else
+		wait_for_events(events, after ? (int)(told.settle * 1000) : -1);
+}
+
+unsigned long
+watch(void)
+{
+	unsigned long round;
+	int events = -1, how;
 	pid_t pid;
 
-	if (mkdir(outdir, 0777) < 0 && errno != EEXIST)
-		die("%s:", outdir);
-	events = begin(sources, n, outdir);
-	for (;;) {
+	if (mkdir(told.outdir, 0777) < 0 && errno != EEXIST)
+		die("%s:", told.outdir);
+	if (!told.poll)
+		events = begin();
+	for (round = 0;; round++) {
 		pid = child();
 		if (pid == 0)
-			return;
-		while (waitpid(pid, NULL, 0) < 0 && errno == EINTR)
+			return round;
+		while (waitpid(pid, &how, 0) < 0 && errno == EINTR)
 			;
-		wait_for_events(events);
+		pause_between(events, WIFEXITED(how) && WEXITSTATUS(how) == WATCH_AGAIN);
 	}
 }

@@ -43,17 +43,19 @@ static const struct filter *const part[PARTS][LONGEST + 1] = {
 
 static int left_out[PARTS][LONGEST];
 
-/* -x: 0 if NAME is no filter that others can do without. */
-static int
+/* -x NAME, which must be one that the others can do without. */
+static void
 leave_out(const char *name)
 {
 	size_t i, j, prefix = strlen("tanzaku-");
 
 	for (i = 0; i < PARTS; i++)
 		for (j = 0; j < LONGEST && part[i][j]; j++)
-			if (part[i][j]->record && part[i][j] != &json_filter && strcmp(part[i][j]->prog.name + prefix, name) == 0)
-				return left_out[i][j] = 1;
-	return 0;
+			if (part[i][j]->record && part[i][j] != &json_filter && strcmp(part[i][j]->prog.name + prefix, name) == 0) {
+					left_out[i][j] = 1;
+					return;
+				}
+	die("-x %s: not one that can be left out: legend, outline, table, status, date, agency", name);
 }
 
 static size_t decoded; /* the input is what the first part would make of it */
@@ -74,12 +76,13 @@ take_options(int argc, char **argv, int *told)
 		case 'l': good = json_filter.option('l', NULL); break;
 		case 'r': user_rules_take(optarg, NULL); break;
 		case 't': decoded = 1; break;
-		case 'x': good = leave_out(optarg); break;
+		case 'x': leave_out(optarg); break;
 		default: good = 0;
 		}
 		if (!good)
 			usage(prog.synopsis);
 	}
+	opts_end(argc, argv);
 }
 
 /* The filters of a part that run, in a row, and where each of them does. */

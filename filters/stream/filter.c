@@ -31,6 +31,7 @@ filter_options(const struct filter *f, int argc, char **argv)
 		else if (c == '?' || !f->option(c, optarg))
 			usage(f->prog.synopsis);
 	buf_free(&letters);
+	opts_end(argc, argv);
 	return argc;
 }
 

@@ -89,3 +89,15 @@ opts_long(int argc, char **argv, const char *name, const char *letter)
 		if (strcmp(argv[i], name) == 0)
 			argv[i] = (char *)letter; /* getopt(3) only reads it */
 }
+
+void
+opts_end(int argc, char **argv)
+{
+	int i;
+
+	if (optind > 1 && strcmp(argv[optind - 1], "--") == 0)
+		return;
+	for (i = optind; i < argc; i++)
+		if (argv[i][0] == '-' && argv[i][1] && access(argv[i], F_OK) < 0)
+			die("%s: options stand before the files (a file of that name: ./%s)", argv[i], argv[i]);
+}

@@ -21,4 +21,8 @@ int opts_take(int *argc, char **argv, const char *name);
 /* Makes the long option NAME, which people look for, the letter that getopt(3) knows: "--fill", "-f". */
 void opts_long(int argc, char **argv, const char *name, const char *letter);
 
+/* Exits with 2 where an option stands behind an operand, from optind on: as a file it would be missing, and as an option
+ * not taken. (A file of that name that is there, and all behind "--", are operands.) */
+void opts_end(int argc, char **argv);
+
 #endif

@@ -94,7 +94,7 @@ sed "$plain" /srv/hana/tanzaku.jsonl >"$tmp/got"
 cat >"$tmp/want" <<'END'
 {TIME,"event":"begin",VERSION,"outdir":"/srv/hana/json",PID}
 {TIME,"event":"converted","doc":"documents/ministry-actions.cp932.txt","bytes":1889,"warnings":0,"rows":9}
-{TIME,"event":"end","status":0,"documents":1,"converted":1,"warned":0,"rowless":0,"unchanged":0,"bad":0,"gone":0,"pruned":0,SECONDS}
+{TIME,"event":"end","status":0,"documents":1,"converted":1,"warned":0,"rowless":0,"unchanged":0,"waiting":0,"excluded":0,"bad":0,"gone":0,"pruned":0,SECONDS}
 END
 same "$tmp/want" "$tmp/got" "hana's log is what the manual says"
 finish
