@@ -314,7 +314,7 @@ option(int letter, const char *argument)
 
 	(void)letter;
 	if (!iso_day(argument, &day))
-		die("-b %s: not a day written as 2024-04-01", argument);
+		die("-b %s: no day, or not written as 2024-04-01", argument);
 	base_day = &day;
 	return 1;
 }
