@@ -9,37 +9,44 @@
 #include "date/facts.h"
 #include "date/found.h"
 #include "date/scan.h"
+#include "date/unread.h"
 #include "stream/filter.h"
 #include "stream/out.h"
 #include "stream/rec.h"
 #include "stream/row.h"
 #include "stream/warn.h"
 
-/* The header of the table that the rows belong to. */
-static struct {
-	struct header_cell {
-		struct datectx says; /* about the cells below it */
-		int every;           /* they are dates: see date/win.h */
-	} *column;
-	size_t n, cap;
-	int any; /* one of them tells something */
-	int dates; /* there is a column of dates */
-} header;
-
+static struct datecols columns; /* of the table that the rows belong to */
+static struct unread unread; /* cells of columns of dates that give none */
 static struct ctx ctx;
 static struct buf name;      /* of the document */
 static const long *base_day; /* -b, or NULL */
 
+/* Writes what waits until the record's annotations are through. */
+static void
+flush(void)
+{
+	found_flush();
+	unread_flush(&unread);
+}
+
+static void
+end_doc(void)
+{
+	if (!name.n)
+		return;
+	unread_end(&unread, name.p);
+	say_enddoc(name.p);
+}
+
 static void
 begin_doc(struct slice field)
 {
-	if (name.n)
-		say_enddoc(name.p);
+	end_doc();
 	buf_clear(&name);
 	unesc(&name, field);
 	buf_addc(&name, '\0');
 	ctx_begin_doc(&ctx, base_day);
-	header.any = header.dates = 0;
 }
 
 /* What a date tells, beyond the cell or the line that it is in. */
@@ -72,25 +79,49 @@ labelled_row(const struct row *row)
 		ctx_issued(&ctx, &ctx.row);
 }
 
+/* What the dates of a cell come to. */
+struct reading {
+	int any, read;
+	int undated; /* one of them is a date, and nothing tells of which year, or in what calendar */
+	int faulty;  /* one of them has a warning of its own */
+};
+
+static void
+add_reading(struct reading *of, const struct dvalue *v)
+{
+	of->read |= v->known || !(v->flags & FLAG_UNRESOLVED);
+	of->undated |= v->candidates > 0 || v->fault == FAULT_NONE;
+	of->faulty |= v->fault == FAULT_IMPOSSIBLE || v->fault == FAULT_LUNAR || v->fault == FAULT_CONFLICT;
+}
+
 static void
 scan_dates(struct datescan *sc, unsigned long line, size_t column, enum tells tells)
 {
 	struct date d;
-	int any = 0;
+	struct reading cell = {0};
 
 	sc->ctx = &ctx;
-	for (; date_next(sc, &d); any = 1) {
+	for (; date_next(sc, &d); cell.any = 1) {
 		ctx_add(&ctx, &d);
 		tell(sc, &d, tells);
 		found_date(&d, name.p, line, column);
+		add_reading(&cell, &d.v);
 	}
-	if (sc->every && !any && date_cell(sc->s, sc->marks, &d))
+	if (!sc->every)
+		return;
+	if (!cell.any) {
+		if (!date_cell(sc->s, sc->marks, &d))
+			return; /* it is empty */
 		found_date(&d, name.p, line, column);
+		cell.read = d.v.precision >= BY_DURATION;
+	}
+	if (!cell.read && !cell.faulty)
+		unread_cell(&unread, sc->s, cell.undated, (struct place){name.p, line, 0});
 }
 
 /* The dates of one field, which is cell COLUMN. */
 static void
-field_dates(struct slice field, unsigned long line, size_t column, enum tells tells, int every)
+field_dates(struct slice field, unsigned long line, size_t column, enum tells tells, enum date_column every)
 {
 	static struct buf tmp;
 	struct datescan sc = {.s = unesc_tmp(&tmp, field), .every = every};
@@ -100,18 +131,6 @@ field_dates(struct slice field, unsigned long line, size_t column, enum tells te
 	scan_dates(&sc, line, column, tells);
 }
 
-static const struct datectx *
-column_header(size_t i)
-{
-	return header.any && i < header.n && header.column[i].says.kind ? &header.column[i].says : NULL;
-}
-
-static int
-column_of_dates(size_t i)
-{
-	return header.dates && i < header.n ? header.column[i].every : NOT_DATES;
-}
-
 /* Cell by cell, but only those with an anchor, and those of columns of dates. */
 static void
 row_dates(const struct rec *r, struct anchors *a)
@@ -119,14 +138,14 @@ row_dates(const struct rec *r, struct anchors *a)
 	const struct row *row = rec_row(r);
 	size_t i, at = anchor_in_row(a, r->rest, 0);
 
-	for (i = 0; i < row->n && (at < r->rest.n || header.dates); i++) {
+	for (i = 0; i < row->n && (at < r->rest.n || columns.dates); i++) {
 		struct slice cell = row->cell[i];
 		size_t begin = (size_t)(cell.p - r->rest.p), end = begin + cell.n;
-		int every = column_of_dates(i);
+		enum date_column every = datecols_every(&columns, i);
 
 		if (cell.n == 0 || (end <= at && !every))
 			continue;
-		ctx_begin_cell(&ctx, column_header(i));
+		ctx_begin_cell(&ctx, datecols_says(&columns, i));
 		if (row->has & ROW_ESCAPE || every) {
 			field_dates(cell, r->line, i + 1, TELLS_ROW, every);
 		} else {
@@ -176,55 +195,6 @@ text_dates(const struct rec *r, struct anchors *a)
 	}
 }
 
-/* What a header's cell says, if it says one thing: the plan for a certain year. */
-static struct datectx
-header_year(struct slice field)
-{
-	static struct buf tmp;
-	static const struct ctx nothing;
-	struct datescan sc = {.s = unesc_tmp(&tmp, field), .ctx = &nothing};
-	struct datectx c = {0};
-	struct date d;
-	int dates = 0;
-
-	for (; date_next(&sc, &d); dates++)
-		c = d.v.known ? d.v.as : (struct datectx){0};
-	return dates == 1 ? c : (struct datectx){0};
-}
-
-static void
-read_header(const struct rec *r)
-{
-	static struct fields fields;
-	static struct buf last; /* most tables of a report share one header */
-	size_t i;
-
-	if (last.n && slice_eq(slice_of(&last), r->rest)) {
-		for (header.any = header.dates = 0, i = 0; i < header.n; i++) {
-			header.any |= header.column[i].says.kind != CTX_NONE;
-			header.dates |= header.column[i].every;
-		}
-		return;
-	}
-	buf_clear(&last);
-	header.any = header.dates = 0;
-	header.n = 0;
-	if (!is_utf8(r->rest))
-		return;
-	buf_adds(&last, r->rest);
-	header.n = rec_fields(r, &fields);
-	if (header.n > header.cap) {
-		header.cap = 2 * header.n;
-		header.column = erealloc(header.column, header.cap * sizeof(*header.column));
-	}
-	for (i = 0; i < header.n; i++) {
-		header.column[i].says = header_year(fields.f[i]);
-		header.column[i].every = header.column[i].says.kind ? NOT_DATES : is_date_column(fields.f[i]);
-		header.any |= header.column[i].says.kind != CTX_NONE;
-		header.dates |= header.column[i].every;
-	}
-}
-
 static unsigned long
 depth_of(const struct rec *r)
 {
@@ -256,7 +226,7 @@ text_record(const struct rec *r)
 {
 	static struct anchors a;
 
-	found_flush();
+	flush();
 	if (is_cut(r->kind))
 		anchors_of_row(r, &a);
 	out_pass(r);
@@ -265,11 +235,7 @@ text_record(const struct rec *r)
 		ctx_begin_section(&ctx, depth_of(r));
 	if (r->kind == K_COLS || r->kind == K_NAMES || r->kind == K_LEGEND)
 		ctx_title_ends(&ctx);
-	if (r->kind == K_HEAD || r->kind == K_LEGEND || (r->kind == K_TEXT && r->rest.n))
-		header.any = header.dates = 0;
-	if (r->kind == K_COLS || r->kind == K_NAMES)
-		read_header(r);
-	else if (has_anchor(r, &a) || (r->kind == K_ROW && header.dates))
+	if (r->kind != K_COLS && r->kind != K_NAMES && (has_anchor(r, &a) || (r->kind == K_ROW && columns.dates)))
 		text_dates(r, &a);
 	else if (r->kind == K_TEXT)
 		ctx_title_line(&ctx, r->rest);
@@ -292,14 +258,15 @@ input(const char *operand)
 static void
 record(const struct rec *r)
 {
+	datecols_see(&columns, r);
 	if (is_text_kind(r->kind)) {
 		text_record(r);
 		return;
 	}
-	if (found_is_own(r))
+	if (found_is_own(r) || unread_is_own(r))
 		return;
 	if (r->kind == K_DOC || r->kind == K_BAD)
-		found_flush();
+		flush();
 	if (r->kind == K_DOC)
 		begin_doc(doc_name(r));
 	if (is_warn(r, MSG_BAD_UTF8))
@@ -324,14 +291,12 @@ begin(void)
 {
 	eras_load();
 	date_chars_load();
-	date_columns_load();
 }
 
 static void
 end(void)
 {
-	if (name.n)
-		say_enddoc(name.p);
+	end_doc();
 }
 
 const struct filter date_filter = {
@@ -348,6 +313,6 @@ const struct filter date_filter = {
 	.input = input,
 	.record = record,
 	.deaf = 1U << K_STATUS | 1U << K_GRADE | 1U << K_AGENCY,
-	.input_end = found_flush,
+	.input_end = flush,
 	.end = end,
 };

@@ -26,7 +26,7 @@ struct datescan {
 	size_t from;    /* no anchor is before it that was not tried */
 	int in_month;   /* the last date was a day: another day of its month may follow */
 	size_t done;    /* where the last date ended: the next one does not begin before it */
-	int every;      /* S is a cell of a column of dates: see date/win.h */
+	enum date_column every; /* of the column whose cell S is */
 	int recurs;     /* the sentence is about what comes again */
 	int marks;      /* signs of that, found so far, without a date */
 	struct anchors *row; /* S is a piece of a row whose anchors these are; or NULL */

@@ -15,13 +15,16 @@
 
 enum { DATE_WIN = 256 };
 
+/* What the cells of a column are: anything, dates, or fiscal years and dates. */
+enum date_column { NOT_DATES, DATES, FISCAL_DATES };
+
 struct datewin {
 	struct slice s;
 	uint32_t before; /* the character before the first one; 0 at the start of S */
 	size_t fresh;    /* the character at which an expression has just ended, and another may begin */
 	size_t done;     /* byte of S where the date before ends, if the window begins there or behind it */
 	int looked_back; /* what stands before the window has been asked for, beyond the first character */
-	enum { NOT_DATES, DATES, FISCAL_DATES } every; /* the text is a cell of a column of dates, or of fiscal years */
+	enum date_column every; /* of the column whose cell the text is */
 	size_t next; /* byte of S behind the characters read */
 	size_t n;
 	uint32_t c[DATE_WIN];

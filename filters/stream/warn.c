@@ -5,24 +5,41 @@
 
 #include "stream/out.h"
 
-void
-add_warn(struct buf *to, enum msg id, struct place at, va_list ap)
+static void
+add_record(struct buf *to, enum msg id, unsigned long line, va_list ap)
 {
 	struct buf text = {0};
-	va_list again;
 
-	va_copy(again, ap);
-	vsay(id, at, ap);
-	msg_text(&text, id, again);
-	va_end(again);
+	msg_text(&text, id, ap);
 	buf_addz(to, "warn\t");
-	buf_addu(to, at.line);
+	buf_addu(to, line);
 	buf_addc(to, '\t');
 	buf_addz(to, msg_code(id));
 	buf_addc(to, '\t');
 	esc(to, slice_of(&text));
 	buf_addc(to, '\n');
 	buf_free(&text);
+}
+
+void
+add_warn(struct buf *to, enum msg id, struct place at, va_list ap)
+{
+	va_list again;
+
+	va_copy(again, ap);
+	vsay(id, at, ap);
+	add_record(to, id, at.line, again);
+	va_end(again);
+}
+
+void
+add_warn_unsaid(struct buf *to, enum msg id, unsigned long line, ...)
+{
+	va_list ap;
+
+	va_start(ap, line);
+	add_record(to, id, line, ap);
+	va_end(ap);
 }
 
 void
