@@ -113,6 +113,12 @@ before_allows(const struct heading *h)
 }
 
 int
+before_doubts(const struct heading *h)
+{
+	return h->weak == WEAK && !before_broke_off(h) && !before_lists(h) && !level_repeats(h);
+}
+
+int
 before_leads(struct place at)
 {
 	struct slice s = slice_of(&before.tail);

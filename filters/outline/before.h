@@ -15,6 +15,8 @@ void before_text(struct slice text);
 /* True if H can stand where it stands: the line before does not break off in mid-sentence, and where the
  * mark proves little, there is a blank line, a heading, or the number before it. */
 int before_allows(const struct heading *h);
+/* True if nothing but its number is against H. */
+int before_doubts(const struct heading *h);
 /* True if it is the first: the last text has no end. */
 int before_broke_off(const struct heading *h);
 /* True if H is the first item of a list that the text above it does not announce. */

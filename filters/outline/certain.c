@@ -50,7 +50,7 @@ certain_head(const struct rec *r, struct place at)
 	unesc(&title, f.f[HEAD_MARK]);
 	unesc(&title, f.f[HEAD_GAP]);
 	unesc(&title, f.f[HEAD_TITLE]);
-	outline_other();
+	outline_markdown();
 	before_other();
 	before_in_contents(NULL, slice_of(&title), at);
 	levels_under(level);

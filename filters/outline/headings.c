@@ -118,6 +118,21 @@ looks_of(const struct head_line *l, size_t mark, int wide, struct place at)
 	return head_looks(l, title, wide, at);
 }
 
+/* By CommonMark a number, a full stop or a bracket, and a blank begin an item of a list. */
+static int
+is_marker(const struct heading *h)
+{
+	size_t i = 0;
+
+	while (i < h->mark.n && h->mark.p[i] >= '0' && h->mark.p[i] <= '9')
+		i++;
+	if (i == 0)
+		return 0;
+	if (i == h->mark.n)
+		return h->gap.n > 1 && *h->gap.p == '.' && h->gap.p[1] == ' ';
+	return i + 1 == h->mark.n && h->mark.p[i] == ')' && h->gap.n && *h->gap.p == ' ';
+}
+
 int
 heading_read(struct heading *h, struct slice line, struct place at)
 {
@@ -147,6 +162,9 @@ heading_read(struct heading *h, struct slice line, struct place at)
 	h->weak = s->weak;
 	h->id = id_of(s, re_group(s->re, s->key), re_group(s->re, s->n));
 	h->number = ordinal(re_group(s->re, s->n), s->roman);
+	h->item = is_marker(h);
+	h->listed = h->item ? LISTED : s->listed;
+	h->rule = s->at;
 	return 1;
 }
 

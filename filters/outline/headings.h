@@ -11,6 +11,8 @@
 #include "stream/msg.h"
 
 enum evidence { STRONG, WEAK, WEAKEST };
+/* Where items of lists are numbered so, too. */
+enum listed { LISTED_NOWHERE, LISTED_IN_MARKDOWN, LISTED };
 
 struct heading {
 	struct slice before, mark, gap, title; /* parts of the line, as written: together they are the line */
@@ -19,6 +21,9 @@ struct heading {
 	unsigned number; /* 2 for "2", "②" and "1-2"; 0 if it has none */
 	enum evidence weak; /* what the number proves */
 	int cut;         /* the line breaks off: it is a heading only if the line below is the end of its title */
+	enum listed listed;
+	int item;        /* by CommonMark it begins an item of a list: 1. or 1) and a blank */
+	struct place rule; /* that it is one by */
 };
 
 /* Reads the table, FILE's rules (if not NULL) first. To be called once. */
@@ -34,7 +39,9 @@ enum line_kind {
 	LINE_PAGE,     /* it ends in the number of a page */
 	LINE_LEAD,     /* a list follows it */
 	LINE_REST,     /* it goes on with the line above */
-	LINE_TAIL      /* it may be the end of the title above */
+	LINE_TAIL,     /* it may be the end of the title above */
+	LINE_BULLET,   /* an item of a list that numbers nothing */
+	LINE_ARROW     /* it leads from one step to the next, and says nothing */
 };
 int line_is(enum line_kind kind, struct slice text, struct place at);
 

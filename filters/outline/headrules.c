@@ -32,8 +32,8 @@ static size_t inside_n;
 static struct needs_index schemes_index, nots_index, inside_index;
 
 /* The other tables, each rule a name and a pattern; those of one name are one pattern. */
-enum { UNTITLED = LINE_TAIL + 1, TABLES };
-static const char *const table_names[TABLES] = {"contents", "page", "lead", "rest", "tail", "untitled"};
+enum { UNTITLED = LINE_ARROW + 1, TABLES };
+static const char *const table_names[TABLES] = {"contents", "page", "lead", "rest", "tail", "bullet", "arrow", "untitled"};
 static struct re *tables[TABLES];
 
 /* Schemes and rules as bits: those from the 64th on share one. */
@@ -66,7 +66,7 @@ add_scheme(const struct rule *r)
 
 	if (r->n <= PATTERN)
 		die("%s:%lu: a scheme needs a name, a rank and a pattern", r->at.file, r->at.line);
-	*s = (struct scheme){.name = r->f[SCHEME]};
+	*s = (struct scheme){.name = r->f[SCHEME], .at = r->at};
 	s->rank = rank_of(r);
 	s->weak = *r->f[RANK].p == '?' ? WEAK : *r->f[RANK].p == '!' ? WEAKEST : STRONG;
 	re_check(r, PATTERN);
@@ -103,6 +103,18 @@ add_not(const struct rule *r, int how)
 	nots_n++;
 }
 
+/* `items`, `choices`: the schemes that R names, of those before it. */
+static void
+mark_listed(const struct rule *r, enum listed how)
+{
+	size_t i, k;
+
+	for (k = 1; k < r->n; k++)
+		for (i = 0; i < schemes_n; i++)
+			if (slice_eq(schemes[i].name, r->f[k]))
+				schemes[i].listed = how;
+}
+
 static void
 add_rule(const struct rule *r, struct buf *others)
 {
@@ -111,6 +123,10 @@ add_rule(const struct rule *r, struct buf *others)
 
 	if (slice_eq(r->f[0], slice_z("head"))) {
 		add_scheme(r);
+		return;
+	}
+	if (slice_eq(r->f[0], slice_z("items")) || slice_eq(r->f[0], slice_z("choices"))) {
+		mark_listed(r, *r->f[0].p == 'i' ? LISTED_IN_MARKDOWN : LISTED);
 		return;
 	}
 	for (i = NOT; i <= CUT; i++)

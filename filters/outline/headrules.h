@@ -20,6 +20,8 @@ struct scheme {
 	enum evidence weak;
 	unsigned mark, gap, key, n; /* its groups, once it has matched */
 	int roman;                  /* called roman or …-roman: it counts I, V and X as numerals */
+	enum listed listed;         /* a rule `items` or `choices` names it */
+	struct place at;            /* where its rule stands */
 };
 
 /* Reads the table, FILE's rules (if not NULL) first. To be called once. */

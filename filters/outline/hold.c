@@ -11,20 +11,25 @@
 #include "stream/warn.h"
 #include "outline/before.h"
 
-/* A list may begin this many lines below the words that announce it; more bytes of annotations than this
- * are not waited with. */
-enum { MAX_BLANKS = 3, MAX_ID = 64, MAX_BEHIND = 1 << 16 };
+/* A list may begin this many lines below the words that announce it, and an item go on behind so many; more bytes than
+ * these are not waited with. */
+enum { MAX_BLANKS = 3, MAX_ID = 64, MAX_BEHIND = 1 << 16, TAB = 4, LONGEST = 480 };
 
 /* The heading that waits. */
 static struct {
 	int on, leads;       /* behind such words */
+	int doubtful;        /* its number alone proves nothing: the line below has to */
+	int begins;          /* no list has come to its number, and no section */
+	int flow;            /* an arrow stands below it */
+	int own;             /* what belongs to an item has come: bullets, indented lines, code */
 	int plain;           /* nothing in it need be escaped */
 	struct rec r;        /* its kind and line */
 	struct heading h;    /* its parts are those of TEXT */
 	struct buf raw, joined, id;
 	struct slice text;   /* in RAW, or JOINED, of what an earlier run has cut or what is escaped */
-	struct buf behind;   /* the records after it: annotations, blank lines */
-	size_t blanks;
+	struct buf behind;   /* the records after it */
+	struct buf last;     /* the last text among them that is not blank */
+	size_t blanks;       /* in a row, at their end */
 } held;
 
 /* The list that the last lines are items of; or the number of the heading that is held. */
@@ -33,7 +38,17 @@ static struct {
 	char id[MAX_ID];
 	size_t n;
 	unsigned number;
+	int item;             /* by CommonMark */
+	size_t indent, width; /* columns: of the marker, and of what belongs to the item */
 } list;
+
+static int markdown; /* a heading by syntax stands above */
+
+void
+outline_begin(void)
+{
+	markdown = 0;
+}
 
 static void
 add_field(struct buf *to, struct slice text, int plain)
@@ -98,14 +113,78 @@ is_plain(const struct rec *r, struct slice text)
 	return r->kind == K_TEXT && text.p == r->rest.p && !memchr(text.p, '\t', text.n) && !memchr(text.p, '\r', text.n);
 }
 
+static size_t
+columns(struct slice s, size_t from)
+{
+	size_t i;
+
+	for (i = 0; i < s.n; i++)
+		from = s.p[i] == '\t' ? from + TAB - from % TAB : from + 1;
+	return from;
+}
+
+static size_t
+indent_of(struct slice s)
+{
+	size_t i = 0;
+
+	while (i < s.n && (s.p[i] == ' ' || s.p[i] == '\t'))
+		i++;
+	return columns((struct slice){s.p, i}, 0);
+}
+
+/* H is what later lines are numbered on from. */
+static void
+number_of(const struct heading *h)
+{
+	list.number = h->number;
+	list.n = h->id.n < MAX_ID ? h->id.n : MAX_ID;
+	memcpy(list.id, h->id.p, list.n);
+	list.item = h->item;
+	list.indent = indent_of(h->before);
+	list.width = columns(h->gap, columns(h->mark, list.indent));
+}
+
+/* True if H may be an item of a list. */
+static int
+may_be_item(const struct heading *h)
+{
+	return h->listed == LISTED || (markdown && h->listed == LISTED_IN_MARKDOWN);
+}
+
+/* True if TEXT belongs to the item above it: it is indented as its content by CommonMark, where the document is Markdown,
+ * or it is a bullet that is indented more. Then it heads nothing, and is not headed. */
+static int
+is_own(struct slice text, struct place at)
+{
+	size_t indent;
+
+	if (!(held.on ? may_be_item(&held.h) : list.on) || !list.item || text.n == 0 || text.n > LONGEST || !is_utf8(text))
+		return 0;
+	indent = indent_of(text);
+	return indent > list.indent && ((markdown && indent >= list.width) || line_is(LINE_BULLET, text, at));
+}
+
+/* True if TEXT is an arrow from the step above it to the next one. */
+static int
+is_arrow(struct slice text, struct place at)
+{
+	return (held.on || list.on) && text.n && text.n <= LONGEST && is_utf8(text) && line_is(LINE_ARROW, text, at);
+}
+
 static void
 hold(const struct rec *r, struct slice text, const struct heading *h, struct place at)
 {
 	held.on = 1;
 	held.leads = before_leads(at);
+	held.doubtful = 0;
+	held.begins = h->number == 1 || !level_follows(h);
+	held.own = 0;
+	held.flow = 0;
 	held.blanks = 0;
 	buf_clear(&held.raw);
 	buf_clear(&held.behind);
+	buf_clear(&held.last);
 	buf_adds(&held.raw, r->raw);
 	held.r = *r;
 	held.r.raw = slice_of(&held.raw);
@@ -129,13 +208,29 @@ hold(const struct rec *r, struct slice text, const struct heading *h, struct pla
 	held.h.title = same_part(h->title, text, held.text);
 }
 
+/* A record behind the heading, TEXT if it is one of text. */
 static void
-hold_behind(const struct rec *r)
+hold_behind(const struct rec *r, const struct slice *text)
 {
 	if (is_text_kind(r->kind))
 		limits_take(&held.behind, r->line);
-	buf_adds(&held.behind, r->raw);
+	if (r->kind == K_HEAD && text) { /* of an earlier run */
+		buf_addz(&held.behind, "text\t");
+		buf_addu(&held.behind, r->line);
+		add_field(&held.behind, *text, 0);
+	} else {
+		buf_adds(&held.behind, r->raw);
+	}
 	buf_addc(&held.behind, '\n');
+	if (!text)
+		return;
+	if (blank_field(*text)) {
+		held.blanks++;
+		return;
+	}
+	held.blanks = 0;
+	buf_clear(&held.last);
+	buf_adds(&held.last, *text);
 }
 
 /* What was held goes out: a heading, or text, an item of a list. */
@@ -150,16 +245,10 @@ release(int is_text)
 	else
 		head_record(held.r.line, &held.h, held.plain);
 	outs(slice_of(&held.behind));
+	if (held.last.n)
+		before_text(slice_of(&held.last));
 	if (held.blanks)
 		before_text((struct slice){"", 0});
-}
-
-static void
-number_of(const struct heading *h)
-{
-	list.number = h->number;
-	list.n = h->id.n < MAX_ID ? h->id.n : MAX_ID;
-	memcpy(list.id, h->id.p, list.n);
 }
 
 /* True if H is numbered on from the last item, or from the heading that is held. */
@@ -171,15 +260,37 @@ continues(const struct heading *h)
 	return h->number == list.number + 1 && n == list.n && memcmp(list.id, h->id.p, n) == 0;
 }
 
+/* True if H stands below the same line: that was a trail to this place, or a link to it. */
+static int
+stands_again(const struct heading *h)
+{
+	return !held.behind.n && slice_eq(h->mark, held.h.mark) && slice_eq(h->gap, held.h.gap) && slice_eq(h->title, held.h.title);
+}
+
+/* True if H is numbered as a part of the heading that is held: 9.1 below 9. */
+static int
+is_part(const struct heading *h)
+{
+	size_t n = held.h.mark.n;
+
+	return h->number == 1 && h->mark.n > n + 1 && memcmp(h->mark.p, held.h.mark.p, n) == 0 && (h->mark.p[n] == '.' || h->mark.p[n] == '-');
+}
+
 /* The line behind the one that is held decides what that is; H is NULL if it is no heading itself. */
 static void
 decide(const struct heading *h, struct slice text, struct place at)
 {
-	if (h && held.leads && continues(h)) {
+	if (h && stands_again(h)) {
+		release(1);
+	} else if (held.doubtful) {
+		release(!h || !is_part(h));
+	} else if (h && continues(h) && (held.leads || held.flow || (may_be_item(h) && held.begins))) {
 		release(1);
 		list.on = 1;
-	} else if (h || held.blanks || line_is_rest(held.text, text, at)) {
-		release(held.h.cut || !(h || held.blanks));
+	} else if (held.own && markdown) {
+		release(held.h.cut || held.h.item);
+	} else if (h || held.blanks || held.own || line_is_rest(held.text, text, at)) {
+		release(held.h.cut || !(h || held.blanks || held.own));
 	} else if (line_is_tail(&held.h, text, at)) {
 		release(0);
 		at.line = held.r.line;
@@ -194,6 +305,10 @@ outline_heading(const struct rec *r, struct slice text, const struct heading *h,
 {
 	int item;
 
+	if (is_own(text, at)) {
+		outline_text(r, text, at);
+		return;
+	}
 	if (held.on)
 		decide(h, text, at);
 	item = list.on && continues(h);
@@ -204,6 +319,10 @@ outline_heading(const struct rec *r, struct slice text, const struct heading *h,
 	} else if (before_allows(h)) {
 		number_of(h);
 		hold(r, text, h, at);
+	} else if (before_doubts(h)) {
+		number_of(h);
+		hold(r, text, h, at);
+		held.doubtful = 1;
 	} else {
 		list.on = before_broke_off(h) || before_lists(h); /* the first item of a list that a sentence runs into */
 		number_of(h);
@@ -214,15 +333,18 @@ outline_heading(const struct rec *r, struct slice text, const struct heading *h,
 void
 outline_text(const struct rec *r, struct slice text, struct place at)
 {
-	int blank = blank_field(text);
+	int blank = blank_field(text), arrow = !blank && is_arrow(text, at), own = arrow || (!blank && is_own(text, at));
+	int waits = own || (blank && (held.leads || held.flow || may_be_item(&held.h)) && held.blanks < MAX_BLANKS);
 
-	if (held.on && blank && held.leads && held.blanks++ < MAX_BLANKS && r->kind == K_TEXT) {
-		hold_behind(r);
+	if (held.on && held.behind.n <= MAX_BEHIND && waits) {
+		held.own |= own;
+		held.flow |= arrow;
+		hold_behind(r, &text);
 		return;
 	}
 	if (held.on)
 		decide(NULL, text, at);
-	list.on &= blank;
+	list.on &= blank || own;
 	text_record(r, text);
 }
 
@@ -230,16 +352,41 @@ void
 outline_note(const struct rec *r)
 {
 	if (held.on && held.behind.n > MAX_BEHIND)
-		release(held.h.cut);
+		release(held.h.cut || held.doubtful);
 	if (held.on)
-		hold_behind(r);
+		hold_behind(r, NULL);
 	else
 		out_pass(r);
 }
 
 void
+outline_code(const struct rec *r)
+{
+	if (!(held.on ? may_be_item(&held.h) : list.on)) {
+		outline_row();
+		before_other();
+	}
+	held.own = 1;
+	outline_note(r);
+}
+
+void
+outline_row(void)
+{
+	release(held.h.cut || held.doubtful);
+	list.on = 0;
+}
+
+void
 outline_other(void)
 {
-	release(held.h.cut);
+	release(held.h.cut || held.doubtful || (held.h.item && (markdown || held.own)));
 	list.on = 0;
+}
+
+void
+outline_markdown(void)
+{
+	outline_other();
+	markdown = 1;
 }

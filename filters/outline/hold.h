@@ -2,8 +2,8 @@
  * hold.h - writes headings and text, each heading when the line behind it is known
  *
  * A heading waits for the next line. That may be the rest of it: then it was a
- * sentence, cut by the width of its page. Behind words that announce a list, the
- * next line may be numbered on: then both are items of the list.
+ * sentence, cut by the width of its page. It may be numbered on: then neither heads
+ * anything, and both are items of a list; what belongs to an item may stand between.
  */
 #ifndef TZ_OUTLINE_HOLD_H
 #define TZ_OUTLINE_HOLD_H
@@ -17,7 +17,14 @@ void outline_heading(const struct rec *r, struct slice text, const struct headin
 void outline_text(const struct rec *r, struct slice text, struct place at);
 /* Record R is none of ours: it goes out behind the line before it. */
 void outline_note(const struct rec *r);
-/* Something else begins: a row, a document, the end. What waits goes out. */
+/* Record R is a line of code: it belongs to the item above it, if there is one. */
+void outline_code(const struct rec *r);
+/* A row begins: the heading that waits heads it. */
+void outline_row(void);
+/* Something else begins: a rule, a document, the end. What waits goes out. */
 void outline_other(void);
+/* A heading by syntax begins: the document is Markdown from here on, and 1. and a blank begin items, not headings. */
+void outline_markdown(void);
+void outline_begin(void); /* a document */
 
 #endif

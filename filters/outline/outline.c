@@ -85,6 +85,7 @@ begin_doc(const struct rec *r)
 	buf_addc(&file, '\0');
 	levels_reset();
 	before_reset();
+	outline_begin();
 	last = 0;
 	out_pass(r);
 }
@@ -96,12 +97,18 @@ other_record(const struct rec *r)
 		return; /* of an earlier run: it has been said again */
 	if (is_warn(r, MSG_CUT_HEADING))
 		return; /* the same */
+	if (r->kind == K_CODE) {
+		outline_code(r);
+		last = r->line;
+		bad_utf8 = 0;
+		return;
+	}
 	if (r->kind == K_RULE) { /* behind it something new may begin, on the same line, too */
 		outline_other();
 		before_text((struct slice){"", 0});
 		bad_utf8 = 0;
 	} else if (is_text_kind(r->kind)) {
-		outline_other();
+		outline_row();
 		before_other();
 		last = r->line;
 		bad_utf8 = 0;
