@@ -76,7 +76,32 @@ ends_with(struct slice s, const char *z)
 	return s.n >= n && memcmp(s.p + s.n - n, z, n) == 0;
 }
 
-/* A line that breaks off goes on in the next one. A long line of prose that ends in hiragana was cut by the
+/* True if a bracket in S is not closed. */
+static int
+is_open(struct slice s)
+{
+	size_t i;
+	int depth = 0;
+
+	for (i = 0; i < s.n; i++) {
+		struct slice rest = {s.p + i, s.n - i};
+
+		if (s.p[i] == '(' || slice_begins(rest, "（"))
+			depth++;
+		else if ((s.p[i] == ')' || slice_begins(rest, "）")) && depth)
+			depth--;
+	}
+	return depth > 0;
+}
+
+/* MARK is フ) and not (フ). */
+static int
+closes(struct slice mark)
+{
+	return (ends_with(mark, ")") || ends_with(mark, "）")) && !slice_begins(mark, "(") && !slice_begins(mark, "（");
+}
+
+/* A line that breaks off goes on in the next one. One that begins フ) may close a bracket of it. A long line of prose that ends in hiragana was cut by the
  * width of its page. */
 int
 before_broke_off(const struct heading *h)
@@ -91,6 +116,8 @@ before_broke_off(const struct heading *h)
 	for (i = 0; i < sizeof(cuts) / sizeof(*cuts); i++)
 		if (ends_with(s, cuts[i]))
 			return 1;
+	if (closes(h->mark) && is_open(s))
+		return 1;
 	if (h->rank || before.n < A_FULL_LINE || ((unsigned char)s.p[s.n - 3] & 0xf0) != 0xe0)
 		return 0;
 	last = utf8_next(s.p + s.n - 3, 3, &len);
@@ -104,12 +131,24 @@ before_lists(const struct heading *h)
 	return h->weak != STRONG && before.adjacent && ends_with(slice_of(&before.tail), "。") && level_restarts(h);
 }
 
+/* Out of order, what has several parts is more likely to be a row or a sentence. */
+static int
+has_comma(struct slice s)
+{
+	size_t i;
+
+	for (i = 0; i + 3 <= s.n; i++)
+		if (memcmp(s.p + i, "、", 3) == 0)
+			return 1;
+	return 0;
+}
+
 int
 before_allows(const struct heading *h)
 {
 	if (before_broke_off(h) || before_lists(h) || level_repeats(h))
 		return 0;
-	return h->weak == STRONG || (h->weak == WEAK && before.open) || level_follows(h);
+	return h->weak == STRONG || level_follows(h) || (h->weak == WEAK && before.open && !has_comma(h->title));
 }
 
 int

@@ -56,7 +56,7 @@ certain_head(const struct rec *r, struct place at)
 	levels_under(level);
 	out_rec("head", r->line);
 	out_fieldu(level);
-	if (is_utf8(slice_of(&title)) && heading_read(&h, slice_of(&title), at) && !h.cut) {
+	if (is_utf8(slice_of(&title)) && heading_read(&h, slice_of(&title), at) == HEADING && !h.cut) {
 		buf_adds(&before, h.before);
 		out_field(slice_of(&before));
 		out_field(h.mark);

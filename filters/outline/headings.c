@@ -51,16 +51,17 @@ bracket(unsigned char c)
 	return c & 1 ? -1 : 1;
 }
 
-/* True if a bracket is closed that was not opened in what has the skeleton S: that is the rest of something. */
+/* How many brackets are left open in what has the skeleton S; less than 0: one is closed that was not opened, so that it is
+ * the rest of something. */
 static int
-closes_more(struct slice s)
+left_open(struct slice s)
 {
 	size_t i;
 	int depth = 0;
 
 	for (i = 0; i < s.n && depth >= 0; i++)
 		depth += bracket((unsigned char)s.p[i]);
-	return depth < 0;
+	return depth;
 }
 
 /* Scheme, key and the number of parts: 1-1 and 1-1-1 are two levels, 基本目標1 and 施策1 are too. */
@@ -93,6 +94,9 @@ cut(struct heading *h, const struct folded *f, const struct scheme *s, size_t st
 	h->mark = fold_part(f, from, mid);
 	h->title.p = f->source.p + fold_at(f, to);
 	h->title.n = f->source.n - fold_at(f, to);
+	h->after.n = h->title.n && h->title.p[h->title.n - 1] == '\r';
+	h->title.n -= h->after.n;
+	h->after.p = h->title.p + h->title.n;
 	h->gap.p = h->mark.p + h->mark.n;
 	h->gap.n = (size_t)(h->title.p - h->gap.p);
 }
@@ -110,12 +114,16 @@ looks_of(const struct head_line *l, size_t mark, int wide, struct place at)
 {
 	static struct buf of_mark;
 	struct slice title = {l->text.p + mark, l->text.n - mark};
+	enum head_looks looks;
+	int open;
 
 	buf_clear(&of_mark);
 	skeleton_add(&of_mark, (struct slice){l->text.p, mark});
-	if (closes_more((struct slice){l->skeleton.p + of_mark.n, l->skeleton.n - of_mark.n}))
+	open = left_open((struct slice){l->skeleton.p + of_mark.n, l->skeleton.n - of_mark.n});
+	if (open < 0)
 		return HEAD_IS_NONE;
-	return head_looks(l, title, wide, at);
+	looks = head_looks(l, title, wide, at);
+	return looks == HEAD_STANDS && open ? HEAD_BREAKS_OFF : looks;
 }
 
 /* By CommonMark a number, a full stop or a bracket, and a blank begin an item of a list. */
@@ -133,7 +141,7 @@ is_marker(const struct heading *h)
 	return i + 1 == h->mark.n && h->mark.p[i] == ')' && h->gap.n && *h->gap.p == ' ';
 }
 
-int
+enum heading_kind
 heading_read(struct heading *h, struct slice line, struct place at)
 {
 	static struct folded f;
@@ -144,20 +152,16 @@ heading_read(struct heading *h, struct slice line, struct place at)
 	size_t start, mark;
 
 	if (!head_may_begin(line))
-		return 0;
+		return HEADING_NOT;
 	fold_line(&f, line);
 	start = blanks(slice_of(&f.text));
 	text = trimmed((struct slice){f.text.p + start, f.text.n - start});
 	if (text.n == 0 || !(s = head_scheme(&l, text, at)))
-		return 0;
+		return HEADING_NOT;
 	mark = re_group(s->re, 0).n;
 	cut(h, &f, s, start);
 	if (mark == text.n && !s->rank)
-		return 0;
-	looks = looks_of(&l, mark, is_wide(h->gap), at);
-	h->cut = looks == HEAD_BREAKS_OFF;
-	if (looks == HEAD_IS_NONE || (h->cut && s->weak != STRONG))
-		return 0;
+		return HEADING_NOT;
 	h->rank = s->rank;
 	h->weak = s->weak;
 	h->id = id_of(s, re_group(s->re, s->key), re_group(s->re, s->n));
@@ -165,7 +169,9 @@ heading_read(struct heading *h, struct slice line, struct place at)
 	h->item = is_marker(h);
 	h->listed = h->item ? LISTED : s->listed;
 	h->rule = s->at;
-	return 1;
+	looks = looks_of(&l, mark, is_wide(h->gap), at);
+	h->cut = looks == HEAD_BREAKS_OFF;
+	return looks == HEAD_IS_NONE || (h->cut && s->weak != STRONG) ? HEADING_NUMBERED : HEADING;
 }
 
 int

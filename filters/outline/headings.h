@@ -15,7 +15,7 @@ enum evidence { STRONG, WEAK, WEAKEST };
 enum listed { LISTED_NOWHERE, LISTED_IN_MARKDOWN, LISTED };
 
 struct heading {
-	struct slice before, mark, gap, title; /* parts of the line, as written: together they are the line */
+	struct slice before, mark, gap, title, after; /* parts of the line, as written: together they are the line; AFTER is a CR */
 	struct slice id; /* what tells its level from others: scheme, key, number of parts */
 	unsigned rank;   /* a fixed level, or 0 */
 	unsigned number; /* 2 for "2", "②" and "1-2"; 0 if it has none */
@@ -29,9 +29,10 @@ struct heading {
 /* Reads the table, FILE's rules (if not NULL) first. To be called once. */
 void headings_load(void);
 
-/* Reads LINE, well-formed UTF-8, as a heading. False if it is none. The slices are valid until
- * the next call; AT is whom to blame for a pattern that gives up. */
-int heading_read(struct heading *h, struct slice line, struct place at);
+/* Reads LINE, well-formed UTF-8, as a heading; one that is NUMBERED alone has an id and a number, and cannot head anything.
+ * The slices are valid until the next call; AT is whom to blame for a pattern that gives up. */
+enum heading_kind { HEADING_NOT, HEADING_NUMBERED, HEADING };
+enum heading_kind heading_read(struct heading *h, struct slice line, struct place at);
 
 /* What the tables say of other lines, and of the headings among them; TEXT is as written. */
 enum line_kind {

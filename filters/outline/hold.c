@@ -82,6 +82,11 @@ head_record(unsigned long line, const struct heading *h, int plain)
 	r.raw = slice_of(&raw);
 	r.rest = (struct slice){raw.p + head, raw.n - head};
 	out_pass(&r);
+	if (h->after.n) {
+		out_rec("rule", line);
+		out_field(h->after);
+		out_end();
+	}
 	before_head();
 }
 
@@ -206,6 +211,7 @@ hold(const struct rec *r, struct slice text, const struct heading *h, struct pla
 	held.h.mark = same_part(h->mark, text, held.text);
 	held.h.gap = same_part(h->gap, text, held.text);
 	held.h.title = same_part(h->title, text, held.text);
+	held.h.after = same_part(h->after, text, held.text);
 }
 
 /* A record behind the heading, TEXT if it is one of text. */
@@ -276,17 +282,24 @@ is_part(const struct heading *h)
 	return h->number == 1 && h->mark.n > n + 1 && memcmp(h->mark.p, held.h.mark.p, n) == 0 && (h->mark.p[n] == '.' || h->mark.p[n] == '-');
 }
 
+/* True if H is the second item of a list, and what is held the first. */
+static int
+begins_list(const struct heading *h)
+{
+	return continues(h) && (held.leads || held.flow || (may_be_item(h) && held.begins));
+}
+
 /* The line behind the one that is held decides what that is; H is NULL if it is no heading itself. */
 static void
 decide(const struct heading *h, struct slice text, struct place at)
 {
 	if (h && stands_again(h)) {
 		release(1);
-	} else if (held.doubtful) {
-		release(!h || !is_part(h));
-	} else if (h && continues(h) && (held.leads || held.flow || (may_be_item(h) && held.begins))) {
+	} else if (h && begins_list(h)) {
 		release(1);
 		list.on = 1;
+	} else if (held.doubtful) {
+		release(!h || !is_part(h));
 	} else if (held.own && markdown) {
 		release(held.h.cut || held.h.item);
 	} else if (h || held.blanks || held.own || line_is_rest(held.text, text, at)) {
@@ -300,10 +313,18 @@ decide(const struct heading *h, struct slice text, struct place at)
 	}
 }
 
+/* H is no heading where it stands. */
+static void
+no_heading(const struct rec *r, struct slice text, const struct heading *h)
+{
+	number_of(h);
+	text_record(r, text);
+}
+
 void
 outline_heading(const struct rec *r, struct slice text, const struct heading *h, struct place at)
 {
-	int item;
+	int again = held.on && stands_again(h);
 
 	if (is_own(text, at)) {
 		outline_text(r, text, at);
@@ -311,22 +332,36 @@ outline_heading(const struct rec *r, struct slice text, const struct heading *h,
 	}
 	if (held.on)
 		decide(h, text, at);
-	item = list.on && continues(h);
-	list.on = item;
-	if (item) {
-		number_of(h);
-		text_record(r, text);
-	} else if (before_allows(h)) {
-		number_of(h);
-		hold(r, text, h, at);
-	} else if (before_doubts(h)) {
+	list.on = list.on && continues(h);
+	if (list.on) {
+		no_heading(r, text, h);
+	} else if (again || before_allows(h) || before_doubts(h)) {
+		int doubtful = !again && !before_allows(h);
+
 		number_of(h);
 		hold(r, text, h, at);
-		held.doubtful = 1;
+		held.doubtful = doubtful;
 	} else {
 		list.on = before_broke_off(h) || before_lists(h); /* the first item of a list that a sentence runs into */
-		number_of(h);
-		text_record(r, text);
+		no_heading(r, text, h);
+	}
+}
+
+int
+outline_lists(void)
+{
+	return held.on || list.on;
+}
+
+void
+outline_item(const struct rec *r, struct slice text, const struct heading *h, struct place at)
+{
+	if (!is_own(text, at) && (held.on ? begins_list(h) : list.on && continues(h))) {
+		if (held.on)
+			decide(h, text, at);
+		no_heading(r, text, h);
+	} else {
+		outline_text(r, text, at);
 	}
 }
 
@@ -380,7 +415,7 @@ outline_row(void)
 void
 outline_other(void)
 {
-	release(held.h.cut || held.doubtful || (held.h.item && (markdown || held.own)));
+	release(held.h.cut || held.doubtful || (held.h.item && (markdown || (held.own && held.begins))));
 	list.on = 0;
 }
 

@@ -13,7 +13,11 @@
 
 /* Record R is a line that looks like heading H; AT is where it stands. */
 void outline_heading(const struct rec *r, struct slice text, const struct heading *h, struct place at);
-/* Record R is a line that does not. */
+/* Record R is a line that is numbered so, and cannot be one: it may be an item of a list all the same. */
+void outline_item(const struct rec *r, struct slice text, const struct heading *h, struct place at);
+/* True if the next line may be such an item. */
+int outline_lists(void);
+/* Record R is a line that is not numbered. */
 void outline_text(const struct rec *r, struct slice text, struct place at);
 /* Record R is none of ours: it goes out behind the line before it. */
 void outline_note(const struct rec *r);

@@ -24,29 +24,34 @@ at(unsigned long line)
 	return (struct place){file.p, line, 0};
 }
 
-/* A line that cannot be a heading, without a look at its characters: a sentence, a long one, a
+/* A line that cannot be a heading, without a look at its characters: a sentence, if it goes on with no list, a long one, a
  * blank one, or a piece of a line that was too long. */
 static int
 surely_none(const struct rec *r, struct slice text)
 {
 	if (text.n == 0 || text.n > LONGEST || r->line == last)
 		return 1;
-	return text.n > 3 && memcmp(text.p + text.n - 3, "。", 3) == 0;
+	return !outline_lists() && text.n > 3 && memcmp(text.p + text.n - 3, "。", 3) == 0;
 }
 
 static void
 one_line(const struct rec *r, struct slice text)
 {
 	struct heading h;
-	int none = surely_none(r, text), head = 0;
+	enum heading_kind kind = HEADING_NOT;
+	int none = surely_none(r, text);
 
 	bad_utf8 = !none && !is_utf8(text);
 	if (!none && !bad_utf8)
-		head = heading_read(&h, text, at(r->line));
-	if (before_in_contents(head && !h.cut ? &h : NULL, text, at(r->line)) || !head)
-		outline_text(r, text, at(r->line));
-	else
+		kind = heading_read(&h, text, at(r->line));
+	if (before_in_contents(kind == HEADING && !h.cut ? &h : NULL, text, at(r->line)))
+		kind = HEADING_NOT;
+	if (kind == HEADING)
 		outline_heading(r, text, &h, at(r->line));
+	else if (kind == HEADING_NUMBERED)
+		outline_item(r, text, &h, at(r->line));
+	else
+		outline_text(r, text, at(r->line));
 	if (bad_utf8)
 		out_warn(MSG_BAD_UTF8, at(r->line));
 	last = r->line;
@@ -101,6 +106,10 @@ other_record(const struct rec *r)
 		outline_code(r);
 		last = r->line;
 		bad_utf8 = 0;
+		return;
+	}
+	if (r->kind == K_RULE && r->line == last) { /* the end of a heading's line */
+		outline_note(r);
 		return;
 	}
 	if (r->kind == K_RULE) { /* behind it something new may begin, on the same line, too */
