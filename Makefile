@@ -5,7 +5,7 @@ include config.mk
 # filters/stream/main.c for their main, and are linked into one program as well, which is `convert`.
 # What each links beyond libc:
 CHAIN = decode split legend outline table status date agency json
-FILTERS = $(CHAIN) text restore convert batch
+FILTERS = $(CHAIN) csv text restore convert batch
 LIBS_decode = $(ICONV_LIBS)
 LIBS_split = $(UTF8PROC_LIBS)
 LIBS_legend = $(PCRE2_LIBS) $(UTF8PROC_LIBS)
@@ -15,6 +15,7 @@ LIBS_status = $(PCRE2_LIBS) $(UTF8PROC_LIBS)
 LIBS_date = $(PCRE2_LIBS) $(UTF8PROC_LIBS)
 LIBS_agency = $(PCRE2_LIBS) $(UTF8PROC_LIBS)
 LIBS_json = $(PCRE2_LIBS) $(UTF8PROC_LIBS)
+LIBS_csv = $(ICONV_LIBS) $(PCRE2_LIBS) $(UTF8PROC_LIBS)
 LIBS_restore = $(JANSSON_LIBS) $(ICONV_LIBS)
 LIBS_batch = $(XXHASH_LIBS) -pthread
 LIBS_convert = $(ICONV_LIBS) $(PCRE2_LIBS) $(UTF8PROC_LIBS)
@@ -51,11 +52,13 @@ $(FILTERS:%=$(BUILD)/tanzaku-%): $(BUILD)/tanzaku-%: $(BUILD)/libtanzaku.a
 	$(call say,LINK $@)
 	$(Q)$(CC) $(LINK) $(LDFLAGS) -o $@ $(filter %.o,$^) $(BUILD)/libtanzaku.a $(LIBS_$*)
 
-$(CHAIN:%=$(BUILD)/tanzaku-%): $(BUILD)/tanzaku-%: $(BUILD)/main/%.o
+# filters by filter.h, each of which is a program with that main
+ALONE = $(CHAIN) csv
+$(ALONE:%=$(BUILD)/tanzaku-%): $(BUILD)/tanzaku-%: $(BUILD)/main/%.o
 $(foreach f,$(FILTERS),$(eval $(BUILD)/tanzaku-$f: $(BUILD)/$f/$f.o))
-$(BUILD)/tanzaku-convert: $(foreach f,$(CHAIN),$(BUILD)/$f/$f.o)
+$(BUILD)/tanzaku-convert: $(foreach f,$(ALONE),$(BUILD)/$f/$f.o)
 
-$(CHAIN:%=$(BUILD)/main/%.o): $(BUILD)/main/%.o: filters/stream/main.c
+$(ALONE:%=$(BUILD)/main/%.o): $(BUILD)/main/%.o: filters/stream/main.c
 	@mkdir -p $(@D)
 	$(call say,CC $@)
 	$(Q)$(COMPILE) -DFILTER=$*_filter -c -o $@ $<

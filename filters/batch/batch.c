@@ -81,6 +81,8 @@ make_worker(void)
 	memcpy(w, run.hosts ? there : here, n * sizeof(*w));
 	if (told.lines)
 		w[n++] = "-l";
+	if (told.csv)
+		w[n++] = told.csv;
 	if (told.send)
 		w[n++] = "-X";
 	if (told.base) {
@@ -121,6 +123,8 @@ make_recipe(void)
 	buf_addz(&b, told.base ? told.base : "");
 	buf_addz(&b, "\nf");
 	buf_addz(&b, told.from ? told.from : "");
+	if (told.csv)
+		buf_addz(&b, told.csv);
 	for (i = 0; i < told.outs; i++) {
 		buf_addz(&b, "\nx");
 		buf_addz(&b, told.out[i]);
@@ -133,7 +137,9 @@ make_recipe(void)
 	}
 	run.recipe = hash_name(b.p, b.n);
 	buf_free(&b);
-	if (told.one)
+	if (told.csv)
+		run.form = FORM_CSV;
+	else if (told.one)
 		run.form = told.lines ? FORM_PART_LINES : FORM_PART_TREE;
 	else
 		run.form = told.lines ? FORM_LINES : FORM_TREE;

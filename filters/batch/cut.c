@@ -32,6 +32,8 @@ is_whole(const struct pipeline *w)
 
 	if ((unsigned long)w->now.size != w->now.bytes || (w->now.size && w->last != '\n'))
 		return 0;
+	if (run.form == FORM_CSV) /* a cell may have several lines, and in the form of a line a cell a row has several */
+		return w->lines > 0;
 	return lines ? w->lines == w->now.rows : w->lines > w->now.rows;
 }
 

@@ -138,7 +138,7 @@ manifest_sort(struct manifest *m)
 const char *
 form_suffix(enum form f)
 {
-	static const char *const suffix[] = {"", ".json", ".jsonl", ".json", ".jsonl"};
+	static const char *const suffix[] = {"", ".json", ".jsonl", ".json", ".jsonl", ".csv"};
 
 	return suffix[f];
 }

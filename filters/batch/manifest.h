@@ -25,7 +25,7 @@
 enum state { STATE_OK, STATE_BAD, STATE_GONE, STATE_DIR, STATE_ALL, STATES, STATE_DROPPED = STATES };
 
 /* Where an output is, and in which format. */
-enum form { FORM_NONE, FORM_TREE, FORM_LINES, FORM_PART_TREE, FORM_PART_LINES, FORMS };
+enum form { FORM_NONE, FORM_TREE, FORM_LINES, FORM_PART_TREE, FORM_PART_LINES, FORM_CSV, FORMS };
 
 /* What the lines call them. */
 extern const char *const state_words[STATES], *const form_words[FORMS];
@@ -67,6 +67,6 @@ void manifest_sort(struct manifest *m);
 
 void manifest_line(struct buf *to, const struct entry *e, const char *temp);
 
-const char *form_suffix(enum form f); /* ".json", ".jsonl", "" */
+const char *form_suffix(enum form f); /* ".json", ".jsonl", ".csv", "" */
 
 #endif

@@ -4,7 +4,7 @@
 #include "stream/rec.h"
 
 const char *const state_words[STATES] = {"ok", "bad", "gone", "dir", "all"};
-const char *const form_words[FORMS] = {"", "tree", "lines", "part-tree", "part-lines"};
+const char *const form_words[FORMS] = {"", "tree", "lines", "part-tree", "part-lines", "csv"};
 
 /* Numbers in hexadecimal, with all of their digits; 0, which stands for what is not known, as nothing. */
 static void

@@ -54,7 +54,7 @@ news_add(enum news kind, const char *name, const char *why)
 size_t
 news_count(void)
 {
-	int lines = run.form == FORM_LINES || run.form == FORM_PART_LINES;
+	int lines = run.form == FORM_LINES || run.form == FORM_PART_LINES || run.form == FORM_CSV;
 	size_t waits = run.stays ? 0 : news[NEWS_WAITS].all;
 
 	return waits + news[NEWS_BAD].all + news[NEWS_WARNED].all + (lines ? news[NEWS_ROWLESS].all : 0);

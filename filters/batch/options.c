@@ -15,10 +15,10 @@
 
 static const struct prog prog = {
 	"tanzaku-batch",
-	"[-alq1] [-b DATE] [-f ENCODING] [-j N] [-r PATH] [-x FILTER] [--dry-run] [--exclude GLOB] [--force]"
+	"[-alq1] [-b DATE] [-f ENCODING] [-j N] [-r PATH] [-x FILTER] [--csv[=LIST]] [--dry-run] [--exclude GLOB] [--force]"
 	" [--include GLOB] [--log FILE] [--prune[=all]] [--settle SECONDS] [--wait] [--watch[=SECONDS]]"
 	" [--sshlogin HOSTS [--send]] SOURCE ... OUTDIR",
-	"Converts the documents under each SOURCE that have changed since the last told.\n"
+	"Converts the documents under each SOURCE that have changed since the last run.\n"
 	"  -1           all output in one file, OUTDIR/all.json or all.jsonl\n"
 	"  -a           take names that begin with a dot as well\n"
 	"  -b DATE      the documents' base date (YYYY-MM-DD)\n"
@@ -28,6 +28,7 @@ static const struct prog prog = {
 	"  -q           silent unless there is something new\n"
 	"  -r PATH      rules of your own: a file that is called like its table, or a folder of such files\n"
 	"  -x FILTER    leave this one out\n"
+	"  --csv[=LIST] CSV in place of JSON, as tanzaku convert --csv\n"
 	"  --dry-run    say what would be converted and pruned, and write nothing\n"
 	"  --exclude GLOB  leave out files and folders of that name; with a slash in GLOB, of that whole NAME\n"
 	"  --force      convert all of them\n"
@@ -89,12 +90,27 @@ number(const char *option, const char *arg, long least, long most, const char *w
 	return n;
 }
 
+/* As convert takes it. */
+static const char *
+csv_option(const char *list)
+{
+	struct buf b = {0};
+
+	buf_addz(&b, "--csv=");
+	buf_addz(&b, list ? list : "");
+	buf_addc(&b, '\0');
+	return b.p;
+}
+
 static void
 long_option(int c)
 {
 	enum { DAY = 24 * 60 * 60 };
 
 	switch (c) {
+	case 'C':
+		told.csv = csv_option(optarg);
+		break;
 	case 'D':
 		told.dry = 1;
 		break;
@@ -183,6 +199,7 @@ void
 options(int argc, char **argv)
 {
 	static const struct option longs[] = {
+		{"csv", optional_argument, NULL, 'C'},
 		{"dry-run", no_argument, NULL, 'D'},
 		{"exclude", required_argument, NULL, 'E'},
 		{"force", no_argument, NULL, 'F'},
@@ -212,6 +229,8 @@ options(int argc, char **argv)
 		die("--dry-run and --watch: one of the two");
 	if (told.hosts && user_rules(&rules))
 		die("-r is not sent to the hosts: it goes without --sshlogin only");
+	if (told.csv && (told.one || told.hosts))
+		die("--csv: not together with %s: each document has its own header", told.one ? "-1" : "--sshlogin");
 	if (told.hosts)
 		told.jobs = 1; /* parallel(1) shares the work out */
 	settle_by_itself();
@@ -228,8 +247,10 @@ options_check(const char *tanzaku)
 	pid_t child;
 	int how, null;
 
-	if (!told.base && !told.from)
+	if (!told.base && !told.from && !told.csv)
 		return;
+	if (told.csv)
+		argv[n++] = told.csv;
 	if (told.base) {
 		argv[n++] = "-b";
 		argv[n++] = told.base;

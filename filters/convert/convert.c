@@ -21,7 +21,7 @@
 #include "words/own.h"
 
 static const struct prog prog = {
-	"tanzaku-convert", "[-dlt] [-0 LIST] [-b DATE] [-f ENCODING] [-r PATH] [-x FILTER] [FILE ...]",
+	"tanzaku-convert", "[-dlt] [-0 LIST] [-b DATE] [-f ENCODING] [-r PATH] [-x FILTER] [--csv[=LIST]] [FILE ...]",
 	"Turns documents into JSON, through all filters of the chain: one tree a document.\n"
 	"  -l           one line of JSON a table row\n"
 	"  -d           end each document with a line that says how it went\n"
@@ -30,7 +30,8 @@ static const struct prog prog = {
 	"  -b DATE      the documents' base date (YYYY-MM-DD), for dates that need one\n"
 	"  -f ENCODING  the documents' encoding, instead of finding it\n"
 	"  -r PATH      rules of your own: a file that is called like its table, status.tsv, or a folder of such files\n"
-	"  -x FILTER    leave this one out: legend, outline, table, status, date or agency\n",
+	"  -x FILTER    leave this one out: legend, outline, table, status, date or agency\n"
+	"  --csv=LIST   CSV in place of JSON; LIST: long, excel, cp932, status, date, agency, warning, all\n",
 };
 
 /* What each process runs, cut so that the second and the third have about as much to do. */
@@ -58,31 +59,38 @@ leave_out(const char *name)
 	die("-x %s: not one that can be left out: legend, outline, table, status, date, agency", name);
 }
 
-static size_t decoded; /* the input is what the first part would make of it */
+static struct {
+	size_t decoded; /* the input is what the first part would make of it */
+	int csv;        /* it stands where json does */
+} told;
 
-/* Takes the options, and sets *TOLD if one names the encoding. */
+/* Takes the options, and sets *NAMED if one names the encoding. */
 static void
-take_options(int argc, char **argv, int *told)
+take_options(int *argc, char **argv, int *named)
 {
+	const char *list;
 	int c, good = 1;
 
 	decode_filter.option('H', NULL);
-	while ((c = getopt(argc, argv, "0:b:df:lr:tx:")) != -1) {
+	told.csv = (list = opts_take_value(argc, argv, "--csv")) != NULL;
+	if (told.csv)
+		csv_filter.option('C', list);
+	while ((c = getopt(*argc, argv, "0:b:df:lr:tx:")) != -1) {
 		switch (c) {
 		case '0': good = decode_filter.option('0', optarg); break;
 		case 'b': good = date_filter.option('b', optarg); break;
-		case 'd': good = json_filter.option('d', NULL); break;
-		case 'f': good = *told = decode_filter.option('f', optarg); break;
-		case 'l': good = json_filter.option('l', NULL); break;
+		case 'd': good = json_filter.option('d', NULL) && csv_filter.option('d', NULL); break;
+		case 'f': good = *named = decode_filter.option('f', optarg); break;
+		case 'l': good = json_filter.option('l', NULL) && csv_filter.option('l', NULL); break;
 		case 'r': user_rules_take(optarg, NULL); break;
-		case 't': decoded = 1; break;
+		case 't': told.decoded = 1; break;
 		case 'x': leave_out(optarg); break;
 		default: good = 0;
 		}
 		if (!good)
 			usage(prog.synopsis);
 	}
-	opts_end(argc, argv);
+	opts_end(*argc, argv);
 }
 
 /* The filters of a part that run, in a row, and where each of them does. */
@@ -100,7 +108,7 @@ line_up(struct row *row, size_t p)
 	*row = (struct row){.n = 0};
 	for (i = 0; i < LONGEST && part[p][i]; i++)
 		if (!left_out[p][i])
-			row->f[row->n++] = part[p][i];
+			row->f[row->n++] = told.csv && part[p][i] == &json_filter ? &csv_filter : part[p][i];
 	for (i = row->n; i-- > 0;) {
 		if (i + 1 < row->n)
 			stage_in_front();
@@ -183,16 +191,16 @@ int
 main(int argc, char **argv)
 {
 	pid_t child[PARTS - 1];
-	int told = 0;
+	int named = 0;
 	size_t i;
 
 	opts_begin(&prog, argc, argv);
 	signal(SIGCHLD, SIG_DFL); /* who ignores it, and leaves that to us, would have us wait in vain */
-	take_options(argc, argv, &told);
+	take_options(&argc, argv, &named);
 	own_rules_read(); /* a pipe is read but once */
 	/* decode writes nothing but UTF-8 where it does not leave that to iconv(3), and split mends each line */
-	records_are_utf8 = !told && !decoded;
-	for (i = decoded; i < PARTS - 1; i++) {
+	records_are_utf8 = !named && !told.decoded;
+	for (i = told.decoded; i < PARTS - 1; i++) {
 		child[i] = start(i, argc - optind, argv + optind);
 		optind = argc; /* the operands are decode's */
 	}
@@ -201,7 +209,7 @@ main(int argc, char **argv)
 	/* Who still writes, because reading has failed, is not to wait for us while we wait for it. */
 	ring_read_from(NULL);
 	close(STDIN_FILENO);
-	while (i-- > decoded) { /* the last one first: of two that end, it is the one that the other could not write to */
+	while (i-- > told.decoded) { /* the last one first: of two that end, it is the one that the other could not write to */
 		stage->name = prog.name;
 		wait_for(child[i], part[i][0]->prog.name);
 	}

@@ -8,7 +8,7 @@
 #include "stream/jw.h"
 #include "json/nodes.h"
 #include "stream/out.h"
-#include "json/recshape.h"
+#include "stream/recshape.h"
 #include "stream/row.h"
 #include "json/rowjson.h"
 #include "stream/stage.h"

@@ -143,7 +143,7 @@ node_section(struct scene *s, unsigned long depth, int plain)
 	jw_member(w, "title", f[HEAD_TITLE]);
 	tree_enter(&s->tree, depth, s->start, s->fields.f, plain);
 	jw_key(w, "id");
-	jw_text(w, slice_of(&s->tree.id));
+	jw_text(w, slice_of(&s->tree.trail.id));
 }
 
 /* A table whose header stands elsewhere, or nowhere. */
@@ -165,7 +165,7 @@ node_row_id(struct scene *s, const struct rec *r)
 {
 	struct slice first, said;
 
-	row_says(r, &first, &said);
+	row_says(&s->rowtext, r, &first, &said);
 	tree_row_id(&s->tree, first, said, s->place);
 }
 

@@ -11,6 +11,7 @@
 #include "stream/cols.h"
 #include "json/notes.h"
 #include "stream/rec.h"
+#include "stream/rowtext.h"
 #include "json/tree.h"
 
 /* What the record at hand is about. */
@@ -22,6 +23,7 @@ struct scene {
 	struct pos start, end; /* of its text */
 	struct place place;    /* for messages */
 	struct buf tmp, repaired;
+	struct rowtext rowtext;
 };
 
 enum node { NO_NODE, ROOT, EMPTY, TEXT, ITEM, SECTION, TABLE_HEAD, ROW, HEAD_RULE };

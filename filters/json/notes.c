@@ -5,7 +5,7 @@
 
 #include "stream/jw.h"
 #include "json/notecell.h"
-#include "json/recshape.h"
+#include "stream/recshape.h"
 #include "stream/why.h"
 
 enum { WARN_CODE, WARN_MESSAGE, WARN_FIELDS };

@@ -3,7 +3,6 @@
 
 #include <string.h>
 
-#include "base/blank.h"
 #include "stream/jw.h"
 #include "base/quote.h"
 #include "stream/row.h"
@@ -142,30 +141,4 @@ row_quoted(struct buf *to)
 	jw_lit(to, ",\"quoted\":[");
 	buf_adds(to, slice_of(&quoted));
 	buf_addc(to, ']');
-}
-
-static struct slice
-cell_text(struct slice field)
-{
-	struct slice cell = unesc_tmp(&text, field);
-
-	if (cell.n == 0 || *cell.p != '"')
-		return cell;
-	buf_clear(&plain);
-	return cell_unquote(&plain, cell) ? slice_of(&plain) : cell;
-}
-
-void
-row_says(const struct rec *r, struct slice *first, struct slice *said)
-{
-	const struct row *row = rec_row(r);
-	size_t i = 0;
-
-	while (i < row->n && blank_field(row->cell[i]))
-		i++;
-	if (i == row->n)
-		*said = (struct slice){r->rest.p, 0};
-	else
-		*said = row->has & (ROW_ESCAPE | ROW_QUOTE) ? cell_text(row->cell[i]) : row->cell[i];
-	*first = i ? (struct slice){r->rest.p, 0} : *said;
 }

@@ -27,7 +27,4 @@ void row_cells(struct buf *to, struct cols *c, const struct rec *r);
 /* Appends  ,"quoted":[…]  the names of the cells of the last row that stood in quotes, if any. */
 void row_quoted(struct buf *to);
 
-/* The text of R's first cell, and of the first that is not blank ({0}: all are). Valid until the next call. */
-void row_says(const struct rec *r, struct slice *first, struct slice *said);
-
 #endif

@@ -3,9 +3,8 @@
 
 #include <string.h>
 
-#include "json/ids.h"
+#include "words/ids.h"
 #include "stream/jw.h"
-#include "json/label.h"
 #include "stream/out.h"
 
 /* As much as leaves through out.h without another copy. */
@@ -15,15 +14,13 @@ void
 tree_begin(struct tree *t)
 {
 	t->level[0] = (struct level){.start = {1, 1}};
-	t->n = 1;
 	t->group = NO_GROUP;
 	t->end = (struct pos){1, 1};
-	buf_clear(&t->id);
 	buf_clear(&t->path);
 	buf_clear(&t->prefix);
 	buf_addc(&t->prefix, '"');
 	t->level[0].prefix = t->prefix.n;
-	ids_reset();
+	trail_begin(&t->trail);
 }
 
 void
@@ -39,7 +36,7 @@ tree_flush(struct tree *t, int now)
 void
 tree_child(struct tree *t)
 {
-	int *filled = t->group ? &t->group_filled : &t->level[t->n - 1].filled;
+	int *filled = t->group ? &t->group_filled : &t->level[t->trail.n - 1].filled;
 
 	if (*filled)
 		jw_lit(&t->w, ",");
@@ -81,10 +78,10 @@ tree_group(struct tree *t, enum group g, struct pos start)
 static void
 leave(struct tree *t)
 {
-	struct level *l = &t->level[--t->n];
+	struct level *l = &t->level[t->trail.n - 1];
 
 	close_node(t, l->filled, l->start);
-	t->id.n = l[-1].id;
+	trail_leave(&t->trail);
 	t->path.n = l[-1].path;
 	t->prefix.n = l[-1].prefix;
 }
@@ -95,38 +92,12 @@ tree_room(struct tree *t, unsigned long depth)
 	int fits;
 
 	tree_group(t, NO_GROUP, t->end);
-	while (t->n > 1 && t->level[t->n - 1].depth >= depth)
+	while (trail_must_leave(&t->trail, depth))
 		leave(t);
-	fits = t->n <= SECTIONS_DEEP;
+	fits = !trail_full(&t->trail);
 	if (!fits)
 		leave(t);
 	return fits;
-}
-
-/* Appends the id of what stands in the innermost section, its own part being at the end of t->id from FROM on. */
-static uint64_t
-give_id(struct tree *t, size_t from)
-{
-	struct level *l = &t->level[t->n - 1];
-
-	return ids_give(&t->id, ids_hash(l->hash, (struct slice){t->id.p + from, t->id.n - from}));
-}
-
-/* Where the part of the next id begins in t->id. */
-static size_t
-begin_id(struct tree *t)
-{
-	t->id.n = t->level[t->n - 1].id;
-	if (t->id.n)
-		buf_addc(&t->id, '/');
-	return t->id.n;
-}
-
-static void
-number_id(struct buf *id, unsigned long u)
-{
-	buf_addc(id, '#');
-	buf_addu(id, u);
 }
 
 /* A title of which nothing has to be escaped: a heading takes a quarter less. */
@@ -156,36 +127,20 @@ add_title(struct buf *path, const struct slice *head)
 	jw_lit(path, "\"");
 }
 
-/* A mark is stabler than a title, which is reworded from one year to the next. */
-static void
-add_label(struct tree *t, const struct slice *head, int plain)
-{
-	if (label_text(&t->id, plain ? head[HEAD_MARK] : unesc_tmp(&t->tmp, head[HEAD_MARK])))
-		return;
-	if (label_text(&t->id, plain ? head[HEAD_TITLE] : unesc_tmp(&t->tmp, head[HEAD_TITLE])))
-		return;
-	number_id(&t->id, ids_given() + 1);
-}
-
 void
 tree_enter(struct tree *t, unsigned long depth, struct pos start, const struct slice *head, int plain)
 {
-	struct level *l = &t->level[t->n];
-	size_t from = begin_id(t);
+	struct level *l = &t->level[t->trail.n];
 
 	if (plain)
 		add_plain_title(&t->path, head);
 	else
 		add_title(&t->path, head);
-	add_label(t, head, plain);
-	*l = (struct level){.depth = depth, .start = start};
-	l->hash = ids_hash(give_id(t, from), slice_z("/"));
-	jw_text_inside(&t->prefix, (struct slice){t->id.p + from, t->id.n - from});
+	*l = (struct level){.start = start};
+	jw_text_inside(&t->prefix, trail_enter(&t->trail, depth, head, plain));
 	jw_lit(&t->prefix, "/");
-	l->id = t->id.n;
 	l->path = t->path.n;
 	l->prefix = t->prefix.n;
-	t->n++;
 }
 
 void
@@ -198,32 +153,19 @@ tree_end(struct tree *t, struct pos end)
 		buf_addc(&t->w, '\n');
 }
 
-/* The part of a row without a label: its text. */
-static struct slice
-said_or_number(struct tree *t, struct slice said)
-{
-	buf_clear(&t->tmp);
-	if (!label_text(&t->tmp, said))
-		number_id(&t->tmp, t->level[t->n - 1].rows);
-	return slice_of(&t->tmp);
-}
-
 void
 tree_row_id(struct tree *t, struct slice first, struct slice said, struct place at)
 {
 	static struct buf escaped;
-	struct level *l = &t->level[t->n - 1];
-	struct slice own = label_item(first, at), written = own; /* in a label there is nothing to escape */
+	int label;
+	struct slice written = trail_row(&t->trail, first, said, at, &t->row_hash, &label);
 	char *d;
 
-	l->rows++;
-	if (own.n == 0) {
-		own = said_or_number(t, said);
+	if (!label) {
 		buf_clear(&escaped);
-		jw_text_inside(&escaped, own);
+		jw_text_inside(&escaped, written);
 		written = slice_of(&escaped);
 	}
-	t->row_hash = ids_hash(l->hash, own);
 	ids_expect(t->row_hash);
 	d = jw_room(&t->w, sizeof(",\"id\":\"") + t->prefix.n + written.n);
 	d = jw_copy(jw_copy(JW_COPY(d, ",\"id\":"), slice_of(&t->prefix)), written);

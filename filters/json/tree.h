@@ -13,32 +13,27 @@
 #include "stream/msg.h"
 #include "json/pos.h"
 #include "stream/rec.h"
-
-/* jq 1.6 gives up at 256 levels of JSON, and a section takes three of them. */
-enum { SECTIONS_DEEP = 64 };
+#include "words/trail.h"
 
 enum group { NO_GROUP, LEGEND, TABLE };
 
 struct level {
-	unsigned long depth; /* as the heading's record says; 0: the root */
 	struct pos start;
 	int filled;       /* it has a child */
-	size_t id, path, prefix; /* how much of tree.id, tree.path and tree.prefix it is */
-	uint64_t hash;    /* of its id and a '/' */
-	unsigned long rows;
+	size_t path, prefix; /* how much of tree.path and tree.prefix it is */
 };
 
 struct tree {
 	int silent; /* write no containers */
 	struct buf w; /* what is written, until tree_flush */
 	unsigned long flushed; /* bytes that have left it */
-	struct level level[SECTIONS_DEEP + 1];
-	size_t n; /* levels in use; level[n - 1] is open, level[0] is the root */
+	struct trail trail; /* the sections that are open, and their ids */
+	struct level level[SECTIONS_DEEP + 1]; /* what else there is to know of each; level[0] is the root */
 	enum group group;
 	struct pos group_start;
 	int group_filled;
 	struct pos end;       /* where the last node ends */
-	struct buf id, path;  /* the id of level n - 1; the titles, as elements of a JSON array */
+	struct buf path;      /* the titles of the sections, as elements of a JSON array */
 	struct buf prefix;    /* what the ids of its rows begin with as they are written, from the quotation mark on */
 	struct buf tmp;
 	size_t row_id;        /* where the id of the row at hand ends in what is written */
@@ -52,8 +47,8 @@ void tree_child(struct tree *t);
 int tree_group(struct tree *t, enum group g, struct pos start);
 /* Ends what cannot hold a section of DEPTH. Returns 0 if it had to end one that could, for want of levels. */
 int tree_room(struct tree *t, unsigned long depth);
-/* Enters the section that HEAD, the fields of its record, begins. Its id is left in t->id, its title at the
- * end of t->path: both as they are for the rows in it. PLAIN: nothing in HEAD is escaped, or has to be in JSON. */
+/* Enters the section that HEAD, the fields of its record, begins. Its id is left in t->trail, its title at
+ * the end of t->path: both as they are for the rows in it. PLAIN: nothing in HEAD is escaped, or has to be in JSON. */
 void tree_enter(struct tree *t, unsigned long depth, struct pos start, const struct slice *head, int plain);
 /* Ends the document at END. */
 void tree_end(struct tree *t, struct pos end);

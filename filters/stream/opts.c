@@ -80,6 +80,26 @@ opts_take(int *argc, char **argv, const char *name)
 	return found;
 }
 
+const char *
+opts_take_value(int *argc, char **argv, const char *name)
+{
+	const char *found = NULL;
+	size_t n = strlen(name);
+	int i, kept = 1, ended = 0;
+
+	for (i = 1; i < *argc; i++) {
+		ended |= strcmp(argv[i], "--") == 0;
+		if (!ended && strncmp(argv[i], name, n) == 0 && (!argv[i][n] || argv[i][n] == '='))
+			found = argv[i] + n + (argv[i][n] == '=');
+		else
+			argv[kept++] = argv[i];
+	}
+	if (found)
+		argv[kept] = NULL;
+	*argc = kept;
+	return found;
+}
+
 void
 opts_long(int argc, char **argv, const char *name, const char *letter)
 {

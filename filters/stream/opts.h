@@ -18,6 +18,9 @@ void opts_begin(const struct prog *p, int argc, char **argv);
 /* Takes NAME, an option that every filter has, out of the arguments before "--"; true if it was there. */
 int opts_take(int *argc, char **argv, const char *name);
 
+/* The same of one that may have a value, NAME=VALUE: that, "" where it has none, NULL where it is not there. */
+const char *opts_take_value(int *argc, char **argv, const char *name);
+
 /* Makes the long option NAME, which people look for, the letter that getopt(3) knows: "--fill", "-f". */
 void opts_long(int argc, char **argv, const char *name, const char *letter);
 

@@ -7,8 +7,8 @@
  * twice; now and then (70 in a million at 400,000 ids) it takes a new one for
  * an old one, which costs no more than a suffix.
  */
-#ifndef TZ_JSON_IDS_H
-#define TZ_JSON_IDS_H
+#ifndef TZ_WORDS_IDS_H
+#define TZ_WORDS_IDS_H
 
 #include <stdint.h>
 

@@ -1,5 +1,5 @@
 /* label.c - the parts of ids; see label.h */
-#include "json/label.h"
+#include "words/label.h"
 
 #include <utf8proc.h>
 

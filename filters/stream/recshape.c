@@ -1,5 +1,5 @@
 /* recshape.c - the looks of a record; see recshape.h */
-#include "json/recshape.h"
+#include "stream/recshape.h"
 
 #include <string.h>
 

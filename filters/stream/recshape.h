@@ -1,6 +1,6 @@
 /* recshape.h - whether a record looks as tanzaku(5) says that its kind does */
-#ifndef TZ_JSON_RECSHAPE_H
-#define TZ_JSON_RECSHAPE_H
+#ifndef TZ_STREAM_RECSHAPE_H
+#define TZ_STREAM_RECSHAPE_H
 
 #include "base/buf.h"
 #include "stream/rec.h"

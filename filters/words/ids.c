@@ -1,5 +1,5 @@
 /* ids.c - unique ids; see ids.h */
-#include "json/ids.h"
+#include "words/ids.h"
 
 #include <string.h>
 

@@ -1,8 +1,8 @@
 /*
  * label.h - the parts of ids: what a heading's mark or a row's item label says, stable from year to year
  */
-#ifndef TZ_JSON_LABEL_H
-#define TZ_JSON_LABEL_H
+#ifndef TZ_WORDS_LABEL_H
+#define TZ_WORDS_LABEL_H
 
 #include "base/buf.h"
 #include "stream/msg.h"
