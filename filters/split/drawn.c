@@ -71,13 +71,17 @@ is_digit(struct slice s)
 	return s.n && ((*s.p >= '0' && *s.p <= '9') || (s.n > 2 && memcmp(s.p, "\xef\xbc", 2) == 0 && s.p[2] >= '\x90' && s.p[2] <= '\x99'));
 }
 
-/* The text of a cell reaches the upright behind it, but for a blank or two. */
+/* The text of cell C reaches the upright behind it, but for a blank or two, or for as many as the first word of the cell
+ * below it would not have fitted into. */
 static int
-fills(const struct stroke_cell *c)
+fills(const struct stroke_cell *c, struct slice below)
 {
 	const char *end = c->text.p + c->text.n, *to = c->whole.p + c->whole.n;
+	size_t room = (size_t)(to - end), word = 0;
 
-	return c->text.n && to - end <= 3;
+	while (word < below.n && (unsigned char)below.p[word] > ' ' && (unsigned char)below.p[word] < 0x80)
+		word++;
+	return c->text.n && (room <= 3 || word >= room);
 }
 
 /* Two lines between the same rules: they go on with each other, are rows of their own, or nothing tells. */
@@ -92,10 +96,12 @@ pair_of(const struct stroke_cell *upper, size_t nu, const struct stroke_cell *lo
 	for (i = 0; i < n && i < LOOKED_AT; i++) {
 		empty += lower[i].text.n == 0;
 		filled += lower[i].text.n != 0;
-		below_full += lower[i].text.n && fills(&upper[i]);
+		below_full += lower[i].text.n && ((i && upper[i].text.n == 0) || fills(&upper[i], lower[i].text));
 	}
 	if (filled == 0 || lower[0].text.n == 0)
 		return filled ? PAIR_WRAPS : PAIR_OPEN;
+	if (upper[0].text.n == 0)
+		return PAIR_WRAPS; /* its cells stand in the middle of their height */
 	if (is_digit(lower[0].text))
 		return PAIR_OWN;
 	if (empty)

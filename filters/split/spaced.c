@@ -5,6 +5,7 @@
 
 #include "base/blank.h"
 #include "base/utf8.h"
+#include "split/layout.h"
 
 /* How far from the next column a full cell may end, in half-width columns: where others go on as well, and where it
  * alone does. In the last column it must be so wide. */
@@ -175,16 +176,39 @@ is_full(const struct spaced *s)
 	return i == s->n;
 }
 
+/* Where lines end, and how wide their last cells are at least. */
+struct ends {
+	size_t narrowest, shortest, longest;
+};
+
+static void
+see_end(const struct spaced *s, struct ends *e)
+{
+	size_t k = s->n - 1, wide;
+
+	while (k && s->cell[k].to == 0)
+		k--;
+	wide = s->cell[k].right - s->cell[k].left;
+	e->narrowest = wide < e->narrowest ? wide : e->narrowest;
+	e->shortest = s->cell[k].right < e->shortest ? s->cell[k].right : e->shortest;
+	e->longest = s->cell[k].right > e->longest ? s->cell[k].right : e->longest;
+}
+
 static int
 begins(struct spaced *s, struct lines *in, struct slice line)
 {
 	size_t i = 0, k, full = 0, rows = slice_eq(line, slice_of(&s->header)) ? 1 : 2;
+	struct ends ends = {.narrowest = (size_t)-1, .shortest = (size_t)-1};
 	struct line l;
 
 	s->n = runs(s->column, line, 2);
 	if (s->n < SPACED_MIN)
 		return 0;
 	memcpy(s->cell, s->column, sizeof(s->cell));
+	for (k = 0; k < s->n; k++)
+		if (!layout_may_be_name((struct slice){line.p + s->cell[k].from, s->cell[k].to - s->cell[k].from}))
+			return 0;
+	see_end(s, &ends);
 	for (k = 0; k < rows;) {
 		static struct extent part[SPACED_WORDS];
 		size_t at[SPACED_WORDS];
@@ -195,10 +219,11 @@ begins(struct spaced *s, struct lines *in, struct slice line)
 			continue;
 		if (!fits(s, l.text))
 			return 0;
+		see_end(s, &ends);
 		full += is_full(s);
 		k++;
 	}
-	if (full == 0)
+	if (full == 0 || layout_is_filled(ends.narrowest, ends.shortest, ends.longest))
 		return 0;
 	buf_clear(&s->header);
 	buf_adds(&s->header, line);

@@ -2,48 +2,33 @@
 #include <string.h>
 
 #include "split/cells.h"
-#include "split/delimited.h"
-#include "split/drawn.h"
+#include "split/doc.h"
 #include "split/html.h"
 #include "split/markdown.h"
+#include "split/odd.h"
 #include "split/put.h"
+#include "split/tables.h"
 #include "stream/filter.h"
 #include "stream/lines.h"
 #include "stream/out.h"
 #include "stream/rec.h"
 #include "stream/row.h"
 #include "stream/warn.h"
-#include "split/spaced.h"
 #include "base/utf8.h"
 
 static struct slice separator; /* empty: tabs, and drawn tables */
 static int spaced;
 
-static struct {
-	struct buf name;
-	unsigned long line; /* of the document: the one written last */
-	size_t column;      /* of that line: where the piece written last begins */
-	size_t pieces;      /* of that line: the characters in all its pieces so far */
-	int row;            /* the line before has cells between tabs */
-} doc;
-
-static struct drawn drawn;
-static struct spaced laid_out;
+static struct docpos doc;
+static struct tables tables;
 static struct blocks blocks;
 static struct html html;
-static struct delimited delimited;
-
-static struct place
-here(void)
-{
-	return (struct place){slice_of(&doc.name).p, doc.line, 0};
-}
 
 static void
 end_doc(void)
 {
 	if (blocks.fence.c)
-		out_warn(MSG_OPEN_FENCE, here(), blocks.fence.line);
+		out_warn(MSG_OPEN_FENCE, doc_here(&doc), blocks.fence.line);
 	blocks_begin(&blocks);
 	if (doc.name.n)
 		say_enddoc(doc.name.p);
@@ -53,16 +38,9 @@ static void
 begin_doc(struct slice name)
 {
 	end_doc();
-	buf_clear(&doc.name);
-	unesc(&doc.name, name);
-	buf_addc(&doc.name, '\0');
-	doc.line = 0;
-	spaced_forget(&laid_out);
-	drawn_forget(&drawn);
-	laid_out.on = 0;
+	doc_begin(&doc, name);
+	tables_begin(&tables, (struct slice){doc.name.p, doc.name.n - 1});
 	html_begin(&html);
-	delimited_begin(&delimited, (struct slice){doc.name.p, doc.name.n - 1});
-	doc.row = 0;
 }
 
 /* The header's fields are escaped as a record's: they go out as they came. */
@@ -75,20 +53,6 @@ header(struct slice fields)
 	out_rec("doc", 0);
 	out_raw(fields);
 	out_end();
-}
-
-/* A note "KIND TAB FIELDS" about line LINE becomes the record KIND. */
-static void
-note(struct slice fields, unsigned long line)
-{
-	const char *tab = memchr(fields.p, '\t', fields.n);
-	size_t n = tab ? (size_t)(tab - fields.p) : fields.n;
-
-	outs((struct slice){fields.p, n});
-	outc('\t');
-	outu(line);
-	outs((struct slice){fields.p + n, fields.n - n});
-	outc('\n');
 }
 
 static void
@@ -123,98 +87,6 @@ quoted_lines(struct lines *in, struct cells *c)
 	return i;
 }
 
-/* Drops N lines from the stream, which are part of a record by now; the notes among them follow it. */
-static void
-take_behind(struct lines *in, size_t n)
-{
-	struct line l;
-
-	while (n-- && lines_next(in, &l)) {
-		if (l.kind == LINE_TEXT)
-			doc.line++;
-		else
-			note(l.text, doc.line);
-	}
-}
-
-static struct slice
-drawn_cell(const void *d, size_t i)
-{
-	return slice_of(&((const struct drawn *)d)->cell[i]);
-}
-
-/* Handles a line of a table that is drawn. Returns 0 if it is none. */
-static int
-table_line(struct lines *in, struct slice *line)
-{
-	size_t more;
-
-	switch (drawn_line(&drawn, in, line, &more)) {
-	case SHAPE_CELLS:
-		put_row(doc.line, drawn_cell, &drawn, drawn.n, MARKUP_GFM, slice_of(&drawn.source), 1);
-		break;
-	case SHAPE_RULE:
-		put_record("rule", doc.line, *line);
-		break;
-	case SHAPE_NONE:
-		return 0;
-	}
-	take_behind(in, more);
-	return 1;
-}
-
-static struct slice
-laid_out_cell(const void *s, size_t i)
-{
-	return spaced_cell(s, i);
-}
-
-/* The same for a table that is laid out with blanks. */
-static int
-laid_out_line(struct lines *in, struct slice *line)
-{
-	size_t more;
-
-	if (!spaced_row(&laid_out, in, line, &more))
-		return 0;
-	put_row(doc.line, laid_out_cell, &laid_out, laid_out.n, MARKUP_CELLS, spaced_source(&laid_out), 1);
-	take_behind(in, more);
-	return 1;
-}
-
-static struct slice
-cell_between(const void *d, size_t i)
-{
-	return delimited_cell((struct delimited *)d, i);
-}
-
-/* The same for one whose cells a comma separates. */
-static int
-delimited_line(struct lines *in, struct slice *line)
-{
-	size_t more;
-
-	switch (delimited_row(&delimited, in, line, &more)) {
-	case DELIMITED_NONE:
-		return 0;
-	case DELIMITED_ROW:
-		put_row(doc.line, cell_between, &delimited, delimited.c.n, MARKUP_CELLS, cells_source(&delimited.c), 1);
-		break;
-	case DELIMITED_TEXT:
-		text_record(cells_source(&delimited.c));
-		break;
-	case DELIMITED_PADDED:
-		text_record(delimited_text(&delimited));
-		put_record("rule", doc.line, delimited_rest(&delimited));
-		break;
-	case DELIMITED_RULE:
-		put_record("rule", doc.line, *line);
-		break;
-	}
-	take_behind(in, more);
-	return 1;
-}
-
 /* A line with a quotation mark or something to escape. */
 static void
 careful_line(struct lines *in, struct slice line)
@@ -236,56 +108,7 @@ careful_line(struct lines *in, struct slice line)
 
 		put_row(doc.line, cell_of, &c, c.n, MARKUP_CELLS, cells_source(&c), separator.n || cr);
 	}
-	take_behind(in, more);
-}
-
-/* The line as UTF-8, which it was to be: each byte that is not becomes U+FFFD. */
-static struct slice
-repaired(struct slice line)
-{
-	static struct buf good;
-	size_t at = 0;
-
-	buf_clear(&good);
-	while (at < line.n) {
-		size_t n = utf8_valid(line.p + at, line.n - at);
-
-		buf_add(&good, line.p + at, n);
-		at += n;
-		if (at++ < line.n)
-			buf_addz(&good, "\xef\xbf\xbd");
-	}
-	return slice_of(&good);
-}
-
-/* `bytes`: what the source has for the text written last, where that does not say so. */
-static void
-bytes_record(const struct line *l)
-{
-	static const char digit[] = "0123456789abcdef";
-	size_t i;
-
-	out_rec("bytes", doc.line);
-	out_fieldu(doc.column);
-	outc('\t');
-	for (i = 0; i < l->text.n; i++) {
-		outc(digit[(unsigned char)l->text.p[i] >> 4]);
-		outc(digit[l->text.p[i] & 15]);
-	}
-	outz(l->ended ? "0a\n" : "\n");
-}
-
-/* Counts lines, and the columns at which the pieces of a cut one begin. */
-static void
-count(const struct line *l)
-{
-	if (!l->again) {
-		doc.line++;
-		doc.pieces = 0;
-	}
-	doc.column = doc.pieces + 1;
-	if (l->cut)
-		doc.pieces += utf8_count(l->text.p, l->text.n);
+	doc_take(&doc, in, more);
 }
 
 /* A line whose cells have two or more blanks between them. */
@@ -367,15 +190,18 @@ block_line(struct lines *in, struct slice line, const struct row *row, const str
 {
 	struct block_heading h;
 	unsigned level;
-	int plain = !html.open && blocks_is_plain(&blocks, line, doc.line);
-	enum block kind = plain ? BLOCK_TEXT : blocks_line(&blocks, line, doc.line, &h);
+	int plain;
+	enum block kind;
 
-	if (kind != BLOCK_TEXT && kind != BLOCK_ITEM) {
-		drawn_forget(&drawn);
-		laid_out.on = 0;
-		if (kind != BLOCK_BLANK)
-			delimited_end(&delimited);
+	if (!blocks.fence.c && !html.open && tables_ruled(&tables, &doc, in, &line)) {
+		blocks_table_line(&blocks, line);
+		return;
 	}
+	plain = !html.open && blocks_is_plain(&blocks, line, doc.line);
+	kind = plain ? BLOCK_TEXT : blocks_line(&blocks, line, doc.line, &h);
+
+	if (kind != BLOCK_TEXT && kind != BLOCK_ITEM)
+		tables_end_block(&tables, kind == BLOCK_BLANK);
 	switch (kind) {
 	case BLOCK_CODE:
 		put_record("code", doc.line, line);
@@ -390,14 +216,14 @@ block_line(struct lines *in, struct slice line, const struct row *row, const str
 	case BLOCK_BLANK:
 		if (html.open)
 			html_line(&html, line);
-		if (delimited_line(in, &line))
+		if (tables_blank(&tables, &doc, in, &line))
 			return;
 		break;
 	case BLOCK_TEXT:
 	case BLOCK_ITEM:
 		if (!plain && html_line(&html, line))
 			break;
-		if (table_line(in, &line) || laid_out_line(in, &line) || delimited_line(in, &line)) {
+		if (tables_line(&tables, &doc, in, &line)) {
 			blocks_table_line(&blocks, line);
 			return;
 		}
@@ -503,33 +329,6 @@ good_line(struct lines *in, const struct line *l)
 		plain_line(in, l->text, l);
 }
 
-/* U+FFFD is three bytes: a line of bad ones may become longer than a record can be. It is kept in pieces, as if each of
- * them had been cut off for its length. */
-static void
-long_deviating_line(const struct line *l)
-{
-	enum { PIECE = LINE_LIMIT / 3 };
-	struct line part = *l;
-	struct slice fit;
-	size_t back;
-
-	for (; part.text.n; part.text.p += part.text.n, part.text.n = (size_t)(l->text.p + l->text.n - part.text.p)) {
-		if (part.text.n > PIECE) {
-			for (back = 0; back < 3 && ((unsigned char)part.text.p[PIECE - back] & 0xc0) == 0x80; back++)
-				; /* not inside a character */
-			part.text.n = PIECE - back;
-		}
-		part.ended = l->ended && part.text.p + part.text.n == l->text.p + l->text.n;
-		fit = repaired(part.text);
-		doc.column = doc.pieces + 1;
-		doc.pieces += utf8_count(fit.p, fit.n);
-		text_record(fit);
-		bytes_record(&part);
-	}
-	out_warn(MSG_NOT_UTF8, here());
-	out_warn(MSG_LONG_LINE, here(), (unsigned long)l->text.n);
-}
-
 /* A line with bytes that are no UTF-8, or with no newline where one was promised: what the source has is said as well. */
 static void
 deviating_line(struct lines *in, const struct line *l, int good)
@@ -541,17 +340,17 @@ deviating_line(struct lines *in, const struct line *l, int good)
 	buf_adds(&kept, l->text);
 	source.text = slice_of(&kept);
 	if (!good) {
-		fit.text = repaired(l->text);
+		fit.text = odd_repaired(l->text);
 		fit.room = 0;
 	}
 	if (fit.text.n > LINE_LIMIT) {
-		long_deviating_line(&source);
+		odd_long_line(&doc, &source);
 		return;
 	}
 	good_line(in, &fit);
 	if (!good)
-		out_warn(MSG_NOT_UTF8, here());
-	bytes_record(&source);
+		out_warn(MSG_NOT_UTF8, doc_here(&doc));
+	odd_bytes(&doc, &source);
 }
 
 /* PROMISED: the document's header says that its last line ends with a newline. */
@@ -560,13 +359,13 @@ text_line(struct lines *in, const struct line *l, int promised)
 {
 	int good = is_utf8(l->text);
 
-	count(l);
+	doc_count(&doc, l);
 	if (good && (l->ended || l->cut || !promised))
 		good_line(in, l);
 	else
 		deviating_line(in, l, good);
 	if (l->cut && !l->again)
-		out_warn(MSG_LONG_LINE, here(), (unsigned long)l->text.n);
+		out_warn(MSG_LONG_LINE, doc_here(&doc), (unsigned long)l->text.n);
 }
 
 /* The header comes before the end of a longer document is known. */
@@ -612,7 +411,7 @@ split(struct in *in)
 		if (l.kind == LINE_HEADER)
 			header(l.text);
 		else if (l.kind == LINE_NOTE)
-			note(l.text, doc.line);
+			doc_note(&doc, l.text);
 		else
 			text_line(&lines, &l, promised);
 	}

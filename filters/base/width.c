@@ -1,0 +1,50 @@
+/* width.c - the width of characters; see width.h */
+#include "base/width.h"
+
+#include <utf8proc.h>
+
+#include "base/utf8.h"
+
+enum { CJK = 0x2e80, /* what is wide in all versions of Unicode begins there */
+       NO_BREAK_SPACE = 0xa0 };
+
+static int
+is_picture(struct slice behind)
+{
+	return behind.n >= 3 && memcmp(behind.p, "\xef\xb8\x8f", 3) == 0; /* U+FE0F */
+}
+
+static size_t
+narrow(uint32_t c)
+{
+	int w = utf8proc_charwidth((utf8proc_int32_t)c);
+
+	return w < 0 ? 0 : (size_t)w;
+}
+
+size_t
+width_next(struct slice s, enum width how, size_t *len)
+{
+	uint32_t c = utf8_next(s.p, s.n, len);
+	int picture;
+
+	if (c < 0x80)
+		return 1;
+	picture = is_picture((struct slice){s.p + *len, s.n - *len});
+	if (picture)
+		*len += 3;
+	switch (how) {
+	case WIDTH_WIDE:
+		return (c >= 0xff61 && c <= 0xff9f) || c == NO_BREAK_SPACE || narrow(c) == 0 ? narrow(c) : 2;
+	case WIDTH_NARROW:
+		return narrow(c);
+	case WIDTH_OLD:
+		return c < CJK && narrow(c) > 1 ? 1 : narrow(c);
+	case WIDTH_PICTURES:
+		return picture ? 2 : narrow(c);
+	case WIDTH_CHARS:
+	case WIDTHS:
+		break;
+	}
+	return picture ? 2 : 1;
+}

@@ -1,0 +1,50 @@
+/*
+ * aligned.h - tables whose columns hold over all lines of a block, with one blank between them at least
+ *
+ *	       ステップ           担当     期限
+ *	1. 条件の追記          開発者     実装前
+ *	2. 追記のレビュー      レビュアー 追記後
+ *
+ * What text browsers print, and programs that pad each cell to the widest of its column. The block up to the next blank
+ * line is looked at as a whole: between two words of its first line, the header, all others have a blank at the same place
+ * on the page, and what stands behind it is straight, at its left edge or at its right one. How wide characters are
+ * is not told: the way to count under which the columns are straight is taken. A run of dashes below the header is a rule.
+ *
+ * A line without a first cell goes on with the row above, where that fills its columns; where it does not, the cells are not
+ * to be told apart, and nothing of the block is a table.
+ */
+#ifndef TZ_SPLIT_ALIGNED_H
+#define TZ_SPLIT_ALIGNED_H
+
+#include "split/layout.h"
+#include "stream/lines.h"
+
+enum aligned_line {
+	ALIGNED_NONE,
+	ALIGNED_ROW,
+	ALIGNED_UNREAD /* the first line of a block that is laid out like a table, but whose rows are not to be told apart */
+};
+
+enum { ALIGNED_LINES = 64 };
+
+struct aligned {
+	int on;
+	struct layout l;
+	size_t edge[LAYOUT_COLUMNS]; /* where the widest cell of each column ends */
+	struct laid_row row;
+	struct buf copy;             /* of the line at hand */
+	struct buf header;           /* of the last table: where it comes again, one row behind it is enough */
+	size_t tries;                /* lines of the block at which no table began */
+	struct buf text;             /* the lines of the block, one behind the other, */
+	size_t end[ALIGNED_LINES], n; /* and where each ends */
+};
+
+/* What *LINE is, the one that IN handed out last; the cells of a row are in a->row. *MORE is how many lines of the stream
+ * behind *LINE are part of it (notes among them count). Looking ahead may move the line: *LINE is then a copy. */
+enum aligned_line aligned_line(struct aligned *a, struct lines *in, struct slice *line, size_t *more);
+/* LINE is a rule inside of the table. */
+int aligned_rule(const struct aligned *a, struct slice line);
+void aligned_end(struct aligned *a);    /* the block ends */
+void aligned_forget(struct aligned *a); /* the document does */
+
+#endif

@@ -1,0 +1,185 @@
+/* tables.c - kinds of tables in turn; see tables.h */
+#include "split/tables.h"
+
+#include "base/blank.h"
+#include "split/put.h"
+#include "stream/rec.h"
+#include "stream/warn.h"
+
+void
+tables_begin(struct tables *t, struct slice name)
+{
+	drawn_forget(&t->drawn);
+	dashed_end(&t->dashed);
+	aligned_forget(&t->aligned);
+	spaced_forget(&t->spaced);
+	t->spaced.on = 0;
+	delimited_begin(&t->delimited, name);
+}
+
+void
+tables_end_block(struct tables *t, int blank)
+{
+	drawn_forget(&t->drawn);
+	aligned_end(&t->aligned);
+	t->spaced.on = 0;
+	if (blank)
+		return;
+	dashed_end(&t->dashed);
+	delimited_end(&t->delimited);
+}
+
+static void
+put_laid(const struct docpos *d, const struct laid_row *r)
+{
+	put_row(d->line, laid_cell, r, r->n, MARKUP_CELLS, slice_of(&r->source), 1);
+}
+
+static void
+put_unread(const struct docpos *d, struct slice line)
+{
+	put_record("text", d->line, line);
+	out_warn(MSG_UNREAD_TABLE, doc_here(d));
+}
+
+int
+tables_ruled(struct tables *t, struct docpos *d, struct lines *in, struct slice *line)
+{
+	size_t more;
+
+	switch (dashed_line(&t->dashed, in, line, &more)) {
+	case DASHED_NONE:
+		if (!aligned_rule(&t->aligned, *line))
+			return 0;
+		put_record("rule", d->line, *line);
+		return 1;
+	case DASHED_ROW:
+		put_laid(d, &t->dashed.row);
+		break;
+	case DASHED_RULE:
+		put_record("rule", d->line, *line);
+		break;
+	case DASHED_BLANK:
+		put_record("text", d->line, *line);
+		break;
+	case DASHED_UNREAD:
+		put_unread(d, *line);
+		break;
+	}
+	aligned_end(&t->aligned);
+	t->spaced.on = 0;
+	doc_take(d, in, more);
+	return 1;
+}
+
+static struct slice
+drawn_cell(const void *d, size_t i)
+{
+	return slice_of(&((const struct drawn *)d)->cell[i]);
+}
+
+static int
+drawn(struct tables *t, struct docpos *d, struct lines *in, struct slice *line)
+{
+	size_t more;
+
+	switch (drawn_line(&t->drawn, in, line, &more)) {
+	case SHAPE_CELLS:
+		put_row(d->line, drawn_cell, &t->drawn, t->drawn.n, MARKUP_GFM, slice_of(&t->drawn.source), 1);
+		break;
+	case SHAPE_RULE:
+		put_record("rule", d->line, *line);
+		break;
+	case SHAPE_NONE:
+		return 0;
+	}
+	doc_take(d, in, more);
+	return 1;
+}
+
+/* *UNREAD: no row, but perhaps part of a table; unless another kind makes it a row, that is to be said. */
+static int
+aligned(struct tables *t, struct docpos *d, struct lines *in, struct slice *line, int *unread)
+{
+	size_t more;
+	enum aligned_line kind = t->spaced.on ? ALIGNED_NONE : aligned_line(&t->aligned, in, line, &more);
+
+	*unread = kind == ALIGNED_UNREAD;
+	if (kind != ALIGNED_ROW)
+		return 0;
+	put_laid(d, &t->aligned.row);
+	doc_take(d, in, more);
+	return 1;
+}
+
+static struct slice
+spaced_cell_of(const void *s, size_t i)
+{
+	return spaced_cell(s, i);
+}
+
+static int
+spaced(struct tables *t, struct docpos *d, struct lines *in, struct slice *line)
+{
+	size_t more;
+
+	if (!spaced_row(&t->spaced, in, line, &more))
+		return 0;
+	put_row(d->line, spaced_cell_of, &t->spaced, t->spaced.n, MARKUP_CELLS, spaced_source(&t->spaced), 1);
+	doc_take(d, in, more);
+	return 1;
+}
+
+static struct slice
+delimited_cell_of(const void *d, size_t i)
+{
+	return delimited_cell((struct delimited *)d, i);
+}
+
+static int
+delimited(struct tables *t, struct docpos *d, struct lines *in, struct slice *line)
+{
+	size_t more;
+
+	switch (delimited_row(&t->delimited, in, line, &more)) {
+	case DELIMITED_NONE:
+		return 0;
+	case DELIMITED_ROW:
+		put_row(d->line, delimited_cell_of, &t->delimited, t->delimited.c.n, MARKUP_CELLS, cells_source(&t->delimited.c), 1);
+		break;
+	case DELIMITED_TEXT:
+		put_record("text", d->line, cells_source(&t->delimited.c));
+		break;
+	case DELIMITED_PADDED:
+		put_record("text", d->line, delimited_text(&t->delimited));
+		put_record("rule", d->line, delimited_rest(&t->delimited));
+		break;
+	case DELIMITED_RULE:
+		put_record("rule", d->line, *line);
+		break;
+	}
+	doc_take(d, in, more);
+	return 1;
+}
+
+int
+tables_blank(struct tables *t, struct docpos *d, struct lines *in, struct slice *line)
+{
+	return delimited(t, d, in, line);
+}
+
+int
+tables_line(struct tables *t, struct docpos *d, struct lines *in, struct slice *line)
+{
+	int unread = 0;
+
+	if (drawn(t, d, in, line) || aligned(t, d, in, line, &unread))
+		return 1;
+	if (t->aligned.on) /* a title in the middle of the table: no other begins there */
+		return 0;
+	if (spaced(t, d, in, line) || delimited(t, d, in, line))
+		return 1;
+	if (unread)
+		put_unread(d, *line);
+	return unread;
+}

@@ -1,0 +1,32 @@
+/* tables.h - lines that are rows without tabs: the kinds of table that there are, asked in turn */
+#ifndef TZ_SPLIT_TABLES_H
+#define TZ_SPLIT_TABLES_H
+
+#include "split/aligned.h"
+#include "split/dashes.h"
+#include "split/delimited.h"
+#include "split/doc.h"
+#include "split/drawn.h"
+#include "split/spaced.h"
+
+struct tables {
+	struct drawn drawn;
+	struct dashed dashed;
+	struct aligned aligned;
+	struct spaced spaced;
+	struct delimited delimited;
+};
+
+void tables_begin(struct tables *t, struct slice name); /* a document begins */
+/* A line that is no text of a paragraph stands between: a BLANK one, or what begins another block. */
+void tables_end_block(struct tables *t, int blank);
+/*
+ * Whether *LINE, the one that IN handed out last, is part of a table; its records are then written, and the lines behind it that
+ * are part of it taken. Looking ahead may move the line: *LINE is then a copy. Asked in this order:
+ * of all lines, for what a rule of dashes rules is no matter of paragraphs; of blank ones; of those of a paragraph or item.
+ */
+int tables_ruled(struct tables *t, struct docpos *d, struct lines *in, struct slice *line);
+int tables_blank(struct tables *t, struct docpos *d, struct lines *in, struct slice *line);
+int tables_line(struct tables *t, struct docpos *d, struct lines *in, struct slice *line);
+
+#endif
