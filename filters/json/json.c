@@ -394,6 +394,8 @@ unknown_record(const struct rec *r)
 static void
 record(const struct rec *r)
 {
+	if (r->kind == K_LABELS)
+		return; /* `names` has them */
 	if (r->kind == K_NAMES)
 		names_record(r);
 	else if (is_text_kind(r->kind))

@@ -104,6 +104,21 @@ add_raw(struct buf *to, const struct slice *f, struct cols *cols)
 	return 1;
 }
 
+/* The line of each cell, under the name that it has. */
+static int
+add_lines(struct buf *to, const struct slice *f, size_t n, struct cols *cols)
+{
+	size_t i;
+
+	for (i = 0; i < n && cols; i++) {
+		notes_next(to);
+		jw_text(to, cols_name(cols, i));
+		jw_lit(to, ":");
+		jw_number_or_null(to, f[i]);
+	}
+	return cols && n;
+}
+
 static void
 set_source(struct buf *to, struct slice field)
 {
@@ -136,6 +151,8 @@ notes_add(struct notes *n, const struct rec *r, struct cols *cols)
 	else if (r->kind == K_WHY && have == WHY_FIELDS)
 		add_why_note(&n->why, f);
 	else if (r->kind == K_RAW && have == RAW_FIELDS && add_raw(&n->raw, f, cols))
+		;
+	else if (r->kind == K_LINES && add_lines(&n->lines, f, have, cols))
 		;
 	else
 		return 0;
@@ -177,20 +194,21 @@ notes_clear(struct notes *n)
 	buf_clear(&n->blocks);
 	buf_clear(&n->why);
 	buf_clear(&n->raw);
+	buf_clear(&n->lines);
 	buf_clear(&n->source);
 }
 
 #define ARRAY(to, key, elements) (jw_key(to, key), jw_lit(to, "["), buf_adds(to, slice_of(&(elements))), jw_lit(to, "]"))
 
+#define OBJECT(to, key, members) (jw_key(to, key), jw_lit(to, "{"), buf_adds(to, slice_of(&(members))), jw_lit(to, "}"))
+
 static void
 write_raw(struct buf *to, const struct notes *n)
 {
-	if (!n->raw.n)
-		return;
-	jw_key(to, "raw");
-	jw_lit(to, "{");
-	buf_adds(to, slice_of(&n->raw));
-	jw_lit(to, "}");
+	if (n->raw.n)
+		OBJECT(to, "raw", n->raw);
+	if (n->lines.n)
+		OBJECT(to, "lines", n->lines);
 }
 
 void

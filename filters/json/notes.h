@@ -11,7 +11,7 @@
 #include "stream/rec.h"
 
 struct notes {
-	struct buf status, dates, agencies, warnings, bytes, filled, defines, blocks, why, raw; /* elements, with the commas between them */
+	struct buf status, dates, agencies, warnings, bytes, filled, defines, blocks, why, raw, lines; /* elements, with the commas between them */
 	struct buf source;                                   /* a JSON string */
 	int any;                                             /* one of them is not empty */
 	struct fields f;                                     /* scratch */

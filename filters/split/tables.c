@@ -15,6 +15,7 @@ tables_begin(struct tables *t, struct slice name)
 	spaced_forget(&t->spaced);
 	t->spaced.on = 0;
 	delimited_begin(&t->delimited, name);
+	records_begin(&t->records);
 }
 
 void
@@ -23,6 +24,7 @@ tables_end_block(struct tables *t, int blank)
 	drawn_forget(&t->drawn);
 	aligned_end(&t->aligned);
 	t->spaced.on = 0;
+	records_end(&t->records);
 	if (blank)
 		return;
 	dashed_end(&t->dashed);
@@ -162,6 +164,52 @@ delimited(struct tables *t, struct docpos *d, struct lines *in, struct slice *li
 	return 1;
 }
 
+static struct slice
+field_value(const void *r, size_t i)
+{
+	return slice_of(&((const struct records *)r)->field[i].value);
+}
+
+/* The labels of the row to come. */
+static void
+put_labels(const struct docpos *d, const struct records *r)
+{
+	size_t i;
+
+	out_rec("labels", d->line);
+	for (i = 0; i < r->n; i++)
+		out_field(slice_of(&r->field[i].label));
+	out_end();
+}
+
+static void
+put_lines(const struct docpos *d, const struct records *r)
+{
+	size_t i;
+
+	out_rec("lines", d->line);
+	for (i = 0; i < r->n; i++)
+		out_fieldu(d->line + r->field[i].line);
+	out_end();
+}
+
+static int
+records(struct tables *t, struct docpos *d, struct lines *in, struct slice *line)
+{
+	struct records *r = &t->records;
+	size_t more;
+	enum record_line kind = record_line(r, in, line, &more);
+
+	if (kind == RECORD_NONE)
+		return 0;
+	put_labels(d, r);
+	put_row(d->line, field_value, r, r->n, MARKUP_CELLS, slice_of(&r->source), 1);
+	if (kind == RECORD_FIELDED)
+		put_lines(d, r);
+	doc_take(d, in, more);
+	return 1;
+}
+
 int
 tables_blank(struct tables *t, struct docpos *d, struct lines *in, struct slice *line)
 {
@@ -173,7 +221,7 @@ tables_line(struct tables *t, struct docpos *d, struct lines *in, struct slice *
 {
 	int unread = 0;
 
-	if (drawn(t, d, in, line) || aligned(t, d, in, line, &unread))
+	if (drawn(t, d, in, line) || records(t, d, in, line) || aligned(t, d, in, line, &unread))
 		return 1;
 	if (t->aligned.on) /* a title in the middle of the table: no other begins there */
 		return 0;

@@ -7,6 +7,7 @@
 #include "split/delimited.h"
 #include "split/doc.h"
 #include "split/drawn.h"
+#include "split/records.h"
 #include "split/spaced.h"
 
 struct tables {
@@ -14,6 +15,7 @@ struct tables {
 	struct dashed dashed;
 	struct aligned aligned;
 	struct spaced spaced;
+	struct records records;
 	struct delimited delimited;
 };
 

@@ -40,6 +40,7 @@ kind_of(struct slice s)
 		    : IS("names") ? K_NAMES
 		    : IS("block") ? K_BLOCK
 		    : IS("roles") ? K_ROLES
+		    : IS("lines") ? K_LINES
 		    : K_OTHER;
 	case 6:
 		return IS("status") ? K_STATUS
@@ -47,6 +48,7 @@ kind_of(struct slice s)
 		    : IS("legend") ? K_LEGEND
 		    : IS("define") ? K_DEFINE
 		    : IS("source") ? K_SOURCE
+		    : IS("labels") ? K_LABELS
 		    : K_OTHER;
 	}
 	return K_OTHER;

@@ -39,7 +39,9 @@ enum kind {
 	K_RAW,
 	K_BLOCK,
 	K_ROLES,
-	K_WHY
+	K_WHY,
+	K_LABELS,
+	K_LINES
 };
 
 /* Fields of the kinds with a fixed shape, counted from 0 behind LINE. */
@@ -71,12 +73,12 @@ int is_utf8(struct slice s);
 extern int records_are_utf8;
 
 /* Text kinds carry source text, in source order; every other kind annotates the text record before it.
- * `names` stands among them, and carries none: it says which columns the rows behind it have. */
+ * `names` and `labels` stand among them, and carry none: they say which columns the rows behind them have. */
 static inline int
 is_text_kind(enum kind k)
 {
 	return (1U << k & (1U << K_TEXT | 1U << K_ROW | 1U << K_LEGEND | 1U << K_HEAD | 1U << K_COLS | 1U << K_NAMES | 1U << K_CODE |
-	                   1U << K_RULE)) != 0;
+	                   1U << K_RULE | 1U << K_LABELS)) != 0;
 }
 
 /* The fields of R, still escaped, into a table that the caller keeps (starts as {0}). Returns their number. */

@@ -25,6 +25,7 @@ struct table {
 	struct buf docname; /* for messages: ends in NUL */
 	int fill;           /* --fill */
 	int bound;         /* a header is in force */
+	int labelled;      /* of the row that comes, or came, labels of its own: see labelled.h */
 	int lost;          /* text that need not be the end of the table has put an end to that: so many lines */
 	int inside;        /* the line before is a row: no blank line between */
 	size_t above;      /* the cells of that row; 0 if all rows of its run are titles */

@@ -7,6 +7,7 @@
 #include "words/columns.h"
 #include "table/join.h"
 #include "table/judge.h"
+#include "table/labelled.h"
 #include "table/put.h"
 #include "table/spread.h"
 #include "table/torn.h"
@@ -224,6 +225,27 @@ is_behind_header(const struct rec *r)
 	return 1;
 }
 
+/* R is a row with labels of its own, or about one. */
+static int
+take_labelled(const struct rec *r)
+{
+	if (r->kind == K_LABELS) {
+		settle_all();
+		labelled_begin(&now, r);
+	} else if (r->kind == K_ROW && now.labelled == LABELS_BEFORE) {
+		labelled_row(&now, r);
+	} else if (r->kind == K_ROW || r->kind == K_COLS) {
+		labelled_end(&now, r->line);
+	} else if (is_text_kind(r->kind) && r->kind != K_RULE && !(r->kind == K_TEXT && r->rest.n == 0)) {
+		now.labelled = LABELS_NONE; /* the names are in force no longer */
+	} else if (r->kind == K_DOC) {
+		now.labelled = LABELS_NONE;
+	} else {
+		table_put(&now, r);
+	}
+	return now.labelled != LABELS_NONE;
+}
+
 static void
 take(const struct rec *r)
 {
@@ -231,6 +253,8 @@ take(const struct rec *r)
 	enum judged judged = JUDGED_NOT;
 	size_t cells = 0;
 
+	if ((r->kind == K_LABELS || now.labelled) && take_labelled(r))
+		return;
 	if (is_behind_header(r))
 		settle();
 	if (now.win.n == 0 && !is_row && !torn_may_begin(r)) {

@@ -97,7 +97,7 @@ record(const struct rec *r, const char *name)
 		print_row();
 		if (r->kind == K_DOC)
 			end_line();
-		else if (r->kind != K_NAMES)
+		else if (r->kind != K_NAMES && r->kind != K_LABELS)
 			print_record(r);
 	}
 }

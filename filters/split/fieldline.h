@@ -1,0 +1,20 @@
+/* fieldline.h - a line with a label and its value, or a box and its text: where they stand in it */
+#ifndef TZ_SPLIT_FIELDLINE_H
+#define TZ_SPLIT_FIELDLINE_H
+
+#include "base/buf.h"
+
+struct fieldline {
+	size_t indent;      /* blanks before it */
+	int item;           /* it is one of a list */
+	struct slice label, value; /* without the emphasis and the blanks around them */
+};
+
+/* LABEL: VALUE, behind the marker of a list or not. */
+int fieldline_read(struct slice line, struct fieldline *f);
+/* - [x] VALUE; LABEL is the box then. *SURE: GFM says that it is one. */
+int fieldline_task(struct slice line, struct fieldline *f, int *sure);
+/* Whether S, without the marker of a list, goes on with an item that is indented by INDENT. */
+int fieldline_goes_on(struct slice line, size_t indent);
+
+#endif

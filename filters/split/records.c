@@ -1,0 +1,282 @@
+/* records.c - rows of one field a line; see records.h */
+#include "split/records.h"
+
+#include "base/hash.h"
+#include "split/fieldline.h"
+#include "split/markdown.h"
+#include "split/peek.h"
+#include "words/kinds.h"
+
+enum {
+	AHEAD = 200, AHEAD_BYTES = 32 * 1024, /* how far the same labels are looked for */
+	TRIES = 32,                           /* so often in vain: the document has none */
+	BLOCK_LINES = 96, BLOCK_BYTES = 32 * 1024,
+	IN_LISTS = 2, ELSEWHERE = 3           /* labels that have to come again */
+};
+
+static size_t
+wanted(const struct fieldline *first)
+{
+	return first->item ? IN_LISTS : ELSEWHERE;
+}
+
+static void
+add_text(struct buf *b, struct slice s)
+{
+	if (b->n && s.n && (unsigned char)b->p[b->n - 1] < 0x80 && (unsigned char)*s.p < 0x80)
+		buf_addc(b, ' '); /* between words of ASCII */
+	buf_adds(b, s);
+}
+
+static void
+add_field(struct records *r, const struct fieldline *f, unsigned long line)
+{
+	struct field_text *t = &r->field[r->n++];
+
+	buf_clear(&t->label);
+	buf_adds(&t->label, f->label);
+	buf_clear(&t->value);
+	buf_adds(&t->value, f->value);
+	t->line = line;
+}
+
+static void
+begin_row(struct records *r, struct slice line)
+{
+	r->n = 0;
+	buf_clear(&r->source);
+	buf_adds(&r->source, line);
+}
+
+static void
+add_line(struct records *r, struct slice line)
+{
+	buf_addc(&r->source, '\n');
+	buf_adds(&r->source, line);
+}
+
+/* A line behind an item that goes on with it: without its indent. */
+static struct slice
+content(struct slice line)
+{
+	struct slice s = line;
+
+	markdown_outdent(&s, markdown_indent(line));
+	while (s.n && strchr(" \t\r", s.p[s.n - 1]))
+		s.n--;
+	return s;
+}
+
+static int
+has_label(const struct records *r, struct slice label)
+{
+	size_t i;
+
+	for (i = 0; i < r->n; i++)
+		if (slice_eq(slice_of(&r->field[i].label), label))
+			return 1;
+	return 0;
+}
+
+/* Lines of another kind may stand behind a block: a blank one, a heading, a rule, a row, a task; anything else shows that it was
+ * none. */
+static int
+may_end(struct slice line)
+{
+	struct fieldline f;
+	int sure;
+
+	return line.n == 0 || memchr(line.p, '\t', line.n) || *line.p == '|' || fieldline_task(line, &f, &sure) || markdown_is_blank(line) || markdown_heading(line) || markdown_is_break(line) || markdown_fence(line);
+}
+
+/* The fields from LINE, whose first one is FIRST, to the end of the block. Returns the stream line behind them, or
+ * (size_t)-1 if a line of it has none. */
+static size_t
+read_block(struct records *r, struct lines *in, struct slice line, const struct fieldline *first)
+{
+	struct line l;
+	size_t i = 0, end = 0;
+	unsigned long below = 0;
+
+	begin_row(r, line);
+	add_field(r, first, 0);
+	for (; peek_line(in, &i, &l) && !may_end(l.text); end = i) {
+		struct fieldline f;
+		int again;
+
+		if (++below > BLOCK_LINES || r->source.n > BLOCK_BYTES)
+			return (size_t)-1;
+		if (first->item && fieldline_goes_on(l.text, first->indent)) {
+			add_text(&r->field[r->n - 1].value, content(l.text));
+			add_line(r, l.text);
+			continue;
+		}
+		if (!fieldline_read(l.text, &f) || f.item != first->item || f.indent != first->indent)
+			return (size_t)-1;
+		again = has_label(r, f.label);
+		if (again && slice_eq(slice_of(&r->field[0].label), f.label))
+			break; /* the next record */
+		if (again || r->n == RECORD_FIELDS)
+			return (size_t)-1;
+		add_field(r, &f, below);
+		add_line(r, l.text);
+	}
+	return end;
+}
+
+static int
+is_known(const struct records *r, uint32_t hash)
+{
+	size_t i;
+
+	for (i = 0; i < r->knows; i++)
+		if (r->known[i] == hash)
+			return 1;
+	return 0;
+}
+
+static size_t
+count_known(const struct records *r)
+{
+	size_t i, n = 0;
+
+	for (i = 0; i < r->n; i++)
+		n += (size_t)is_known(r, hash_of(slice_of(&r->field[i].label)));
+	return n;
+}
+
+static void
+learn(struct records *r)
+{
+	size_t i;
+
+	for (i = 0; i < r->n && r->knows < RECORD_LABELS; i++) {
+		uint32_t hash = hash_of(slice_of(&r->field[i].label));
+
+		if (!is_known(r, hash))
+			r->known[r->knows++] = hash;
+	}
+}
+
+/* Do enough of the labels come again, line by line, behind stream line I? */
+static int
+come_again(const struct records *r, struct lines *in, size_t i, size_t wants)
+{
+	struct line l;
+	size_t lines = 0, bytes = 0, found = 0;
+
+	while (lines++ < AHEAD && bytes < AHEAD_BYTES && peek_line(in, &i, &l)) {
+		struct fieldline f;
+
+		bytes += l.text.n;
+		if (!fieldline_read(l.text, &f))
+			found = fieldline_goes_on(l.text, 0) ? found : 0;
+		else if (has_label(r, f.label) && ++found >= wants)
+			return 1;
+	}
+	return 0;
+}
+
+static int
+is_record(struct records *r, struct lines *in, struct slice line, size_t *more)
+{
+	struct fieldline first;
+	size_t wants, end;
+
+	if (r->refused || !fieldline_read(line, &first))
+		return 0;
+	r->refused = 1;
+	if (r->tries >= TRIES && r->knows == 0)
+		return 0;
+	wants = wanted(&first);
+	end = read_block(r, in, line, &first);
+	if (end == (size_t)-1 || r->n < 2)
+		return 0;
+	if (count_known(r) < wants) {
+		if (r->n < wants || r->tries >= TRIES || !come_again(r, in, end, wants)) {
+			r->tries += r->n >= wants;
+			return 0;
+		}
+	}
+	learn(r);
+	*more = end;
+	r->refused = 0;
+	return 1;
+}
+
+/* Another task stands in the next line. */
+static int
+task_follows(struct lines *in)
+{
+	struct fieldline f;
+	struct line l;
+	size_t i = 0;
+	int sure;
+
+	return peek_line(in, &i, &l) && fieldline_task(l.text, &f, &sure) && sure;
+}
+
+static int
+is_task(struct records *r, struct lines *in, struct slice line, size_t *more)
+{
+	struct fieldline f, box;
+	struct line l;
+	size_t i = 0;
+	int sure;
+
+	if (!fieldline_task(line, &f, &sure) || (!sure && !r->tasks && !task_follows(in)))
+		return 0;
+	r->tasks = 1;
+	begin_row(r, line);
+	box = f;
+	box.value = box.label;
+	f.label = box.label = (struct slice){"", 0};
+	add_field(r, &f, 0);
+	add_field(r, &box, 0);
+	while (peek_line(in, &i, &l) && i < BLOCK_LINES && fieldline_goes_on(l.text, f.indent)) {
+		add_text(&r->field[0].value, content(l.text));
+		add_line(r, l.text);
+		*more = i;
+	}
+	return 1;
+}
+
+/* Asked of every line of text. */
+static int
+may_be(struct slice line)
+{
+	return memchr(line.p, ':', line.n) || memchr(line.p, '[', line.n < 24 ? line.n : 24) || text_has(line, "\xef\xbc\x9a");
+}
+
+enum record_line
+record_line(struct records *r, struct lines *in, struct slice *line, size_t *more)
+{
+	enum record_line kind = RECORD_NONE;
+
+	*more = 0;
+	if (line->n == 0 || !may_be(*line)) {
+		return RECORD_NONE;
+	}
+	buf_clear(&r->copy);
+	buf_adds(&r->copy, *line);
+	*line = slice_of(&r->copy);
+	if (is_task(r, in, *line, more))
+		kind = RECORD_TASK;
+	else if (is_record(r, in, *line, more))
+		kind = RECORD_FIELDED;
+	return kind;
+}
+
+void
+records_end(struct records *r)
+{
+	r->refused = 0;
+}
+
+void
+records_begin(struct records *r)
+{
+	records_end(r);
+	r->knows = r->tries = 0;
+	r->tasks = 0;
+}
