@@ -5,6 +5,7 @@
 #include "base/decimal.h"
 #include "stream/filter.h"
 #include "json/headnode.h"
+#include "json/looks.h"
 #include "stream/jw.h"
 #include "json/nodes.h"
 #include "stream/out.h"
@@ -27,6 +28,7 @@ static struct {
 	struct buf json; /* what the lines of its rows begin with */
 	struct buf field; /* the name as a field */
 	struct kinds_seen kinds;
+	struct looks looks; /* up to its first row */
 	struct trailer trailer;
 	unsigned long from; /* bytes that were written before */
 } doc;
@@ -70,11 +72,28 @@ written(void)
 	return scene.tree.flushed + scene.tree.w.n;
 }
 
+static void need_node(void);
+
+/* The last node of a document that has text and no row gets the warning. */
+static void
+say_no_rows(void)
+{
+	const char *so, *try;
+	unsigned long n;
+	int table = looks_like(&doc.looks, &n, &so, &try);
+
+	need_node();
+	scene.place.line = 0;
+	notes_say(&scene.notes, table ? MSG_NO_ROWS : MSG_NO_ROWS_HERE, scene.place, n, so, try);
+}
+
 static void
 end_document(void)
 {
 	if (!doc.begun)
 		return;
+	if (!doc.failed && doc.trailer.rows == 0 && doc.looks.lines)
+		say_no_rows();
 	end_node();
 	if (!lflag)
 		end_tree();
@@ -100,6 +119,7 @@ begin_document(const struct rec *r)
 	doc.final = !slice_eq(fields[DOC_FINAL], slice_z("no"));
 	doc.any = doc.deep = 0;
 	kinds_forget(&doc.kinds);
+	looks_begin(&doc.looks);
 	trailer_begin(&doc.trailer);
 	doc.from = written();
 	buf_clear(&doc.field);
@@ -293,6 +313,8 @@ text_kind(const struct rec *r)
 	}
 	cols_see(&scene.cols, r);
 	place_end(r);
+	if (doc.trailer.rows == 0 && r->kind != K_ROW && r->kind != K_RULE)
+		looks_line(&doc.looks, r->rest);
 	node_record(r);
 }
 

@@ -10,6 +10,7 @@
 #include "legend/title.h"
 #include "stream/out.h"
 #include "stream/rec.h"
+#include "stream/why.h"
 
 /* Bytes: of a row of marks that an earlier run has made text, of a row that may be a header, and of one that is kept, at
  * most. */
@@ -163,7 +164,7 @@ one_record(const struct rec *r)
 		rule_record(r);
 	else if (is_text_kind(r->kind))
 		other_text(r);
-	else if (r->kind == K_DEFINE)
+	else if (r->kind == K_DEFINE || why_is_own(r))
 		return; /* of an earlier run: it will be said again */
 	else if (!hold_is_empty())
 		hold_note(r);

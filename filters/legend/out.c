@@ -8,6 +8,7 @@
 #include "legend/unit.h"
 #include "stream/matchlimit.h"
 #include "stream/out.h"
+#include "stream/why.h"
 
 static void
 add_field(struct buf *to, struct slice text)
@@ -116,6 +117,12 @@ read_all(struct legend_line *l, const struct unit *u, size_t n)
 	unit_read(l, &all);
 }
 
+static void
+why(const struct unit *u)
+{
+	out_why(u->line, "legend", GRADE_STRONG, "a mark, what parts it from its meaning, and others like it or a title beside it", slice_z(""));
+}
+
 void
 unit_out_legend(const struct unit *u, size_t n)
 {
@@ -127,6 +134,7 @@ unit_out_legend(const struct unit *u, size_t n)
 	unit_read(&l, u);
 	if (u->drawn == DRAWN_CELLS || (l.stays && u->kind != K_LEGEND && n == 1)) {
 		out_defining(u, &l);
+		why(u);
 		return;
 	}
 	if (n > 1)
@@ -141,6 +149,7 @@ unit_out_legend(const struct unit *u, size_t n)
 	for (i = 0; i < l.n; i++)
 		add_entry(&fresh, &l.e[i], u->line);
 	out_records(u, n, &fresh);
+	why(u);
 }
 
 static void

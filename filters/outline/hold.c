@@ -9,6 +9,7 @@
 #include "stream/matchlimit.h"
 #include "stream/out.h"
 #include "stream/warn.h"
+#include "stream/why.h"
 #include "outline/before.h"
 
 /* A list may begin this many lines below the words that announce it, and an item go on behind so many; more bytes than
@@ -60,10 +61,34 @@ add_field(struct buf *to, struct slice text, int plain)
 		esc(to, text);
 }
 
+/* Why the line of H is a heading, or text. */
+static void
+why(unsigned long line, const char *decision, enum grade grade, const char *evidence, const struct heading *h)
+{
+	static struct buf rule;
+
+	if (!why_wanted)
+		return;
+	buf_clear(&rule);
+	buf_addz(&rule, h->rule.file);
+	buf_addc(&rule, ':');
+	buf_addu(&rule, h->rule.line);
+	why_write(line, decision, grade, evidence, slice_of(&rule));
+}
+
+static const char *
+order_of(const struct heading *h)
+{
+	return h->weak == STRONG    ? "numbered by a scheme of headings"
+	       : level_follows(h) ? "numbered, as the first or the next one"
+	                          : "numbered, behind a blank line or a heading";
+}
+
 /* As a record, which a filter in the same program need not read. PLAIN: nothing in the line is escaped. */
 static void
 head_record(unsigned long line, const struct heading *h, int plain)
 {
+	const char *evidence = order_of(h); /* before it is entered */
 	static struct buf raw;
 	static struct decimal number;
 	struct rec r = {.kind = K_HEAD, .line = line, .serial = rec_serial()};
@@ -82,6 +107,7 @@ head_record(unsigned long line, const struct heading *h, int plain)
 	r.raw = slice_of(&raw);
 	r.rest = (struct slice){raw.p + head, raw.n - head};
 	out_pass(&r);
+	why(line, "heading", GRADE_STRONG, evidence, h);
 	if (h->after.n) {
 		out_rec("rule", line);
 		out_field(h->after);
@@ -239,6 +265,17 @@ hold_behind(const struct rec *r, const struct slice *text)
 	buf_adds(&held.last, *text);
 }
 
+static void
+held_as_text(void)
+{
+	text_record(&held.r, held.text);
+	why(held.r.line, "text", GRADE_STRONG,
+	    held.h.cut      ? "numbered, but it breaks off"
+	    : held.doubtful ? "numbered, but neither first nor next, nor behind a blank line"
+	                    : "numbered, but an item of a list that heads nothing, the rest of a sentence, or a line that stands again",
+	    &held.h);
+}
+
 /* What was held goes out: a heading, or text, an item of a list. */
 static void
 release(int is_text)
@@ -247,7 +284,7 @@ release(int is_text)
 		return;
 	held.on = 0;
 	if (is_text)
-		text_record(&held.r, held.text);
+		held_as_text();
 	else
 		head_record(held.r.line, &held.h, held.plain);
 	outs(slice_of(&held.behind));
@@ -319,6 +356,11 @@ no_heading(const struct rec *r, struct slice text, const struct heading *h)
 {
 	number_of(h);
 	text_record(r, text);
+	why(r->line, "text", GRADE_STRONG,
+	    list.on           ? "numbered, but an item of a list"
+	    : level_repeats(h) ? "numbered, but the heading that is open stands again"
+	                      : "numbered, but neither first nor next, or the line above goes on here",
+	    h);
 }
 
 void
@@ -362,6 +404,8 @@ outline_item(const struct rec *r, struct slice text, const struct heading *h, st
 		no_heading(r, text, h);
 	} else {
 		outline_text(r, text, at);
+		if (!held.on)
+			why(r->line, "text", GRADE_STRONG, "numbered, but like a sentence, a count, a row or a line of contents", h);
 	}
 }
 

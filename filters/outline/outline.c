@@ -10,6 +10,7 @@
 #include "outline/hold.h"
 #include "stream/rec.h"
 #include "stream/warn.h"
+#include "stream/why.h"
 
 /* No heading is longer, in bytes; most lines of prose are. */
 enum { LONGEST = 480 };
@@ -100,7 +101,7 @@ other_record(const struct rec *r)
 {
 	if (bad_utf8 && is_warn(r, MSG_BAD_UTF8))
 		return; /* of an earlier run: it has been said again */
-	if (is_warn(r, MSG_CUT_HEADING))
+	if (is_warn(r, MSG_CUT_HEADING) || why_is_own(r))
 		return; /* the same */
 	if (r->kind == K_CODE) {
 		outline_code(r);

@@ -14,6 +14,12 @@ put_record(const char *kind, unsigned long line, struct slice text)
 }
 
 void
+put_why(unsigned long line, const char *decision, enum grade grade, const char *evidence)
+{
+	out_why(line, decision, grade, evidence, slice_z(""));
+}
+
+void
 put_heading(unsigned long line, const struct block_heading *h, int underlined)
 {
 	out_rec("head", line);

@@ -6,6 +6,7 @@
 
 #include "base/markup.h"
 #include "split/blocks.h"
+#include "stream/why.h"
 
 /* A record of KIND ("text", "code", "rule", "source") with one field. */
 void put_record(const char *kind, unsigned long line, struct slice text);
@@ -16,5 +17,8 @@ void put_heading(unsigned long line, const struct block_heading *h, int underlin
  * otherwise than it reads, which `raw` says then. Returns whether it was written. */
 typedef struct slice put_cell(const void *of, size_t i);
 void put_row(unsigned long line, put_cell *cell, const void *of, size_t n, enum markup how, struct slice source, int always);
+
+/* Why LINE is what it is: out_why without a rule. */
+void put_why(unsigned long line, const char *decision, enum grade grade, const char *evidence);
 
 #endif

@@ -14,6 +14,7 @@
 #include "stream/rec.h"
 #include "stream/row.h"
 #include "stream/warn.h"
+#include "stream/why.h"
 #include "base/utf8.h"
 
 static struct slice separator; /* empty: tabs, and drawn tables */
@@ -107,6 +108,7 @@ careful_line(struct lines *in, struct slice line)
 		int cr = c.cr;
 
 		put_row(doc.line, cell_of, &c, c.n, MARKUP_CELLS, cells_source(&c), separator.n || cr);
+		put_why(doc.line, "row", GRADE_CERTAIN, separator.n ? "the separator of -d" : "tabs between its cells");
 	}
 	doc_take(&doc, in, more);
 }
@@ -178,10 +180,14 @@ simple_line(struct lines *in, struct slice line, const struct row *row, const st
 {
 	int tabs = row->n > 1;
 
-	if (row->has & (ROW_ESCAPE | ROW_QUOTE) || (tabs && markup_may_be_in(line, MARKUP_CELLS)))
+	if (row->has & (ROW_ESCAPE | ROW_QUOTE) || (tabs && markup_may_be_in(line, MARKUP_CELLS))) {
 		careful_line(in, line);
-	else /* the line is the record's fields as it stands: most are */
-		out_whole(tabs ? K_ROW : K_TEXT, doc.line, line, line.p == with->text.p ? with->room : 0);
+		return;
+	}
+	/* the line is the record's fields as it stands: most are */
+	out_whole(tabs ? K_ROW : K_TEXT, doc.line, line, line.p == with->text.p ? with->room : 0);
+	if (tabs)
+		put_why(doc.line, "row", GRADE_CERTAIN, "tabs between its cells");
 }
 
 /* A line without tabs. */
@@ -205,6 +211,7 @@ block_line(struct lines *in, struct slice line, const struct row *row, const str
 	switch (kind) {
 	case BLOCK_CODE:
 		put_record("code", doc.line, line);
+		put_why(doc.line, "code", GRADE_CERTAIN, "a fence is open");
 		return;
 	case BLOCK_HEADING:
 		put_heading(doc.line, &h, 0);
@@ -212,6 +219,7 @@ block_line(struct lines *in, struct slice line, const struct row *row, const str
 	case BLOCK_UNDERLINE:
 	case BLOCK_BREAK:
 		put_record("rule", doc.line, line);
+		put_why(doc.line, "rule", GRADE_CERTAIN, "signs that only rule off");
 		return;
 	case BLOCK_BLANK:
 		if (html.open)

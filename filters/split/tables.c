@@ -35,6 +35,7 @@ static void
 put_laid(const struct docpos *d, const struct laid_row *r)
 {
 	put_row(d->line, laid_cell, r, r->n, MARKUP_CELLS, slice_of(&r->source), 1);
+	put_why(d->line, "row", GRADE_STRONG, "columns of characters or display columns that its neighbours have as well");
 }
 
 static void
@@ -88,6 +89,7 @@ drawn(struct tables *t, struct docpos *d, struct lines *in, struct slice *line)
 	switch (drawn_line(&t->drawn, in, line, &more)) {
 	case SHAPE_CELLS:
 		put_row(d->line, drawn_cell, &t->drawn, t->drawn.n, MARKUP_GFM, slice_of(&t->drawn.source), 1);
+		put_why(d->line, "row", GRADE_STRONG, "drawn with pipes or a box, beside a rule or other such lines");
 		break;
 	case SHAPE_RULE:
 		put_record("rule", d->line, *line);
@@ -128,6 +130,7 @@ spaced(struct tables *t, struct docpos *d, struct lines *in, struct slice *line)
 	if (!spaced_row(&t->spaced, in, line, &more))
 		return 0;
 	put_row(d->line, spaced_cell_of, &t->spaced, t->spaced.n, MARKUP_CELLS, spaced_source(&t->spaced), 1);
+	put_why(d->line, "row", GRADE_STRONG, "columns of blanks that its neighbours have as well");
 	doc_take(d, in, more);
 	return 1;
 }
@@ -148,6 +151,7 @@ delimited(struct tables *t, struct docpos *d, struct lines *in, struct slice *li
 		return 0;
 	case DELIMITED_ROW:
 		put_row(d->line, delimited_cell_of, &t->delimited, t->delimited.c.n, MARKUP_CELLS, cells_source(&t->delimited.c), 1);
+		put_why(d->line, "row", GRADE_STRONG, "commas or semicolons that part its neighbours into as many cells");
 		break;
 	case DELIMITED_TEXT:
 		put_record("text", d->line, cells_source(&t->delimited.c));
@@ -204,6 +208,7 @@ records(struct tables *t, struct docpos *d, struct lines *in, struct slice *line
 		return 0;
 	put_labels(d, r);
 	put_row(d->line, field_value, r, r->n, MARKUP_CELLS, slice_of(&r->source), 1);
+	put_why(d->line, "row", GRADE_STRONG, "names and values, a line each, of records that have the same names");
 	if (kind == RECORD_FIELDED)
 		put_lines(d, r);
 	doc_take(d, in, more);

@@ -12,7 +12,7 @@ enum { PRINTED_A_DOCUMENT = 20 };
 
 static const struct {
 	const char *code, *text;
-	enum status level;
+	int level;
 } table[MSG_COUNT] = {
 #define MSG(id, code, level, text) {code, text, level},
 #include "stream/msgs.def"
@@ -47,7 +47,7 @@ msg_level(struct slice code)
 
 	for (i = 0; i < MSG_COUNT; i++)
 		if (slice_eq(slice_z(table[i].code), code))
-			return table[i].level;
+			return table[i].level > CLEAN ? (enum status)table[i].level : CLEAN;
 	return LOSSY;
 }
 
@@ -131,11 +131,13 @@ vsay(enum msg id, struct place at, va_list ap)
 
 	if (table[id].level == CLEAN)
 		return;
-	raise_status(table[id].level);
-	if (++stage->said > PRINTED_A_DOCUMENT)
-		return;
+	if (table[id].level != NOTE) {
+		raise_status((enum status)table[id].level);
+		if (++stage->said > PRINTED_A_DOCUMENT)
+			return;
+	}
 	add_place(&b, at);
-	buf_addz(&b, table[id].level == BAD ? "error: " : "warning: ");
+	buf_addz(&b, table[id].level == BAD ? "error: " : table[id].level == NOTE ? "note: " : "warning: ");
 	msg_text(&b, id, ap);
 	print_line(&b);
 }

@@ -13,6 +13,7 @@
 #include "base/buf.h"
 
 enum status { CLEAN = 0, LOSSY = 1, BAD = 2 };
+enum { NOTE = -1 }; /* the level of a message that is printed, and no fault */
 
 enum msg {
 #define MSG(id, code, level, text) MSG_##id,
