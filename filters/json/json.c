@@ -28,7 +28,7 @@ static struct {
 	struct buf json; /* what the lines of its rows begin with */
 	struct buf field; /* the name as a field */
 	struct kinds_seen kinds;
-	struct looks looks; /* up to its first row */
+	struct likeness looks; /* up to its first row */
 	struct trailer trailer;
 	unsigned long from; /* bytes that were written before */
 } doc;

@@ -11,7 +11,7 @@
 enum { SEPARATORS = 2, A_RUN = 3, LONGEST = 2000, TAGS_IN = 5 };
 
 void
-looks_begin(struct looks *l)
+looks_begin(struct likeness *l)
 {
 	memset(l, 0, sizeof(*l));
 }
@@ -28,9 +28,9 @@ count(struct slice s, char c)
 
 /* A line that has LIKE in common with the one before it, or 0: none of this sort. */
 static void
-add(struct looks *l, enum look sort, size_t like)
+add(struct likeness *l, enum like sort, size_t like)
 {
-	struct run *r = &l->run[sort];
+	struct alike *r = &l->run[sort];
 
 	r->n = like && (r->n == 0 || r->like == like) ? r->n + 1 : like != 0;
 	r->like = like;
@@ -98,7 +98,7 @@ enough(size_t separators)
 }
 
 void
-looks_line(struct looks *l, struct slice s)
+looks_line(struct likeness *l, struct slice s)
 {
 	if (blank_field(s))
 		return;
@@ -114,7 +114,7 @@ looks_line(struct looks *l, struct slice s)
 }
 
 int
-looks_like(const struct looks *l, unsigned long *n, const char **so, const char **try)
+looks_like(const struct likeness *l, unsigned long *n, const char **so, const char **try)
 {
 	static const struct {
 		const char *so, *try;

@@ -11,22 +11,22 @@
 
 enum { LOOKS_AT = 4096 };
 
-enum look { LOOK_COMMAS, LOOK_PIPES, LOOK_COLUMNS, LOOK_TAGS, LOOK_SORTS };
+enum like { LOOK_COMMAS, LOOK_PIPES, LOOK_COLUMNS, LOOK_TAGS, LOOK_SORTS };
 
-struct looks {
+struct likeness {
 	unsigned long lines;          /* that are not blank, of text of any kind */
 	unsigned long n[LOOK_SORTS];  /* those that look so, in runs that are long enough */
 	int cells;                    /* there are tags of a table */
-	struct run {
+	struct alike {
 		unsigned long n;      /* lines so far */
 		size_t like;          /* what they have in common: so many separators, or the column of a cell */
 	} run[LOOK_SORTS];
 };
 
-void looks_begin(struct looks *l); /* a document */
+void looks_begin(struct likeness *l); /* a document */
 /* FIELD: a line of text, as it stands in its record. */
-void looks_line(struct looks *l, struct slice field);
+void looks_line(struct likeness *l, struct slice field);
 /* True if it looks like a table. *N: how many lines look so; *SO: like what, *TRY: what may help. */
-int looks_like(const struct looks *l, unsigned long *n, const char **so, const char **try);
+int looks_like(const struct likeness *l, unsigned long *n, const char **so, const char **try);
 
 #endif
