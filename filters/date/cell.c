@@ -49,7 +49,8 @@ says(struct datewin *w, size_t i, struct wordset set)
 
 	if (!end)
 		return 0;
-	while ((more = win_is(w, end, WORDS4(W_REMARK, W_UNFIXED, W_LIST, W_KEPT))) || is_blank(win(w, end)))
+	while ((more = win_is(w, end, WORDS4(W_REMARK, W_UNFIXED, W_LIST, W_KEPT))) || (more = win_is(w, end, WORDS1(W_COUNT))) ||
+	    is_blank(win(w, end)))
 		end = more ? more : end + 1;
 	return win(w, end) == 0 || char_is(win(w, end), DC_OPEN | DC_CLOSE) || win_is(w, end, WORDS1(W_STOP));
 }
@@ -71,13 +72,23 @@ is_length(struct datewin *w, size_t i)
 	    is_length(w, end) || char_is(win(w, end), DC_OPEN | DC_CLOSE);
 }
 
+/* Twice a month, once a week: a unit, and how often. */
+static int
+is_often(struct datewin *w, size_t i)
+{
+	struct datenum num;
+	size_t unit = win_is(w, i, WORDS3(W_YEAR, W_MONTH, W_LENGTH)), end = unit ? date_number(w, unit, 3, 0, &num) : 0;
+
+	return end && !char_is(win_prev(w, i), DC_NUMBER) && win_is(w, end, WORDS1(W_TIMES));
+}
+
 static int
 recurs(struct datewin *w)
 {
 	size_t i;
 
 	for (i = 0; win(w, i); i++)
-		if (win_is(w, i, WORDS1(W_RECUR)))
+		if (win_is(w, i, WORDS1(W_RECUR)) || is_often(w, i))
 			return 1;
 	return 0;
 }

@@ -28,6 +28,8 @@ ctx_begin_record(struct ctx *c)
 {
 	c->row.kind = CTX_NONE;
 	c->row_years = 0;
+	c->lines++;
+	c->beside = 0;
 	ctx_begin_cell(c, NULL);
 }
 

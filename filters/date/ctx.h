@@ -17,11 +17,14 @@ struct ctx {
 	struct frame {
 		unsigned long depth;
 		struct datectx subject; /* the year that its heading, the document's title speaks of */
+		unsigned long subject_line; /* the record that said so last */
 		struct datectx issue;   /* the day that it was written on, as it says */
 		struct datectx told;    /* the present, as a date has told it: last year (fiscal 2006) */
 	} frames[CTX_DEPTHS];
 	int top;
 	struct datectx base, cell, header, row, era;
+	unsigned long lines;  /* records so far */
+	int beside;           /* a year of something that this record names; or 0 */
 	int row_years;        /* different ones were in the cells of the row */
 	int named[12][31];    /* the year of each day that the prose has named; -1: of several */
 	int in_title;         /* lines may still be the document's title */

@@ -80,14 +80,14 @@ labelled_row(const struct row *row)
 }
 
 /* What the dates of a cell come to. */
-struct reading {
+struct cell_reading {
 	int any, read;
 	int undated; /* one of them is a date, and nothing tells of which year, or in what calendar */
 	int faulty;  /* one of them has a warning of its own */
 };
 
 static void
-add_reading(struct reading *of, const struct dvalue *v)
+add_reading(struct cell_reading *of, const struct dvalue *v)
 {
 	of->read |= v->known || !(v->flags & FLAG_UNRESOLVED);
 	of->undated |= v->candidates > 0 || v->fault == FAULT_NONE;
@@ -98,7 +98,7 @@ static void
 scan_dates(struct datescan *sc, unsigned long line, size_t column, enum tells tells)
 {
 	struct date d;
-	struct reading cell = {0};
+	struct cell_reading cell = {0};
 
 	sc->ctx = &ctx;
 	for (; date_next(sc, &d); cell.any = 1) {

@@ -24,7 +24,7 @@ is_no_beginning(struct datewin *w, size_t i)
 
 	if (prev == 0)
 		return 0;
-	if (is_alnum(prev) || is_kanji_number(prev) || prev == '.' || prev == '-')
+	if (is_alnum(prev) || is_kanji_number(prev) || ((prev == '.' || prev == '-') && !is_ideograph(before_sign(w, i, prev))))
 		return 1;
 	if (prev == '/' && i > 1 && is_alnum(win(w, i - 2)))
 		return 1;
@@ -89,17 +89,38 @@ open_years(struct datewin *w, size_t i, struct dexpr *e)
 	return end;
 }
 
+/* Behind a quarter or a half, a blank: its year, Q3 FY2026, Q3 2025. The index behind it, or END. */
+static size_t
+year_behind(struct datewin *w, size_t end, struct dexpr *e)
+{
+	size_t k = skip_blanks(w, end), fy = win_is(w, k, WORDS1(W_FY)), number, unit;
+	struct datenum num;
+	struct dexpr year = {.era = ERA_NONE};
+
+	if (k == end || !(number = date_number(w, fy ? skip_blanks(w, fy) : k, 4, 0, &num)) || num.digits != 4 || num.kanji)
+		return end;
+	if (is_alnum(win(w, number)) || char_is(win(w, number), DC_SEPARATOR) || num.value < 1900 || num.value > 2199)
+		return end;
+	unit = date_year_unit(w, number, &year);
+	*e = (struct dexpr){.kind = YEAR_AD, .year = num.value, .era = ERA_NONE, .part = e->part, .n = e->n};
+	e->fiscal = fy || year.fiscal;
+	e->unitless = !fy && !unit;
+	return unit ? unit : number;
+}
+
 /* A half or a quarter, of the writer's fiscal year. */
 static size_t
 span_expr(struct datewin *w, size_t i, struct dexpr *e)
 {
-	size_t end;
+	size_t end, behind;
 
 	if (is_ideograph(win_prev(w, i)) || is_alnum(win_prev(w, i)))
 		return 0;
 	*e = (struct dexpr){.kind = YEAR_RELATIVE, .era = ERA_NONE, .near = 1, .within = 1, .unit = UNIT_FISCAL, .fiscal = 1};
 	if (!(end = date_span(w, i, e)))
 		return 0;
+	if (is_digit(win(w, end - 1)) && (behind = year_behind(w, end, e)) > end)
+		return behind;
 	/* the latter half may be that of anything */
 	return e->part == PART_QUARTER || win_is(w, end - 1, WORDS1(W_BUSINESS)) || e->edge || w->every ? end : 0;
 }

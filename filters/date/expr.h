@@ -75,6 +75,7 @@ size_t date_part(struct datewin *w, size_t i, struct dexpr *e); /* what follows 
 size_t date_in_month(struct datewin *w, size_t i, struct dexpr *e); /* what follows a month; I itself */
 size_t date_span(struct datewin *w, size_t i, struct dexpr *e); /* a half, a quarter; 0 */
 size_t date_edge(struct datewin *w, size_t i, struct dexpr *e); /* its last day; 0 */
+size_t date_letter_part(struct datewin *w, size_t i, struct dexpr *e); /* Q3, H1; 0 */
 size_t date_season(struct datewin *w, size_t i, struct dexpr *e); /* 0 */
 size_t date_numeric(struct datewin *w, size_t i, struct dexpr *e); /* what follows 19 in H19.9.28 */
 size_t date_relative(struct datewin *w, size_t i, struct dexpr *e);
@@ -88,6 +89,13 @@ size_t date_year_unit(struct datewin *w, size_t i, struct dexpr *e);
 int is_count(struct datewin *w, size_t i, int units);
 /* True where a word of SET ends before character I, with at most one blank between. */
 int stands_before(struct datewin *w, size_t i, struct wordset set);
+
+/* The character before C, which stands before I, where that can be told without a look back; else C itself. */
+static inline uint32_t
+before_sign(struct datewin *w, size_t i, uint32_t c)
+{
+	return i > 1 ? win(w, i - 2) : i == 1 && w->before ? w->before : c;
+}
 
 static inline int
 is_hole(uint32_t c)

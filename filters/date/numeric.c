@@ -118,6 +118,18 @@ numeric_day(struct datewin *w, size_t end, const struct datenum *month, const st
 	return e->fault == FAULT_IMPOSSIBLE && e->kind != YEAR_ERA ? 0 : end;
 }
 
+/* In a column of dates, behind a month of numbers and a comma: another number, and no unit. The index behind it, or 0. */
+static size_t
+more_months(struct datewin *w, size_t i)
+{
+	size_t sign = w->every ? win_is(w, i, WORDS1(W_LIST)) : 0, end;
+	struct datenum num;
+
+	if (!sign || !(end = date_number(w, skip_blanks(w, sign), 2, 0, &num)) || num.kanji)
+		return 0;
+	return char_is(win(w, end), DC_SEPARATOR) || char_is(win(w, end), DC_LEAD) || is_ideograph(win(w, end)) ? 0 : end;
+}
+
 static size_t
 numeric(struct datewin *w, size_t i, struct dexpr *e)
 {
@@ -139,6 +151,10 @@ numeric(struct datewin *w, size_t i, struct dexpr *e)
 		return 0;
 	e->comps = 2;
 	next = numeric_month(w, end, e);
+	if (next == end && (k = more_months(w, end))) { /* 2024/4,10: two months, or something else */
+		e->fault = FAULT_AMBIGUOUS;
+		return k;
+	}
 	while (begin > 0 && !char_is(win(w, begin), DC_ERA) && is_alnum(win(w, begin - 1)))
 		begin--;
 	if (next == end && e->letter && !is_said(w, begin, end) && !range_dash(w, end))

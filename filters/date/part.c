@@ -74,12 +74,30 @@ quarter_number(struct datewin *w, size_t i, int *n)
 	return end && num.digits == 1 && num.value >= 1 && num.value <= 4 ? end : 0;
 }
 
+/* Behind a dash or a comma: more numbers of quarters, and then their unit: 1～3, 2・3・4, 第1～第2. */
+static int
+more_quarters(struct datewin *w, size_t i)
+{
+	size_t k, ordinal;
+	int n;
+
+	while ((k = win_is(w, skip_blanks(w, i), WORDS2(W_LIST, W_DASH)))) {
+		k = skip_blanks(w, k);
+		ordinal = win_is(w, k, WORDS1(W_ORDINAL));
+		if (!(i = quarter_number(w, ordinal ? skip_blanks(w, ordinal) : k, &n)))
+			return 0;
+		if (win_word(w, skip_blanks(w, i), WORDS2(W_QUARTER, W_QUARTER_LETTER), 1, NULL))
+			return 1;
+	}
+	return 0;
+}
+
 /* A quarter in its many notations: with its ordinal, 3Q, Q3; the first of two with one unit, 1 and 2. */
 static size_t
 quarter(struct datewin *w, size_t i, struct dexpr *e)
 {
 	size_t ordinal = win_is(w, i, WORDS1(W_ORDINAL)), letter = win_is(w, i, WORDS1(W_QUARTER_LETTER)), k, end;
-	int other;
+	int alone = !ordinal && e->kind == YEAR_RELATIVE && e->within && !is_behind_date(w, i);
 
 	k = ordinal ? skip_blanks(w, ordinal) : letter ? letter : i;
 	if (!(k = quarter_number(w, k, &e->n)))
@@ -87,17 +105,12 @@ quarter(struct datewin *w, size_t i, struct dexpr *e)
 	e->part = PART_QUARTER;
 	if (letter)
 		return is_alnum(win(w, k)) ? 0 : k;
-	if (!ordinal && (end = win_is(w, k, WORDS1(W_QUARTER_LETTER))))
+	if ((end = win_is(w, k, WORDS1(W_QUARTER_LETTER))))
 		return is_alnum(win(w, end)) ? 0 : end;
 	if ((end = win_word(w, skip_blanks(w, k), WORDS1(W_QUARTER), 1, NULL)))
-		return is_count(w, end, IN_QUARTERS) ||
-		    (!ordinal && e->kind == YEAR_RELATIVE && e->within && !is_behind_date(w, i)) ? 0 : end;
-	if (ordinal && (end = win_is(w, k, WORDS2(W_LIST, W_DASH))) && (end = quarter_number(w, end, &other)) &&
-	    win_is(w, end, WORDS1(W_QUARTER))) {
-		e->open = 1;
-		return k;
-	}
-	return 0;
+		return is_count(w, end, IN_QUARTERS) || alone ? 0 : end;
+	e->open = !alone && more_quarters(w, k);
+	return e->open ? k : 0;
 }
 
 static size_t
@@ -368,6 +381,28 @@ behind_year(struct datewin *w, size_t i, struct dexpr *e)
 	return edge_or_within(w, i, e);
 }
 
+/* Directly behind a year, what is of it and is not understood: another year's end, in a column of dates a number. The
+ * whole of it is no date; else I itself. */
+static size_t
+not_read(struct datewin *w, size_t i, struct dexpr *e)
+{
+	const struct word *word;
+	size_t end = e->kind == YEAR_RELATIVE ? 0 : win_word(w, i, WORDS2(W_ALONE, W_ALIKE), 0, &word), k;
+
+	if (end && word->class == W_ALIKE)
+		return i;
+	if (!end && w->every && !e->fiscal && e->kind != YEAR_RELATIVE && is_digit(win(w, i))) {
+		for (end = i; is_digit(win(w, end)) || char_is(win(w, end), DC_SEPARATOR); end++)
+			;
+		if (win_is(w, end, WORDS2(W_MEASURE, W_TIMES)) || ((k = win_is(w, end, WORDS1(W_YEAR))) && k > end))
+			return i;
+	}
+	if (!end)
+		return i;
+	e->fault = FAULT_AMBIGUOUS;
+	return end;
+}
+
 size_t
 date_part(struct datewin *w, size_t i, struct dexpr *e)
 {
@@ -388,7 +423,7 @@ date_part(struct datewin *w, size_t i, struct dexpr *e)
 		*e = with;
 		return end;
 	}
-	if (!char_is(win(w, i), DC_PART))
-		return i;
-	return behind_year(w, i, e);
+	if (char_is(win(w, i), DC_PART) && (end = behind_year(w, i, e)) > i)
+		return end;
+	return not_read(w, i, e);
 }

@@ -96,14 +96,19 @@ date_behind(struct datewin *w, size_t i)
 {
 	unsigned flags = 0, flag;
 	int day;
-	size_t k = skip_weekday(w, i, &day), end;
+	size_t from = skip_weekday(w, i, &day), k = skip_time(w, from), end;
+	int timed = k > from;
 
+	if ((end = win_is(w, k, WORDS1(W_KEPT))) && qualifier(w, end, &flag))
+		k = end;
 	if (open_end(w, k))
 		flags |= FLAG_FROM;
 	while ((end = qualifier(w, k, &flag))) {
 		flags |= flag;
 		k = end;
 	}
+	if (timed) /* from ten o'clock on is nothing about the day */
+		flags &= ~(unsigned)FLAG_FROM;
 	return flags;
 }
 

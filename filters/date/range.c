@@ -122,16 +122,22 @@ month_from(const struct dexpr *e, const struct dvalue *other, int direction, str
 	}
 }
 
-/* A season behind one of the same year: winter begins in that year, too. */
+/* A season, a quarter behind one of the same year: winter begins in that year, too. */
 static void
-season_from(const struct dexpr *e, const struct dvalue *first, struct dvalue *v)
+span_from(const struct dexpr *e, const struct dvalue *first, struct dvalue *v)
 {
-	struct dexpr winter = *e;
+	struct dexpr last = *e;
+	int year = first->as.year, month, day;
 
 	*v = (struct dvalue){0};
 	/* the months of the fiscal year's winter are those from its December on */
-	winter.fiscal = e->n == 4 || first->as.kind == CTX_FISCAL;
-	value_in_year(&winter, first->as.year, first->as.era, v);
+	last.fiscal = first->as.kind == CTX_FISCAL || (e->part == PART_SEASON && e->n == 4);
+	if (first->as.kind == CTX_NONE) { /* a quarter of the present: of a fiscal year */
+		day_split(first->start, &year, &month, &day);
+		year = fiscal_year(year, month);
+		last.fiscal = 1;
+	}
+	value_in_year(&last, year, first->as.era, v);
 }
 
 /* The end of a range whose beginning is known. */
@@ -145,8 +151,9 @@ last_value(const struct dexpr *e, const struct dvalue *first, const struct datel
 		after.near = first->as;
 		after.tie = TIE_LIST;
 	}
-	if (e->kind == YEAR_NONE && e->part == PART_SEASON && first->known && (first->as.kind == CTX_YEAR || first->as.kind == CTX_FISCAL)) {
-		season_from(e, first, v);
+	if (e->kind == YEAR_NONE && (e->part == PART_SEASON || e->part == PART_QUARTER) && first->known &&
+	    (first->as.kind == CTX_YEAR || first->as.kind == CTX_FISCAL || first->precision == BY_QUARTER)) {
+		span_from(e, first, v);
 		return;
 	}
 	if (e->kind == YEAR_NONE && !e->month && !e->fault) { /* the month is not said again */
@@ -154,8 +161,9 @@ last_value(const struct dexpr *e, const struct dvalue *first, const struct datel
 		in_month.month = first->as.month;
 		e = &in_month;
 	}
+	*v = (struct dvalue){0};
 	if (e->kind == YEAR_NONE && !e->month && !e->fault)
-		*v = *first;
+		value_null(v, FAULT_AMBIGUOUS);
 	else if (e->fault || is_absolute(e) || !first->known || (e->kind == YEAR_RELATIVE && !e->near))
 		date_value(e, look, v);
 	else if (e->kind == YEAR_BARE)

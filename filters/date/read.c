@@ -104,7 +104,10 @@ range_sign(struct datewin *w, size_t i, const struct dexpr *first, int *moved)
 	if ((end = range_dash(w, i)) || (end = iso_solidus(w, i, first)))
 		return end;
 	*moved = 1;
-	return first->open && first->part != PART_YEAR ? 0 : from_word(w, i);
+	if (first->open && first->part != PART_YEAR)
+		return 0;
+	end = from_word(w, skip_blanks(w, i));
+	return end ? skip_blanks(w, end) : 0;
 }
 
 /* The second half of a range behind character I; 0 if there is none. */
@@ -172,11 +175,24 @@ year_alone(struct datewin *w, size_t end, struct dexpr *e)
 	return 1;
 }
 
+/* A part of such a year, R6上期, R6秋, R6末: the index behind it, or I. */
+static size_t
+part_alone(struct datewin *w, size_t i, struct dexpr *e)
+{
+	struct dexpr with = *e;
+	size_t end;
+
+	if (!(end = date_span(w, i, &with)) && !(end = date_season(w, i, &with)) && !(end = date_edge(w, i, &with)))
+		return i;
+	*e = with;
+	return end;
+}
+
 /* Another day behind a comma; not three days. The days go up. */
 static size_t
 listed_day(struct datewin *w, size_t i, const struct datectx *day, size_t *begin, int *number)
 {
-	size_t sign = win_is(w, i, WORDS1(W_LIST)), end, unit;
+	size_t sign = win_is(w, i, WORDS2(W_LIST, W_TURN)), end, unit;
 	struct datenum num;
 
 	if (!sign)
@@ -244,6 +260,7 @@ date_text(struct datewin *w, size_t i, struct datetext *t)
 	if (!t->range && t->first.open && !listed_unit(w, n, &t->first)) {
 		if (!year_alone(w, n, &t->first))
 			return 0;
+		n = part_alone(w, n, &t->first);
 		again = range_end(w, n, t);
 		t->range = again != 0;
 		t->end = again;

@@ -33,11 +33,28 @@ later_year(struct datewin *w, size_t i, const struct dexpr *first, struct dexpr 
 	return unit;
 }
 
+/* FY2024～26, FY2024～2026: numbers without a unit. */
+static size_t
+later_number(struct datewin *w, size_t i, const struct dexpr *first, struct dexpr *e)
+{
+	struct datenum num;
+	size_t end = first->kind == YEAR_AD && first->fiscal && first->part == PART_YEAR ? date_number(w, i, 4, 0, &num) : 0;
+
+	if (!end || num.kanji || (num.digits != 2 && num.digits != 4) || is_alnum(win(w, end)) ||
+	    char_is(win(w, end), DC_SEPARATOR) || is_ideograph(win(w, end)))
+		return 0;
+	*e = (struct dexpr){.kind = num.digits == 4 ? YEAR_AD : YEAR_BARE, .era = ERA_NONE, .year = num.value, .fiscal = 1};
+	e->padded = 1;
+	return num.digits == 4 && (num.value < 1900 || num.value > 2199) ? 0 : end;
+}
+
 /* A part of a year that FIRST has named: a season, its end, the beginning of the next. */
 static size_t
 same_year(struct datewin *w, size_t i, const struct dexpr *first, struct dexpr *e)
 {
 	*e = (struct dexpr){.era = ERA_NONE};
+	if (first->part == PART_QUARTER && first->open) /* the second of two that have one unit */
+		return date_span(w, i, e);
 	return first->part == PART_SEASON ? date_season(w, i, e) : 0;
 }
 
@@ -116,5 +133,7 @@ date_rest(struct datewin *w, size_t i, const struct dexpr *first, struct dexpr *
 		return end;
 	if ((end = same_month(w, i, first, e)) || (end = same_year(w, i, first, e)) || (end = next_month(w, i, e)))
 		return end;
-	return later_year(w, i, first, e);
+	if ((end = later_year(w, i, first, e)))
+		return end;
+	return later_number(w, i, first, e);
 }

@@ -1,6 +1,8 @@
 /* scan.c - the dates of a text; see date/scan.h */
 #include "date/scan.h"
 
+#include <string.h>
+
 #include "date/around.h"
 #include "date/facts.h"
 
@@ -101,12 +103,34 @@ next(struct datescan *sc, struct date *d)
 	return end;
 }
 
+/* Between two backticks of a line, in prose: a piece of code, and no date of anybody's. */
+static int
+in_code(struct datescan *sc, size_t from, size_t to)
+{
+	const char *p, *line;
+
+	if (sc->every || !memchr(sc->s.p, '`', sc->s.n))
+		return 0;
+	for (; (p = memchr(sc->s.p + sc->ticked, '`', from - sc->ticked)); sc->ticked = (size_t)(p - sc->s.p) + 1)
+		sc->ticks++;
+	line = memchr(sc->s.p + to, '\n', sc->s.n - to);
+	return sc->ticks % 2 && memchr(sc->s.p + to, '`', line ? (size_t)(line - sc->s.p) - to : sc->s.n - to);
+}
+
+static int
+is_passed(struct datescan *sc, const struct date *d)
+{
+	size_t from = (size_t)(d->raw.p - sc->s.p);
+
+	return d->silent || in_code(sc, from, from + d->raw.n);
+}
+
 int
 date_next(struct datescan *sc, struct date *d)
 {
 	size_t end = next(sc, d);
 
-	for (; end && d->silent; end = next(sc, d))
-		sc->marks++;
+	for (; end && is_passed(sc, d); end = next(sc, d))
+		sc->marks += d->silent;
 	return end != 0;
 }

@@ -29,6 +29,7 @@ struct datescan {
 	enum date_column every; /* of the column whose cell S is */
 	int recurs;     /* the sentence is about what comes again */
 	int marks;      /* signs of that, found so far, without a date */
+	size_t ticked, ticks; /* backticks up to there, and how many */
 	struct anchors *row; /* S is a piece of a row whose anchors these are; or NULL */
 };
 

@@ -26,6 +26,13 @@ has_weekday(struct datewin *w, size_t i)
 	return k && (char_is(win(w, k), DC_CLOSE) || win_is(w, k, WORDS1(W_HOLIDAY)));
 }
 
+/* A sign that parts two dates stands before byte AT, or before the blank there. */
+static int
+is_parted(struct datewin *w, size_t at)
+{
+	return win_word_before(w->s, at, WORDS3(W_TURN, W_LIST, W_DASH)) < at;
+}
+
 /* 8/25; elsewhere than in a column of dates only with a day of the week. 07-08 may be two months as well. */
 static size_t
 month_and_day(struct datewin *w, size_t i, struct dexpr *e)
@@ -44,7 +51,7 @@ month_and_day(struct datewin *w, size_t i, struct dexpr *e)
 	*e = (struct dexpr){.era = ERA_NONE, .part = PART_DAY, .month = month.value, .day = day.value, .comps = 3};
 	if (separator != '/' && !has_weekday(w, end) && (day.value <= 12 || separator == '.'))
 		e->fault = FAULT_AMBIGUOUS;
-	if (w->done && is_blank(w->c[0] ? win_before(w->s, w->at[i], &k) : 0) && !has_weekday(w, end)) /* two thirds of it? */
+	if (w->done && is_blank(win_before(w->s, w->at[i], &k)) && !is_parted(w, k) && !has_weekday(w, end)) /* two thirds of it? */
 		e->fault = FAULT_AMBIGUOUS;
 	return end;
 }
@@ -62,24 +69,34 @@ day_alone(struct datewin *w, size_t i, struct dexpr *e)
 	return unit;
 }
 
-/* 2025Q3, 2025H1, Q3 2025: of the calendar year or of the fiscal one. */
+size_t
+date_letter_part(struct datewin *w, size_t i, struct dexpr *e)
+{
+	const struct word *word;
+	struct datenum n;
+	size_t k = win_word(w, i, WORDS2(W_QUARTER_LETTER, W_HALF_LETTER), 0, &word);
+
+	if (!k || !(k = date_number(w, k, 1, 0, &n)))
+		return 0;
+	e->part = word->class == W_QUARTER_LETTER ? PART_QUARTER : PART_HALF;
+	e->n = n.value;
+	return n.value < 1 || n.value > (e->part == PART_QUARTER ? 4 : 2) ? 0 : k;
+}
+
+/* 2025Q3, 2025H1: of the calendar year or of the fiscal one. */
 static size_t
 letter_part(struct datewin *w, size_t i, struct dexpr *e)
 {
-	struct datenum num, n;
-	size_t end = date_number(w, i, 4, 0, &num), k;
-	const struct word *word;
+	struct datenum num;
+	size_t end = date_number(w, i, 4, 0, &num);
 
 	if (!end || num.digits != 4 || num.kanji || num.value < 1900 || num.value > 2199)
 		return 0;
 	while (is_blank(win(w, end)) || win(w, end) == '/' || win(w, end) == '-')
 		end++;
-	if (!(k = win_word(w, end, WORDS2(W_QUARTER_LETTER, W_HALF_LETTER), 0, &word)) ||
-	    !(k = date_number(w, k, 1, 0, &n)) || is_alnum(win(w, k)) || n.value < 1)
-		return 0;
-	*e = (struct dexpr){.kind = YEAR_AD, .year = num.value, .era = ERA_NONE, .n = n.value, .unitless = 1};
-	e->part = word->class == W_QUARTER_LETTER ? PART_QUARTER : PART_HALF;
-	return n.value > (e->part == PART_QUARTER ? 4 : 2) ? 0 : k;
+	*e = (struct dexpr){.kind = YEAR_AD, .year = num.value, .era = ERA_NONE, .unitless = 1};
+	end = date_letter_part(w, end, e);
+	return end && !is_alnum(win(w, end)) ? end : 0;
 }
 
 size_t

@@ -93,6 +93,20 @@ name_day(struct ctx *c, const struct datectx *as)
 	*year = *year && *year != as->year ? -1 : as->year;
 }
 
+/* A year of something that is named beside the title's own, on the same line: a budget of the next one. The title's months
+ * are of neither for sure. */
+static void
+state_beside(struct ctx *c, const struct datectx *as)
+{
+	struct frame *f = &c->frames[c->top];
+
+	if (as->kind != CTX_FISCAL && as->kind != CTX_YEAR)
+		return;
+	c->beside = as->year;
+	if (f->subject.kind && f->subject_line == c->lines && f->subject.year != as->year)
+		f->subject.several = 1;
+}
+
 /* A year in the title, the heading: what it is about. Of several, the first one is the present, and months are of none
  * for sure. */
 static void
@@ -122,8 +136,11 @@ ctx_state(struct ctx *c, struct slice s, const struct date *d, int is_head)
 		return;
 	if (as->kind == CTX_DAY && as->month && d->v.precision == BY_DAY)
 		name_day(c, as);
-	if (as->event || labelled(s, from, WORDS1(W_EVENT)) || follows(s, to, WORDS1(W_EVENT)))
+	if (as->event || labelled(s, from, WORDS1(W_EVENT)) || follows(s, to, WORDS1(W_EVENT))) {
+		if (is_head || c->in_title)
+			state_beside(c, as);
 		return;
+	}
 	issued = follows(s, to, WORDS1(W_ISSUE)) || labelled(s, from, WORDS1(W_ISSUE));
 	if (!is_head && !c->in_title && !(issued && is_all(s, from, to)))
 		return;
@@ -134,6 +151,9 @@ ctx_state(struct ctx *c, struct slice s, const struct date *d, int is_head)
 			state_subject(&c->frames[c->top], as, 0);
 	} else {
 		state_subject(&c->frames[c->top], as, is_aside(s, from));
+		c->frames[c->top].subject_line = c->lines;
+		if (c->beside && c->beside != as->year)
+			c->frames[c->top].subject.several = 1;
 	}
 }
 

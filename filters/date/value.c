@@ -218,6 +218,8 @@ either_year(const struct dexpr *e, int year, int era, struct dvalue *v)
 	if (!e->unitless || e->fiscal)
 		return;
 	value_in_year(&fiscal, year, era, &other);
+	if (v->known && other.known && v->start == other.start && v->end == other.end)
+		return; /* the summer of either is the same */
 	value_candidate(v, v);
 	value_candidate(v, &other);
 	value_null(v, FAULT_AMBIGUOUS);

@@ -53,6 +53,13 @@ is_joint(uint32_t c)
 	return c == '.' || c == '-' || c == '/' || c == '_';
 }
 
+/* PREV, before I, joins what is there to what stands before; behind a word of ideographs a solidus does not. */
+static int
+is_joined(struct datewin *w, size_t i, uint32_t prev)
+{
+	return is_joint(prev) && !(prev == '/' && is_ideograph(before_sign(w, i, prev)));
+}
+
 /* An era, and whether it was written as one letter. *SPACED: blanks stand in it. */
 static size_t
 era_name(struct datewin *w, size_t i, const struct era_form **form, int *spaced)
@@ -66,7 +73,7 @@ era_name(struct datewin *w, size_t i, const struct era_form **form, int *spaced)
 
 		if (!end)
 			continue;
-		if (f->letter && (is_alnum(prev) || is_joint(prev) || stands_before(w, i, WORDS2(W_RADIUS, W_VERSION))))
+		if (f->letter && (is_alnum(prev) || is_joined(w, i, prev) || stands_before(w, i, WORDS2(W_RADIUS, W_VERSION))))
 			continue;
 		if (!f->c[1] && is_ideograph(f->c[0]) && is_ideograph(prev))
 			continue;
@@ -266,6 +273,18 @@ era_year_expr(struct datewin *w, size_t i, struct dexpr *e)
 	return unit_missing(w, end, e);
 }
 
+/* version=2024-01-01: a name in ASCII and the sign of equality stand before it. */
+static int
+is_parameter(struct datewin *w, size_t i)
+{
+	size_t at, begin;
+
+	win(w, i);
+	win_before(w->s, w->at[i], &at);
+	w->looked_back |= i < 2;
+	return at > w->done && is_alnum(win_before(w->s, at, &begin));
+}
+
 /* Before it stands what makes the number of a year something else. */
 static int
 is_no_year(struct datewin *w, size_t i)
@@ -274,9 +293,11 @@ is_no_year(struct datewin *w, size_t i)
 
 	if (prev == 0)
 		return 0;
-	if (is_alnum(prev) || is_joint(prev) || is_kanji_number(prev) || prev == 0x2019)
+	if (is_alnum(prev) || is_joined(w, i, prev) || is_kanji_number(prev) || prev == 0x2019)
 		return 1;
 	if (prev == ',' && i > 1 && is_digit(win(w, i - 2)))
+		return 1;
+	if (prev == '=' && is_parameter(w, i))
 		return 1;
 	return stands_before(w, i, WORDS2(W_COUNT_BEFORE, W_VERSION));
 }
@@ -317,10 +338,13 @@ fy_expr(struct datewin *w, size_t i, struct dexpr *e)
 		e->kind = YEAR_SHORT;
 		e->year = 2000 + num.value;
 	}
-	if (!end || is_alnum(win(w, end)))
+	if (!end || (is_alnum(win(w, end)) && !win_is(w, end, WORDS2(W_QUARTER_LETTER, W_HALF_LETTER))))
 		return 0;
 	e->fiscal = 1;
-	return end;
+	if (!is_alnum(win(w, end)))
+		return end;
+	k = date_letter_part(w, end, e); /* FY2026Q3 */
+	return k && !is_alnum(win(w, k)) ? k : 0;
 }
 
 /* '07/9/28: POSIX's strptime puts 69 to 99 into the 20th century, 00 to 68 into the 21st. */
