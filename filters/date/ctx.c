@@ -54,20 +54,20 @@ section(const struct ctx *c)
 	return (struct datectx){0};
 }
 
-/* The writer's present: what was given, what a date has told, the day of issue; else what the document is about. */
+/* The writer's present: what a date has told, the day of issue, what was given; else what the document is about. */
 static struct datectx
 present(const struct ctx *c)
 {
 	int i;
 
-	if (c->base.kind)
-		return c->base;
 	for (i = c->top; i >= 0; i--)
 		if (c->frames[i].told.kind)
 			return c->frames[i].told;
 	for (i = c->top; i >= 0; i--)
 		if (c->frames[i].issue.kind)
 			return c->frames[i].issue;
+	if (c->base.kind)
+		return c->base;
 	for (i = 0; i <= c->top; i++)
 		if (c->frames[i].subject.kind)
 			return c->frames[i].subject;
@@ -84,7 +84,7 @@ ctx_look(const struct ctx *c, const struct dexpr *e, struct datelook *look)
 	look->section = section(c);
 	look->subject = c->frames[0].subject;
 	look->now = present(c);
-	look->from_base = c->base.kind != CTX_NONE;
+	look->from_base = look->now.forward;
 	if (year > 0)
 		look->named = (struct datectx){.kind = CTX_YEAR, .year = year, .era = ERA_NONE};
 }

@@ -8,8 +8,8 @@
  *	row	a cell before it in the same row that is a year and nothing else
  *	section	what the heading of the section says: the section's own year
  *	subject	the year in the document's title: what the document is about
- *	now	the writer's present: -b, else what the document says of itself (a day of issue,
- *		"last year (fiscal 2006)"), else its subject
+ *	now	the writer's present: what the document says of itself (a day of issue,
+ *		"last year (fiscal 2006)"), else -b, else its subject
  *	named	the same day with its year, in a heading or the prose before
  *	era	the last date of the document: it tells an era, and no year
  *
