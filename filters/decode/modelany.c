@@ -93,7 +93,7 @@ long
 any_utf8_cost(const unsigned char *p, size_t n)
 {
 	unsigned long last = 0, c;
-	int plain = 0, twos = 0, wide = 0;
+	int plain = 0, twos = 0, wide = 0, mixed = 0;
 	size_t i, len;
 	long cost = 0;
 
@@ -107,8 +107,12 @@ any_utf8_cost(const unsigned char *p, size_t n)
 		plain += c < 0x80 ? ascii_class((unsigned)c) != K_START : c >= 0x250 && is_usual(c);
 		twos += len == 2;
 		wide += c >= 0xc0 && c < 0x250;
+		mixed |= len == 2 && (!is_usual(c) || (last >= 0x80 && alphabet_of(c) != alphabet_of(last)));
 		last = c;
 	}
+	/* a word is of one alphabet */
+	if (mixed && twos * 2 == (int)n)
+		cost += 12 * BIT;
 	/* no language of the Latin alphabet goes without its plain letters for long, and marks stand beside something */
 	return plain || len > 2 || (twos < 2 && !wide) ? cost : cost + 12 * BIT;
 }

@@ -18,8 +18,8 @@
 enum { GLANCE = 96, HEAD = 1 * 1024, SAMPLE = 32 * 1024, DECIDED = 100 * BIT, AMBIGUOUS = 3 * BIT };
 /* Few documents begin within a character. */
 enum { COST_BEGUN = 9 * BIT };
-/* Of more bytes the words alone tell whether they are kanji or kana. */
-enum { FEW = 256 };
+/* Of more bytes the words alone tell whether they are kanji or kana. So few may be a word of any language. */
+enum { FEW = 256, WORD = 8 };
 /* A byte of Japanese text costs less. */
 enum { UNLIKELY = 60 };
 
@@ -210,11 +210,12 @@ percent(long difference)
 	return bits > 5 ? 99 : 100 - (int)(50 >> bits);
 }
 
-/* How much more likely a foreign reading has to be. A few characters of Japanese may be anything. */
+/* How much more likely a foreign reading has to be. A few characters of Japanese may be anything, and a word that is taken
+ * for one of another language is dropped. */
 static long
 enough(size_t n)
 {
-	return (n <= SHORT ? 7 : 6) * BIT;
+	return (n <= WORD ? 14 : n <= SHORT ? 7 : 6) * BIT;
 }
 
 static void
@@ -326,5 +327,5 @@ weigh_short_utf8(struct guess *g, const unsigned char *p, size_t n)
 	if (i == JAPANESE)
 		return 0;
 	weigh(g, p, n);
-	return g->verdict == DETECT_SURE && strcmp(g->encoding, "UTF-8") != 0;
+	return g->verdict != DETECT_FOREIGN && strcmp(g->encoding, "UTF-8") != 0;
 }
