@@ -10,6 +10,16 @@ size_t utf8_valid(const char *p, size_t n);
 /* The bytes at P, N > 0 of them, are not a whole character: how many of them one U+FFFD stands for (the "maximal
  * subpart" of Unicode section 3.9, as the WHATWG has it); 0 if they are the beginning of a character that N cuts. */
 size_t utf8_bad(const char *p, size_t n);
+/* What stands at P, of N bytes, in CESU-8 or modified UTF-8 and is not well-formed UTF-8: a character of two surrogates,
+ * of 6 bytes, NUL of 2; else 0. */
+static inline size_t
+utf8_cesu8(const unsigned char *p, size_t n)
+{
+	if (n >= 2 && p[0] == 0xc0 && p[1] == 0x80)
+		return 2;
+	return n >= 6 && p[0] == 0xed && (p[1] & 0xf0) == 0xa0 && (p[2] & 0xc0) == 0x80 && p[3] == 0xed &&
+	       (p[4] & 0xf0) == 0xb0 && (p[5] & 0xc0) == 0x80 ? 6 : 0;
+}
 /* Code points in well-formed UTF-8: the unit of columns. */
 size_t utf8_count(const char *p, size_t n);
 /* Decodes one character of well-formed UTF-8 at P, N > 0; its length into *LEN. */

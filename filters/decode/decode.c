@@ -177,7 +177,7 @@ look_beyond_ascii(struct guess *g, struct in *in)
 	if (n <= 0) /* it ends, or cannot be looked up */
 		return;
 	detect(g, there, (size_t)n);
-	g->bom = g->valid = 0; /* of what is there, and not in front */
+	g->bom = g->valid = g->rest = 0; /* of what is there, and not in front */
 }
 
 /* Says what is doubtful about a guess. Returns 0 if it is that of a document to leave out. */
@@ -216,9 +216,10 @@ convert_document(struct in *in, const char *operand, const struct guess *g)
 	enum converted how;
 
 	decoder_open(&c.dec, g->encoding);
-	c.newline = newline_kind(&c.dec, p, have, in->eof);
+	c.newline = newline_kind(&c.dec, p + g->rest, have - g->rest, in->eof);
 	c.final = ends_in_newline(in, &c.dec);
 	c.offset = g->bom;
+	c.rest = g->rest;
 	c.valid = g->valid;
 	in->pos += g->bom;
 	while ((n = bom_length(g->encoding, p + g->bom + c.skip, have - g->bom - c.skip)))

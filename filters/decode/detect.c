@@ -2,15 +2,17 @@
 #include "decode/detect.h"
 
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
-#include "encoding/iso2022jp.h"
+#include "decode/escape.h"
 #include "decode/magic.h"
+#include "decode/nuls.h"
 #include "base/scan.h"
 #include "base/utf8.h"
 #include "decode/weigh.h"
 
-enum { ESC = 0x1b };
+enum { SO = 0x0e };
 
 static const struct {
 	const char *encoding, *mark;
@@ -71,39 +73,34 @@ by_mark(struct guess *g, const unsigned char *p, size_t n)
 	return 0;
 }
 
-/* Seven-bit text with escape sequences. One that only goes back to ASCII is a terminal's, and no evidence. */
+/* Text that calls its character sets. */
 static int
 by_escape(struct guess *g, const unsigned char *p, size_t n)
 {
-	const unsigned char *esc = p, *end = p + n;
-	size_t len;
+	size_t at;
+	const char *encoding = escape_encoding(p, n, &at);
 
-	if (scan_ascii(p, n) < n || memchr(p, '\0', n))
+	if (!encoding)
 		return 0;
-	for (; (esc = memchr(esc, ESC, (size_t)(end - esc))); esc++) {
-		int set = jset_called(esc, (size_t)(end - esc), &len);
-
-		if (set == JSET_ASCII || set == -1 || end - esc < 2) {
-			if (end - esc > 3 && memcmp(esc, "\033$)", 3) == 0 && (esc[3] == 'C' || esc[3] == 'A')) {
-				foreign(g, esc[3] == 'C' ? "ISO-2022-KR" : "ISO-2022-CN", "escape sequence");
-				return 1;
-			}
-			continue;
-		}
-		certain(g, "ISO-2022-JP", "");
-		snprintf(g->reason, sizeof(g->reason), "escape sequence at byte %lu", (unsigned long)(esc - p));
-		return 1;
-	}
-	return 0;
+	certain(g, encoding, "");
+	snprintf(g->reason, sizeof(g->reason), p[at] == SO ? "kana between SO and SI at byte %lu" : "escape sequence at byte %lu",
+	         (unsigned long)at);
+	if (strncmp(encoding, "ISO-2022-JP", 11) != 0)
+		g->verdict = DETECT_FOREIGN;
+	return 1;
 }
 
-/* Is it UTF-8, but for a character that the end cuts? */
+/* Is it UTF-8, or CESU-8, but for a character that the end cuts? */
 static int
 is_utf8(const unsigned char *p, size_t n, size_t *valid)
 {
-	size_t good = utf8_valid((const char *)p, n);
+	size_t good = utf8_valid((const char *)p, n), cesu;
 
 	*valid = good;
+	while (good < n && (cesu = utf8_cesu8(p + good, n - good))) {
+		good += cesu;
+		good += utf8_valid((const char *)p + good, n - good);
+	}
 	if (good == n)
 		return 1;
 	/* a lone byte is no evidence: something whole has to stand beside it */
@@ -115,25 +112,56 @@ has_controls(const unsigned char *p, size_t n)
 {
 	size_t controls = scan_controls(p, n);
 
-	return controls && (memchr(p, '\0', n) || (n > 2 * SHORT && controls * 20 > n));
+	return n > 2 * SHORT && controls * 20 > n;
+}
+
+/* Bytes that begin like no other kind of file. */
+static void
+by_text(struct guess *g, const unsigned char *p, size_t n)
+{
+	if (by_escape(g, p, n))
+		return;
+	if (has_controls(p, n) || !is_utf8(p, n, &g->valid))
+		weigh(g, p, n);
+	else if (n > SHORT || !weigh_short_utf8(g, p, n))
+		certain(g, "UTF-8", scan_ascii(p, n) == n ? "ASCII" : "valid UTF-8");
+}
+
+/* With NULs: UTF-16 has them as halves of characters, other text as padding, and programs everywhere. */
+static void
+by_nuls(struct guess *g, const unsigned char *p, size_t n)
+{
+	unsigned char *text;
+	struct guess as_is = *g;
+
+	weigh(&as_is, p, n);
+	text = as_is.wrong || strncmp(as_is.encoding, "UTF-16", 6) != 0 ? nuls_as_blanks(p, n) : NULL;
+	if (text)
+		by_text(g, text, n);
+	else
+		*g = as_is;
+	free(text);
 }
 
 void
 detect(struct guess *g, const unsigned char *p, size_t n)
 {
 	const char *kind = magic(p, n);
+	size_t text = n;
 
 	*g = (struct guess){.verdict = DETECT_SURE};
 	if (by_mark(g, p, n))
 		return;
 	if (kind)
 		foreign(g, kind, "begins as such");
-	else if (by_escape(g, p, n))
-		return;
-	else if (has_controls(p, n) || !is_utf8(p, n, &g->valid))
-		weigh(g, p, n);
-	else if (n > SHORT || !weigh_short_utf8(g, p, n))
-		certain(g, "UTF-8", scan_ascii(p, n) == n ? "ASCII" : "valid UTF-8");
+	else if ((kind = nuls_utf32(p, n)))
+		certain(g, kind, "each unit of four bytes is a character");
+	else if (n && !(text = nuls_unpadded(p, n)))
+		foreign(g, "binary", "nothing but padding");
+	else if (memchr(p, '\0', text))
+		by_nuls(g, p, text);
+	else
+		by_text(g, p, text);
 }
 
 void

@@ -16,7 +16,9 @@ struct guess {
 	const char *encoding; /* as in the `doc` record; of a foreign document, what it is instead */
 	const char *other;    /* ambiguous: what it may be as well */
 	size_t bom;           /* bytes of the byte order mark in front */
+	size_t rest;          /* bytes in front that are the rest of a character: the document is cut from within another */
 	size_t valid;         /* bytes in front that are known to be well-formed UTF-8 */
+	size_t wrong;         /* places that no reading of the encoding has a character for */
 	int percent;          /* confidence */
 	char reason[240];
 };

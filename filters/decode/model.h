@@ -47,6 +47,7 @@ struct score {
 	unsigned code;      /* the last character of JIS X 0208, from the first one on */
 	size_t cut;         /* bytes of a character that the end cuts */
 	long cut_cost;      /* and what they cost */
+	size_t rest;        /* bytes in front that are the end of a character, and were not read */
 };
 
 /* ASCII: its class, that of what stands beside it, and what it costs within that. */

@@ -73,6 +73,22 @@ has_three(const unsigned char *p, size_t n)
 	return 0;
 }
 
+/* Does EUC-JP begin with the second byte of a character? All up to the next ASCII is then read in the wrong pairs. */
+static int
+begins_within(const unsigned char *p, size_t n)
+{
+	struct score from_first = {.limit = LONG_MAX}, from_second = {.cost = COST_BEGUN, .limit = LONG_MAX};
+	size_t run = 0;
+
+	while (run < n && run < HEAD && p[run] >= 0x80)
+		run++;
+	if (run < 3 || p[0] < 0xa1)
+		return 0;
+	score_eucjp(&from_first, p, run);
+	score_eucjp(&from_second, p + 1, run - 1);
+	return from_second.cost < from_first.cost && from_second.errors <= from_first.errors;
+}
+
 static void
 weigh_one(int candidate, struct score *s, const unsigned char *p, size_t n, long limit)
 {
@@ -82,15 +98,22 @@ weigh_one(int candidate, struct score *s, const unsigned char *p, size_t n, long
 	*s = (struct score){.limit = limit};
 	if (candidate == UTF8)
 		skip = rest_of_character(s, p, n);
+	else if (candidate == EUCJP && n > SHORT && begins_within(p, n)) {
+		s->cost += COST_BEGUN;
+		s->rest = skip = 1;
+	}
 	p += skip;
 	n -= skip;
 	candidates[candidate].score(s, p, n);
-	if (skip && !has_three(p, n))
+	s->first_error = candidate == UTF8 && skip ? 0 : s->first_error + skip; /* there the rest is wrong itself */
+	if (skip && candidate == UTF8 && !has_three(p, n))
 		s->cost += 12 * BIT; /* and nothing whole behind it */
 	if (candidates[candidate].cuts && n <= SHORT && n > 1 && *p >= 0x40) {
 		candidates[candidate].score(&cut, p + 1, n - 1);
-		if (cut.cost < s->cost && cut.errors <= s->errors)
+		if (cut.cost < s->cost && cut.errors <= s->errors) {
 			*s = cut;
+			s->rest = candidate == EUCJP; /* CP932 finds back into step by itself */
+		}
 	}
 	s->cost += candidates[candidate].prior;
 	if (candidate == EUCJP && n <= FEW && all_kana(p, n))
@@ -232,6 +255,8 @@ decide(struct guess *g, const struct score *s, int best, long margin, size_t n)
 	}
 	next = best_of(s, 0, CANDIDATES, ours);
 	g->encoding = candidates[ours].name;
+	g->wrong = s[ours].errors;
+	g->rest = s[ours].rest;
 	g->percent = percent(best == ours ? margin : 0);
 	if (s[next].cost - s[ours].cost < AMBIGUOUS) {
 		g->verdict = DETECT_AMBIGUOUS;
@@ -270,20 +295,45 @@ weigh_sample(struct score *s, const unsigned char *p, size_t n, int *best)
 	return weigh_all(s, p, n, best);
 }
 
+/* UTF-16 that begins with half of a character: the halves make up characters of the other byte order, most of them rare. */
+static void
+weigh_odd(struct score *s, int *best, const unsigned char *p, size_t n)
+{
+	struct score odd;
+	int i;
+
+	for (i = UTF16LE; i <= UTF16BE; i++) {
+		weigh_one(i, &odd, p + 1, n - 1, LONG_MAX);
+		odd.cost += n > SHORT ? COST_BEGUN : 3 * COST_BEGUN;
+		odd.rest = 1;
+		if (odd.cost >= s[*best].cost)
+			continue;
+		s[i] = odd;
+		*best = i;
+	}
+}
+
 void
 weigh(struct guess *g, const unsigned char *p, size_t n)
 {
 	struct score s[CANDIDATES];
 	size_t start = scan_ascii(p, n);
+	const unsigned char *nul = memchr(p, '\0', start);
 	long margin;
 	int best;
 
+	if (nul)
+		start = (size_t)(nul - p);
 	/* the line that holds the first byte which is not ASCII; UTF-16 counts from an even place */
 	while (start && (p[start - 1] != '\n' || start % 2))
 		start--;
 	margin = weigh_sample(s, p + start, n - start < SAMPLE ? n - start : SAMPLE, &best);
 	if (n - start > SAMPLE && margin < DECIDED)
 		margin = weigh_all(s, p + start, n - start, &best);
+	if (best == UTF16LE || best == UTF16BE)
+		weigh_odd(s, &best, p + start, n - start < SAMPLE ? n - start : SAMPLE);
+	if (start)
+		s[EUCJP].rest = 0; /* a line never begins within a character */
 	decide(g, s, best, margin, n);
 	explain(g, s, best, start);
 }
@@ -327,5 +377,6 @@ weigh_short_utf8(struct guess *g, const unsigned char *p, size_t n)
 	if (i == JAPANESE)
 		return 0;
 	weigh(g, p, n);
-	return g->verdict != DETECT_FOREIGN && strcmp(g->encoding, "UTF-8") != 0;
+	return g->verdict != DETECT_FOREIGN && strcmp(g->encoding, "UTF-8") != 0 &&
+	       (g->verdict == DETECT_SURE || strcmp(g->other, "UTF-8") != 0);
 }

@@ -13,6 +13,7 @@
 
 /* The source is taken in parts of this size; where a line is cut depends on nothing but the line. A note tells
  * of so many bytes that their digits, two for each, are no longer than a line of the stream may be. */
+enum { SUB = 0x1a };
 enum { PART = 64 * 1024, RUNS_NOTED = 20, NOTE_BYTES = LINE_LIMIT / 2 - 1024 };
 
 static const char replacement[] = "\xef\xbf\xbd";
@@ -172,6 +173,22 @@ cut_line_end(struct convert *c)
 	return 0;
 }
 
+/* Takes off what pads the end of the document: NUL, or ^Z, the end of a file in CP/M and DOS. */
+static void
+cut_padding(struct convert *c)
+{
+	size_t n = c->text.n;
+
+	while (n && (c->text.p[n - 1] == '\0' || c->text.p[n - 1] == SUB))
+		n--;
+	if (n == c->text.n)
+		return;
+	note(c, MSG_PADDING, 0, (unsigned long)(c->text.n - n));
+	c->text.n = n;
+	c->odd = 1;
+	c->padding = n == 0;
+}
+
 /* Would encoding the text give back the N bytes at P? */
 static int
 encodes_back(struct convert *c, const unsigned char *p, size_t n, int ended)
@@ -203,11 +220,12 @@ write_notes(struct convert *c)
 static void
 write_plain(struct convert *c, int last)
 {
+	/* padding behind the last line is no line */
 	/* no document shall look like a frame; what begins with two FS was doubled by an earlier decode */
 	if (c->very_first && c->text.n && *c->text.p == FS && !(c->text.n > 1 && c->text.p[1] == FS))
 		outc(FS);
 	outs(slice_of(&c->text));
-	if (last && !c->stop)
+	if (last && !c->stop && !c->padding)
 		outc('\n');
 }
 
@@ -254,6 +272,11 @@ write_piece(struct convert *c, size_t n, int last)
 	int ended = last && !c->stop && cut_line_end(c);
 
 	end_run(c);
+	if (last && !ended && !c->stop)
+		cut_padding(c);
+	if (c->dec.cesu && !c->cesu) /* once for a document */
+		note(c, MSG_CESU8, column_here(c));
+	c->cesu |= c->dec.cesu;
 	if (c->dec.unended)
 		note(c, MSG_UNENDED_SET, column_here(c));
 	if (c->runs > RUNS_NOTED && c->framed)
@@ -302,6 +325,10 @@ careful(struct convert *c)
 	c->skip = 0;
 	c->piece = c->column = 0;
 	c->dec.odd = c->dec.unended = c->noted = 0;
+	if (c->rest)
+		bad_bytes(c, (const unsigned char *)c->in->p + c->in->pos + used, c->rest, c->offset + used);
+	used += c->rest;
+	c->rest = 0;
 	do {
 		size_t n = next_part(c, used, &last);
 

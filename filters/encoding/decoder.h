@@ -29,9 +29,11 @@ struct decoder {
 	size_t bad;  /* if it took less than N: how many bytes there are wrong together (one U+FFFD); 0: it needs more */
 	int odd;     /* raised, never cleared: something was converted that encodes to other bytes */
 	int doubt;   /* raised, never cleared: where lines are to be compared, something may encode to other bytes */
+	int cesu;    /* raised, never cleared: UTF-8 had a character as CESU-8 or modified UTF-8 write it */
 	int unended; /* raised, never cleared: a line end came in a two-byte set of ISO-2022-JP */
 
 	int set;     /* ISO-2022-JP: the character set in force */
+	int before;  /* and the one that SI goes back to */
 	iconv_t cd;  /* other encodings */
 };
 

@@ -6,6 +6,9 @@
  * the space mean themselves in every set (ISO/IEC 2022), so that a tab or a
  * newline is never lost, and a line ends in ASCII (RFC 1468), so that an escape
  * lost at the end of a line does not take the next line with it.
+ *
+ * Half-width kana come in two more ways, both of JIS X 0201: between SO and SI
+ * (seven bits), and as bytes from A1 to DF (eight).
  */
 #include "encoding/iso2022jp.h"
 
@@ -107,6 +110,7 @@ graphic(struct decoder *d, const unsigned char *s, size_t n, char **o)
 		*o += utf8_put(*o, *s == '\\' ? 0xa5 : *s == '~' ? 0x203e : *s);
 		return 1;
 	case JSET_KANA:
+	case JSET_SHIFTED:
 		d->bad = 1;
 		if (*s > 0x5f)
 			return 0;
@@ -121,15 +125,35 @@ graphic(struct decoder *d, const unsigned char *s, size_t n, char **o)
 	}
 }
 
+/* SO calls the kana of JIS X 0201 until SI; the set that was in force before comes back with it. */
+static size_t
+shift(struct decoder *d, unsigned char c)
+{
+	if ((c == SO) == (d->set == JSET_SHIFTED)) {
+		d->bad = 1;
+		return 0;
+	}
+	if (c == SO)
+		d->before = d->set;
+	d->set = c == SO ? JSET_SHIFTED : d->before;
+	d->doubt = 1;
+	return 1;
+}
+
 static size_t
 control(struct decoder *d, unsigned char c, char **o)
 {
-	if (c == SO || c == SI || c == 0x7f || c >= 0x80) {
-		/* DEL is ASCII where ASCII is in force, and belongs to no other set */
-		if (c != 0x7f || d->set > JSET_ROMAN) {
-			d->bad = 1;
-			return 0;
-		}
+	if (c == SO || c == SI)
+		return shift(d, c);
+	if (c >= 0xa1 && c <= 0xdf && d->set <= JSET_ROMAN) {
+		*o = kana_put(*o, c);
+		d->doubt = 1;
+		return 1;
+	}
+	/* DEL is ASCII where ASCII is in force, and belongs to no other set */
+	if (c >= 0x80 || (c == 0x7f && d->set > JSET_ROMAN)) {
+		d->bad = 1;
+		return 0;
 	}
 	d->doubt |= d->set != JSET_ASCII;
 	if ((c == '\n' || c == '\r') && d->set > JSET_ROMAN) {

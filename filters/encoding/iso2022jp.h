@@ -4,7 +4,8 @@
 
 #include <stddef.h>
 
-enum jset { JSET_ASCII, JSET_ROMAN, JSET_KANA, JSET_0208, JSET_0212, JSET_COUNT };
+/* The last one no escape calls: the kana between SO and SI. */
+enum jset { JSET_ASCII, JSET_ROMAN, JSET_KANA, JSET_0208, JSET_0212, JSET_COUNT, JSET_SHIFTED = JSET_COUNT };
 
 /* The escape that the encoder writes; the first of each set in the list of those the decoder reads. */
 extern const char *const jset_escape[JSET_COUNT];

@@ -102,7 +102,7 @@ fast(struct convert *c, size_t n)
 	struct slice text;
 	char *to;
 
-	if (c->skip || c->very_first || c->dec.step == decode_iconv)
+	if (c->skip || c->rest || c->very_first || c->dec.step == decode_iconv)
 		return 0;
 	c->dec.odd = c->dec.unended = c->dec.doubt = 0;
 	to = out_room(DECODE_ROOM(n));

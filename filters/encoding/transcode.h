@@ -30,6 +30,7 @@ struct convert {
 	enum newline newline;
 	int final; /* what the header says: the last line has its newline */
 	size_t valid; /* up to this offset the source is known to be well-formed UTF-8 */
+	size_t rest; /* bytes at the beginning that are the end of a character, which is not there */
 	size_t skip; /* bytes at the beginning that give no text: BOMs behind the one that the header tells of */
 	int odd;   /* the line, or piece, encodes to other bytes */
 	int very_first; /* nothing was written to the stream before */
@@ -47,6 +48,8 @@ struct convert {
 	unsigned long runs; /* of this piece */
 	struct buf notes;   /* messages of this piece: a byte for its id, the text, NUL */
 	int noted;          /* an earlier piece of this line has a `bytes` note */
+	int cesu;             /* it was said that this is no true UTF-8 */
+	int padding;          /* the last line is nothing else */
 	int stop;             /* --strict has met a bad byte */
 };
 

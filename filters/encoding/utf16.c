@@ -77,16 +77,43 @@ decode_utf16(struct decoder *d, const unsigned char *s, size_t n, char *out)
 	return i;
 }
 
+/* What others write as UTF-8: a character beyond FFFF as two surrogates of three bytes each (CESU-8, Unicode Technical
+ * Report 26; Oracle and old MySQL call that "utf8"), and NUL as two bytes (Java's modified UTF-8). It stands for one thing
+ * only, and encodes to other bytes. Returns its length, 0 if S is no such thing. */
+static size_t
+cesu8(struct decoder *d, const unsigned char *s, size_t n, char **o)
+{
+	size_t len = utf8_cesu8(s, n);
+
+	if (len == 2)
+		*(*o)++ = '\0';
+	else if (len)
+		*o += utf8_put(*o, 0x10000U + ((s[1] & 0xfU) << 16 | (s[2] & 0x3fU) << 10 | (s[4] & 0xfU) << 6 | (s[5] & 0x3fU)));
+	if (len)
+		d->odd = d->cesu = 1;
+	return len;
+}
+
 size_t
 decode_utf8(struct decoder *d, const unsigned char *s, size_t n, char *out)
 {
-	size_t good = utf8_valid((const char *)s, n);
+	size_t i = 0, good;
+	char *o = out;
 
-	memcpy(out, s, good);
-	d->made = good;
-	if (good < n)
-		d->bad = utf8_bad((const char *)s + good, n - good);
-	if (good < n && !d->bad && d->eof)
-		d->bad = n - good;
-	return good;
+	do {
+		good = utf8_valid((const char *)s + i, n - i);
+		memcpy(o, s + i, good);
+		o += good;
+		i += good;
+		good = i < n ? cesu8(d, s + i, n - i, &o) : 0;
+		i += good;
+	} while (good);
+	d->made = (size_t)(o - out);
+	if (i < n)
+		d->bad = utf8_bad((const char *)s + i, n - i);
+	if (i < n && !d->bad && d->eof)
+		d->bad = n - i;
+	else if (i < n && !d->eof && n - i < 6 && (s[i] == 0xc0 || s[i] == 0xed)) /* it may become one of these */
+		d->bad = 0;
+	return i;
 }
