@@ -147,6 +147,7 @@ void
 detect(struct guess *g, const unsigned char *p, size_t n)
 {
 	const char *kind = magic(p, n);
+	const unsigned char *nul;
 	size_t text = n;
 
 	*g = (struct guess){.verdict = DETECT_SURE};
@@ -158,10 +159,10 @@ detect(struct guess *g, const unsigned char *p, size_t n)
 		certain(g, kind, "each unit of four bytes is a character");
 	else if (n && !(text = nuls_unpadded(p, n)))
 		foreign(g, "binary", "nothing but padding");
-	else if (memchr(p, '\0', text))
+	else if ((nul = memchr(p, '\0', text)) && (nul < p + text - 1 || text % 2 == 0))
 		by_nuls(g, p, text);
 	else
-		by_text(g, p, text);
+		by_text(g, p, nul ? text - 1 : text); /* one NUL at the end is padding */
 }
 
 void

@@ -41,7 +41,7 @@ is_utf32(const unsigned char *p, size_t n, int big)
 		i += UNIT32;
 	for (units = i / UNIT32; i < n && p[i] == '\0'; i++)
 		;
-	return units > 1 && n - i < UNIT32;
+	return units && (units > 1 || (big && n == UNIT32)) && n - i < UNIT32;
 }
 
 const char *

@@ -299,18 +299,24 @@ weigh_sample(struct score *s, const unsigned char *p, size_t n, int *best)
 static void
 weigh_odd(struct score *s, int *best, const unsigned char *p, size_t n)
 {
-	struct score odd;
-	int i;
+	struct score least, odd;
+	int even = *best, i;
 
+	weigh_one(even, &least, p, n, LONG_MAX);
 	for (i = UTF16LE; i <= UTF16BE; i++) {
 		weigh_one(i, &odd, p + 1, n - 1, LONG_MAX);
 		odd.cost += n > SHORT ? COST_BEGUN : 3 * COST_BEGUN;
-		odd.rest = 1;
-		if (odd.cost >= s[*best].cost)
+		if (odd.cost >= least.cost)
 			continue;
-		s[i] = odd;
+		least = odd;
 		*best = i;
+		s[i] = s[even];
+		s[i].errors = odd.errors;
+		s[i].first_error = odd.first_error + 1;
+		s[i].rest = 1;
 	}
+	if (*best != even)
+		s[even].cost += DECIDED;
 }
 
 void
@@ -322,8 +328,8 @@ weigh(struct guess *g, const unsigned char *p, size_t n)
 	long margin;
 	int best;
 
-	if (nul)
-		start = (size_t)(nul - p);
+	if (nul) /* one at the end is half of a letter if all in front is UTF-16, too */
+		start = nul < p + n - 1 ? (size_t)(nul - p) : 0;
 	/* the line that holds the first byte which is not ASCII; UTF-16 counts from an even place */
 	while (start && (p[start - 1] != '\n' || start % 2))
 		start--;
@@ -331,7 +337,7 @@ weigh(struct guess *g, const unsigned char *p, size_t n)
 	if (n - start > SAMPLE && margin < DECIDED)
 		margin = weigh_all(s, p + start, n - start, &best);
 	if (best == UTF16LE || best == UTF16BE)
-		weigh_odd(s, &best, p + start, n - start < SAMPLE ? n - start : SAMPLE);
+		weigh_odd(s, &best, p + start, n - start < 2 * HEAD ? n - start : 2 * HEAD);
 	if (start)
 		s[EUCJP].rest = 0; /* a line never begins within a character */
 	decide(g, s, best, margin, n);
