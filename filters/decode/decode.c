@@ -15,6 +15,7 @@
 #include "decode/names.h"
 #include "stream/out.h"
 #include "base/scan.h"
+#include "decode/weigh.h"
 
 enum { LOOK_AHEAD = 256 * 1024 };
 
@@ -204,6 +205,7 @@ decide(struct convert *c, const char *operand)
 		return 0;
 	}
 	c->encoding = g.encoding;
+	c->mixed = g.mixed && strcmp(g.encoding, "UTF-8") != 0;
 	return decoder_open(&c->dec, g.encoding);
 }
 
@@ -220,6 +222,8 @@ convert_document(struct in *in, const char *operand, const struct guess *g)
 	c.final = ends_in_newline(in, &c.dec);
 	c.offset = g->bom;
 	c.rest = g->rest;
+	c.mixed = g->mixed && c.dec.step != decode_utf8; /* where valid UTF-8 is that */
+	c.encoding_of = told ? NULL : weigh_line;
 	c.valid = g->valid;
 	in->pos += g->bom;
 	while ((n = bom_length(g->encoding, p + g->bom + c.skip, have - g->bom - c.skip)))

@@ -19,6 +19,7 @@ struct guess {
 	size_t rest;          /* bytes in front that are the rest of a character: the document is cut from within another */
 	size_t valid;         /* bytes in front that are known to be well-formed UTF-8 */
 	size_t wrong;         /* places that no reading of the encoding has a character for */
+	int mixed;            /* some lines are in another encoding */
 	int percent;          /* confidence */
 	char reason[240];
 };

@@ -20,6 +20,8 @@ enum { GLANCE = 96, HEAD = 1 * 1024, SAMPLE = 32 * 1024, DECIDED = 100 * BIT, AM
 enum { COST_BEGUN = 9 * BIT };
 /* Of more bytes the words alone tell whether they are kanji or kana. So few may be a word of any language. */
 enum { FEW = 256, WORD = 8 };
+/* Lines of a document are seldom in different encodings. */
+enum { COST_CHANGED = 12 * BIT };
 /* A byte of Japanese text costs less. */
 enum { UNLIKELY = 60 };
 
@@ -319,6 +321,89 @@ weigh_odd(struct score *s, int *best, const unsigned char *p, size_t n)
 		s[even].cost += DECIDED;
 }
 
+/* The best reading of a line that has bytes beyond ASCII, -1 for none: right throughout, and not more likely another
+ * language. NOW is the one of the lines before. */
+static int
+best_of_line(const unsigned char *p, size_t n, int now)
+{
+	struct score s;
+	long least = LONG_MAX;
+	int i, best = -1, wrong = 1;
+
+	for (i = 0; i < CANDIDATES; i++) {
+		if (candidates[i].unit > 1)
+			continue;
+		weigh_one(i, &s, p, n, least);
+		if (i < JAPANESE && i != now)
+			s.cost += COST_CHANGED;
+		if (s.cost >= least)
+			continue;
+		least = s.cost;
+		best = i;
+		wrong = i >= JAPANESE || s.errors || s.rest;
+	}
+	return wrong ? -1 : best;
+}
+
+const char *
+weigh_line(const unsigned char *p, size_t n, const char *now)
+{
+	int i = 0;
+
+	while (i < UTF8 && strcmp(candidates[i].name, now) != 0)
+		i++;
+	i = best_of_line(p, n, i);
+	return i < 0 ? NULL : candidates[i].name;
+}
+
+/* Is each line of the beginning, or of a hundred all but two, right in one of several encodings? The one that most of it is
+ * in is that of the document. */
+static int
+weigh_lines(const unsigned char *p, size_t n)
+{
+	size_t at[UTF16LE] = {0}, lines = 0, bad = 0, from, len;
+	int now = -1, main = 0, i;
+
+	for (from = 0; from < n; from += len) {
+		const unsigned char *lf = memchr(p + from, '\n', n - from);
+
+		if (!lf && from) /* the end may cut it */
+			break;
+		len = lf ? (size_t)(lf - p) - from + 1 : n - from;
+		if (scan_ascii(p + from, len) == len)
+			continue;
+		i = best_of_line(p + from, len, now);
+		lines++;
+		if (i < 0)
+			bad++;
+		else
+			at[now = i] += len;
+	}
+	for (i = 1; i < UTF16LE; i++)
+		if (at[i] > at[main])
+			main = i;
+	for (i = 0; i < UTF16LE; i++)
+		if (i != main && at[i])
+			return bad * 50 <= lines ? main : -1;
+	return -1;
+}
+
+/* Text of which no encoding has all characters may have been put together of several. */
+static void
+decide_lines(struct guess *g, const unsigned char *p, size_t n)
+{
+	int main = weigh_lines(p, n);
+
+	if (main < 0)
+		return;
+	g->verdict = DETECT_SURE;
+	g->encoding = candidates[main].name;
+	g->mixed = 1;
+	g->percent = 90;
+	g->rest = 0;
+	add_reason(g, "not the same in all lines");
+}
+
 void
 weigh(struct guess *g, const unsigned char *p, size_t n)
 {
@@ -341,6 +426,8 @@ weigh(struct guess *g, const unsigned char *p, size_t n)
 	if (start)
 		s[EUCJP].rest = 0; /* a line never begins within a character */
 	decide(g, s, best, margin, n);
+	if ((g->verdict == DETECT_FOREIGN || g->wrong) && strncmp(g->encoding, "UTF-16", 6) != 0)
+		decide_lines(g, p + start, n - start < SAMPLE ? n - start : SAMPLE);
 	explain(g, s, best, start);
 }
 

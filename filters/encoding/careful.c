@@ -9,6 +9,7 @@
 #include "stream/lines.h"
 #include "stream/msg.h"
 #include "stream/out.h"
+#include "base/scan.h"
 #include "base/utf8.h"
 
 /* The source is taken in parts of this size; where a line is cut depends on nothing but the line. A note tells
@@ -315,11 +316,49 @@ next_part(struct convert *c, size_t used, int *last)
 	}
 }
 
+/* Are the N bytes at P, a line or a part of one, right in the document's encoding? What is tried is not kept. */
+static int
+is_right(struct convert *c, const unsigned char *p, size_t n, int last)
+{
+	struct decoder d = c->dec;
+
+	buf_room(&c->text, c->text.n + DECODE_ROOM(n));
+	d.eof = last;
+	d.bad = 0;
+	return d.step(&d, p, n, c->text.p + c->text.n) == n || (!last && !d.bad);
+}
+
+/* Takes another encoding for the line that begins with the N bytes at P, if it is in one. A wrong line of UTF-8 is so by
+ * itself; once lines of CP932 and EUC-JP stand among others, each is asked for, since some are right in both. */
+static void
+choose_encoding(struct convert *c, const unsigned char *p, size_t n, int last)
+{
+	const char *was = c->now ? c->now : c->encoding, *is;
+
+	if (!c->encoding_of || c->strict || scan_ascii(p, n) == n || (!c->mixed && is_right(c, p, n, last))) {
+		if (!c->mixed && scan_ascii(p, n) < n)
+			c->now = NULL;
+		return;
+	}
+	is = c->encoding_of(p, n, was);
+	if (!is || strcmp(is, c->encoding) == 0) {
+		c->now = NULL;
+		return;
+	}
+	if (strcmp(is, was) != 0)
+		note(c, MSG_MIXED, 1, is, c->encoding);
+	c->mixed = c->dec.step != decode_utf8;
+	c->now = is;
+	c->odd = 1;
+	decoder_open(&c->dec, is);
+}
+
 void
 careful(struct convert *c)
 {
+	struct decoder whole;
 	size_t used = c->skip;
-	int last;
+	int last, first = 1;
 
 	c->odd = c->skip > 0;
 	c->skip = 0;
@@ -329,9 +368,13 @@ careful(struct convert *c)
 		bad_bytes(c, (const unsigned char *)c->in->p + c->in->pos + used, c->rest, c->offset + used);
 	used += c->rest;
 	c->rest = 0;
+	whole = c->dec;
 	do {
 		size_t n = next_part(c, used, &last);
 
+		if (first)
+			choose_encoding(c, (const unsigned char *)c->in->p + c->in->pos + used, n, last);
+		first = 0;
 		c->dec.eof = last; /* no character goes on behind the end of its line */
 		used += convert_part(c, (const unsigned char *)c->in->p + c->in->pos + used, n, c->offset + used);
 		c->odd |= c->dec.odd;
@@ -341,5 +384,7 @@ careful(struct convert *c)
 		}
 	} while (!last && !c->stop);
 	write_piece(c, used, 1);
+	if (c->dec.step != whole.step)
+		c->dec = whole;
 	c->line++;
 }

@@ -100,10 +100,18 @@ fast(struct convert *c, size_t n)
 {
 	struct decoder before = c->dec;
 	struct slice text;
+	int changes = 0;
 	char *to;
 
 	if (c->skip || c->rest || c->very_first || c->dec.step == decode_iconv)
 		return 0;
+	if (c->mixed || c->now) {
+		int ascii = scan_ascii(c->in->p + c->in->pos, n) == n;
+
+		if (c->mixed && !ascii)
+			return 0;
+		changes = !ascii;
+	}
 	c->dec.odd = c->dec.unended = c->dec.doubt = 0;
 	to = out_room(DECODE_ROOM(n));
 	text = text_of(c, (const unsigned char *)c->in->p + c->in->pos, n, to);
@@ -111,6 +119,8 @@ fast(struct convert *c, size_t n)
 		c->dec = before;
 		return 0;
 	}
+	if (changes)
+		c->now = NULL;
 	c->line += scan_count(text.p, text.n, '\n');
 	if (text.p == to)
 		out_took(text.n);

@@ -32,12 +32,17 @@ struct convert {
 	size_t valid; /* up to this offset the source is known to be well-formed UTF-8 */
 	size_t rest; /* bytes at the beginning that are the end of a character, which is not there */
 	size_t skip; /* bytes at the beginning that give no text: BOMs behind the one that the header tells of */
+	/* Which of the encodings of Japanese with units of a byte the N bytes at LINE are in, some of them beyond ASCII; NOW is
+	 * that of the lines before. NULL: none. May be NULL itself: all lines are in ENCODING. */
+	const char *(*encoding_of)(const unsigned char *line, size_t n, const char *now);
+	int mixed; /* ask that of all lines, not only of those that are wrong in ENCODING */
 	int odd;   /* the line, or piece, encodes to other bytes */
 	int very_first; /* nothing was written to the stream before */
 	unsigned long long offset; /* of in->p[in->pos] in the source */
 
 	/* its own */
 	struct decoder dec;
+	const char *now;      /* the encoding of the lines before; NULL: ENCODING */
 	struct encoder *enc;  /* where only encoding a line again shows whether it was canonical */
 	unsigned long line;   /* the number of the line being converted; 0 before the first */
 	struct buf text;      /* of the line, or of the piece of it that is at hand */
