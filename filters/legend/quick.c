@@ -1,4 +1,5 @@
 /* quick.c - whether a line is worth reading as a legend; see legend/line.h */
+#include "base/hash.h"
 #include "legend/line.h"
 
 #include <string.h>
@@ -256,7 +257,7 @@ legend_may_be(struct slice line)
 
 	if (line.n == 0 || line.n > LONGEST)
 		return 0;
-	if (legend_rules.own)
+	if (legend_rules.own || !KEEPS_ANSWERS)
 		return 1;
 	while (p < end && (*p == ' ' || *p == '\t' || is(p, end, "　")))
 		p += *p < 0x80 ? 1 : 3;

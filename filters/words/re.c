@@ -326,7 +326,7 @@ re_match_at(struct re *re, struct slice subject, size_t start, struct place at)
 	if (++re->tries == JIT_AFTER)
 		prepare_anchored(re, at);
 	/* a pattern that looks back may find before START what the character alone does not show */
-	if (re->anchored && start < subject.n && (start == 0 || !re->lookbehind) && !may_begin(re, subject, start, &len)) {
+	if (KEEPS_ANSWERS && re->anchored && start < subject.n && (start == 0 || !re->lookbehind) && !may_begin(re, subject, start, &len)) {
 		re->groups = 0;
 		return 0;
 	}
@@ -341,7 +341,7 @@ re_match_rare(struct re *re, struct slice subject, struct place at)
 	enum { TRIES = 8 };
 	size_t i, len, tries = 0;
 
-	if (!re->anchored_fast || re->lookbehind || re_shortest(re) == 0) {
+	if (!KEEPS_ANSWERS || !re->anchored_fast || re->lookbehind || re_shortest(re) == 0) {
 		re->tries++;
 		if (re->code && re->tries == JIT_AFTER)
 			prepare_anchored(re, at);
