@@ -18,7 +18,7 @@ legend_header_may_be(struct slice fields)
 	while ((p = memchr(p, '\xe2', (size_t)(end - p)))) /* ① is E2 91 A0 */
 		if (++p < end && *p == '\x91')
 			return 1;
-	return legend_may_be(fields);
+	return legend_cell_may_be(fields);
 }
 
 /* A cell of several lines is read as one line. */

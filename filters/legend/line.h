@@ -34,6 +34,7 @@ struct legend_line {
 
 /* A quick look: false if LINE, not folded, has surely no entry. */
 int legend_may_be(struct slice line);
+int legend_cell_may_be(struct slice cell); /* the same for a cell */
 /* True if LINE is a title of a legend and nothing else. */
 int legend_is_title(struct slice line);
 struct cut;

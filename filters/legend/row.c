@@ -89,7 +89,7 @@ take_cell(struct slice *fields)
 static int
 may_begin_entry(struct slice cell, int digits)
 {
-	return is_short(cell, digits) || begins_with_word(cell) || legend_may_be(cell);
+	return is_short(cell, digits) || begins_with_word(cell) || legend_cell_may_be(cell);
 }
 
 /* The next cell of ROW, from *I on, that is not empty; an empty one at its end. */

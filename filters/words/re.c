@@ -25,10 +25,10 @@ enum { JIT_AFTER = 100, A_LINE = 64 /* bytes; longer ones count as several */ };
  * memory for it. */
 enum { PARTIAL_JIT_AFTER = 2 * 1024 * 1024 };
 
-/* Two characters, LEN bytes, and whether a match can begin with them: see may_go_on. */
-enum { PAIRS = 256, PLACES = 4 };
+/* A few characters, LEN bytes, and whether a match can begin at one of them: see may_go_on, may_follow. */
+enum { PAIRS = 1024, PLACES = 4, PAIR_BYTES = 14 };
 struct pair {
-	uint64_t key;
+	char text[PAIR_BYTES];
 	unsigned char len, answer;
 };
 
@@ -227,19 +227,25 @@ character(const char *p, size_t n, size_t *len)
 
 enum { UNKNOWN, CANNOT, MAY, BMP = 0x10000 };
 
-/* Whether a match can begin with the N bytes at START, whole characters. The pattern says so itself: a partial match of
- * them alone fails only if no more text could help. */
+/* Whether a match can begin at byte AT of the N bytes at P, whole characters. The pattern says so itself: a partial match
+ * of them alone fails only if no more text could help. */
 static int
-ask(struct re *re, const char *start, size_t n)
+ask_behind(struct re *re, const char *p, size_t n, size_t at)
 {
 	uint32_t options = PCRE2_ANCHORED | PCRE2_PARTIAL_HARD | PCRE2_NO_UTF_CHECK;
 	int got;
 
 	if (re->partial_fast)
-		got = pcre2_jit_match(re->anchored, (PCRE2_SPTR)start, n, 0, PCRE2_PARTIAL_HARD, re->data, limits);
+		got = pcre2_jit_match(re->anchored, (PCRE2_SPTR)p, n, at, PCRE2_PARTIAL_HARD, re->data, limits);
 	else
-		got = pcre2_match(re->code, (PCRE2_SPTR)start, n, 0, options, shared_data(re), limits);
+		got = pcre2_match(re->code, (PCRE2_SPTR)p, n, at, options, shared_data(re), limits);
 	return got == PCRE2_ERROR_NOMATCH ? CANNOT : MAY;
+}
+
+static int
+ask(struct re *re, const char *start, size_t n)
+{
+	return ask_behind(re, start, n, 0);
 }
 
 static int
@@ -265,21 +271,26 @@ may_begin(struct re *re, struct slice subject, size_t start, size_t *len)
 	return (known ? known : ask_character(re, c, subject.p + start, *len)) == MAY;
 }
 
-/* Where the answer about two characters, N bytes that are KEY, is or will be. The last of its places gives way. */
-static struct pair *
-pair_of(struct re *re, uint64_t key, size_t n)
+/* Whether a match can begin at byte AT of TEXT, which is a few characters. The last of its places gives way. */
+static int
+pair_may(struct re *re, struct slice text, size_t at)
 {
-	size_t i, place = hash_of((struct slice){(const char *)&key, sizeof(key)});
+	size_t i, place = hash_of(text);
 	struct pair *e = NULL;
 
 	if (!re->pairs && !(re->pairs = calloc(PAIRS, sizeof(*re->pairs))))
 		die("no memory for a pattern");
 	for (i = 0; i < PLACES; i++) {
 		e = &re->pairs[(place + i) % PAIRS];
-		if (e->len == 0 || (e->len == n && e->key == key))
+		if (e->len == text.n && memcmp(e->text, text.p, text.n) == 0)
+			return e->answer == MAY;
+		if (e->len == 0)
 			break;
 	}
-	return e;
+	memcpy(e->text, text.p, text.n);
+	e->len = (unsigned char)text.n;
+	e->answer = (unsigned char)ask_behind(re, text.p, text.n, at);
+	return e->answer == MAY;
 }
 
 /* may_begin of the LEN bytes at P and the character behind them, where N bytes are. Blanks and brackets may begin much,
@@ -288,18 +299,40 @@ static int
 may_go_on(struct re *re, const char *p, size_t n, size_t len)
 {
 	size_t next;
-	uint64_t key;
-	struct pair *e;
 
 	if (len == n || !KEEPS_ANSWERS)
 		return 1;
 	utf8_next(p + len, n - len, &next);
-	len += next;
-	key = hash_bytes(p, len);
-	e = pair_of(re, key, len);
-	if (e->len != len || e->key != key)
-		*e = (struct pair){key, (unsigned char)len, (unsigned char)ask(re, p, len)};
-	return e->answer == MAY;
+	return pair_may(re, (struct slice){p, len + next}, 0);
+}
+
+/* Whether RE, which looks back, can match at START, which is neither end of SUBJECT: what the characters say that it looks
+ * back at, and the one behind them. How many these are follows from their number, so that no answer hangs on more. */
+static int
+may_follow(struct re *re, struct slice subject, size_t start)
+{
+	const char *p = subject.p + start;
+	size_t len, before = 0, chars;
+
+	for (chars = re->lookbehind; chars && before < start; chars--)
+		for (before++; before < start && ((unsigned char)p[-(ptrdiff_t)before] & 0xc0) == 0x80; before++)
+			;
+	utf8_next(p, subject.n - start, &len);
+	return before + len > PAIR_BYTES || pair_may(re, (struct slice){p - before, before + len}, before);
+}
+
+/* Whether re_match_at is to ask the pattern: most lines and cells begin like nothing that it matches. */
+static int
+may_match_at(struct re *re, struct slice subject, size_t start)
+{
+	size_t len;
+
+	if (!KEEPS_ANSWERS || !re->anchored || start >= subject.n)
+		return 1;
+	if (re->lookbehind == 0 || start == 0)
+		return may_begin(re, subject, start, &len) &&
+		       (re->lookbehind || may_go_on(re, subject.p + start, subject.n - start, len));
+	return may_follow(re, subject, start);
 }
 
 /* With the option PCRE2_ANCHORED pcre2_match(3) only interprets: a pattern compiled to be anchored
@@ -319,14 +352,11 @@ prepare_anchored(struct re *re, struct place at)
 int
 re_match_at(struct re *re, struct slice subject, size_t start, struct place at)
 {
-	size_t len;
-
 	if (!re->code)
 		prepare(re);
 	if (++re->tries == JIT_AFTER)
 		prepare_anchored(re, at);
-	/* a pattern that looks back may find before START what the character alone does not show */
-	if (KEEPS_ANSWERS && re->anchored && start < subject.n && (start == 0 || !re->lookbehind) && !may_begin(re, subject, start, &len)) {
+	if (!may_match_at(re, subject, start)) {
 		re->groups = 0;
 		return 0;
 	}
