@@ -53,7 +53,7 @@ begins_container(struct slice *s, int interrupts, struct container *c)
 	if (markdown_indent(*s) > MARKDOWN_INDENT || markdown_is_break(*s) || !(width = markdown_item_width(*s, interrupts)))
 		return 0;
 	*c = (struct container){.width = width};
-	markdown_outdent(s, width);
+	markdown_skip(s, width);
 	return 1;
 }
 

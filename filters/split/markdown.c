@@ -33,6 +33,16 @@ markdown_outdent(struct slice *s, size_t n)
 	*s = (struct slice){s->p + i, s->n - i};
 }
 
+void
+markdown_skip(struct slice *s, size_t n)
+{
+	size_t i, column = 0;
+
+	for (i = 0; i < s->n && column < n; i++)
+		column = next_column(s->p[i], column);
+	*s = (struct slice){s->p + i, s->n - i};
+}
+
 int
 markdown_is_blank(struct slice s)
 {

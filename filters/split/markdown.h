@@ -14,6 +14,8 @@ enum { MARKDOWN_INDENT = 3 };
 size_t markdown_indent(struct slice s);
 /* Takes up to N columns of blanks off S. */
 void markdown_outdent(struct slice *s, size_t n);
+/* Takes N columns of ASCII off S, whatever they hold: an item's marker. */
+void markdown_skip(struct slice *s, size_t n);
 /* Blanks, tabs and a CR at most. */
 int markdown_is_blank(struct slice s);
 

@@ -286,12 +286,38 @@ is_indented_text(struct lines *in, struct slice *line)
 	return !row_follows(in);
 }
 
+/* Number signs, and all tabs of *LINE right behind them, not next to a row, where # is the name of a column: a heading. */
+static int
+tabs_in_heading(struct lines *in, struct slice *line)
+{
+	static struct buf copy;
+	struct slice s = *line;
+	unsigned level = markdown_heading(s);
+
+	if (!level || blocks.fence.c || doc.row)
+		return 0;
+	markdown_outdent(&s, MARKDOWN_INDENT);
+	s = (struct slice){s.p + level, s.n - level};
+	markdown_outdent(&s, s.n);
+	if (s.n == 0 || memchr(s.p, '\t', s.n))
+		return 0;
+	buf_clear(&copy);
+	buf_adds(&copy, *line);
+	*line = slice_of(&copy);
+	return !row_follows(in);
+}
+
 /* A line with tabs: a row, if they are no indent. */
 static void
 tab_line(struct lines *in, struct slice line, const struct row *row, const struct line *with)
 {
 	struct block_heading h;
 
+	if (tabs_in_heading(in, &line) && blocks_line(&blocks, line, doc.line, &h) == BLOCK_HEADING) {
+		tables_end_block(&tables, 0);
+		put_heading(doc.line, &h, 0);
+		return;
+	}
 	if (blocks.fence.c || (strchr(" \t`~", *line.p) && markdown_fence(line))) {
 		if (blocks_line(&blocks, line, doc.line, &h) == BLOCK_CODE) {
 			put_record("code", doc.line, line);
