@@ -167,11 +167,27 @@ begins_sure(struct drawn *d, struct lines *in, struct slice line, size_t *cells)
 	return peek_line(in, &i, &l) && unquoted(d, l.text, &below) && strokes_delimiters(below) == *cells;
 }
 
-/* Is a line of shape SHAPE, with CELLS, the first of a table? The next one tells; without outer uprights, and
- * without a rule, only the next two together. */
+/* A sentence ends inside of LINE, or a part of one in Latin letters, with a comma, a semicolon or a colon and a blank. */
 static int
-is_first(struct drawn *d, struct lines *in, enum shape shape, size_t cells)
+is_prose(struct slice line)
 {
+	size_t i;
+
+	for (i = 1; i + 1 < line.n; i++) {
+		if (line.n - i > 4 && memcmp(line.p + i, "\xe3\x80\x82", 3) == 0 && line.p[i + 3] != ' ')
+			return 1;
+		if (strchr(",;:", line.p[i]) && line.p[i + 1] == ' ' && (line.p[i - 1] | 0x20) >= 'a' && (line.p[i - 1] | 0x20) <= 'z')
+			return 1;
+	}
+	return 0;
+}
+
+/* Is LINE, of shape SHAPE, with CELLS, the first of a table? The next one tells; without outer uprights, and
+ * without a rule, only the next two together, and only if none of the three is prose. */
+static int
+is_first(struct drawn *d, struct lines *in, struct slice line, enum shape shape, size_t cells)
+{
+	int prose = (d->how & DRAWN_LOOSE) && is_prose(line); /* before the others move it */
 	size_t below, i = 0;
 	struct line l;
 	enum shape next = peek_shape(d, in, &i, &l, &below);
@@ -180,7 +196,10 @@ is_first(struct drawn *d, struct lines *in, enum shape shape, size_t cells)
 		return next == SHAPE_CELLS;
 	if (next != SHAPE_CELLS || below != cells)
 		return next == SHAPE_RULE;
-	return !(d->how & DRAWN_LOOSE) || (peek_shape(d, in, &i, &l, &below) == SHAPE_CELLS && below == cells);
+	if (!(d->how & DRAWN_LOOSE))
+		return 1;
+	prose |= is_prose(l.text);
+	return peek_shape(d, in, &i, &l, &below) == SHAPE_CELLS && below == cells && !prose && !is_prose(l.text);
 }
 
 /* Does a table begin with LINE? */
@@ -202,7 +221,7 @@ begins(struct drawn *d, struct lines *in, struct slice line)
 			d->how = DRAWN_LOOSE | strokes_open_ends(body, 0);
 			shape = strokes_shape(body, d->how, &cells);
 		}
-		if (shape == SHAPE_NONE || !is_first(d, in, shape, cells))
+		if (shape == SHAPE_NONE || !is_first(d, in, line, shape, cells))
 			return 0;
 	}
 	survey(d, in, line, shape, cells);

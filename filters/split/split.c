@@ -265,7 +265,7 @@ row_follows(struct lines *in)
 		if (!lines_peek(in, i++, &l) || l.kind == LINE_HEADER)
 			return 0;
 	while (l.kind == LINE_NOTE);
-	return memchr(l.text.p, '\t', l.text.n) && !tabs_indent(l.text);
+	return memchr(l.text.p, '\t', l.text.n) && !tabs_indent(l.text) && !markdown_heading(l.text);
 }
 
 /* Tabs before the only word of a line are an indent, but next to a row. */
