@@ -93,6 +93,14 @@ count_source(const char *name, struct census *c)
 	}
 }
 
+static void
+say_emptied(const char *name, size_t gone, size_t of)
+{
+	say_line("%s: %zu of %zu documents of %s are gone%s%s; %s", run.out.path, gone, of, *name ? name : "the source",
+		run.excluded ? " or excluded" : "", gone == of && !run.excluded ? " (is it mounted?)" : "",
+		run.prune ? "nothing is pruned: --prune=all does it" : "their output is kept");
+}
+
 static int
 is_source_whole(const char *name, int *emptied)
 {
@@ -106,9 +114,7 @@ is_source_whole(const char *name, int *emptied)
 		return 1;
 	run.emptied = new || run.emptied == 2 ? 2 : 1;
 	if (new || !run.quiet)
-		say_line("%s: %zu of %zu documents of %s are gone%s; %s", run.out.path, new ? c.lost : c.missing,
-			new ? c.were : c.known, *name ? name : "the source", run.excluded ? " or excluded" : "",
-			run.prune ? "nothing is pruned: --prune=all does it" : "their output is kept");
+		say_emptied(name, new ? c.lost : c.missing, new ? c.were : c.known);
 	return 0;
 }
 
