@@ -2,6 +2,7 @@
 #include "restore/jlex.h"
 
 #include <string.h>
+#include <unistd.h>
 
 void
 jlex_fail(struct jlex *l, const char *what)
@@ -45,6 +46,37 @@ jlex_skip(struct jlex *l, size_t n)
 	l->offset += n;
 	while ((p = memchr(p, '\n', (size_t)(end - p))) && ++p)
 		l->line++;
+}
+
+/* What is read again is in memory as a whole, or in a file. */
+off_t
+jlex_tell(struct jlex *l)
+{
+	struct in *in = l->in;
+	off_t end;
+
+	if (in->fd < 0)
+		return (off_t)in->pos;
+	end = lseek(in->fd, 0, SEEK_CUR);
+	if (end < 0)
+		die("temporary file:");
+	return end - (off_t)(in->end - in->pos);
+}
+
+void
+jlex_seek(struct jlex *l, off_t at)
+{
+	struct in *in = l->in;
+	off_t ahead = at - jlex_tell(l), left = (off_t)in->pos, right = (off_t)(in->end - in->pos);
+
+	if (ahead >= -left && ahead <= right) { /* the window has it */
+		in->pos = (size_t)(left + ahead);
+		return;
+	}
+	in->pos = in->end = 0;
+	in->eof = 0;
+	if (lseek(in->fd, at, SEEK_SET) < 0)
+		die("temporary file:");
 }
 
 int
@@ -91,6 +123,8 @@ put(struct jlex *l, struct sink to, const char *p, size_t n)
 {
 	if (to.spool)
 		spool_add(to.spool, p, n);
+	else if (to.buf == NULL)
+		return;
 	else if (to.buf->n + n > JLEX_LARGEST)
 		jlex_fail(l, "a node of over 64 MiB");
 	else

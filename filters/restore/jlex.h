@@ -4,6 +4,8 @@
 #ifndef TZ_RESTORE_JLEX_H
 #define TZ_RESTORE_JLEX_H
 
+#include <sys/types.h>
+
 #include "base/buf.h"
 #include "stream/in.h"
 #include "stream/msg.h"
@@ -24,6 +26,10 @@ struct jlex {
 void jlex_fail(struct jlex *l, const char *what);
 void jlex_refuse(struct jlex *l, const char *why);
 
+/* Where it is in what it reads again, and back to there: while `replay` is on. */
+off_t jlex_tell(struct jlex *l);
+void jlex_seek(struct jlex *l, off_t at);
+
 /* The next byte that is no white space, which stays; -1 at the end. */
 int jlex_peek(struct jlex *l);
 void jlex_skip(struct jlex *l, size_t n);
@@ -32,7 +38,7 @@ int jlex_expect(struct jlex *l, char c, const char *what);
 /* Takes the value C if it is next. */
 int jlex_take(struct jlex *l, char c);
 
-/* Where a value is copied to: one of the two. */
+/* Where a value is copied to: one of the two, or nowhere. */
 struct sink {
 	struct buf *buf;
 	struct spool *spool;

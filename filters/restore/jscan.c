@@ -12,7 +12,9 @@ struct node {
 	struct buf text;      /* its own keys, as members of an object */
 	json_t *json;         /* those read so far */
 	int shown;
-	struct spool *waits;  /* its children, if they came too early */
+	struct spool *waits;  /* its children, if they came too early: copied */
+	int again;            /* or where they are in what is read again anyhow */
+	off_t at;
 };
 
 static void scan_node(struct jscan *js);
@@ -61,7 +63,8 @@ scan_children(struct jscan *js)
 	jlex_expect(&js->lex, ']', "a comma or ] is missing");
 }
 
-/* Reads children that waited in the spool, as if they came now. */
+/* Reads children that waited in the spool, as if they came now. Those in them that come too early are not copied once
+ * more: of each tree there is one copy, however deep it is. */
 static void
 replay(struct jscan *js, struct spool *s)
 {
@@ -84,6 +87,18 @@ replay(struct jscan *js, struct spool *s)
 		in_close(&in); /* and with it the spool's file */
 		s->fd = -1;
 	}
+}
+
+/* The same where nothing was copied. */
+static void
+go_back(struct jscan *js, off_t at)
+{
+	off_t here = jlex_tell(&js->lex);
+
+	jlex_seek(&js->lex, at);
+	scan_children(js);
+	if (!js->lex.failed)
+		jlex_seek(&js->lex, here);
 }
 
 static void
@@ -116,7 +131,7 @@ scan_member(struct jscan *js, struct node *n)
 		return;
 	}
 	n->text.n = from > 1 ? from - 1 : from;
-	if (n->waits || n->shown) {
+	if (n->waits || n->again || n->shown) {
 		jlex_fail(&js->lex, "children twice in a node");
 		return;
 	}
@@ -125,6 +140,12 @@ scan_member(struct jscan *js, struct node *n)
 	if (js->enough(n->json)) {
 		show(js, n);
 		scan_children(js);
+		return;
+	}
+	if (js->lex.replay) {
+		n->again = 1;
+		n->at = jlex_tell(&js->lex);
+		jlex_value(&js->lex, (struct sink){NULL, NULL});
 		return;
 	}
 	n->waits = emalloc(sizeof(*n->waits));
@@ -146,7 +167,7 @@ scan_members(struct jscan *js, struct node *n)
 static void
 scan_node(struct jscan *js)
 {
-	struct node n = {{0}, NULL, 0, NULL};
+	struct node n = {.json = NULL};
 
 	if (!jlex_expect(&js->lex, '{', "a node must be an object"))
 		return;
@@ -159,6 +180,8 @@ scan_node(struct jscan *js)
 			show(js, &n);
 		if (n.waits && !js->lex.failed)
 			replay(js, n.waits);
+		if (n.again && !js->lex.failed)
+			go_back(js, n.at);
 		if (!js->lex.failed)
 			js->leave(n.json);
 	}

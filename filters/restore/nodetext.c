@@ -1,7 +1,7 @@
 /* nodetext.c - the source text in one node; see nodetext.h */
 #include "restore/nodetext.h"
 
-#include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/quote.h"
@@ -42,73 +42,95 @@ is(const char *type, const char *name)
 
 /* Cells */
 
-/* The name of cell I, by the rules of lib/cols.h. */
-static const char *
-cell_name(const json_t *columns, size_t i)
-{
-	static char name[64];
-	size_t k = 2, c = 0, n = json_array_size(columns);
-
-	if (i < n)
-		return json_string_value(json_array_get(columns, i));
-	snprintf(name, sizeof(name), "%lu", (unsigned long)i + 1);
-	while (c < n) {
-		const char *taken = json_string_value(json_array_get(columns, c));
-
-		c++;
-		if (taken && is(taken, name)) {
-			snprintf(name, sizeof(name), "%lu (%lu)", (unsigned long)i + 1, (unsigned long)k++);
-			c = 0;
-		}
-	}
-	return name;
-}
+struct cell {
+	long place;
+	const char *name;
+	const json_t *text;
+};
 
 static int
-is_quoted(const json_t *row, const char *name)
+by_place(const void *a, const void *b)
 {
-	const json_t *quoted = json_object_get(row, "quoted");
-	size_t i;
+	const struct cell *x = a, *y = b;
 
-	for (i = 0; i < json_array_size(quoted); i++) {
-		const char *q = json_string_value(json_array_get(quoted, i));
-
-		if (q && is(q, name))
-			return 1;
-	}
-	return 0;
+	return (x->place > y->place) - (x->place < y->place);
 }
 
-/* The cells in the order of their columns, whatever order the object has. A cell that was taken out is empty. */
-static enum nodetext
-add_cells(struct buf *to, const json_t *row, const json_t *columns, unsigned long *stray, const char **why)
+/* Those of ROW that have a place, sorted by it, in CELL. Returns how many. */
+static size_t
+place_cells(struct cell *cell, json_t *cells, const struct columns *columns)
 {
-	const json_t *cells = json_object_get(row, "cells");
-	size_t left = json_object_size(cells), most = json_array_size(columns) + left, i, end = to->n;
+	size_t n = 0, most = columns->n + json_object_size(cells);
+	const char *name;
+	json_t *text;
+
+	json_object_foreach(cells, name, text) {
+		long place = column_place(columns, name, most);
+
+		if (place >= 0)
+			cell[n++] = (struct cell){place, name, text};
+	}
+	qsort(cell, n, sizeof(*cell), by_place);
+	return n;
+}
+
+/* The names of the cells that are quoted: NULL, if none is. */
+static json_t *
+quoted_of(const json_t *row)
+{
+	const json_t *quoted = json_object_get(row, "quoted");
+	size_t i, n = json_array_size(quoted);
+	json_t *names = n ? json_object() : NULL;
+
+	for (i = 0; i < n; i++) {
+		const char *name = json_string_value(json_array_get(quoted, i));
+
+		if (name)
+			json_object_set_new_nocheck(names, name, json_true());
+	}
+	return names;
+}
+
+/* A cell that was taken out is empty, and there are no tabs behind the last one. */
+static enum nodetext
+join_cells(struct buf *to, const struct cell *cell, size_t n, const json_t *quoted)
+{
+	size_t i;
+	long at = 0;
+
+	for (i = 0; i < n; i++) {
+		if (!json_is_string(cell[i].text))
+			return NODE_BROKEN;
+		for (; at < cell[i].place; at++)
+			buf_addc(to, '\t');
+		if (json_object_get(quoted, cell[i].name))
+			cell_quote(to, json_slice(cell[i].text));
+		else
+			buf_adds(to, json_slice(cell[i].text));
+	}
+	return NODE_TEXT;
+}
+
+/* The cells in the order of their columns, whatever order the object has. */
+static enum nodetext
+add_cells(struct buf *to, const json_t *row, const struct columns *columns, unsigned long *stray, const char **why)
+{
+	json_t *cells = json_object_get(row, "cells"), *quoted;
+	size_t all = json_object_size(cells), n;
+	enum nodetext got;
+	struct cell *cell;
 
 	*why = json_is_object(cells) ? "a cell that is not a string" : "a row without cells";
 	if (!json_is_object(cells))
 		return NODE_BROKEN;
-	for (i = 0; left && i < most; i++) {
-		const char *name = cell_name(columns, i);
-		const json_t *cell = name ? json_object_get(cells, name) : NULL;
-
-		if (i)
-			buf_addc(to, '\t');
-		if (!cell)
-			continue;
-		if (!json_is_string(cell))
-			return NODE_BROKEN;
-		if (is_quoted(row, name))
-			cell_quote(to, json_slice(cell));
-		else
-			buf_adds(to, json_slice(cell));
-		left--;
-		end = to->n;
-	}
-	to->n = end; /* no tabs behind the last cell */
-	*stray += left;
-	return NODE_TEXT;
+	cell = emalloc((all + 1) * sizeof(*cell));
+	n = place_cells(cell, cells, columns);
+	quoted = quoted_of(row);
+	got = join_cells(to, cell, n, quoted);
+	json_decref(quoted);
+	free(cell);
+	*stray += all - n;
+	return got;
 }
 
 static enum nodetext
@@ -145,7 +167,7 @@ add_strings(struct buf *to, const json_t *node, const char *const *keys, const c
 }
 
 enum nodetext
-nodetext(struct buf *to, const json_t *node, const json_t *columns, unsigned long *stray, const char **why)
+nodetext(struct buf *to, const json_t *node, const struct columns *columns, unsigned long *stray, const char **why)
 {
 	const json_t *source = json_object_get(node, "source");
 	const char *type = node_type(node);

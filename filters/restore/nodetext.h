@@ -5,6 +5,7 @@
 #include <jansson.h>
 
 #include "base/buf.h"
+#include "restore/columns.h"
 
 enum nodetext {
 	NODE_TEXT,    /* it carries text */
@@ -13,9 +14,9 @@ enum nodetext {
 	NODE_BROKEN   /* it lacks what its type must have */
 };
 
-/* Appends the text of NODE, a row's under COLUMNS, the array of its table. Adds to *STRAY the cells that have
+/* Appends the text of NODE, a row's under the COLUMNS of its table. Adds to *STRAY the cells that have
  * no place there. On NODE_BROKEN, *WHY says what is wrong. */
-enum nodetext nodetext(struct buf *to, const json_t *node, const json_t *columns, unsigned long *stray,
+enum nodetext nodetext(struct buf *to, const json_t *node, const struct columns *columns, unsigned long *stray,
     const char **why);
 
 /* Are the keys of NODE there that its text needs, and its place? For a type with children. */

@@ -22,8 +22,15 @@ static struct buf text;
 static struct {
 	int in;          /* inside a root */
 	int skip;        /* nothing of it can be restored */
-	json_t *columns; /* of the table at hand; NULL where it has none */
+	struct columns columns; /* of the table at hand */
+	struct bytes *bytes;    /* of the node at hand, by line */
+	size_t room;            /* for so many */
 } doc;
+
+/* Lines that no node has are empty, and a number is written soon: so many of them are written of all trees together,
+ * and some for each byte of the trees. */
+enum { EMPTY_LINES = 1 << 24, EMPTY_A_BYTE = 64 };
+static unsigned long long empty_lines, before; /* those written; the bytes of the inputs before this one */
 
 static unsigned long
 integer(const json_t *node, const char *key)
@@ -35,22 +42,72 @@ integer(const json_t *node, const char *key)
 
 /* Pieces of source text */
 
-/* The bytes that NODE has for its line number LINE, counted from its first. */
-static void
-use_bytes(const json_t *node, unsigned long line)
+/* What a node says of the bytes of a line. */
+struct bytes {
+	unsigned long line;
+	size_t at;
+	const json_t *json;
+};
+
+static int
+by_line(const void *a, const void *b)
+{
+	const struct bytes *x = a, *y = b;
+
+	if (x->line != y->line)
+		return x->line < y->line ? -1 : 1;
+	return x->at < y->at ? -1 : x->at > y->at;
+}
+
+/* All of NODE, in doc.bytes. Returns how many. */
+static size_t
+sort_bytes(const json_t *node)
 {
 	const json_t *bytes = json_object_get(node, "bytes");
-	unsigned long first = integer(node, "line");
-	size_t i;
+	size_t i, n = json_array_size(bytes);
 
-	for (i = 0; i < json_array_size(bytes); i++) {
-		const json_t *b = json_array_get(bytes, i), *hex = json_object_get(b, "hex");
+	if (n > doc.room) {
+		doc.room = n;
+		doc.bytes = erealloc(doc.bytes, n * sizeof(*doc.bytes));
+	}
+	for (i = 0; i < n; i++) {
+		const json_t *b = json_array_get(bytes, i);
 
-		if (integer(b, "line") != first + line)
-			continue;
-		if (!json_is_string(hex) || !rebuild_bytes(&lines, integer(b, "column"), json_slice(hex)))
+		doc.bytes[i] = (struct bytes){integer(b, "line"), i, b};
+	}
+	if (n)
+		qsort(doc.bytes, n, sizeof(*doc.bytes), by_line);
+	return n;
+}
+
+/* Uses those from *NEXT on, of N, that are of LINE; what is of a line before that has no place. */
+static void
+use_bytes(unsigned long line, size_t *next, size_t n)
+{
+	for (; *next < n && doc.bytes[*next].line <= line; ++*next) {
+		const struct bytes *b = &doc.bytes[*next];
+		const json_t *hex = json_object_get(b->json, "hex");
+
+		if (b->line < line || !json_is_string(hex) ||
+		    !rebuild_bytes(&lines, integer(b->json, "column"), json_slice(hex)))
 			say(MSG_STRAY_BYTES, lines.place);
 	}
+}
+
+/* Goes to LINE, if it can be that far. */
+static int
+go_to_line(unsigned long line)
+{
+	unsigned long long most = EMPTY_LINES + EMPTY_A_BYTE * (before + scan.lex.offset);
+
+	if (line > lines.line)
+		empty_lines += line - lines.line - 1;
+	if (empty_lines > most) {
+		jlex_refuse(&scan.lex, "a line number that far more empty lines lead to than a document has");
+		return 0;
+	}
+	rebuild_line(&lines, line);
+	return 1;
 }
 
 /* Puts text, the piece of source that NODE is, where it belongs. */
@@ -58,25 +115,30 @@ static void
 place_piece(const json_t *node)
 {
 	struct slice rest = slice_of(&text);
-	unsigned long n = 0;
+	unsigned long line = integer(node, "line");
+	size_t next = 0, n;
 	const char *newline;
 
-	if (!integer(node, "line")) {
+	if (!line) {
 		jlex_refuse(&scan.lex, "a node without a line number");
 		return;
 	}
-	rebuild_line(&lines, integer(node, "line"));
+	if (!go_to_line(line))
+		return;
+	n = sort_bytes(node);
 	while (rest.n && (newline = memchr(rest.p, '\n', rest.n))) {
 		size_t len = (size_t)(newline - rest.p);
 
 		rebuild_text(&lines, (struct slice){rest.p, len});
-		use_bytes(node, n++);
+		use_bytes(line++, &next, n);
 		rebuild_line(&lines, lines.line + 1);
 		rest.p += len + 1;
 		rest.n -= len + 1;
 	}
 	rebuild_text(&lines, rest);
-	use_bytes(node, n);
+	use_bytes(line, &next, n);
+	if (next < n)
+		say(MSG_STRAY_BYTES, lines.place);
 }
 
 static void
@@ -85,12 +147,10 @@ enter_node(const json_t *node)
 	unsigned long stray = 0;
 	const char *why;
 
-	if (strcmp(node_type(node), "table") == 0) {
-		json_decref(doc.columns);
-		doc.columns = json_incref(json_object_get(node, "columns"));
-	}
+	if (strcmp(node_type(node), "table") == 0)
+		columns_take(&doc.columns, json_object_get(node, "columns"));
 	buf_clear(&text);
-	switch (nodetext(&text, node, doc.columns, &stray, &why)) {
+	switch (nodetext(&text, node, &doc.columns, &stray, &why)) {
 	case NODE_TEXT:
 		place_piece(node);
 		break;
@@ -147,11 +207,10 @@ leave_root(json_t *root)
 	doc.in = 0;
 	if (final && last)
 		last--; /* the end is behind the last newline */
-	if (!doc.skip)
-		rebuild_end(&lines, last > lines.line ? last : lines.line, final);
+	if (!doc.skip && (last <= lines.line || go_to_line(last)))
+		rebuild_end(&lines, lines.line, final);
 	say_enddoc(json_string_value(json_object_get(root, "name")));
-	json_decref(doc.columns);
-	doc.columns = NULL;
+	columns_take(&doc.columns, NULL);
 }
 
 /* The scanner's questions */
@@ -202,6 +261,7 @@ trees(struct in *in)
 	doc.in = 0;
 	scan = (struct jscan){.enough = enough, .enter = enter, .leave = leave};
 	jscan_all(&scan, in);
+	before += scan.lex.offset;
 }
 
 int
