@@ -8,7 +8,7 @@
 
 enum {
 	LOOK_BACK = 40,
-	SLOTS = 2048,
+	SLOTS = 4096,
 	KEY = 64 /* bytes of the longest text that is kept */
 };
 
@@ -49,11 +49,11 @@ begin_of(struct slice s, size_t from, size_t at)
 	return at;
 }
 
-/* The slot of a place, by the characters up to two behind the anchor. */
+/* The slot of a place, by the characters up to four behind the anchor: those of a month, and of what is said behind it. */
 static struct kept *
 slot_of(const struct around *a)
 {
-	size_t end = a->s.n - a->at < 9 ? a->s.n : a->at + 9;
+	size_t end = a->s.n - a->at < 15 ? a->s.n : a->at + 15;
 
 	return &kept[hash_of((struct slice){a->s.p + a->first, end - a->first}) % SLOTS];
 }
