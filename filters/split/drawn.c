@@ -26,7 +26,9 @@ shape_of(const struct drawn *d, struct slice line, size_t *cells)
 	struct slice body;
 
 	*cells = 0;
-	if (!unquoted(d, line, &body) || (d->sure && markdown_ends_table(body)))
+	if (!unquoted(d, line, &body))
+		return SHAPE_NONE;
+	if (d->sure && markdown_ends_table(body) && !strokes_delimiters(body)) /* - | - is a rule here, and no item of a list */
 		return SHAPE_NONE;
 	return strokes_shape(body, d->how, cells);
 }

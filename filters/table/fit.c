@@ -72,7 +72,7 @@ fit_is_whole(const struct names *names, const struct rec *r, size_t cells)
 }
 
 void
-fit_row(struct fit *f, struct shape *shape, const struct names *names, const struct rec *r, size_t cells)
+fit_row(struct fit *f, struct shape *shape, const struct names *names, const struct rec *r, size_t cells, int gfm)
 {
 	struct span span;
 
@@ -82,7 +82,7 @@ fit_row(struct fit *f, struct shape *shape, const struct names *names, const str
 		f->how = has_first(shape, r, names->n) ? FIT_FIRST : FIT_NONE;
 		return;
 	}
-	if (cells < names->n && lacks_end(shape, names, r, cells))
+	if (cells < names->n && (lacks_end(shape, names, r, cells) || (gfm && cells > 1)))
 		return;
 	if (cells == names->n && shape_agrees(shape, r))
 		return;

@@ -163,9 +163,19 @@ can_be_torn(struct slice cell, struct place at)
 	return column_kind(cell, at) != COL_DATA || has_sentence(cell, at) || is_bullet(cell, at);
 }
 
-/* How many records, from the first on, make up a row of exactly COLS cells, or 0. */
+/* A row ends in the middle of a cell: what it ends with is as long as what was broken for want of room, or no word ends
+ * there. Else it may as well be whole, and lack its last cells. */
+static int
+breaks_off(struct slice cell, struct place at)
+{
+	return (cell.n >= WRAPPED_BYTES && !ends_sentence(cell, at)) || hangs(cell, at);
+}
+
+/* How many records, from the first on, make up a row of exactly COLS cells, or 0. NUMBERED: the rows of the table begin
+ * with numbers, as the first of these does, so that one that does not is the rest of another. Without that, two rows are
+ * one only if the upper one breaks off. */
 static size_t
-fragments(const struct window *w, size_t cols, struct place at)
+fragments(const struct window *w, size_t cols, int numbered, struct place at)
 {
 	size_t i, cells = win_at(w, 0)->cells;
 
@@ -175,6 +185,8 @@ fragments(const struct window *w, size_t cols, struct place at)
 		if (h->r.kind == K_ROW && !is_utf8(h->r.raw))
 			return 0;
 		if (h->r.kind == K_ROW && can_be_torn(last_cell(win_at(w, i - 1)), at)) {
+			if (!numbered && win_at(w, i - 1)->r.kind == K_ROW && !breaks_off(last_cell(win_at(w, i - 1)), at))
+				return 0;
 			rec_fields(&h->r, &row);
 			if (!can_be_torn(row.f[0], at))
 				return 0;
@@ -234,7 +246,7 @@ join_behind(struct window *w, const struct joinview *v)
 	if (h->cells == v->cols && join_text_follows(w) && text_belongs(w, last_cell(h), at))
 		n = 2;
 	else if (h->cells < v->cols)
-		n = may_be_torn(&h->r, v, at) ? fragments(w, v->cols, at) : 0;
+		n = may_be_torn(&h->r, v, at) ? fragments(w, v->cols, is_item(&h->r, at), at) : 0;
 	if (n < w->n && win_at(w, n)->r.kind == K_SOURCE)
 		n = 0; /* the last of the lines is one of a drawn table */
 	if (n)

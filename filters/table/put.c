@@ -145,6 +145,7 @@ table_header(struct table *t, const struct held *h)
 	t->cols = t->above = h->cells;
 	t->view = all;
 	t->line = t->due = h->r.line;
+	t->gfm = ruled_as_header(&t->win, 0);
 	names_set(&t->names, &h->r, h->cells);
 	above_clear(&t->row);
 	shape_clear(&t->shape);
@@ -191,7 +192,7 @@ columns_of(struct table *t, const struct rec *r, enum binding binding, struct fi
 		return &none;
 	if (fit_is_whole(&t->names, r, t->about.cells))
 		return &all;
-	fit_row(room, shape(t), &t->names, r, t->about.cells);
+	fit_row(room, shape(t), &t->names, r, t->about.cells, t->gfm);
 	return room;
 }
 
@@ -271,20 +272,20 @@ set_above(struct table *t, const struct rec *r)
 		t->above = 0;
 }
 
-/* Another row of so many cells follows, and nothing that is said of it. */
+/* Another row follows, and nothing that is said of this one. */
 static int
-more_follow(const struct table *t, size_t cells)
+more_follow(const struct table *t)
 {
 	size_t i = win_next(&t->win, 0);
 
-	return i < t->win.n && win_at(&t->win, i)->r.kind == K_ROW && win_at(&t->win, i)->cells == cells;
+	return i < t->win.n && win_at(&t->win, i)->r.kind == K_ROW;
 }
 
 /* A table has no header, or what may be one: that is said once, of its first row. */
 static void
 say_nameless(struct table *t, size_t cells)
 {
-	if (t->nameless == cells || !t->asked.any || !more_follow(t, cells))
+	if (t->nameless == cells || !t->asked.any || !more_follow(t))
 		return;
 	t->nameless = cells;
 	if (t->asked.sure >= EVIDENCE_OPEN)

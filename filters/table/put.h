@@ -30,6 +30,7 @@ struct table {
 	int inside;        /* the line before is a row: no blank line between */
 	size_t above;      /* the cells of that row; 0 if all rows of its run are titles */
 	size_t cols;
+	int gfm;           /* the header in force is one of Markdown, by the rule below it */
 	struct fit view;   /* which columns the names in force are of */
 	struct names names;
 	unsigned long named; /* the line of the header's next row, which the names are to follow; 0: none is */
