@@ -5,9 +5,10 @@ include config.mk
 # filters/stream/main.c for their main, and are linked into one program as well, which is `convert`.
 # What each links beyond libc:
 CHAIN = decode split legend outline table status date agency json
-FILTERS = $(CHAIN) csv text restore convert batch
+FILTERS = $(CHAIN) csv html text restore convert batch
 LIBS_decode = $(ICONV_LIBS)
-LIBS_split = $(UTF8PROC_LIBS)
+LIBS_split = $(UTF8PROC_LIBS) $(XML_LIBS)
+LIBS_html = $(UTF8PROC_LIBS) $(XML_LIBS)
 LIBS_legend = $(PCRE2_LIBS) $(UTF8PROC_LIBS)
 LIBS_outline = $(PCRE2_LIBS) $(UTF8PROC_LIBS)
 LIBS_table = $(PCRE2_LIBS) $(UTF8PROC_LIBS)
@@ -18,7 +19,7 @@ LIBS_json = $(PCRE2_LIBS) $(UTF8PROC_LIBS)
 LIBS_csv = $(ICONV_LIBS) $(PCRE2_LIBS) $(UTF8PROC_LIBS)
 LIBS_restore = $(JANSSON_LIBS) $(ICONV_LIBS)
 LIBS_batch = $(XXHASH_LIBS) -pthread
-LIBS_convert = $(ICONV_LIBS) $(PCRE2_LIBS) $(UTF8PROC_LIBS)
+LIBS_convert = $(XML_LIBS) $(ICONV_LIBS) $(PCRE2_LIBS) $(UTF8PROC_LIBS)
 
 PROGRAMS = $(FILTERS:%=$(BUILD)/tanzaku-%) $(BUILD)/tanzaku-remote $(BUILD)/tanzaku
 MANUALS = $(wildcard filters/*/*.[157])
@@ -26,7 +27,7 @@ RULES = $(wildcard filters/words/*.tsv)
 SOURCES = $(filter-out filters/stream/main.c $(foreach f,$(FILTERS),filters/$f/$f.c),$(wildcard filters/*/*.c))
 LIBOBJS = $(SOURCES:filters/%.c=$(BUILD)/%.o) $(RULES:filters/words/%.tsv=$(BUILD)/rules/%.o) $(BUILD)/gen/jistab.o
 COMPILE = $(CC) -std=c11 -D_POSIX_C_SOURCE=200809L -DTANZAKU_VERSION='"$(VERSION)"' \
-	$(WARNINGS) $(CFLAGS) $(LTO) $(CPPFLAGS) -Ifilters -MMD -MP
+	$(WARNINGS) $(CFLAGS) $(LTO) $(CPPFLAGS) $(XML_CFLAGS) -Ifilters -MMD -MP
 # the other programs are linked from the same objects as they are, which takes no time
 $(BUILD)/tanzaku-convert: LINK = $(CFLAGS) $(LTO)
 LINK = $(CFLAGS) $(if $(LTO),-fno-lto)
@@ -53,7 +54,7 @@ $(FILTERS:%=$(BUILD)/tanzaku-%): $(BUILD)/tanzaku-%: $(BUILD)/libtanzaku.a
 	$(Q)$(CC) $(LINK) $(LDFLAGS) -o $@ $(filter %.o,$^) $(BUILD)/libtanzaku.a $(LIBS_$*)
 
 # filters by filter.h, each of which is a program with that main
-ALONE = $(CHAIN) csv
+ALONE = $(CHAIN) csv html
 $(ALONE:%=$(BUILD)/tanzaku-%): $(BUILD)/tanzaku-%: $(BUILD)/main/%.o
 $(foreach f,$(FILTERS),$(eval $(BUILD)/tanzaku-$f: $(BUILD)/$f/$f.o))
 $(BUILD)/tanzaku-convert: $(foreach f,$(ALONE),$(BUILD)/$f/$f.o)
@@ -61,7 +62,7 @@ $(BUILD)/tanzaku-convert: $(foreach f,$(ALONE),$(BUILD)/$f/$f.o)
 $(ALONE:%=$(BUILD)/main/%.o): $(BUILD)/main/%.o: filters/stream/main.c
 	@mkdir -p $(@D)
 	$(call say,CC $@)
-	$(Q)$(COMPILE) -DFILTER=$*_filter -c -o $@ $<
+	$(Q)$(COMPILE) -DFILTER=$*_filter $(if $(filter split,$*),-DPAGES=html_pages) -c -o $@ $<
 
 # q, not r: rooms may hold files of one name
 $(BUILD)/libtanzaku.a: $(LIBOBJS)

@@ -21,6 +21,9 @@ BUILD = build
 PCRE2_LIBS = -lpcre2-8
 JANSSON_LIBS = -ljansson
 UTF8PROC_LIBS = -lutf8proc
+# HTML: where its headers are differs from system to system
+XML_CFLAGS := $(shell pkg-config --cflags libxml-2.0 2>/dev/null || echo -I/usr/include/libxml2)
+XML_LIBS = -lxml2
 XXHASH_LIBS = -lxxhash
 # empty where iconv(3) is part of the C library, -liconv where it is GNU libiconv's
 ICONV_LIBS := $(shell CC='$(CC)' scripts/probe-iconv)

@@ -15,10 +15,13 @@
 
 #include "stream/filter.h"
 #include "stream/out.h"
+#include "stream/pages.h"
 #include "stream/ring.h"
 #include "stream/stage.h"
 #include "stream/userrules.h"
 #include "words/own.h"
+
+extern const struct pages html_pages; /* html/reader.h */
 
 static const struct prog prog = {
 	"tanzaku-convert", "[-dlt] [-0 LIST] [-b DATE] [-f ENCODING] [-r PATH] [-x FILTER] [--csv[=LIST]] [FILE ...]",
@@ -195,6 +198,7 @@ main(int argc, char **argv)
 	size_t i;
 
 	opts_begin(&prog, argc, argv);
+	pages = &html_pages;
 	signal(SIGCHLD, SIG_DFL); /* who ignores it, and leaves that to us, would have us wait in vain */
 	take_options(&argc, argv, &named);
 	own_rules_read(); /* a pipe is read but once */

@@ -125,9 +125,13 @@ value_of(const struct csvline *l, size_t i)
 {
 	const struct line_cell *c = &l->cell[i];
 	struct slice value = {l->text.p + c->value, c->end - c->value}, fill;
+	const struct fact *covered;
 
 	if (!blank_field(value))
 		return value;
+	covered = facts_first(&l->facts, K_COVERED, i + 1);
+	if (covered)
+		return fact_text(&l->facts, covered);
 	fill = facts_fill(&l->facts, (struct slice){l->text.p + c->name, c->value - c->name});
 	return fill.p ? fill : value;
 }

@@ -24,6 +24,7 @@ static struct {
 	int begun, failed, final;
 	int any;         /* it has a line */
 	int deep;        /* it was said that it nests too deep */
+	int page;        /* it is a web page: its text stands in `page` annotations */
 	struct buf name; /* for messages: ends in NUL */
 	struct buf json; /* what the lines of its rows begin with */
 	struct buf field; /* the name as a field */
@@ -117,7 +118,7 @@ begin_document(const struct rec *r)
 	doc.begun = 1;
 	doc.failed = slice_eq(fields[DOC_ENCODING], slice_z("-"));
 	doc.final = !slice_eq(fields[DOC_FINAL], slice_z("no"));
-	doc.any = doc.deep = 0;
+	doc.any = doc.deep = doc.page = 0;
 	kinds_forget(&doc.kinds);
 	looks_begin(&doc.looks);
 	trailer_begin(&doc.trailer);
@@ -203,7 +204,9 @@ place_end(const struct rec *r)
 {
 	size_t i = r->kind == K_HEAD ? HEAD_BEFORE : 0;
 
-	if (lflag && r->kind == K_ROW && !(rec_row(r)->has & ROW_ESCAPE))
+	if (doc.page)
+		scene.end = scene.start;
+	else if (lflag && r->kind == K_ROW && !(rec_row(r)->has & ROW_ESCAPE))
 		scene.end = scene.start;
 	else if (lflag || (r->kind != K_HEAD && r->kind != K_LEGEND))
 		scene.end = after(scene.start, r->rest);
@@ -369,6 +372,28 @@ note(const struct rec *r)
 		malformed("an annotation that lacks fields, left out");
 }
 
+/* Lines of a page, behind those that the node has already. */
+static void
+page_record(const struct rec *r)
+{
+	struct pos from = scene.start;
+
+	if (r->line == 0) {
+		doc.page = 1;
+		if (!lflag && node == ROOT)
+			jw_member(&scene.tree.w, "page", r->rest);
+		return;
+	}
+	if (lflag)
+		return;
+	need_node();
+	if (scene.notes.paged)
+		from = scene.notes.page_goes_on ? scene.end : (struct pos){scene.end.line + 1, 1};
+	rec_fields(r, &scene.fields);
+	end_of_source(pos_after(from, scene.fields.f[0]));
+	note(r);
+}
+
 /* For the trailer. Of a document whose end is missing, that is what it must say. */
 static void
 json_warning(const struct rec *r)
@@ -389,6 +414,8 @@ annotation(const struct rec *r)
 			node_error(&scene, scene.fields.f[0], scene.fields.f[1]);
 	} else if (r->kind == K_ROLES)
 		roles_record(r);
+	else if (r->kind == K_PAGE)
+		page_record(r);
 	else if (r->kind == K_GRADE)
 		grade_record(r);
 	else if (!lflag || node == ROW) {

@@ -14,6 +14,7 @@ enum { FILL_COLUMN, FILL_TEXT, FILL_FIELDS };
 enum { DEFINE_MARK, DEFINE_MEANING, DEFINE_FIELDS };
 enum { BLOCK_KIND, BLOCK_DETAIL, BLOCK_FIELDS };
 enum { RAW_COLUMN, RAW_TEXT, RAW_FIELDS };
+enum { COVERED_COLUMN, COVERED_TEXT, COVERED_FIELDS };
 
 static void
 begin(struct buf *array)
@@ -119,6 +120,32 @@ add_lines(struct buf *to, const struct slice *f, size_t n, struct cols *cols)
 	return cols && n;
 }
 
+/* A cell that another one reaches into, by its number. */
+static int
+add_covered(struct buf *to, const struct slice *f, struct cols *cols)
+{
+	unsigned long column = field_number(f[COVERED_COLUMN]);
+
+	if (!cols || column == 0)
+		return 0;
+	begin(to);
+	jw_lit(to, "\"column\":");
+	jw_text(to, cols_name(cols, column - 1));
+	jw_member(to, "text", f[COVERED_TEXT]);
+	jw_lit(to, "}");
+	return 1;
+}
+
+static void
+add_page(struct notes *n, const struct slice *f, size_t have)
+{
+	if (n->paged && !n->page_goes_on)
+		jw_lit(&n->page, "\\n");
+	jw_field_inside(&n->page, f[0]);
+	n->paged = 1;
+	n->page_goes_on = have > 1;
+}
+
 static void
 set_source(struct buf *to, struct slice field)
 {
@@ -150,6 +177,10 @@ notes_add(struct notes *n, const struct rec *r, struct cols *cols)
 		add_block(&n->blocks, f);
 	else if (r->kind == K_WHY && have == WHY_FIELDS)
 		add_why_note(&n->why, f);
+	else if (r->kind == K_PAGE && (have == 1 || have == 2))
+		add_page(n, f, have);
+	else if (r->kind == K_COVERED && have == COVERED_FIELDS && add_covered(&n->filled, f, cols))
+		;
 	else if (r->kind == K_RAW && have == RAW_FIELDS && add_raw(&n->raw, f, cols))
 		;
 	else if (r->kind == K_LINES && add_lines(&n->lines, f, have, cols))
@@ -196,6 +227,8 @@ notes_clear(struct notes *n)
 	buf_clear(&n->raw);
 	buf_clear(&n->lines);
 	buf_clear(&n->source);
+	buf_clear(&n->page);
+	n->paged = n->page_goes_on = 0;
 }
 
 #define ARRAY(to, key, elements) (jw_key(to, key), jw_lit(to, "["), buf_adds(to, slice_of(&(elements))), jw_lit(to, "]"))
@@ -259,6 +292,12 @@ notes_write_origin(struct buf *to, const struct notes *n)
 	if (n->source.n) {
 		jw_key(to, "source");
 		buf_adds(to, slice_of(&n->source));
+	}
+	if (n->paged) {
+		jw_key(to, "page");
+		jw_lit(to, "\"");
+		buf_adds(to, slice_of(&n->page));
+		jw_lit(to, "\"");
 	}
 	if (n->bytes.n)
 		ARRAY(to, "bytes", n->bytes);

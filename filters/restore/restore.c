@@ -22,6 +22,7 @@ static struct buf text;
 static struct {
 	int in;          /* inside a root */
 	int skip;        /* nothing of it can be restored */
+	int page;        /* its lines stand in the `page` of its nodes, and nowhere else */
 	struct columns columns; /* of the table at hand */
 	struct bytes *bytes;    /* of the node at hand, by line */
 	size_t room;            /* for so many */
@@ -150,6 +151,15 @@ enter_node(const json_t *node)
 	if (strcmp(node_type(node), "table") == 0)
 		columns_take(&doc.columns, json_object_get(node, "columns"));
 	buf_clear(&text);
+	if (doc.page) {
+		const json_t *page = json_object_get(node, "page");
+
+		if (!json_is_string(page))
+			return;
+		buf_adds(&text, json_slice(page));
+		place_piece(node);
+		return;
+	}
 	switch (nodetext(&text, node, &doc.columns, &stray, &why)) {
 	case NODE_TEXT:
 		place_piece(node);
@@ -187,6 +197,7 @@ enter_root(json_t *root)
 	int bom = json_is_true(json_object_get(root, "bom"));
 
 	doc.in = doc.skip = 1;
+	doc.page = json_is_string(json_object_get(root, "page"));
 	if (!schema || strcmp(schema, "tanzaku/1") != 0)
 		jlex_refuse(&scan.lex, "the root's schema is not tanzaku/1");
 	else if (!encoding)

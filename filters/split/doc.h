@@ -12,6 +12,7 @@ struct docpos {
 	size_t column;      /* of that line: where the piece written last begins */
 	size_t pieces;      /* of that line: the characters in all its pieces so far */
 	int row;            /* the line before has cells between tabs */
+	int page;           /* it is one for `pages`; -1: not yet known */
 };
 
 void doc_begin(struct docpos *d, struct slice name); /* NAME escaped */

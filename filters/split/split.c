@@ -11,6 +11,7 @@
 #include "stream/filter.h"
 #include "stream/lines.h"
 #include "stream/out.h"
+#include "stream/pages.h"
 #include "stream/rec.h"
 #include "stream/row.h"
 #include "stream/warn.h"
@@ -28,6 +29,8 @@ static struct html html;
 static void
 end_doc(void)
 {
+	if (doc.page > 0)
+		pages->end();
 	if (blocks.fence.c)
 		out_warn(MSG_OPEN_FENCE, doc_here(&doc), blocks.fence.line);
 	blocks_begin(&blocks);
@@ -42,6 +45,7 @@ begin_doc(struct slice name)
 	doc_begin(&doc, name);
 	tables_begin(&tables, (struct slice){doc.name.p, doc.name.n - 1});
 	html_begin(&html);
+	doc.page = pages && !separator.n && !spaced ? -1 : 0;
 }
 
 /* The header's fields are escaped as a record's: they go out as they came. */
@@ -387,13 +391,73 @@ deviating_line(struct lines *in, const struct line *l, int good)
 	odd_bytes(&doc, &source);
 }
 
+/* Whether the document that begins with LINE is a page: perhaps only a line behind it tells. */
+static int
+is_page(struct lines *in, const struct line *line)
+{
+	enum { AHEAD = 64 };
+	struct buf first = {0};
+	struct line l;
+	size_t i;
+	int is;
+
+	buf_adds(&first, line->text);
+	is = pages->begins_with(slice_of(&first));
+	for (i = 0; is < 0 && !line->cut && i < AHEAD && lines_peek(in, i, &l) && l.kind != LINE_HEADER && !l.cut; i++)
+		if (l.kind == LINE_TEXT)
+			is = pages->begins_with(l.text);
+	buf_free(&first);
+	return is > 0;
+}
+
+/* A line of a page. What it has in the source, if that is something else, is a note. */
+static void
+page_line(const struct line *l, int good, int promised)
+{
+	struct buf bytes = {0};
+	size_t i;
+
+	pages->line(good ? l->text : repaired(l->text), doc.line, l->again);
+	if (good && (l->ended || l->cut || !promised))
+		return;
+	buf_addz(&bytes, "bytes\t");
+	buf_addu(&bytes, doc.column);
+	buf_addc(&bytes, '\t');
+	for (i = 0; i < l->text.n; i++) {
+		buf_addc(&bytes, "0123456789abcdef"[(unsigned char)l->text.p[i] >> 4]);
+		buf_addc(&bytes, "0123456789abcdef"[l->text.p[i] & 15]);
+	}
+	if (l->ended)
+		buf_addz(&bytes, "0a");
+	pages->note(slice_of(&bytes), doc.line);
+	buf_free(&bytes);
+}
+
 /* PROMISED: the document's header says that its last line ends with a newline. */
 static void
 text_line(struct lines *in, const struct line *l, int promised)
 {
 	int good = is_utf8(l->text);
 
+	if (doc.page < 0) {
+		struct buf held = {0};
+		struct line first = *l;
+
+		buf_adds(&held, l->text); /* looking ahead may move the line away */
+		first.text = slice_of(&held);
+		doc.page = is_page(in, l);
+		if (doc.page)
+			pages->begin(doc.name.p);
+		first.room = 0;
+		text_line(in, &first, promised);
+		buf_free(&held);
+		return;
+	}
 	doc_count(&doc, l);
+	if (doc.page) {
+		page_line(l, good, promised);
+		return;
+	}
 	if (good && (l->ended || l->cut || !promised))
 		good_line(in, l);
 	else
@@ -445,7 +509,7 @@ split(struct in *in)
 		if (l.kind == LINE_HEADER)
 			header(l.text);
 		else if (l.kind == LINE_NOTE)
-			doc_note(&doc, l.text);
+			doc.page > 0 ? pages->note(l.text, doc.line) : doc_note(&doc, l.text);
 		else
 			text_line(&lines, &l, promised);
 	}

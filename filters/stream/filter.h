@@ -36,7 +36,7 @@ struct filter {
 /* A member that has nothing to do is NULL. */
 
 extern const struct filter decode_filter, split_filter, legend_filter, outline_filter, table_filter, status_filter,
-	date_filter, agency_filter, json_filter, csv_filter;
+	date_filter, agency_filter, json_filter, csv_filter, html_filter;
 
 /* The parts of a filter's life, in order; it runs in the stage that runs (stage.h). */
 /* Leaves optind(3) at the operands; returns how many arguments there are, without those of all filters. */

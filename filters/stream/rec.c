@@ -33,6 +33,7 @@ kind_of(struct slice s)
 		    : IS("fill") ? K_FILL
 		    : IS("code") ? K_CODE
 		    : IS("rule") ? K_RULE
+		    : IS("page") ? K_PAGE
 		    : K_OTHER;
 	case 5:
 		return IS("grade") ? K_GRADE
@@ -50,6 +51,7 @@ kind_of(struct slice s)
 		    : IS("source") ? K_SOURCE
 		    : IS("labels") ? K_LABELS
 		    : K_OTHER;
+	case 7: return IS("covered") ? K_COVERED : K_OTHER;
 	}
 	return K_OTHER;
 }

@@ -41,7 +41,9 @@ enum kind {
 	K_ROLES,
 	K_WHY,
 	K_LABELS,
-	K_LINES
+	K_LINES,
+	K_PAGE,
+	K_COVERED
 };
 
 /* Fields of the kinds with a fixed shape, counted from 0 behind LINE. */

@@ -24,6 +24,7 @@ struct table {
 	struct window win;  /* the records that wait */
 	struct buf docname; /* for messages: ends in NUL */
 	int fill;           /* --fill */
+	int page;           /* the document is a web page: a newline in a cell is none of its file */
 	int bound;         /* a header is in force */
 	int labelled;      /* of the row that comes, or came, labels of its own: see labelled.h */
 	int lost;          /* text that need not be the end of the table has put an end to that: so many lines */

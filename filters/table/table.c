@@ -336,12 +336,15 @@ record(const struct rec *r)
 {
 	if (is_own(r, about_row))
 		return;
-	settle_spanning(r->kind == K_SOURCE);
+	settle_spanning(r->kind == K_SOURCE || now.page);
+	if (r->kind == K_PAGE && r->line == 0)
+		now.page = 1;
 	if (is_text_kind(r->kind))
 		about_row = r->kind == K_ROW || r->kind == K_COLS;
 	if (r->kind == K_DOC) {
 		input_end();
 		table_begin_doc(&now, r);
+		now.page = 0;
 	}
 	if (join_spans(r))
 		buf_adds(&spanning, r->raw);

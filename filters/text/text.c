@@ -18,6 +18,7 @@ static struct buf row; /* a row that waits: a `source` behind it has the text in
 static struct {
 	unsigned long line; /* on which the text printed so far ends; 0 before a document's first */
 	int started;        /* something has been printed, in any document */
+	int page;           /* the document is one: its lines stand in `page` records, and nowhere else */
 } at;
 
 static void
@@ -82,10 +83,31 @@ print_row(void)
 	buf_clear(&row);
 }
 
+/* Whole lines of a page, or, with a second field, some with the beginning of the next. */
+static void
+print_page(const struct rec *r)
+{
+	size_t n = rec_fields(r, &fields);
+
+	if (n == 0)
+		return;
+	begin_stream(fields.f[0]);
+	print_field(fields.f[0]);
+	at.line = 0; /* the next page record has the line behind */
+	if (n == 1)
+		outc('\n');
+}
+
 static void
 record(const struct rec *r, const char *name)
 {
-	if (r->kind == K_SOURCE) {
+	if (r->kind == K_PAGE && r->line == 0)
+		at.page = 1;
+	else if (r->kind == K_PAGE)
+		print_page(r);
+	else if (at.page && r->kind != K_DOC)
+		return;
+	else if (r->kind == K_SOURCE) {
 		buf_clear(&row);
 		print_record(r);
 	} else if (r->kind == K_BAD) {
@@ -95,9 +117,10 @@ record(const struct rec *r, const char *name)
 		buf_adds(&row, r->raw);
 	} else if (r->kind == K_DOC || is_text_kind(r->kind)) {
 		print_row();
-		if (r->kind == K_DOC)
+		if (r->kind == K_DOC) {
 			end_line();
-		else if (r->kind != K_NAMES && r->kind != K_LABELS)
+			at.page = 0;
+		} else if (r->kind != K_NAMES && r->kind != K_LABELS)
 			print_record(r);
 	}
 }
