@@ -417,7 +417,7 @@ page_line(const struct line *l, int good, int promised)
 	struct buf bytes = {0};
 	size_t i;
 
-	pages->line(good ? l->text : repaired(l->text), doc.line, l->again);
+	pages->line(good ? l->text : odd_repaired(l->text), doc.line, l->again);
 	if (good && (l->ended || l->cut || !promised))
 		return;
 	buf_addz(&bytes, "bytes\t");
