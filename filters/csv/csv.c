@@ -138,6 +138,8 @@ text_kind(const struct rec *r)
 {
 	need_document();
 	end_row();
+	if (r->kind == K_LABELS)
+		return; /* `names` has them */
 	if (r->kind != K_NAMES && !rec_well_formed(r, &job.line.fields)) {
 		say(MSG_BAD_RECORD, here(r), "left out");
 		return;

@@ -58,6 +58,16 @@ ends_block(struct slice line)
 	return markdown_is_blank(line) || memchr(line.p, '\t', line.n) || markdown_heading(line) || markdown_fence(line);
 }
 
+static int
+is_ascii(struct slice s)
+{
+	size_t i;
+
+	for (i = 0; i < s.n && (unsigned char)s.p[i] < 0x80; i++)
+		;
+	return i == s.n;
+}
+
 /* The lines from LINE to the end of the block, without a rule below the first: there is one in *RULED. */
 static void
 read_block(struct aligned *a, struct lines *in, struct slice line, int *ruled)
@@ -77,29 +87,43 @@ read_block(struct aligned *a, struct lines *in, struct slice line, int *ruled)
 			break;
 		buf_adds(&a->text, l.text);
 		a->end[a->n++] = a->text.n;
+		if (a->n == 2 && !blank_may_be_in(l.text))
+			return; /* of one word: no row */
+	}
+	a->ascii = is_ascii(slice_of(&a->text));
+}
+
+static void
+take_places(char *taken, struct slice line, enum width how)
+{
+	size_t k, len, at = 0;
+
+	for (k = 0; k < line.n && at < PAGE; k += len) {
+		struct slice rest = {line.p + k, line.n - k};
+		size_t wide, end;
+
+		if ((unsigned char)*rest.p < 0x80) { /* most of what has blanks in it */
+			taken[at++] |= (unsigned char)*rest.p > ' ';
+			len = 1;
+			continue;
+		}
+		wide = width_next(rest, how, &len);
+		end = at + wide < PAGE ? at + wide : PAGE;
+		if (!blank_at(rest))
+			memset(taken + at, 1, end - at);
+		at += wide;
 	}
 }
 
-/* Which places of the page no line but the first has a character at. */
+/* Which places of the page a line from 1 to N has a character at. */
 static void
-find_blanks(const struct aligned *a, enum width how, char *taken)
+find_blanks(const struct aligned *a, enum width how, size_t n, char *taken)
 {
-	size_t i, k, len;
+	size_t i;
 
 	memset(taken, 0, PAGE);
-	for (i = 1; i < a->n; i++) {
-		struct slice line = line_of(a, i);
-		size_t at = 0;
-
-		for (k = 0; k < line.n; k += len) {
-			struct slice rest = {line.p + k, line.n - k};
-			size_t wide = width_next(rest, how, &len), j;
-
-			for (j = at; !blank_at(rest) && j < at + wide && j < PAGE; j++)
-				taken[j] = 1;
-			at += wide;
-		}
-	}
+	for (i = 1; i <= n; i++)
+		take_places(taken, line_of(a, i), how);
 }
 
 /* Where the column begins whose name is the word NEXT, behind the word NAME: 0 if no place between them is blank in all
@@ -160,13 +184,13 @@ is_one_name(const char *taken, struct slice line, const struct place_on_page *wo
 
 /* The columns that the names in the first line have, counted so. False if two names are apart and nothing parts what is below. */
 static int
-find_columns(const struct aligned *a, enum width how, struct layout *l)
+columns_of(const struct aligned *a, enum width how, size_t rows, struct layout *l)
 {
 	struct place_on_page word[LAYOUT_COLUMNS];
 	char taken[PAGE];
 	size_t i, n = layout_words(line_of(a, 0), how, 1, word);
 
-	find_blanks(a, how, taken);
+	find_blanks(a, how, rows, taken);
 	l->how = how;
 	l->left[0] = 0;
 	l->n = n > 0;
@@ -182,6 +206,15 @@ find_columns(const struct aligned *a, enum width how, struct layout *l)
 			return 0;
 	}
 	return l->n >= 2 && n <= WORDS * l->n; /* more of them are a sentence */
+}
+
+/* The same of all lines: most paragraphs show in their first lines that they have none. */
+static int
+find_columns(const struct aligned *a, enum width how, struct layout *l)
+{
+	enum { FIRST = 3 };
+
+	return (a->n - 1 <= FIRST || columns_of(a, how, FIRST, l)) && columns_of(a, how, a->n - 1, l);
 }
 
 /* What the cells of a column show. */
@@ -394,10 +427,10 @@ begins(struct aligned *a, struct lines *in, struct slice line, int *ruled)
 	int how, unsure = 0;
 
 	read_block(a, in, line, ruled);
-	if (a->n < 2)
+	if (a->n < 2 || !blank_may_be_in(line_of(a, 1)))
 		return NO_TABLE;
 	a->l.n = 0;
-	for (how = 0; how < WIDTHS; how++) {
+	for (how = 0; how < (a->ascii ? 1 : WIDTHS); how++) {
 		enum looks_like verdict = find_columns(a, (enum width)how, &v.l) ? weigh(a, &v, *ruled) : NO_TABLE;
 
 		unsure |= verdict == UNSURE && v.l.n > 2;
@@ -414,13 +447,25 @@ begins(struct aligned *a, struct lines *in, struct slice line, int *ruled)
 	return TABLE;
 }
 
+/* 、 or 。 stands in the line: a clause, and no names. */
+static int
+has_clause(struct slice line)
+{
+	const char *p = line.p, *end = p + line.n;
+
+	for (; end - p >= 3 && (p = memchr(p, '\xe3', (size_t)(end - p - 2))); p++)
+		if (p[1] == '\x80' && (p[2] == '\x81' || p[2] == '\x82'))
+			return 1;
+	return 0;
+}
+
 /* Two words at least, by a look at the bytes: asked of every line of text. */
 static int
 may_begin(const struct aligned *a, struct slice line)
 {
 	size_t i = 0, end = line.n;
 
-	if (a->tries >= TRIES || !blank_may_be_in(line))
+	if (a->tries >= TRIES || !blank_may_be_in(line) || has_clause(line))
 		return 0;
 	while (i < end && line.p[i] == ' ')
 		i++;

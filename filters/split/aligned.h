@@ -35,6 +35,7 @@ struct aligned {
 	struct buf copy;             /* of the line at hand */
 	struct buf header;           /* of the last table: where it comes again, one row behind it is enough */
 	size_t tries;                /* lines of the block at which no table began */
+	int ascii;                   /* the block has no other characters: all count alike */
 	struct buf text;             /* the lines of the block, one behind the other, */
 	size_t end[ALIGNED_LINES], n; /* and where each ends */
 };

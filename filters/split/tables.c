@@ -10,6 +10,7 @@ void
 tables_begin(struct tables *t, struct slice name)
 {
 	drawn_forget(&t->drawn);
+	counted_end(&t->counted);
 	dashed_end(&t->dashed);
 	aligned_forget(&t->aligned);
 	spaced_forget(&t->spaced);
@@ -22,6 +23,7 @@ void
 tables_end_block(struct tables *t, int blank)
 {
 	drawn_forget(&t->drawn);
+	counted_end(&t->counted);
 	aligned_end(&t->aligned);
 	t->spaced.on = 0;
 	records_end(&t->records);
@@ -96,6 +98,28 @@ drawn(struct tables *t, struct docpos *d, struct lines *in, struct slice *line)
 		break;
 	case SHAPE_NONE:
 		return 0;
+	}
+	doc_take(d, in, more);
+	return 1;
+}
+
+static int
+counted(struct tables *t, struct docpos *d, struct lines *in, struct slice *line)
+{
+	size_t more;
+
+	switch (t->drawn.on ? COUNTED_NONE : counted_line(&t->counted, in, line, &more)) {
+	case COUNTED_NONE:
+		return 0;
+	case COUNTED_ROW:
+		put_row(d->line, laid_cell, &t->counted.row, t->counted.row.n, MARKUP_GFM, slice_of(&t->counted.row.source), 1);
+		break;
+	case COUNTED_RULE:
+		put_record("rule", d->line, *line);
+		break;
+	case COUNTED_UNREAD:
+		put_unread(d, *line);
+		break;
 	}
 	doc_take(d, in, more);
 	return 1;
@@ -226,7 +250,7 @@ tables_line(struct tables *t, struct docpos *d, struct lines *in, struct slice *
 {
 	int unread = 0;
 
-	if (drawn(t, d, in, line) || records(t, d, in, line) || aligned(t, d, in, line, &unread))
+	if (counted(t, d, in, line) || drawn(t, d, in, line) || records(t, d, in, line) || aligned(t, d, in, line, &unread))
 		return 1;
 	if (t->aligned.on) /* a title in the middle of the table: no other begins there */
 		return 0;

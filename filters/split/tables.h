@@ -3,6 +3,7 @@
 #define TZ_SPLIT_TABLES_H
 
 #include "split/aligned.h"
+#include "split/counted.h"
 #include "split/dashes.h"
 #include "split/delimited.h"
 #include "split/doc.h"
@@ -12,6 +13,7 @@
 
 struct tables {
 	struct drawn drawn;
+	struct counted counted;
 	struct dashed dashed;
 	struct aligned aligned;
 	struct spaced spaced;
