@@ -70,12 +70,12 @@ make_worker(void)
 {
 	static const char remote[] =
 		"tanzaku=$1 hosts=$2 from=$3; shift 3\n"
-		"\"$tanzaku\" decode -H -0 - ${from:+-f \"$from\"} | \"$tanzaku\" remote -d \"$@\" \"$hosts\"";
+		"\"$tanzaku\" decode -H -0 - ${from:+-f \"$from\"} | \"$tanzaku\" remote -T \"$@\" \"$hosts\"";
 	const struct user_rules *rules;
-	size_t given = user_rules(&rules), most = 16 + 2 * (FILTERS_OUT + given);
+	size_t given = user_rules(&rules), most = 18 + 2 * (FILTERS_OUT + given);
 	const char **w = emalloc(most * sizeof(*w)), *from = told.from ? told.from : "";
 	const char *there[] = {"/bin/sh", "-c", remote, "sh", tanzaku, run.hosts, from};
-	const char *here[] = {tanzaku, "convert", "-d", "-0", "-"};
+	const char *here[] = {tanzaku, "convert", "-T", "-0", "-"};
 	size_t i, n = run.hosts ? sizeof(there) / sizeof(*there) : sizeof(here) / sizeof(*here);
 
 	memcpy(w, run.hosts ? there : here, n * sizeof(*w));
@@ -88,6 +88,10 @@ make_worker(void)
 	if (told.base) {
 		w[n++] = "-b";
 		w[n++] = told.base;
+	}
+	if (told.separator) {
+		w[n++] = "-d";
+		w[n++] = told.separator;
 	}
 	for (i = 0; i < told.outs; i++) {
 		w[n++] = "-x";
@@ -125,6 +129,10 @@ make_recipe(void)
 	buf_addz(&b, told.from ? told.from : "");
 	if (told.csv)
 		buf_addz(&b, told.csv);
+	if (told.separator) {
+		buf_addz(&b, "\nd");
+		buf_addz(&b, told.separator);
+	}
 	for (i = 0; i < told.outs; i++) {
 		buf_addz(&b, "\nx");
 		buf_addz(&b, told.out[i]);

@@ -15,13 +15,14 @@
 
 static const struct prog prog = {
 	"tanzaku-batch",
-	"[-alq1] [-b DATE] [-f ENCODING] [-j N] [-r PATH] [-x FILTER] [--csv[=LIST]] [--dry-run] [--exclude GLOB] [--force]"
+	"[-alq1] [-b DATE] [-d SEPARATOR] [-f ENCODING] [-j N] [-r PATH] [-x FILTER] [--csv[=LIST]] [--dry-run] [--exclude GLOB] [--force]"
 	" [--include GLOB] [--log FILE] [--prune[=all]] [--settle SECONDS] [--wait] [--watch[=SECONDS]]"
 	" [--sshlogin HOSTS [--send]] SOURCE ... OUTDIR",
 	"Converts the documents under each SOURCE that have changed since the last run.\n"
 	"  -1           all output in one file, OUTDIR/all.json or all.jsonl\n"
 	"  -a           take names that begin with a dot as well\n"
 	"  -b DATE      the documents' base date (YYYY-MM-DD)\n"
+	"  -d SEPARATOR what separates cells, as tanzaku convert -d\n"
 	"  -f ENCODING  the documents' encoding, instead of finding it\n"
 	"  -j N         so many pipelines at a time (default: one a processor)\n"
 	"  -l           one line of JSON a table row\n"
@@ -165,6 +166,9 @@ option(int c)
 	case 'b':
 		told.base = optarg;
 		break;
+	case 'd':
+		told.separator = optarg;
+		break;
 	case 'f':
 		told.from = optarg;
 		break;
@@ -221,7 +225,7 @@ options(int argc, char **argv)
 	told.jobs = (int)sysconf(_SC_NPROCESSORS_ONLN);
 	if (told.jobs < 1)
 		told.jobs = 1;
-	while ((c = getopt_long(argc, argv, "1ab:f:j:lqr:x:", longs, NULL)) != -1)
+	while ((c = getopt_long(argc, argv, "1ab:d:f:j:lqr:x:", longs, NULL)) != -1)
 		option(c);
 	if (argc - optind < 2)
 		usage(prog.synopsis);

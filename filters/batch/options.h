@@ -8,7 +8,7 @@ enum { FILTERS_OUT = 6 }; /* those that convert can do without */
 
 struct told {
 	const char *csv; /* --csv=LIST, as convert takes it */
-	const char *base, *from, *log, *hosts;
+	const char *base, *from, *separator, *log, *hosts;
 	const char *out[FILTERS_OUT]; /* -x */
 	size_t outs;
 	int lines, one, hidden, send, wait;

@@ -24,13 +24,14 @@
 extern const struct pages html_pages; /* html/reader.h */
 
 static const struct prog prog = {
-	"tanzaku-convert", "[-dlt] [-0 LIST] [-b DATE] [-f ENCODING] [-r PATH] [-x FILTER] [--csv[=LIST]] [FILE ...]",
+	"tanzaku-convert", "[-lTt] [-0 LIST] [-b DATE] [-d SEPARATOR] [-f ENCODING] [-r PATH] [-x FILTER] [--csv[=LIST]] [FILE ...]",
 	"Turns documents into JSON, through all filters of the chain: one tree a document.\n"
 	"  -l           one line of JSON a table row\n"
-	"  -d           end each document with a line that says how it went\n"
+	"  -T           end each document with a line that says how it went\n"
 	"  -t           the input is text of tanzaku decode -H\n"
 	"  -0 LIST      the documents are named in the file LIST, each name ended by a NUL\n"
 	"  -b DATE      the documents' base date (YYYY-MM-DD), for dates that need one\n"
+	"  -d SEPARATOR what separates cells, in place of what is found: ',', ';', space (two or more blanks)\n"
 	"  -f ENCODING  the documents' encoding, instead of finding it\n"
 	"  -r PATH      rules of your own: a file that is called like its table, status.tsv, or a folder of such files\n"
 	"  -x FILTER    leave this one out: legend, outline, table, status, date or agency\n"
@@ -78,14 +79,15 @@ take_options(int *argc, char **argv, int *named)
 	told.csv = (list = opts_take_value(argc, argv, "--csv")) != NULL;
 	if (told.csv)
 		csv_filter.option('C', list);
-	while ((c = getopt(*argc, argv, "0:b:df:lr:tx:")) != -1) {
+	while ((c = getopt(*argc, argv, "0:b:d:f:lr:Ttx:")) != -1) {
 		switch (c) {
 		case '0': good = decode_filter.option('0', optarg); break;
 		case 'b': good = date_filter.option('b', optarg); break;
-		case 'd': good = json_filter.option('d', NULL) && csv_filter.option('d', NULL); break;
+		case 'd': good = split_filter.option('d', optarg); break;
 		case 'f': good = *named = decode_filter.option('f', optarg); break;
 		case 'l': good = json_filter.option('l', NULL) && csv_filter.option('l', NULL); break;
 		case 'r': user_rules_take(optarg, NULL); break;
+		case 'T': good = json_filter.option('d', NULL) && csv_filter.option('d', NULL); break;
 		case 't': told.decoded = 1; break;
 		case 'x': leave_out(optarg); break;
 		default: good = 0;

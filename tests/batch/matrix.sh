@@ -56,7 +56,7 @@ tanzaku convert in/a in/long 2>/dev/null >trees/1
 tanzaku convert in/folder/b | jq -S . >trees/2 || exit 2
 
 run_batch() { timeout 20 tanzaku-batch -j 2 in out >stdout 2>stderr; }
-run_convert() { timeout 20 tanzaku-convert -d in/a in/folder/b in/long in/picture >stdout 2>stderr; }
+run_convert() { timeout 20 tanzaku-convert -T in/a in/folder/b in/long in/picture >stdout 2>stderr; }
 run_restore() { timeout 20 tanzaku-restore trees/1 trees/2 >stdout 2>stderr; }
 
 # outputs DIR: the names of the outputs there
