@@ -12,6 +12,7 @@
 #include "stream/filter.h"
 #include "stream/frame.h"
 #include "stream/msg.h"
+#include "decode/mojibake.h"
 #include "decode/names.h"
 #include "stream/out.h"
 #include "base/scan.h"
@@ -19,7 +20,7 @@
 
 enum { LOOK_AHEAD = 256 * 1024 };
 
-static int framed, guessing, strict;
+static int framed, guessing, strict, repair;
 static const char *list; /* the file of the operands' names, if -0 gave one */
 static const char *told; /* the encoding's name, if -f gave one */
 static int started;      /* something was written to the plain stream */
@@ -46,9 +47,9 @@ leave_out(const char *operand, enum msg id, ...)
 	va_end(ap);
 }
 
-/* Into the frame goes what in_fill() has said: whoever keeps the text must know that it is not whole. */
+/* Into the frame goes what was said, by in_fill() perhaps: whoever keeps the text must know that it is not whole. */
 static void
-note_failed_read(enum msg id, ...)
+note_document(enum msg id, ...)
 {
 	struct buf text = {0};
 	va_list ap;
@@ -102,7 +103,7 @@ look_ahead(struct in *in, const char *operand)
 	if (in->failed && in->end == in->pos) {
 		if (framed) {
 			frame_unconverted(operand);
-			note_failed_read(MSG_CANNOT_READ, strerror(in->failed));
+			note_document(MSG_CANNOT_READ, strerror(in->failed));
 		}
 		return -1;
 	}
@@ -181,6 +182,21 @@ look_beyond_ascii(struct guess *g, struct in *in)
 	g->bom = g->valid = g->rest = 0; /* of what is there, and not in front */
 }
 
+/* Text that was taken for another encoding before: says so, and has it undone if that is asked for. */
+static void
+look_for_mojibake(struct convert *c, const unsigned char *p, size_t n)
+{
+	const char *done = repair ? "undone in each line where that is certain" : "kept (decode --repair undoes it)";
+
+	if (c->dec.step != decode_utf8 || !(c->as = mojibake(p, n)))
+		return;
+	say(MSG_MOJIBAKE, (struct place){c->in->name, 0, 0}, c->as, done);
+	if (framed)
+		note_document(MSG_MOJIBAKE, c->as, done);
+	if (repair)
+		c->undo = mojibake_undo;
+}
+
 /* Says what is doubtful about a guess. Returns 0 if it is that of a document to leave out. */
 static int
 accept(const struct guess *g, const struct in *in)
@@ -230,6 +246,7 @@ convert_document(struct in *in, const char *operand, const struct guess *g)
 		c.skip += n; /* more of them would go when the text is decoded once more */
 	if (framed)
 		frame_header(operand, g->encoding, g->bom > 0, c.newline, c.final);
+	look_for_mojibake(&c, p, seen);
 	c.very_first = !framed && !started;
 	started |= have > g->bom;
 	/* a frame has told the encoding already */
@@ -238,7 +255,7 @@ convert_document(struct in *in, const char *operand, const struct guess *g)
 		;
 	decoder_close(&c.dec);
 	if (in->failed && framed)
-		note_failed_read(MSG_READ_FAILED, strerror(in->failed));
+		note_document(MSG_READ_FAILED, strerror(in->failed));
 	if (how == CONVERT_STRICT) {
 		out_flush();
 		_Exit(status_now());
@@ -329,24 +346,26 @@ option(int letter, const char *argument)
 	case 'H': framed = 1; break;
 	case 'f': tell(argument); break;
 	case 'g': guessing = 1; break;
+	case 'm': repair = 1; break;
 	case 's': strict = 1; break;
 	}
 	return 1;
 }
 
-static const char *const words[][2] = {{"--guess", "-g"}, {"--strict", "-s"}, {NULL, NULL}};
+static const char *const words[][2] = {{"--guess", "-g"}, {"--repair", "-m"}, {"--strict", "-s"}, {NULL, NULL}};
 
 const struct filter decode_filter = {
 	.prog = {
-		"tanzaku-decode", "[-H] [-0 LIST] [-f ENCODING] [--guess] [--strict] [FILE ...]",
+		"tanzaku-decode", "[-H] [-0 LIST] [-f ENCODING] [--guess] [--repair] [--strict] [FILE ...]",
 		"Finds the encoding of Japanese text and turns it into UTF-8 lines.\n"
 		"  -0 LIST      the FILEs are named in the file LIST (-: standard input), each name ended by a NUL\n"
 		"  -f ENCODING  do not guess: sjis, euc-jp, jis, utf8, utf16, or a name of iconv(3)\n"
 		"  -H           frame the documents with header lines and notes, for tanzaku-split\n"
 		"  --guess      print name, encoding, confidence and reason of each FILE, and no text\n"
+		"  --repair     undo that UTF-8 was taken for CP932 or windows-1252, where that is certain\n"
 		"  --strict     stop in front of the first bad byte\n",
 	},
-	.letters = "0:Hf:gs",
+	.letters = "0:Hf:gms",
 	.words = words,
 	.option = option,
 	.operand = operand,

@@ -275,6 +275,8 @@ write_piece(struct convert *c, size_t n, int last)
 	end_run(c);
 	if (last && !ended && !c->stop)
 		cut_padding(c);
+	if (c->undo && last && !c->piece && !c->stop)
+		c->odd |= c->undo(&c->text, c->as);
 	if (c->dec.cesu && !c->cesu) /* once for a document */
 		note(c, MSG_CESU8, column_here(c));
 	c->cesu |= c->dec.cesu;

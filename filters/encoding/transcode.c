@@ -103,7 +103,7 @@ fast(struct convert *c, size_t n)
 	int changes = 0;
 	char *to;
 
-	if (c->skip || c->rest || c->very_first || c->dec.step == decode_iconv)
+	if (c->skip || c->rest || c->undo || c->very_first || c->dec.step == decode_iconv)
 		return 0;
 	if (c->mixed || c->now) {
 		int ascii = scan_ascii(c->in->p + c->in->pos, n) == n;

@@ -36,6 +36,9 @@ struct convert {
 	 * that of the lines before. NULL: none. May be NULL itself: all lines are in ENCODING. */
 	const char *(*encoding_of)(const unsigned char *line, size_t n, const char *now);
 	int mixed; /* ask that of all lines, not only of those that are wrong in ENCODING */
+	/* Undoes in the text of a line that it was taken for AS before. NULL: text is not touched. */
+	int (*undo)(struct buf *text, const char *as);
+	const char *as;
 	int odd;   /* the line, or piece, encodes to other bytes */
 	int very_first; /* nothing was written to the stream before */
 	unsigned long long offset; /* of in->p[in->pos] in the source */
