@@ -13,6 +13,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include "html/reader.h"
 #include "stream/filter.h"
 #include "stream/out.h"
 #include "stream/pages.h"
@@ -20,8 +21,6 @@
 #include "stream/stage.h"
 #include "stream/userrules.h"
 #include "words/own.h"
-
-extern const struct pages html_pages; /* html/reader.h */
 
 static const struct prog prog = {
 	"tanzaku-convert", "[-lTt] [-0 LIST] [-b DATE] [-d SEPARATOR] [-f ENCODING] [-r PATH] [-x FILTER] [--csv[=LIST]] [FILE ...]",
