@@ -132,6 +132,7 @@ leaf(struct blocks *b, struct slice line, struct slice s, unsigned long number, 
 		return b->n ? BLOCK_TEXT : BLOCK_BREAK;
 	}
 	b->para++;
+	b->text = 1;
 	return BLOCK_TEXT;
 }
 

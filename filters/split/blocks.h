@@ -37,6 +37,7 @@ struct blocks {
 		size_t n, depth;    /* so many of c; inside so many containers */
 		unsigned long line; /* that began it */
 	} fence;
+	int headed, text; /* a heading with #, a line of text stand above */
 	int front;      /* in the lines of YAML that a document may begin with, between two lines of --- */
 	int underlined; /* the line before is a heading, which this one underlines: its level */
 };
@@ -56,6 +57,7 @@ blocks_is_plain(struct blocks *b, struct slice line, unsigned long number)
 	if (line.n == 0 || (unsigned char)*line.p < 0x80 || b->n || b->fence.c || b->front || b->underlined || number == 1)
 		return 0;
 	b->para++;
+	b->text = 1;
 	return 1;
 }
 /* What LINE, number NUMBER, is. Of a BLOCK_HEADING the parts go to *H. */

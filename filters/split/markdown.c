@@ -214,6 +214,23 @@ markdown_cut_underlined(struct slice line, struct slice *before, struct slice *t
 }
 
 int
+markdown_is_program(struct slice line)
+{
+	size_t i;
+	int signs = 0;
+
+	line.n -= blanks_at_end(line);
+	if (line.n == 0 || line.p[line.n - 1] == '.' || markdown_begins_block(line) || slice_begins(line, "http") || memchr(line.p, '|', line.n))
+		return 0;
+	for (i = 0; i < line.n; i++) {
+		if ((unsigned char)line.p[i] >= 0x80)
+			return 0;
+		signs |= strchr("=$_;{}", line.p[i]) != NULL || (i && strchr("-:", line.p[i]) && line.p[i] == line.p[i - 1]);
+	}
+	return signs;
+}
+
+int
 markdown_begins_block(struct slice line)
 {
 	struct slice body;

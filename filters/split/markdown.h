@@ -38,6 +38,9 @@ void markdown_cut_heading(struct slice line, struct slice *before, struct slice 
 /* The same of a LINE that is underlined: without its blanks, title is all of it. */
 void markdown_cut_underlined(struct slice line, struct slice *before, struct slice *title, struct slice *after);
 
+/* ASCII alone, no sentence, no link, and a sign that programs have and prose does not: = $ _ ; { or the like. */
+int markdown_is_program(struct slice line);
+
 /* A line that cannot go on with a paragraph: it begins another block. */
 int markdown_begins_block(struct slice line);
 /* A line that cannot be a row of a table of GFM, whatever pipes it has. */

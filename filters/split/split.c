@@ -6,6 +6,7 @@
 #include "split/html.h"
 #include "split/markdown.h"
 #include "split/odd.h"
+#include "split/peek.h"
 #include "split/put.h"
 #include "split/tables.h"
 #include "stream/filter.h"
@@ -178,6 +179,25 @@ underlined_line(struct slice line, unsigned level)
 	blocks.underlined = 1;
 }
 
+/* The first # of a document, behind lines of text and right above a line of a program: a comment, copied without its fence. */
+static int
+is_comment(struct lines *in, struct slice *line, struct block_heading *h)
+{
+	static struct buf copy;
+	struct line next;
+	size_t i = 0, before = h->before.n, title = h->title.n;
+
+	if (h->level != 1 || blocks.headed || !blocks.text || h->after.n)
+		return 0;
+	buf_clear(&copy);
+	buf_adds(&copy, *line);
+	*line = slice_of(&copy);
+	h->before = (struct slice){copy.p, before};
+	h->title = (struct slice){copy.p + before, title};
+	h->after = (struct slice){copy.p + before + title, 0};
+	return peek_line(in, &i, &next) && markdown_is_program(next.text);
+}
+
 /* Text, or a row of cells between tabs. WITH: the line as it was read, whose ROOM may be used. */
 static void
 simple_line(struct lines *in, struct slice line, const struct row *row, const struct line *with)
@@ -218,7 +238,10 @@ block_line(struct lines *in, struct slice line, const struct row *row, const str
 		put_why(doc.line, "code", GRADE_CERTAIN, "a fence is open");
 		return;
 	case BLOCK_HEADING:
+		if (is_comment(in, &line, &h))
+			break;
 		put_heading(doc.line, &h, 0);
+		blocks.headed = 1;
 		return;
 	case BLOCK_UNDERLINE:
 	case BLOCK_BREAK:
