@@ -36,6 +36,18 @@ pipes_of(struct slice s)
 	return n;
 }
 
+/* The last cell of LINE, which ends with a pipe, is empty: a first name that was empty may have been left out, and all others
+ * stand one column too far to the left. */
+static int
+may_be_shifted(struct slice line)
+{
+	struct slice s = trimmed(line);
+
+	s.n--;
+	s = trimmed(s);
+	return s.n && s.p[s.n - 1] == '|';
+}
+
 static int
 ends_with_pipe(struct slice line)
 {
@@ -80,7 +92,7 @@ begins(struct counted *c, struct lines *in, struct slice line)
 	int ruled = 0;
 
 	c->pipes = pipes_of(line);
-	if (c->pipes < 2 || *trimmed(line).p == '|' || markdown_begins_block(line) || !ends_with_pipe(line))
+	if (c->pipes < 2 || *trimmed(line).p == '|' || markdown_begins_block(line) || !ends_with_pipe(line) || may_be_shifted(line))
 		return 0;
 	while (seen < SURVEYED && peek_line(in, &i, &l) && !markdown_is_blank(l.text)) {
 		if (seen++ == 0 && strokes_delimiters(l.text)) {
