@@ -272,13 +272,13 @@ set_above(struct table *t, const struct rec *r)
 		t->above = 0;
 }
 
-/* Another row follows, and nothing that is said of this one. */
+/* Another row follows, or the heading of a section of the table: this one is not alone. */
 static int
 more_follow(const struct table *t)
 {
 	size_t i = win_next(&t->win, 0);
 
-	return i < t->win.n && win_at(&t->win, i)->r.kind == K_ROW;
+	return i < t->win.n && (win_at(&t->win, i)->r.kind == K_ROW || win_at(&t->win, i)->r.kind == K_HEAD);
 }
 
 /* A table has no header, or what may be one: that is said once, of its first row. */
