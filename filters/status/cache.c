@@ -28,7 +28,7 @@ cache_get(const struct cachekey *k, struct slice *kept, uint64_t *same)
 	*kept = slice_of(&s->kept);
 	*same = s->same;
 	return s->used && s->key.version == k->version && s->key.edition == k->edition && s->key.column == k->column &&
-	    s->key.words == k->words && s->key.digits == k->digits && slice_eq(s->key.raw, k->raw);
+	    s->key.digits == k->digits && slice_eq(s->key.raw, k->raw);
 }
 
 void

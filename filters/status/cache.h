@@ -16,10 +16,10 @@ enum { CACHED_BYTES = 32 }; /* longer cells seldom come again */
 /* What a cell comes to hangs on these. */
 struct cachekey {
 	struct slice raw;      /* the cell, at most CACHED_BYTES */
-	unsigned long version; /* of the legends */
+	unsigned long version; /* of the legends, and of what is spelled out */
 	unsigned long edition; /* of the table's header, */
 	size_t column;         /* which with it names the column */
-	unsigned words, digits; /* what the column is known to hold */
+	unsigned digits;       /* they are grades in it */
 };
 
 /* Finds what is kept for K; true if something is, which may be empty. *SAME is its number: see added.h. */

@@ -17,7 +17,7 @@ enum { MEANING_BYTES = 4096 };
 static struct coderule {
 	struct re *re;
 	struct slice code;
-	int legend; /* for the meanings of a legend only */
+	enum asked { OF_WORDS, OF_LEGEND, OF_SIGN } of; /* what it is for: any words, meanings of a legend only, signs only */
 } *rule;
 static size_t nrules;
 
@@ -36,6 +36,20 @@ is_code(struct slice s)
 	return 0;
 }
 
+static enum asked
+rule_is_for(struct slice code)
+{
+	char last = code.n > 1 ? code.p[code.n - 1] : 0;
+
+	return last == '=' ? OF_LEGEND : last == '~' ? OF_SIGN : OF_WORDS;
+}
+
+static int
+counts(enum asked for_, enum asked of)
+{
+	return for_ == of || (for_ == OF_WORDS && of == OF_LEGEND);
+}
+
 void
 statuscode_load(void)
 {
@@ -49,8 +63,8 @@ statuscode_load(void)
 
 		struct slice code = r->f[0];
 
-		rule[i].legend = code.n > 1 && code.p[code.n - 1] == '=';
-		code.n -= (size_t)rule[i].legend;
+		rule[i].of = rule_is_for(code);
+		code.n -= rule[i].of != OF_WORDS;
 		if (r->n < 2 || !is_code(code))
 			die("%s:%lu: not a status code: %.*s", r->at.file, r->at.line, (int)r->f[0].n, r->f[0].p);
 		rule[i].code = code.n == 1 ? (struct slice){"", 0} : code;
@@ -61,9 +75,9 @@ statuscode_load(void)
 	free(rules.r);
 }
 
-/* The number of the first rule that MEANING, of a LEGEND or not, matches; nrules if there is none. */
+/* The number of the first rule that MEANING matches; nrules if there is none. */
 static size_t
-search(struct slice meaning, int legend, struct place at)
+search(struct slice meaning, enum asked of, struct place at)
 {
 	static struct buf folded;
 	size_t i;
@@ -72,7 +86,7 @@ search(struct slice meaning, int legend, struct place at)
 	if (meaning.n <= MEANING_BYTES)
 		label_fold(&folded, meaning);
 	for (i = 0; i < nrules && folded.n; i++)
-		if (legend >= rule[i].legend && re_match(rule[i].re, slice_of(&folded), 0, at))
+		if (counts(rule[i].of, of) && re_match(rule[i].re, slice_of(&folded), 0, at))
 			return i;
 	return nrules;
 }
@@ -80,12 +94,12 @@ search(struct slice meaning, int legend, struct place at)
 /* The first rule that MEANING matches; NULL if there is none. The documents of an office share their
  * legends: with what was found kept, a third of this filter's time on small documents is saved. */
 static const struct coderule *
-rule_for(struct slice meaning, int legend, struct place at)
+rule_for(struct slice meaning, enum asked of, struct place at)
 {
 	static struct memo memo;
-	struct memo_entry *e = memo_find(&memo, meaning, legend);
+	struct memo_entry *e = memo_find(&memo, meaning, (int)of);
 	unsigned long hit = limits_hit();
-	size_t i = e && e->known ? (size_t)e->result : search(meaning, legend, at);
+	size_t i = e && e->known ? (size_t)e->result : search(meaning, of, at);
 
 	if (e) {
 		e->result = (int)i;
@@ -95,9 +109,9 @@ rule_for(struct slice meaning, int legend, struct place at)
 }
 
 static struct slice
-code_of(struct slice meaning, int legend, struct place at)
+code_of(struct slice meaning, enum asked of, struct place at)
 {
-	const struct coderule *r = rule_for(meaning, legend, at);
+	const struct coderule *r = rule_for(meaning, of, at);
 
 	return r ? r->code : (struct slice){"", 0};
 }
@@ -105,13 +119,13 @@ code_of(struct slice meaning, int legend, struct place at)
 struct slice
 statuscode_of(struct slice meaning, struct place at)
 {
-	return code_of(meaning, 0, at);
+	return code_of(meaning, OF_WORDS, at);
 }
 
 int
 statuscode_knows(struct slice meaning, struct place at)
 {
-	return rule_for(meaning, 0, at) != NULL;
+	return rule_for(meaning, OF_WORDS, at) != NULL;
 }
 
 struct slice
@@ -120,6 +134,12 @@ statuscode_of_grade(struct slice mark, struct slice meaning, struct place at)
 	struct slice code = {"", 0};
 
 	if (mark_whole(mark) == MARK_NONE)
-		code = code_of(mark, 1, at);
-	return code.n ? code : code_of(meaning, 1, at);
+		code = code_of(mark, OF_LEGEND, at);
+	return code.n ? code : code_of(meaning, OF_LEGEND, at);
+}
+
+struct slice
+statuscode_of_sign(struct slice mark, struct place at)
+{
+	return code_of(mark, OF_SIGN, at);
 }

@@ -15,5 +15,7 @@ struct slice statuscode_of(struct slice meaning, struct place at);
 int statuscode_knows(struct slice meaning, struct place at);
 /* The same for a legend's entry: its mark can be a word, 未着手…, and says then more than its definition. */
 struct slice statuscode_of_grade(struct slice mark, struct slice meaning, struct place at);
+/* The code that most people mean by the sign MARK, where nothing says what it is. */
+struct slice statuscode_of_sign(struct slice mark, struct place at);
 
 #endif

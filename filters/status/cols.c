@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "status/legend.h"
+#include "words/columns.h"
 
 static struct fields field;
 
@@ -54,7 +55,7 @@ read_header(struct statuscols *t, const struct rec *header, const char *file)
 		from = t->labels.n;
 		label_fold(&t->labels, field.f[i]);
 		c->label = (struct slice){t->labels.p + from, t->labels.n - from};
-		c->head = column_kind(field.f[i], (struct place){file, header->line, 0});
+		c->role = column_role(field.f[i], (struct place){file, header->line, 0}).role;
 	}
 	list_labels(t);
 }
@@ -79,6 +80,7 @@ begin_anew(struct statuscols *t, const struct rec *header, const char *file)
 	t->edition = 0;
 	buf_clear(&t->labels);
 	buf_clear(&t->header);
+	buf_clear(&t->roles);
 	if (!header || !is_utf8(header->rest))
 		return;
 	buf_adds(&t->header, header->rest);
@@ -92,6 +94,24 @@ statuscols_begin(struct statuscols *t, const struct rec *header, const char *fil
 		begin_again(t);
 	else
 		begin_anew(t, header, file);
+	legends_columns(t->all, t->alln);
+}
+
+void
+statuscols_roles(struct statuscols *t, const struct rec *roles)
+{
+	size_t i, n;
+
+	if (slice_eq(roles->rest, slice_of(&t->roles)))
+		return;
+	n = rec_fields(roles, &field);
+	buf_clear(&t->roles);
+	buf_adds(&t->roles, roles->rest);
+	for (i = 0; i < n && i < t->n; i++)
+		t->c[i].role = role_named(field.f[i]) % ROLES;
+	t->settled = 0;
+	statuscols_uncount(t);
+	list_labels(t); /* another edition */
 	legends_columns(t->all, t->alln);
 }
 
@@ -136,9 +156,7 @@ seems_to_number(const struct statuscol *c)
 {
 	if (c->class == MARK_GRADE || c->class == MARK_NONE || c->class == MARK_SYMBOL)
 		return 0;
-	if (c->head == COL_PERIOD || c->marks < (c->class == MARK_LETTER ? 3 : 2))
-		return 0;
-	return c->steps + 1 == c->marks;
+	return c->marks >= (c->class == MARK_LETTER ? 3 : 2) && c->steps + 1 == c->marks;
 }
 
 /* Nothing but marks in column I, of a kind that grades more than it counts; in the first one ① and A number. */
@@ -148,15 +166,6 @@ is_all_marks(const struct statuscol *c, size_t i)
 	if (c->marks == 0 || c->marks < c->filled || c->class == MARK_DIGIT || c->class == MARK_BRACKET)
 		return 0;
 	return i > 0 || c->class == MARK_GRADE || c->class == MARK_NONE || c->class == MARK_SYMBOL;
-}
-
-/* Grades under a year, and a few words in their place: 未集計. */
-static int
-is_most_marks(const struct statuscol *c)
-{
-	if (c->head != COL_PERIOD || c->texts || c->words || c->class == MARK_DIGIT || c->class == MARK_BRACKET)
-		return 0;
-	return c->defined && c->defined == c->marks && 2 * c->marks > c->filled;
 }
 
 /* One mark, here and there: the rows to which the header applies are ticked off. */
@@ -174,57 +183,26 @@ by_legend(const struct statuscol *c, enum verdict without)
 	return c->defined ? IS_STATUS : without;
 }
 
-/* The header says that it is a status. */
+/* The role says it: no cell of it is silent. Marks wait for the legend that may define them. */
 static enum verdict
 status_verdict(const struct statuscol *c)
 {
-	if (c->marks && (c->class != MARK_DIGIT || c->defined))
-		return by_legend(c, UNDEFINED);
-	if (c->head == COL_STATUS && c->class == MARK_DIGIT && c->marks == c->filled)
-		return WOULD_BE;
-	if (c->head == COL_STATUS && c->glued && c->glued == c->filled)
-		return IS_STATUS;
-	if (c->head == COL_PROGRESS)
-		return c->words && c->texts == 0 && 2 * c->words > c->filled ? IS_STATUS : NO_STATUS;
-	if (c->filled == 0)
-		return IS_STATUS;
-	return c->words && 2 * c->words >= c->filled ? IS_STATUS : NO_STATUS;
+	return c->marks ? by_legend(c, UNDEFINED) : IS_STATUS;
 }
 
-/* The header says nothing of the kind, or there is none. PLAIN: another column is headed as a status and
- * holds some. */
+/* PLAIN: another column has the role, and marks. */
 static enum verdict
 other_verdict(const struct statuscol *c, size_t i, int plain)
 {
-	if (statuscol_is_out(c))
-		return NO_STATUS;
-	if (c->head == COL_PERIOD && c->words && c->texts == 0 && 2 * c->words > c->filled)
-		return IS_STATUS;
-	if ((!is_all_marks(c, i) && !is_most_marks(c)) || is_tick(c, plain))
+	if (statuscol_is_out(c) || !is_all_marks(c, i) || is_tick(c, plain))
 		return NO_STATUS;
 	if (c->defined && legends_name(c->label))
 		return IS_STATUS;
+	if (c->role != ROLE_UNKNOWN)
+		return NO_STATUS;
 	if (seems_to_number(c))
 		return c->defined ? NO_STATUS : WOULD_BE;
-	if (c->head == COL_NONE || c->head == COL_PERIOD)
-		return by_legend(c, WOULD_BE);
-	if (plain || (c->head == COL_NUMBER && c->class != MARK_GRADE))
-		return NO_STATUS;
-	return c->defined == c->marks ? IS_STATUS : c->defined ? NO_STATUS : WOULD_BE;
-}
-
-/* Words under 進捗状況 are statuses only where no other column holds them as marks. */
-static void
-drop_words(struct statuscols *t)
-{
-	size_t i;
-	int marks = 0;
-
-	for (i = 0; i < t->n; i++)
-		marks |= t->c[i].marks && t->c[i].verdict != NO_STATUS;
-	for (i = 0; marks && i < t->n; i++)
-		if (t->c[i].head == COL_PROGRESS && t->c[i].marks == 0)
-			t->c[i].verdict = NO_STATUS;
+	return by_legend(c, WOULD_BE);
 }
 
 /* What the column is does not hang on the few rows that a table has: its marks are defined, or its cells are
@@ -237,15 +215,8 @@ is_settled(const struct statuscol *c)
 	return c->verdict == NO_STATUS && (statuscol_is_out(c) || c->texts);
 }
 
-/* The header heads statuses, and all cells are marks that a legend defines, or may still define. */
-static int
-is_sure(const struct statuscol *c)
-{
-	return c->head == COL_STATUS && (c->verdict == WOULD_BE || c->defined == c->filled);
-}
-
-/* Figures that a legend defines are grades in one column; in the others they count something, unless those are
- * headed as statuses too. */
+/* Figures that a legend defines are grades in one column; in the others they count something, unless those have the
+ * role too. */
 static void
 drop_figures(struct statuscols *t)
 {
@@ -254,7 +225,7 @@ drop_figures(struct statuscols *t)
 	for (i = 0; i < t->n; i++)
 		columns += t->c[i].class == MARK_DIGIT && t->c[i].verdict != NO_STATUS;
 	for (i = 0; columns > 1 && i < t->n; i++)
-		if (t->c[i].class == MARK_DIGIT && !legends_name(t->c[i].label) && !is_sure(&t->c[i]))
+		if (t->c[i].class == MARK_DIGIT && !legends_name(t->c[i].label) && !statuscol_says_status(&t->c[i]))
 			t->c[i].verdict = NO_STATUS;
 }
 
@@ -267,17 +238,16 @@ statuscols_decide(struct statuscols *t)
 	for (i = 0; i < t->n; i++)
 		if (statuscol_says_status(&t->c[i])) {
 			t->c[i].verdict = status_verdict(&t->c[i]);
-			plain |= t->c[i].marks && (t->c[i].verdict == IS_STATUS || t->c[i].verdict == UNDEFINED);
+			plain |= t->c[i].marks != 0;
 		}
 	for (i = 0; i < t->n; i++) {
 		struct statuscol *c = &t->c[i];
 
 		if (!statuscol_says_status(c))
 			c->verdict = other_verdict(c, i, plain);
-		if (c->verdict == NO_STATUS && is_all_marks(c, i) && is_known(t, c->label))
+		if (c->verdict == NO_STATUS && c->role == ROLE_UNKNOWN && is_all_marks(c, i) && is_known(t, c->label))
 			c->verdict = by_legend(c, UNDEFINED);
 	}
-	drop_words(t);
 	drop_figures(t);
 	t->settled = t->header.n != 0;
 	for (i = 0; i < t->n; i++) {

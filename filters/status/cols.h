@@ -1,9 +1,10 @@
 /*
  * cols.h - which columns of a table hold statuses
  *
- * Decided once a table, from its header and its first rows: what the cells
- * hold counts before what the header says. A column that numbers or names its
- * rows is never one, whatever marks it uses.
+ * A column whose role is status does (stream/role.h), and one with another role
+ * does not, unless the title of a legend names it. Where no role is known, the
+ * cells tell: a column of nothing but marks that a legend defines. Decided once
+ * a table, by its first rows.
  */
 #ifndef TZ_STATUS_COLS_H
 #define TZ_STATUS_COLS_H
@@ -11,7 +12,7 @@
 #include "base/buf.h"
 #include "stream/rec.h"
 #include "status/cell.h"
-#include "words/columns.h"
+#include "stream/role.h"
 
 /* Wider than any table; cells beyond are looked at no more, so that memory stays bounded. */
 enum { STATUS_COLUMNS = 2048 };
@@ -30,10 +31,10 @@ struct wording {
 enum { WORDINGS = 8 }; /* no scale has more grades */
 
 struct statuscol {
-	enum column head;      /* what the header says */
+	enum role role;        /* what table says, or where nothing does, what the name says */
 	struct slice label;    /* the header, folded; empty without one */
 	enum verdict verdict;
-	size_t filled, marks, defined, glued, words, texts; /* cells seen, of each kind */
+	size_t filled, marks, defined, glued, texts; /* cells seen, of each kind */
 	size_t steps;          /* marks that go up by one from the cell above: ① ② ③ */
 	enum mark_class class; /* of its first mark */
 	unsigned long last;    /* its last mark's first character */
@@ -53,6 +54,7 @@ struct statuscols {
 	size_t alln, allcap;
 	unsigned long edition; /* of the header; 0: there is none */
 	struct buf header; /* the fields of the header */
+	struct buf roles;  /* of the `roles` record behind it; empty if there was none */
 	int settled;       /* judged by a whole table with the same header: not to be judged again */
 	struct buf known; /* labels of the document's columns that held defined marks, each behind a newline */
 };
@@ -61,16 +63,20 @@ struct statuscols {
 void statuscols_reset(struct statuscols *t);
 /* A new table: HEADER is its `cols` record, or NULL. */
 void statuscols_begin(struct statuscols *t, const struct rec *header, const char *file);
+/* The table's columns have the roles of ROLES, the record behind its header. */
+void statuscols_roles(struct statuscols *t, const struct rec *roles);
 /* Counts the cells of row R. */
 void statuscols_count(struct statuscols *t, const struct rec *r, const char *file);
 /* Forgets what was counted. */
 void statuscols_uncount(struct statuscols *t);
 /* Decides. */
 void statuscols_decide(struct statuscols *t);
-/* By its header, it holds statuses, or may hold them. */
-int statuscol_says_status(const struct statuscol *c);
-/* More cells cannot make a status column of it: of some kinds none is, and of the others but a few all cells
- * must be marks. */
+static inline int
+statuscol_says_status(const struct statuscol *c)
+{
+	return c->role == ROLE_STATUS;
+}
+/* More cells cannot make a status column of it: in one whose role is not known all cells must be marks. */
 int statuscol_is_out(const struct statuscol *c);
 /* Column I; a row can have more than the header. */
 struct statuscol *statuscols_at(struct statuscols *t, size_t i);

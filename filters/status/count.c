@@ -1,9 +1,9 @@
 /* count.c - what the cells of a column hold; see status/cols.h */
 #include <string.h>
 
-#include "status/code.h"
 #include "status/cols.h"
 #include "status/legend.h"
+#include "status/spelled.h"
 #include "base/utf8.h"
 
 static struct fields field;
@@ -33,19 +33,12 @@ count_mark(struct statuscol *c, const struct reading *r, unsigned long line)
 	if (c->marks == 0)
 		c->class = r->class;
 	c->marks++;
-	c->defined += legends_find(slice_of(&key), c->label, line, &g) != FOUND_NONE;
+	c->defined += legends_find(slice_of(&key), c->label, line, &g) != FOUND_NONE ||
+	    (statuscol_says_status(c) && spelled_find(slice_of(&key), &g));
 	count_step(c, r->mark[0]);
 }
 
-/* Words make a status column only where the header lets them: in others a cell that is no mark decides, whatever it
- * says. To ask the rules about each measure's name took a quarter of this process' time on small documents. */
-static int
-words_count(const struct statuscol *c)
-{
-	return statuscol_says_status(c) || c->head == COL_PERIOD;
-}
-
-/* A cell that is no mark: perhaps the legend defines it as it stands, perhaps it speaks for itself. */
+/* A cell that is no mark: perhaps the legend defines it as it stands. */
 static void
 count_word(struct statuscol *c, const struct reading *r, struct place at)
 {
@@ -58,8 +51,7 @@ count_word(struct statuscol *c, const struct reading *r, struct place at)
 		c->marks++;
 		c->defined++;
 		c->class = MARK_NONE;
-	} else if (words_count(c) && statuscode_of(r->text, at).n)
-		c->words++;
+	}
 }
 
 static unsigned long
@@ -145,18 +137,9 @@ count_cell(struct statuscol *c, struct slice f, struct place at)
 }
 
 int
-statuscol_says_status(const struct statuscol *c)
-{
-	return c->head == COL_STATUS || c->head == COL_PROGRESS;
-}
-
-int
 statuscol_is_out(const struct statuscol *c)
 {
-	if (c->head == COL_ITEM || c->head == COL_AGENCY || c->head == COL_OTHER || c->head == COL_NOTE ||
-	    c->head == COL_DATE)
-		return 1;
-	return !statuscol_says_status(c) && c->head != COL_PERIOD && c->filled > c->marks;
+	return !statuscol_says_status(c) && c->filled > c->marks;
 }
 
 void
@@ -181,6 +164,6 @@ statuscols_uncount(struct statuscols *t)
 	for (i = 0; i < t->n; i++) {
 		struct statuscol *c = &t->c[i];
 
-		*c = (struct statuscol){.head = c->head, .label = c->label, .above = c->above};
+		*c = (struct statuscol){.role = c->role, .label = c->label, .above = c->above};
 	}
 }

@@ -8,12 +8,14 @@
 #include "status/code.h"
 #include "status/legend.h"
 #include "status/notes.h"
+#include "status/spelled.h"
+#include "status/words.h"
 #include "words/kinds.h"
 #include "base/utf8.h"
 
 static struct buf suffix; /* of a status record: MARK TAB CODE TAB RANK TAB MEANING */
 static struct buf key;
-static int take_stand_ins;
+static int take_stand_ins, by_convention;
 
 static const struct statuscell *now; /* the cell that is being resolved, */
 static struct reading got;           /* and how it is written */
@@ -22,6 +24,12 @@ void
 statusmark_take_stand_ins(void)
 {
 	take_stand_ins = 1;
+}
+
+void
+statusmark_by_convention(void)
+{
+	by_convention = 1;
 }
 
 /* One more status of the cell: the suffix is complete. */
@@ -53,6 +61,13 @@ escaped(struct slice text)
 	return slice_of(&field_text);
 }
 
+/* TEXT is escaped, or holds nothing to escape. */
+static void
+warn(enum msg id, struct slice text)
+{
+	notes_warn(id, now->at, text, now->c->label);
+}
+
 /* The mark is known, and what it means is not. */
 static void
 add_null(enum msg id, struct slice mark)
@@ -60,7 +75,7 @@ add_null(enum msg id, struct slice mark)
 	static const struct slice none = {"", 0};
 
 	set_suffix(mark, none, none);
-	notes_warn(id, now->at, (int)now->raw.n, now->raw.p);
+	warn(id, now->raw);
 	add_status();
 }
 
@@ -111,8 +126,35 @@ add_stand_in(struct slice mark)
 
 	if (u == 0 || find((struct slice){circled, utf8_put(circled, CIRCLED_ONE + u - 1)}, &g) != FOUND)
 		return 0;
-	notes_warn(MSG_STAND_IN, now->at, (int)now->raw.n, now->raw.p, (int)g.mark.n, g.mark.p);
+	notes_stand_in(now->at, now->raw, now->c->label, g.mark);
 	add_grade(&g);
+	return 1;
+}
+
+/* The document says elsewhere in words what MARK is. */
+static int
+add_spelled(struct slice mark)
+{
+	struct grade g;
+
+	buf_clear(&key);
+	mark_key(&key, mark);
+	if (!spelled_find(slice_of(&key), &g))
+		return 0;
+	add_grade(&g);
+	return 1;
+}
+
+/* Nothing of the document does, and the user is content with what most people mean by it. */
+static int
+add_by_convention(struct slice mark)
+{
+	struct slice code = by_convention ? statuscode_of_sign(mark, now->at) : (struct slice){"", 0};
+
+	if (code.n == 0)
+		return 0;
+	set_suffix(mark, code, (struct slice){"", 0});
+	add_status();
 	return 1;
 }
 
@@ -125,9 +167,9 @@ add_mark(struct slice mark)
 	case FOUND: add_grade(&g); break;
 	case FOUND_UNSURE: add_null(MSG_UNSURE_MARK, mark); break;
 	case FOUND_NONE:
-		if (add_stand_in(mark))
+		if (add_stand_in(mark) || add_spelled(mark) || add_by_convention(mark))
 			break;
-		if (got.class == MARK_DIGIT && !(now->c->class == MARK_DIGIT && now->c->defined))
+		if (got.class == MARK_DIGIT && now->c->role != ROLE_STATUS && !(now->c->class == MARK_DIGIT && now->c->defined))
 			break; /* a figure */
 		add_null(legends_any() ? MSG_UNDEFINED_MARK : MSG_NO_LEGEND, mark);
 		break;
@@ -138,7 +180,7 @@ add_mark(struct slice mark)
 static int
 agrees(const struct grade *g, struct slice words)
 {
-	struct slice code = statuscode_of(words, now->at);
+	struct slice code = statuswords_code(words, now->at);
 
 	return code.n == 0 || slice_eq(code, g->code) || (words.n && slice_eq(words, g->meaning));
 }
@@ -183,14 +225,16 @@ add_marked(void)
 	case FOUND_UNSURE: add_null(MSG_UNSURE_MARK, got.mark[0]); return;
 	case FOUND_NONE: break;
 	}
-	code = statuscode_of(got.rest, now->at);
+	code = statuswords_code(got.rest, now->at);
+	if (code.n == 0 && got.remark && add_spelled(got.mark[0]))
+		return;
 	if (code.n == 0 && !brings_meaning()) {
 		add_null(legends_any() ? MSG_UNDEFINED_MARK : MSG_NO_LEGEND, got.mark[0]);
 		return;
 	}
 	set_suffix(got.mark[0], code, escaped(got.rest));
 	if (code.n == 0)
-		notes_warn(MSG_UNKNOWN_MEANING, now->at, (int)got.mark[0].n, got.mark[0].p);
+		warn(MSG_UNKNOWN_MEANING, got.mark[0]);
 	add_status();
 }
 
@@ -220,31 +264,32 @@ add_ticked(void)
 	code = statuscode_of(got.rest, now->at);
 	set_suffix(mark, code, escaped(got.rest));
 	if (code.n == 0)
-		notes_warn(MSG_UNKNOWN_MEANING, now->at, (int)got.rest.n, got.rest.p);
+		warn(MSG_UNKNOWN_MEANING, escaped(got.rest));
 	add_status();
 }
 
-/* The cell says in words what the state is. */
+/* The cell says in words what the state is. Where the column's role is status, it says something of it in any case. */
 static void
 add_word(void)
 {
-	struct slice code = statuscode_of(got.text, now->at);
+	struct slice code;
 	struct grade g;
 
-	if (find(got.rest, &g) == FOUND) { /* a word of the legend, with a remark */
+	if (got.form == FORM_WORD && find(got.rest, &g) == FOUND) { /* a word of the legend, with a remark */
 		add_grade(&g);
 		return;
 	}
-	if (got.text.n == 1) { /* ?, @: what is left of a mark */
+	if (got.text.n == 1 && got.form == FORM_WORD) { /* ?, @: what is left of a mark */
 		if (!add_stand_in(got.text))
 			add_null(MSG_UNDEFINED_MARK, got.text);
 		return;
 	}
-	if (code.n == 0 && now->c->words == 0)
+	code = statuswords_code(got.text, now->at);
+	if (now->c->role != ROLE_STATUS && (code.n == 0 || got.form != FORM_WORD))
 		return;
 	set_suffix((struct slice){"", 0}, code, now->raw);
 	if (code.n == 0)
-		notes_warn(MSG_UNKNOWN_MEANING, now->at, (int)now->raw.n, now->raw.p);
+		warn(MSG_UNKNOWN_MEANING, now->raw);
 	add_status();
 }
 
@@ -279,6 +324,16 @@ can_be_defined(void)
 	return got.text.n && got.text.n <= DEFINED_BYTES;
 }
 
+/* N/A: two letters, and yet a word that a rule knows. */
+static int
+is_a_word(void)
+{
+	if (got.form != FORM_SEVERAL || got.class != MARK_LETTER || statuscode_of(got.text, now->at).n == 0)
+		return 0;
+	got.rest = got.text;
+	return 1;
+}
+
 static void
 resolve(const struct buf *left)
 {
@@ -290,6 +345,8 @@ resolve(const struct buf *left)
 		add_grade(&g); /* the legend defines the cell as it stands: a mark, a word, a dash, a blank */
 		return;
 	}
+	if (is_a_word())
+		got.form = FORM_WORD;
 	switch (got.form) {
 	case FORM_MARK: add_mark(got.mark[0]); break;
 	case FORM_CHANGE: add_change(); break;
@@ -300,13 +357,13 @@ resolve(const struct buf *left)
 	case FORM_MARKED: add_marked(); break;
 	case FORM_LEFT: add_again(left); break;
 	case FORM_ABOVE: add_again(&now->c->above); break;
-	case FORM_WORD: add_word(); break;
+	case FORM_WORD:
+	case FORM_FIGURE:
+	case FORM_TEXT: add_word(); break;
 	case FORM_TICKED: add_ticked(); break;
 	case FORM_BOXES: add_null(MSG_BOXES, (struct slice){"", 0}); break;
 	case FORM_EMPTY:
-	case FORM_DASH:
-	case FORM_FIGURE:
-	case FORM_TEXT: break;
+	case FORM_DASH: break;
 	}
 }
 
@@ -316,6 +373,6 @@ statusmark(const struct statuscell *cell, const struct buf *left, int *alone)
 	now = cell;
 	buf_clear(&suffix);
 	resolve(left);
-	*alone = got.form != FORM_LEFT && got.form != FORM_ABOVE && got.form != FORM_SEVERAL;
+	*alone = got.form != FORM_EMPTY && got.form != FORM_LEFT && got.form != FORM_ABOVE && got.form != FORM_SEVERAL;
 	return slice_of(&suffix);
 }

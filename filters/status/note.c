@@ -8,6 +8,7 @@
 #include "status/legend.h"
 #include "status/mark.h"
 #include "status/notes.h"
+#include "status/spelled.h"
 
 void
 statusnote_legend(const struct rec *r, const char *file)
@@ -19,7 +20,7 @@ statusnote_legend(const struct rec *r, const char *file)
 		return;
 	notes_grade(r->line, g.code, g.rank);
 	if (g.code.n == 0)
-		notes_warn(MSG_UNKNOWN_MEANING, at, (int)g.mark.n, g.mark.p);
+		notes_warn(MSG_UNKNOWN_MEANING, at, g.mark, (struct slice){"", 0});
 }
 
 /* The cell's status, from what is kept of cells like it where possible. Kept is what came to one status, or to
@@ -30,7 +31,7 @@ status_of(const struct statuscell *cell, const struct buf *left, unsigned long e
 	size_t warned = notes_warned();
 	unsigned long hit = limits_hit();
 	struct cachekey key = {
-		cell->raw, legends_version(), edition, cell->column, cell->c->words != 0,
+		cell->raw, legends_version() + spelled_version(), edition, cell->column,
 		cell->c->class == MARK_DIGIT && cell->c->defined,
 	};
 	struct slice status;

@@ -1,14 +1,14 @@
 /* notes.c - the records that are held back; see status/notes.h */
 #include "status/notes.h"
 
-#include <stdarg.h>
-
 #include "stream/added.h"
+#include "stream/again.h"
 #include "stream/out.h"
 #include "stream/rec.h"
 
 static struct added statuses = {.kind = K_STATUS}, grades = {.kind = K_GRADE};
 static struct buf warned;
+static struct again texts;
 
 void
 notes_flush(void)
@@ -36,13 +36,23 @@ notes_rank(struct buf *to, unsigned long rank)
 }
 
 void
-notes_warn(enum msg id, struct place at, ...)
+notes_warn(enum msg id, struct place at, struct slice text, struct slice column)
 {
-	va_list ap;
+	text = again_shown(text);
+	again_warn(&texts, &warned, id, at, text, column, (int)text.n, text.p);
+}
 
-	va_start(ap, at);
-	add_warn(&warned, id, at, ap);
-	va_end(ap);
+void
+notes_stand_in(struct place at, struct slice text, struct slice column, struct slice mark)
+{
+	text = again_shown(text);
+	again_warn(&texts, &warned, MSG_STAND_IN, at, text, column, (int)text.n, text.p, (int)mark.n, mark.p);
+}
+
+void
+notes_say_all(const char *file)
+{
+	again_say(&texts, file);
 }
 
 void

@@ -16,8 +16,12 @@
 void notes_status(unsigned long line, size_t column, struct slice raw, struct slice suffix, uint64_t same);
 /* A `grade` record; RANK 0 is none. */
 void notes_grade(unsigned long line, struct slice code, unsigned long rank);
-/* As out_warn, but held back. */
-void notes_warn(enum msg id, struct place at, ...);
+/* A warning about TEXT, a field, in the column headed COLUMN, folded: see stream/again.h. */
+void notes_warn(enum msg id, struct place at, struct slice text, struct slice column);
+/* TEXT was taken for MARK. */
+void notes_stand_in(struct place at, struct slice text, struct slice column, struct slice mark);
+/* The document has ended: says what was warned of. */
+void notes_say_all(const char *file);
 
 /* Appends a tab and RANK, or nothing behind the tab if it is 0. */
 void notes_rank(struct buf *to, unsigned long rank);

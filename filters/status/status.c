@@ -16,6 +16,7 @@
 #include "status/mark.h"
 #include "status/note.h"
 #include "status/notes.h"
+#include "status/spelled.h"
 #include "words/columns.h"
 
 /* A table's columns are judged by its first rows. */
@@ -76,6 +77,16 @@ begin_table(struct statuscols *cols, const struct rec *header)
 	table.judged = cols->settled && !(header && is_patient(header->line));
 }
 
+/* The record of the roles stands behind the header that it is about. */
+static void
+take_roles(const struct rec *r)
+{
+	if (table.cols != &table.headed || table.rows)
+		return;
+	statuscols_roles(table.cols, r);
+	table.judged = table.cols->settled && !is_patient(r->line);
+}
+
 /* A record that is no row of a table: what it means for the table. */
 static void
 see(const struct rec *r)
@@ -96,6 +107,8 @@ put(const struct rec *r)
 		limits_reading(docfile(), r->line);
 	}
 	out_pass(r);
+	if (r->kind == K_ROLES)
+		take_roles(r);
 	if (r->kind == K_DEFINE) /* the row before it is of a legend's table */
 		notes_forget();
 	if (r->kind == K_ROW && table.judged)
@@ -253,11 +266,13 @@ end_doc(void)
 		replay();
 	judge();
 	notes_flush();
+	notes_say_all(docfile());
 	waiting.final = 0;
 	waiting.replays = 0;
 	waiting.rows = 0;
 	waiting.legend_was_open = 0;
 	legends_reset();
+	spelled_reset();
 	statuscols_reset(&table.headed);
 	begin_table(&table.bare, NULL);
 }
@@ -304,6 +319,7 @@ record(const struct rec *r)
 	if (is_text_kind(r->kind))
 		limits_reading(docfile(), r->line);
 	legends_see(r, docfile());
+	spelled_see(r, docfile());
 	look_at_legend();
 	take(r);
 }
@@ -313,6 +329,8 @@ option(int letter, const char *argument)
 {
 	if (letter == 's')
 		statusmark_take_stand_ins();
+	else if (letter == 'e')
+		statusmark_by_convention();
 	else
 		legend = argument;
 	return 1;
@@ -337,19 +355,20 @@ end(void)
 	say_enddoc(docfile());
 }
 
-static const char *const words[][2] = {{"--legend", "-l"}, {NULL, NULL}};
+static const char *const words[][2] = {{"--emoji", "-e"}, {"--legend", "-l"}, {NULL, NULL}};
 
 const struct filter status_filter = {
 	.prog = {
-		"tanzaku-status", "[-s] [-l FILE] [-r FILE] [FILE ...]",
+		"tanzaku-status", "[-es] [-l FILE] [-r FILE] [FILE ...]",
 		"Adds what the document's own legend says about the marks in its status columns:\n"
 		"a status record behind each row, a grade behind each line of the legend.\n"
 		"  -l, --legend FILE  a legend for marks that the document does not define:\n"
 		"                     lines of MARK, tab, MEANING\n"
 		"  -r FILE            rules to put before those of status.tsv\n"
+		"  -e                 take signs that the document does not explain as most people mean them: a check mark is done\n"
 		"  -s                 take [1] <1> (1) and @ for a circled 1 that the copy has lost\n",
 	},
-	.letters = "l:s",
+	.letters = "el:s",
 	.words = words,
 	.tables = "status.tsv",
 	.option = option,

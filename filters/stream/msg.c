@@ -124,21 +124,46 @@ add_place(struct buf *b, struct place at)
 	buf_addz(b, ": ");
 }
 
+/* Counts a message, and raises the status; true if it is one to be printed. */
+static int
+is_said(enum msg id)
+{
+	if (table[id].level == CLEAN)
+		return 0;
+	if (table[id].level == NOTE)
+		return 1;
+	raise_status((enum status)table[id].level);
+	return ++stage->said <= PRINTED_A_DOCUMENT;
+}
+
+static void
+begin_message(struct buf *b, enum msg id, struct place at)
+{
+	add_place(b, at);
+	buf_addz(b, table[id].level == BAD ? "error: " : table[id].level == NOTE ? "note: " : "warning: ");
+}
+
 void
 vsay(enum msg id, struct place at, va_list ap)
 {
 	struct buf b = {0};
 
-	if (table[id].level == CLEAN)
+	if (!is_said(id))
 		return;
-	if (table[id].level != NOTE) {
-		raise_status((enum status)table[id].level);
-		if (++stage->said > PRINTED_A_DOCUMENT)
-			return;
-	}
-	add_place(&b, at);
-	buf_addz(&b, table[id].level == BAD ? "error: " : table[id].level == NOTE ? "note: " : "warning: ");
+	begin_message(&b, id, at);
 	msg_text(&b, id, ap);
+	print_line(&b);
+}
+
+void
+say_text(enum msg id, struct place at, struct slice text)
+{
+	struct buf b = {0};
+
+	if (!is_said(id))
+		return;
+	begin_message(&b, id, at);
+	buf_adds(&b, text);
 	print_line(&b);
 }
 

@@ -1,0 +1,17 @@
+/*
+ * words.h - the state that the words of a cell say
+ *
+ * A word, as the rules of status.tsv know it, and perhaps a remark: in brackets,
+ * behind a full stop or a colon. Several words side by side count only if all of
+ * them say the same; of a change, 未着手→着手, what it came to counts.
+ */
+#ifndef TZ_STATUS_WORDS_H
+#define TZ_STATUS_WORDS_H
+
+#include "base/buf.h"
+#include "stream/msg.h"
+
+/* The code of TEXT, folded; empty if it says none, or two. */
+struct slice statuswords_code(struct slice text, struct place at);
+
+#endif
