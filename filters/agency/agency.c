@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "stream/added.h"
+#include "stream/again.h"
 #include "agency/label.h"
 #include "agency/torn.h"
 #include "stream/cols.h"
@@ -13,6 +14,7 @@
 #include "stream/rec.h"
 #include "stream/row.h"
 #include "stream/warn.h"
+#include "words/re.h"
 #include "base/scan.h"
 
 static struct agencies agencies;
@@ -25,11 +27,14 @@ static struct {
 } doc;
 
 static struct added found = {.kind = K_AGENCY}; /* of the text record last passed */
+static struct buf warned;                       /* the warnings behind them */
+static struct again unknown;
 
 /* The columns that name who is responsible, by the header in force. */
 static struct {
 	struct cols cols;
 	unsigned long edition;
+	struct buf roles;  /* and edition: of the header that was read */
 	struct column {
 		size_t i; /* from 0 */
 		enum agency_header header;
@@ -55,14 +60,22 @@ add_column(size_t i, enum agency_header h)
 	who.v[who.n++] = (struct column){i, h};
 }
 
+/* What table says of column I counts: one that is not of owners has none, and one that is has all kinds of them, where its
+ * name does not tell which. Only where nothing is said of a column does its name tell. */
 static enum agency_header
 header_of(size_t i, struct place at)
 {
 	struct slice name = cols_name(&who.cols, i);
+	enum role role = cols_role(&who.cols, i);
+	enum agency_header h = HEADER_OTHER;
 
-	if (name.n > LONGEST_HEADER || !is_utf8(name))
-		return HEADER_OTHER;
-	return agency_header(&agencies, name, at);
+	if (name.n <= LONGEST_HEADER && is_utf8(name))
+		h = agency_header(&agencies, name, at);
+	if (role == ROLE_OWNER && (h <= HEADER_BESIDE || agency_header_of_either(&agencies, name, at)))
+		return HEADER_PERSONS;
+	if (role == ROLE_OWNER)
+		return h;
+	return role == ROLE_UNKNOWN || h == HEADER_BESIDE ? h : HEADER_OTHER;
 }
 
 static void
@@ -73,6 +86,8 @@ read_header(const struct rec *r)
 
 	who.n = 0;
 	who.edition = who.cols.edition;
+	buf_clear(&who.roles);
+	buf_adds(&who.roles, slice_of(&who.cols.role));
 	for (i = 0; i < who.cols.n; i++) {
 		h = header_of(i, place(r));
 		if (h != HEADER_OTHER)
@@ -160,6 +175,20 @@ keep_names(struct slice field, size_t column, enum agency_header h, const struct
 	return result;
 }
 
+/* Nothing but strokes, dots and blanks, which stand for an empty cell. */
+static int
+is_dash(struct slice f)
+{
+	static const char pattern[] = "(?:[\\p{Pd}\\s/.*・…ー－―─━]|\\\\n)*\\z";
+	static struct re *re;
+
+	if (f.n > LONGEST_LABEL)
+		return 0;
+	if (!re)
+		re = re_new(slice_z(pattern), (struct place){"agency.c", 0, 0});
+	return is_utf8(f) && re_match_at(re, f, 0, (struct place){0});
+}
+
 /* What has been found in another field is settled first: it may be in the same place of the memo. */
 APART static void
 see_names(struct slice f, size_t column, enum agency_header h, const struct rec *r)
@@ -167,6 +196,19 @@ see_names(struct slice f, size_t column, enum agency_header h, const struct rec 
 	added_settle(&found);
 	if (keep_names(f, column, h, r) == AGENCY_IN_FULL)
 		doc.ministries = 1;
+}
+
+/* The same in a column whose role is owner: a cell that names nobody as far as can be told says so. */
+static void
+see_owner(struct slice f, size_t column, enum agency_header h, const struct rec *r)
+{
+	size_t before = found.n;
+
+	see_names(f, column, h, r);
+	if (found.n > before || cols_role(&who.cols, column - 1) != ROLE_OWNER || is_dash(f) || !is_utf8(f))
+		return;
+	f = again_shown(f);
+	again_warn(&unknown, &warned, MSG_UNKNOWN_OWNER, place(r), f, cols_name(&who.cols, column - 1), (int)f.n, f.p);
 }
 
 /* A field that nothing says to be of names. Inline: most have no place for a label. */
@@ -207,7 +249,7 @@ headed_row(const struct rec *r)
 	size_t n = row->n, i = 0;
 
 	doc.has = agency_has(r->rest, row->has);
-	if (who.edition != who.cols.edition)
+	if (who.edition != who.cols.edition || !slice_eq(slice_of(&who.roles), slice_of(&who.cols.role)))
 		read_header(r);
 	for (next = who.v, end = next + who.n;; next++) {
 		size_t stop = next < end && next->i < n ? next->i : n;
@@ -219,7 +261,7 @@ headed_row(const struct rec *r)
 		if (slice_eq(cell[i], cols_name(&who.cols, i)))
 			field(cell[i], i + 1, r); /* the header once more */
 		else if (cell[i].n)
-			see_names(cell[i], i + 1, next->header, r);
+			see_owner(cell[i], i + 1, next->header, r);
 		i++;
 	}
 }
@@ -266,6 +308,8 @@ static void
 flush_records(void)
 {
 	added_flush(&found);
+	outs(slice_of(&warned));
+	buf_clear(&warned);
 }
 
 static void
@@ -291,13 +335,22 @@ text_kind(const struct rec *r)
 }
 
 static void
+end_doc(void)
+{
+	const char *file = doc.file.n ? doc.file.p : "-";
+
+	again_say(&unknown, file);
+	if (doc.file.n)
+		say_enddoc(file);
+}
+
+static void
 begin_doc(const struct rec *r)
 {
 	static struct fields f;
 
 	flush_records();
-	if (doc.file.n)
-		say_enddoc(doc.file.p);
+	end_doc();
 	buf_clear(&doc.file);
 	if (rec_fields(r, &f))
 		unesc(&doc.file, f.f[DOC_NAME]);
@@ -314,7 +367,7 @@ record(const struct rec *r)
 		begin_doc(r);
 	else if (is_text_kind(r->kind))
 		text_kind(r);
-	else if (r->kind != K_AGENCY && !(doc.bad_utf8 && is_warn(r, MSG_BAD_UTF8)))
+	else if (r->kind != K_AGENCY && !is_warn(r, MSG_UNKNOWN_OWNER) && !(doc.bad_utf8 && is_warn(r, MSG_BAD_UTF8)))
 		out_pass(r);
 }
 
@@ -327,8 +380,7 @@ begin(void)
 static void
 end(void)
 {
-	if (doc.file.n)
-		say_enddoc(doc.file.p);
+	end_doc();
 }
 
 const struct filter agency_filter = {

@@ -112,7 +112,7 @@ needs_named(const struct rule *r)
 /* Which of the patterns a rule adds an alternative to; -1 for a rule that is none. */
 enum pattern {
 	P_HEADER, P_SUBHEADER, P_GROUP, P_COLLECTIVE, P_UNIT, P_SUBUNIT, P_OTHER, P_ROLE, P_REST, P_BEYOND, P_MARK,
-	P_REMARK, P_PERSONAL, P_PERSON, P_JOB, P_COMPANY, P_NOBODY, PATTERNS
+	P_REMARK, P_PERSONAL, P_EITHER, P_PERSON, P_JOB, P_COMPANY, P_NOBODY, PATTERNS
 };
 
 static int
@@ -120,7 +120,7 @@ pattern_named(struct slice what)
 {
 	static const char *const names[PATTERNS] = {
 		"header", "subheader", "group", "collective", "office", "suboffice", "other", "role", "rest",
-		"beyond", "mark", "remark", "personal", "person", "job", "company", "nobody",
+		"beyond", "mark", "remark", "personal", "either", "person", "job", "company", "nobody",
 	};
 	int i;
 
@@ -265,6 +265,7 @@ agencies_load(struct agencies *a)
 	a->mark = finished(&patterns[P_MARK], "");
 	a->remark = finished(&patterns[P_REMARK], "");
 	a->personal = finished(&patterns[P_PERSONAL], remark);
+	a->either = finished(&patterns[P_EITHER], remark);
 	a->person = finished(&patterns[P_PERSON], "\\z");
 	a->job = finished(&patterns[P_JOB], "\\z");
 	a->company = finished(&patterns[P_COMPANY], "\\z");
@@ -317,4 +318,13 @@ agency_header(const struct agencies *a, struct slice header, struct place at)
 	if (!re_match_at(a->header, slice_of(&t.key), 0, at))
 		return re_match_at(a->subheader, slice_of(&t.key), 0, at) ? HEADER_BESIDE : HEADER_OTHER;
 	return has(slice_of(&t.key), "省庁") || has(slice_of(&t.key), "府省") ? HEADER_MINISTRIES : HEADER_RESPONSIBLE;
+}
+
+int
+agency_header_of_either(const struct agencies *a, struct slice header, struct place at)
+{
+	static struct agencytext t;
+
+	agencytext_set(&t, header);
+	return re_match_at(a->either, slice_of(&t.key), 0, at);
 }

@@ -46,6 +46,7 @@ struct agencies {
 	struct re *beyond;   /* what shows, from its last letter on, that a name goes on as a word: 総務省｜力化係 */
 	struct re *mark;     /* a role or a number with a blank behind it */
 	struct re *remark;   /* what ends the names: ※ */
+	struct re *either;   /* a header of offices or persons */
 	struct re *personal; /* a header of persons; there count, as a whole: */
 	struct re *person, *job, *company, *nobody;
 };
@@ -67,6 +68,9 @@ enum agency_header {
 	HEADER_MINISTRIES
 };
 enum agency_header agency_header(const struct agencies *a, struct slice header, struct place at);
+
+/* True if it says so of offices and persons alike: 担当. */
+int agency_header_of_either(const struct agencies *a, struct slice header, struct place at);
 
 const char *org_kind_name(enum org_kind kind);
 

@@ -150,20 +150,30 @@ unknown(struct scan *s, size_t i, size_t to, int after)
 	before = before_somebody(s, i, end);
 	if (s->where <= AGENCY_LINE && agency_offices(s, i, before, after || s->depth))
 		return (s->where == AGENCY_PERSONS ? before : end) - i; /* there, that somebody counts */
-	if (s->where > AGENCY_LINE || s->where == AGENCY_PERSONS || !re_match_at(s->a->other, scan_part(s, i, end), 0, s->at))
+	if (s->where > AGENCY_LINE || s->where == AGENCY_PERSONS)
 		return 0;
-	return end - i;
+	if (s->where == AGENCY_CELL && s->depth == 0 && re_match_at(s->a->company, scan_part(s, i, end), 0, s->at)) {
+		agency_add_written(s, i, end, ORG_COMPANY);
+		return end - i;
+	}
+	return re_match_at(s->a->other, scan_part(s, i, end), 0, s->at) ? end - i : 0;
 }
 
-/* Whom the text at I names where persons are named; returns its length, or 0. */
+/* Whom the text at I names where persons are named; returns its length, or 0. A stroke parts two: PO/TL. */
 static size_t
 someone(struct scan *s, size_t i, size_t to)
 {
-	size_t end = run_end(s, i, to);
-	struct slice name = scan_part(s, i, end);
+	size_t end = run_end(s, i, to), k;
+	struct slice name;
 	enum org_kind kind;
 
-	if (s->where != AGENCY_PERSONS || re_match_at(s->a->nobody, name, 0, s->at))
+	if (s->where != AGENCY_PERSONS || s->depth)
+		return 0;
+	for (k = i; k < end; k += scan_char(s, k))
+		if (k > i && scan_one_of(s, k, end, "/ | + & "))
+			end = k;
+	name = scan_part(s, i, end);
+	if (re_match_at(s->a->nobody, name, 0, s->at))
 		return 0;
 	if (re_match_at(s->a->company, name, 0, s->at))
 		kind = ORG_COMPANY;

@@ -187,6 +187,8 @@ by_legend(const struct statuscol *c, enum verdict without)
 static enum verdict
 status_verdict(const struct statuscol *c)
 {
+	if (c->defined < c->marks && !legends_any())
+		return UNDEFINED;
 	return c->marks ? by_legend(c, UNDEFINED) : IS_STATUS;
 }
 
@@ -245,7 +247,7 @@ statuscols_decide(struct statuscols *t)
 
 		if (!statuscol_says_status(c))
 			c->verdict = other_verdict(c, i, plain);
-		if (c->verdict == NO_STATUS && c->role == ROLE_UNKNOWN && is_all_marks(c, i) && is_known(t, c->label))
+		if (c->verdict != IS_STATUS && c->role == ROLE_UNKNOWN && is_all_marks(c, i) && is_known(t, c->label))
 			c->verdict = by_legend(c, UNDEFINED);
 	}
 	drop_figures(t);

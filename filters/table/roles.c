@@ -4,22 +4,37 @@
 #include <string.h>
 
 #include "base/blank.h"
+#include "base/fold.h"
+#include "base/utf8.h"
+#include "stream/esc.h"
 #include "stream/row.h"
 #include "table/form.h"
 #include "words/columns.h"
+#include "words/marks.h"
+#include "words/re.h"
 
 enum {
 	LOOKED_AT = 64,   /* columns; those beyond are judged by their names alone */
 	LABEL_BYTES = 36, /* a longer cell is no state, but says something about it: twelve kanji */
-	CODE_BYTES = 16   /* a longer cell numbers no row */
+	CODE_BYTES = 16,  /* a longer cell numbers no row */
+	KINDS = 6,        /* a scale seldom has more grades */
+	WORD_BYTES = 12,  /* a longer cell with a full stop is a sentence */
+	MARK_BYTES = 40   /* a longer cell is no mark with a remark */
 };
 
 /* What the cells of a column have been. A cell may be counted under several heads. */
 struct seen {
-	size_t filled, figures, percents, days, offices, states, signs, prose, words, long_ones, codes;
-	size_t again; /* cells that say what the one above says */
+	size_t rows, filled, figures, percents, days, offices, states, signs, prose, words, long_ones, codes;
+	size_t grades;  /* marks that grade: ◎, A, ③, with a remark or not; 同左 and 〃, which speak of one */
+	size_t dashes;
+	size_t letters; /* of the grades, the ones that number as well: A, ③ */
+	size_t again;   /* cells that say what the one above says */
+	size_t repeats; /* cells that say what one of the first few that differ says */
+	size_t sentences;
 	int steps;    /* every cell goes on from the one above: 1, 2, 3 */
 	struct slice last;
+	struct slice first[KINDS];
+	size_t kinds; /* of them */
 };
 
 static struct fields name;
@@ -69,9 +84,11 @@ is_plain_day(struct slice cell)
 	for (i = 0; i < cell.n; i++) {
 		char c = cell.p[i];
 
+		if ((unsigned char)c >= 0x80)
+			return 0;
 		slashes += c == '/' && i && is_digit(cell.p[i - 1]);
 		strokes += (c == '-' || c == '.') && i && is_digit(cell.p[i - 1]);
-		if ((unsigned char)c < 0x80 && !is_digit(c) && !strchr("/-.: ~", c))
+		if (!is_digit(c) && !strchr("/-.: ~", c))
 			return 0;
 	}
 	return slashes || (strokes >= 2 && cell.n >= 8 && !is_digit(cell.p[4]));
@@ -91,23 +108,105 @@ last_number(struct slice cell)
 	return i == cell.n ? -1 : u;
 }
 
+static int
+has_stop(struct slice cell)
+{
+	static const char stop[] = "。";
+	enum { STOP = sizeof(stop) - 1 };
+	size_t i;
+
+	for (i = 0; i + STOP <= cell.n; i++)
+		if (memcmp(cell.p + i, stop, STOP) == 0)
+			return 1;
+	return 0;
+}
+
+static int
+is_arrow(struct slice s)
+{
+	size_t len;
+	uint32_t c = utf8_next(s.p, s.n, &len);
+
+	return (c >= 0x2190 && c <= 0x21ff) || c == 0x27a1 || (c >= 0x2b05 && c <= 0x2b0d);
+}
+
+/* ◎, ○（10月～）, 【Ａ】, 同左: a sign that grades, with nothing or a bracket behind it. Arrows and digits do other work as
+ * well. */
+static void
+count_grade(struct seen *s, struct slice cell)
+{
+	static const char pattern[] = "[(（［〔\\[<＜※]|\\s*\\z";
+	static struct buf plain, text;
+	static struct re *re, *reference;
+	enum mark_class class;
+	struct slice c;
+	size_t n;
+
+	if (cell.n > MARK_BYTES || !is_utf8(cell))
+		return;
+	if (!re) {
+		re = re_new(slice_z(pattern), (struct place){"roles.c", 0, 0});
+		reference = re_new(slice_z("同左|同上|〃"), (struct place){"roles.c", 0, 0});
+	}
+	buf_clear(&text);
+	fold(&text, unesc_tmp(&plain, cell));
+	c = slice_of(&text);
+	n = mark_at(c, &class);
+	if (n == c.n && class == MARK_DASH)
+		s->dashes++;
+	else if (n && class != MARK_DIGIT && class != MARK_DASH && class != MARK_BLANK && !is_arrow(c) &&
+	    re_match_at(re, c, n, (struct place){0})) {
+		s->grades++;
+		s->letters += class != MARK_GRADE && class != MARK_SYMBOL;
+	} else {
+		s->grades += re_match_at(reference, c, 0, (struct place){0});
+	}
+}
+
+/* ✅ DDLに追加済み: what follows tells what the sign is about. */
+static int
+begins_with_sign(struct slice cell)
+{
+	unsigned char c = cell.n ? (unsigned char)*cell.p : 0;
+	enum mark_class class;
+
+	return (c == ':' || c == 0xe2 || c == 0xf0) && is_utf8(cell) && mark_at(cell, &class) &&
+	       (class == MARK_GRADE || class == MARK_SYMBOL);
+}
+
+static void
+count_repeat(struct seen *s, struct slice cell)
+{
+	size_t i;
+
+	for (i = 0; i < s->kinds && !slice_eq(s->first[i], cell); i++)
+		;
+	s->repeats += i < s->kinds;
+	if (i == s->kinds && i < KINDS)
+		s->first[s->kinds++] = cell;
+}
+
 static void
 count_cell(struct seen *s, struct slice cell)
 {
 	unsigned form = form_of(cell);
 
+	s->rows++;
 	if (form & FORM_EMPTY)
 		return;
+	count_grade(s, cell);
 	s->figures += (form & FORM_FIGURE) != 0;
 	s->days += (form & FORM_DAY) != 0 || is_plain_day(cell);
 	s->offices += (form & FORM_OFFICE) != 0;
 	s->states += (form & FORM_STATE) != 0;
 	s->signs += (form & FORM_SIGN) != 0;
 	s->prose += (form & FORM_PROSE) != 0;
+	s->sentences += cell.n > WORD_BYTES && ((form & FORM_PROSE) || has_stop(cell));
+	count_repeat(s, cell);
 	s->words += (form & (FORM_WORDS | FORM_SHORT)) != 0;
-	s->percents += is_percent(cell);
+	s->percents += (form & FORM_FIGURE) && is_percent(cell);
 	s->codes += is_code(cell) && !is_plain_day(cell);
-	s->long_ones += cell.n > LABEL_BYTES;
+	s->long_ones += cell.n > LABEL_BYTES && !begins_with_sign(cell);
 	if (s->filled) {
 		s->again += slice_eq(s->last, cell);
 		s->steps &= last_number(cell) == last_number(s->last) + 1;
@@ -117,14 +216,23 @@ count_cell(struct seen *s, struct slice cell)
 	s->filled++;
 }
 
-/* Counts the cells of the rows that begin the window, each whole. */
+/* Where the first record of W is that carries text, and is no rule. */
+static size_t
+begins(const struct window *w)
+{
+	if (w->n == 0 || (is_text_kind(win_at(w, 0)->r.kind) && win_at(w, 0)->r.kind != K_RULE))
+		return 0;
+	return win_next(w, 0);
+}
+
+/* Counts the cells of the rows that begin the window, each whole. What is said of the header may stand before them. */
 static void
 count_rows(struct seen *seen, size_t n, const struct window *w)
 {
 	static struct fields f[WINDOW];
 	size_t i, c;
 
-	for (i = 0; i < w->n; i = win_next(w, i)) {
+	for (i = begins(w); i < w->n; i = win_next(w, i)) {
 		const struct rec *r = &win_at(w, i)->r;
 
 		if (r->kind != K_ROW || !is_utf8(r->raw))
@@ -155,13 +263,19 @@ numbers_rows(const struct seen *s, size_t column)
 	return column == 0 && all(s->codes, s) && s->again == 0 && (s->steps || s->figures < s->filled);
 }
 
+/* One sign here and there ticks off the years to which the row applies. */
+static int
+is_tick(const struct seen *s)
+{
+	return s->states == 0 && s->filled < s->rows && s->again + 1 >= s->filled;
+}
+
 /* The name tells nothing. */
 static enum role
 by_cells(const struct seen *s, size_t column, enum column kind)
 {
-	if (kind == COL_PERIOD && all(s->signs + s->states, s))
+	if (kind == COL_PERIOD && s->grades + s->states && most(s->grades + s->states + s->dashes, s) && !is_tick(s))
 		return ROLE_STATUS;
-
 	if (most(s->prose, s))
 		return ROLE_TEXT;
 	if (s->filled > 1 && numbers_rows(s, column))
@@ -186,9 +300,12 @@ against_name(struct named_role by, const struct seen *s, size_t column)
 	int words = most(s->words + s->prose, s);
 	enum role role = by.role;
 
+	if (role != ROLE_STATUS && role != ROLE_NUMBER && role != ROLE_LEGEND && s->grades && all(s->grades + s->dashes, s) &&
+	    (role != ROLE_TITLE || s->letters < s->grades || s->repeats))
+		return ROLE_UNKNOWN; /* grades under a name that speaks of something else: a legend may say of what */
 	switch (role) {
 	case ROLE_STATUS:
-		if (most(s->prose, s) || (by.kind == COL_PROGRESS && most(s->long_ones, s)))
+		if (most(s->sentences, s) || (by.kind == COL_PROGRESS && most(s->long_ones, s)))
 			return ROLE_TEXT;
 		if (all(s->percents, s))
 			return ROLE_PERCENTAGE;
@@ -272,6 +389,7 @@ roles_decide(struct roles *t, const struct names *names, const struct window *w,
 {
 	struct rec all_names = names_rec(names);
 	struct seen seen[LOOKED_AT] = {{0}};
+	char other[LOOKED_AT] = {0};
 	static const struct seen none;
 	size_t i, n = rec_fields(&all_names, &name);
 
@@ -285,8 +403,13 @@ roles_decide(struct roles *t, const struct names *names, const struct window *w,
 		                                             : against_name(by, s, i);
 
 		buf_addc(&t->of, (char)role);
+		if (i < LOOKED_AT)
+			other[i] = by.kind == COL_OTHER && !by.own;
 	}
 	leave_one_title(t);
 	if (!has_title(t))
 		find_title(t, seen);
+	for (i = 0; i < n && i < LOOKED_AT; i++)
+		if (other[i] && t->of.p[i] == ROLE_UNKNOWN)
+			t->of.p[i] = ROLE_TEXT; /* 対象, 方法, 新規: words about the row */
 }

@@ -5,6 +5,7 @@
 #include "stream/warn.h"
 #include "stream/why.h"
 #include "words/columns.h"
+#include "words/marks.h"
 #include "table/join.h"
 #include "table/judge.h"
 #include "table/labelled.h"
@@ -364,6 +365,7 @@ static void
 begin(void)
 {
 	columns_load();
+	marks_load();
 	evidence_load();
 }
 
