@@ -136,7 +136,7 @@ again_say(struct again *a, const char *file)
 			buf_addu(&b, e->cells);
 			buf_addz(&b, " cells, this is the first)");
 		}
-		say_text(e->id, (struct place){file, e->line, 0}, slice_of(&b));
+		say_formatted(e->id, (struct place){file, e->line, 0}, slice_of(&b));
 		*slot_of(a, e->id, part(a, e->text.from, e->text.n), part(a, e->column.from, e->column.n)) = 0;
 	}
 	buf_free(&b);

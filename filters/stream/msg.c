@@ -156,7 +156,7 @@ vsay(enum msg id, struct place at, va_list ap)
 }
 
 void
-say_text(enum msg id, struct place at, struct slice text)
+say_formatted(enum msg id, struct place at, struct slice text)
 {
 	struct buf b = {0};
 

@@ -33,7 +33,7 @@ struct place {
  * At most 20 messages are printed between two calls of say_enddoc. */
 void say(enum msg id, struct place at, ...);
 void vsay(enum msg id, struct place at, va_list ap);
-void say_text(enum msg id, struct place at, struct slice text); /* with TEXT for the message's own */
+void say_formatted(enum msg id, struct place at, struct slice text); /* with TEXT for the message's own */
 void msg_plain(struct buf *to, struct slice text); /* appends TEXT with its control characters shown: \\x1b */
 void say_enddoc(const char *file); /* prints how many messages were held back, if any */
 
