@@ -71,6 +71,8 @@ class Maker:
         outer = self.r.random() < 0.8
         rule = '|'.join(self.r.choice(['---', ':--', '--:', ':-:', ' --- ', '-----']) for _ in range(n))
         lines = [self.row(n, outer), '|' + rule + '|' if outer else rule.strip()]
+        if not lines[0].strip('|- '):
+            lines[0] = lines[0].replace('-', '箱', 1)  # a header of dashes is a rule to us
         for _ in range(self.r.randint(1, 4)):
             lines.append(self.row(n, outer))
         return lines
