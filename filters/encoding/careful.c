@@ -337,7 +337,7 @@ choose_encoding(struct convert *c, const unsigned char *p, size_t n, int last)
 {
 	const char *was = c->now ? c->now : c->encoding, *is;
 
-	if (!c->encoding_of || c->strict || scan_ascii(p, n) == n || (!c->mixed && is_right(c, p, n, last))) {
+	if (!c->encoding_of || c->strict || c->dec.unit > 1 || c->dec.compare || scan_ascii(p, n) == n || (!c->mixed && is_right(c, p, n, last))) {
 		if (!c->mixed && scan_ascii(p, n) < n)
 			c->now = NULL;
 		return;
