@@ -284,7 +284,7 @@ see_row(const struct rec *r)
 static void
 see_text(const struct rec *r)
 {
-	if (r->kind == K_RULE || (r->kind == K_TEXT && blank_field(r->rest)))
+	if (r->kind == K_RULE || r->kind == K_LABELS || (r->kind == K_TEXT && blank_field(r->rest)))
 		return;
 	legends.row = legends.behind_row = 0;
 	legends.open = 0;

@@ -268,6 +268,13 @@ add_ticked(void)
 	add_status();
 }
 
+/* [x], [ ], [~]: the box of a task list. */
+static int
+is_box(void)
+{
+	return got.text.n == 3 && *got.text.p == '[' && got.text.p[2] == ']';
+}
+
 /* The cell says in words what the state is. Where the column's role is status, it says something of it in any case. */
 static void
 add_word(void)
@@ -284,7 +291,7 @@ add_word(void)
 			add_null(MSG_UNDEFINED_MARK, got.text);
 		return;
 	}
-	code = statuswords_code(got.text, now->at);
+	code = is_box() ? statuscode_of(got.text, now->at) : statuswords_code(got.text, now->at);
 	if (now->c->role != ROLE_STATUS && (code.n == 0 || got.form != FORM_WORD))
 		return;
 	set_suffix((struct slice){"", 0}, code, now->raw);
@@ -324,11 +331,15 @@ can_be_defined(void)
 	return got.text.n && got.text.n <= DEFINED_BYTES;
 }
 
-/* N/A: two letters, and yet a word that a rule knows. */
+/* N/A, two letters, and [x], [ ], the boxes of task lists: marks or fillers, and yet words that a rule may know. */
 static int
 is_a_word(void)
 {
-	if (got.form != FORM_SEVERAL || got.class != MARK_LETTER || statuscode_of(got.text, now->at).n == 0)
+	int box = is_box();
+
+	if (box ? got.form != FORM_MARK && got.form != FORM_DASH : got.form != FORM_SEVERAL || got.class != MARK_LETTER)
+		return 0;
+	if (statuscode_of(got.text, now->at).n == 0 && !(box && got.form == FORM_DASH))
 		return 0;
 	got.rest = got.text;
 	return 1;

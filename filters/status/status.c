@@ -93,7 +93,7 @@ see(const struct rec *r)
 {
 	if (r->kind == K_COLS || (r->kind == K_NAMES && r->rest.n))
 		begin_table(&table.headed, r);
-	else if (r->kind != K_ROW && r->kind != K_RULE && (r->kind != K_TEXT || !blank_field(r->rest)))
+	else if (r->kind != K_ROW && r->kind != K_RULE && r->kind != K_LABELS && (r->kind != K_TEXT || !blank_field(r->rest)))
 		begin_table(&table.bare, NULL);
 }
 
@@ -201,7 +201,8 @@ hold(const struct rec *r)
 static int
 stays_in_table(const struct rec *r)
 {
-	return !r->cut && r->kind != K_DOC && (!is_text_kind(r->kind) || r->kind == K_RULE || (r->kind == K_TEXT && blank_field(r->rest)));
+	return !r->cut && r->kind != K_DOC && (!is_text_kind(r->kind) || r->kind == K_RULE || r->kind == K_LABELS ||
+	                                              (r->kind == K_TEXT && blank_field(r->rest)));
 }
 
 static int
