@@ -104,6 +104,10 @@ first_warning(const struct result *r)
 		buf_addu(&b, r->line);
 		buf_addz(&b, ": ");
 	}
+	if (*r->code) { /* a message may be no more than the text that it is about */
+		buf_addz(&b, r->code);
+		buf_addz(&b, ": ");
+	}
 	buf_add(&b, r->message, strlen(r->message) + 1);
 	return b.p;
 }
