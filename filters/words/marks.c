@@ -103,6 +103,8 @@ marks_load(void)
 	struct rules all = {0};
 	size_t i;
 
+	if (any_mark)
+		return; /* several filters of one process ask */
 	rules_load(&all, "marks.tsv", rules_marks);
 	for (i = 0; i < all.n; i++)
 		if (slice_eq(all.r[i].f[0], slice_z("mark")))
