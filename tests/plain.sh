@@ -21,7 +21,7 @@ build() {
 		shift
 		set -- "$@" "$tmp/$variant/tanzaku-$filter"
 	done
-	make -s -C "$top" BUILD="$tmp/$variant" CFLAGS=-O0 LTO= CPPFLAGS="$option" "$@" || exit 2
+	env -u MAKEFLAGS -u MAKELEVEL make -s -C "$top" BUILD="$tmp/$variant" CFLAGS=-O0 LTO= CPPFLAGS="$option" "$@" || exit 2
 }
 build plain -DTZ_PLAIN_C decode split legend outline table status date agency json convert
 build narrow -DTZ_NARROW decode date

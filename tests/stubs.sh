@@ -61,6 +61,7 @@ for dir in "$tests"/cases/*/ "$tests"/services/*/; do
 	# These compare the manuals with the sources: no filter to replace.
 	[ "$cases" != docs ] || continue
 	if [ -x "tanzaku-$cases" ]; then set -- "tanzaku-$cases"; else set -- tanzaku tanzaku-*; fi
+	[ "$cases" != html ] || set -- "$@" tanzaku-split # which hands pages over
 	for stub in true cat; do
 		stub "$dir" $stub "$@"
 	done
