@@ -344,79 +344,131 @@ is_centred(const struct edges *e, const struct place_on_page *head)
 	return e[1].at_left == e[1].filled && head[1].left > e[1].left && head[0].left >= e[0].left;
 }
 
-static enum looks_like
-weigh(const struct aligned *a, struct view *v, int ruled)
-{
+/* What the lines of a block show under the columns of a view. */
+struct weighing {
 	struct edges e[LAYOUT_COLUMNS];
-	struct place_on_page head[LAYOUT_COLUMNS], cell[LAYOUT_COLUMNS], above[LAYOUT_COLUMNS];
-	size_t i, k, exact, names, rows = 0, goes = 0, torn = 0, narrowest = PAGE, shortest = PAGE, longest = 0;
-	enum looks_like verdict;
-	int known;
+	struct place_on_page head[LAYOUT_COLUMNS], above[LAYOUT_COLUMNS]; /* the names; the last row that began */
+	size_t rows, goes, torn;              /* lines that begin a row, that go on with one, that do neither */
+	size_t narrowest, shortest, longest; /* cell of the last column, lines */
+};
 
-	memset(e, 0, sizeof(e));
-	memset(v->edge, 0, sizeof(v->edge));
-	if (!layout_cut(&v->l, line_of(a, 0), head, &names))
-		return NO_TABLE;
+/* The first line has names for the columns of V, and the others are cut by them: finds how far their cells go. */
+static int
+cut_all(const struct aligned *a, struct weighing *w, struct view *v)
+{
+	struct place_on_page cell[LAYOUT_COLUMNS];
+	size_t i, k, exact;
+
+	if (!layout_cut(&v->l, line_of(a, 0), w->head, &v->straight)) /* names are as well */
+		return 0;
 	for (k = 0; k < v->l.n; k++)
-		if (head[k].right - head[k].left > NAME_WIDE || !layout_may_be_name(text_of(line_of(a, 0), &head[k])))
-			return NO_TABLE;
+		if (w->head[k].right - w->head[k].left > NAME_WIDE || !layout_may_be_name(text_of(line_of(a, 0), &w->head[k])))
+			return 0;
+	memset(v->edge, 0, sizeof(v->edge));
 	for (i = 1; i < a->n; i++) {
 		if (!layout_cut(&v->l, line_of(a, i), cell, &exact))
-			return NO_TABLE;
+			return 0;
 		for (k = 0; k < v->l.n; k++)
 			if (cell[k].right > v->edge[k])
 				v->edge[k] = cell[k].right;
 	}
-	v->straight = names; /* names as well */
-	for (i = 1; i < a->n; i++) {
-		size_t last = v->l.n - 1, right = 0;
+	return 1;
+}
 
-		layout_cut(&v->l, line_of(a, i), cell, &exact);
-		for (k = 0; k < v->l.n; k++)
-			right = cell[k].to ? cell[k].right : right;
-		if (cell[last].right - cell[last].left < narrowest)
-			narrowest = cell[last].right - cell[last].left;
-		shortest = right < shortest ? right : shortest;
-		longest = right > longest ? right : longest;
-		if (cell[0].to == 0) {
-			if (rows && goes_on(&v->l, v->edge, above, cell))
-				goes++;
-			else
-				torn++;
-		} else {
-			rows++;
-			memcpy(above, cell, sizeof(above));
-		}
-		for (k = 0; k < v->l.n; k++) {
-			size_t before = k && cell[k - 1].to ? cell[k - 1].right : 0;
+static void
+see_width(struct weighing *w, const struct view *v, const struct place_on_page *cell)
+{
+	const struct place_on_page *last = &cell[v->l.n - 1];
+	size_t k, right = 0;
 
-			if (cell[k].to == 0) {
-				e[k].padded++;
-				continue;
-			}
-			see_cell(&e[k], &cell[k], text_of(line_of(a, i), &cell[k]));
-			e[k].padded += cell[k].left >= before + 2;
-			e[k].same += same_text(line_of(a, 0), &head[k], line_of(a, i), &cell[k]);
-		}
-	}
-	for (i = 1; i < a->n; i++) {
-		layout_cut(&v->l, line_of(a, i), cell, &exact);
-		for (k = 0; k < v->l.n; k++)
-			e[k].narrower += cell[k].to && cell[k].right - cell[k].left < e[k].width;
-	}
 	for (k = 0; k < v->l.n; k++)
-		v->straight += e[k].at_left > e[k].at_right ? e[k].at_left : e[k].at_right;
-	known = slice_eq(line_of(a, 0), slice_of(&a->header));
-	if (rows + torn < 2 && !ruled && !known)
+		right = cell[k].to ? cell[k].right : right;
+	if (last->right - last->left < w->narrowest)
+		w->narrowest = last->right - last->left;
+	w->shortest = right < w->shortest ? right : w->shortest;
+	w->longest = right > w->longest ? right : w->longest;
+}
+
+/* LINE, whose cells are CELL, begins a row, or goes on with the one above. */
+static void
+see_row(struct weighing *w, const struct view *v, const struct place_on_page *cell)
+{
+	if (cell[0].to) {
+		w->rows++;
+		memcpy(w->above, cell, sizeof(w->above));
+	} else if (w->rows && goes_on(&v->l, v->edge, w->above, cell)) {
+		w->goes++;
+	} else {
+		w->torn++;
+	}
+}
+
+static void
+see_line(struct weighing *w, const struct view *v, struct slice names, struct slice line)
+{
+	struct place_on_page cell[LAYOUT_COLUMNS];
+	size_t k, exact;
+
+	layout_cut(&v->l, line, cell, &exact);
+	see_width(w, v, cell);
+	see_row(w, v, cell);
+	for (k = 0; k < v->l.n; k++) {
+		size_t before = k && cell[k - 1].to ? cell[k - 1].right : 0;
+
+		if (cell[k].to == 0) {
+			w->e[k].padded++;
+			continue;
+		}
+		see_cell(&w->e[k], &cell[k], text_of(line, &cell[k]));
+		w->e[k].padded += cell[k].left >= before + 2;
+		w->e[k].same += same_text(names, &w->head[k], line, &cell[k]);
+	}
+}
+
+/* Once the widest cells are known. */
+static void
+see_narrower(const struct aligned *a, struct weighing *w, const struct view *v)
+{
+	struct place_on_page cell[LAYOUT_COLUMNS];
+	size_t i, k, exact;
+
+	for (i = 1; i < a->n; i++) {
+		layout_cut(&v->l, line_of(a, i), cell, &exact);
+		for (k = 0; k < v->l.n; k++)
+			w->e[k].narrower += cell[k].to && cell[k].right - cell[k].left < w->e[k].width;
+	}
+}
+
+/* Without a rule below its names, or names that were those of a table before, a table shows that the first line is another kind
+ * of line than the others. */
+static int
+is_told(const struct aligned *a, const struct weighing *w, const struct view *v)
+{
+	if (slice_eq(line_of(a, 0), slice_of(&a->header)))
+		return 1;
+	return w->rows + w->torn >= 2 && contrasts(&v->l, w->e, line_of(a, 0), w->head);
+}
+
+static enum looks_like
+weigh(const struct aligned *a, struct view *v, int ruled)
+{
+	struct weighing w = {.narrowest = PAGE, .shortest = PAGE};
+	size_t i, k;
+
+	if (!cut_all(a, &w, v))
 		return NO_TABLE;
-	verdict = weigh_columns(v, e, rows + torn + goes, ruled);
-	if (verdict == NO_TABLE || layout_is_filled(narrowest, shortest, longest))
+	for (i = 1; i < a->n; i++)
+		see_line(&w, v, line_of(a, 0), line_of(a, i));
+	see_narrower(a, &w, v);
+	for (k = 0; k < v->l.n; k++)
+		v->straight += w.e[k].at_left > w.e[k].at_right ? w.e[k].at_left : w.e[k].at_right;
+	if (!ruled && !is_told(a, &w, v))
 		return NO_TABLE;
-	if (!ruled && !known && !contrasts(&v->l, e, line_of(a, 0), head))
+	if (weigh_columns(v, w.e, w.rows + w.torn + w.goes, ruled) == NO_TABLE || layout_is_filled(w.narrowest, w.shortest, w.longest))
 		return NO_TABLE;
-	if (v->l.n == 2 && !ruled && (!is_centred(e, head) || e[0].width >= LABEL_WIDE))
+	if (v->l.n == 2 && !ruled && (!is_centred(w.e, w.head) || w.e[0].width >= LABEL_WIDE))
 		return NO_TABLE;
-	return torn ? UNSURE : TABLE;
+	return w.torn ? UNSURE : TABLE;
 }
 
 static enum looks_like
