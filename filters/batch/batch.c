@@ -63,6 +63,16 @@ job_log(void)
 	return b.p;
 }
 
+/* OPTION of the worker with its VALUE, if there is one. */
+static void
+pass_on(const char **w, size_t *n, const char *option, const char *value)
+{
+	if (!value)
+		return;
+	w[(*n)++] = option;
+	w[(*n)++] = value;
+}
+
 /* A pipeline that reads names, and says behind each document how it went: tanzaku convert, or its parts here and
  * elsewhere. */
 static void
@@ -85,30 +95,14 @@ make_worker(void)
 		w[n++] = told.csv;
 	if (told.send)
 		w[n++] = "-X";
-	if (told.base) {
-		w[n++] = "-b";
-		w[n++] = told.base;
-	}
-	if (told.separator) {
-		w[n++] = "-d";
-		w[n++] = told.separator;
-	}
-	for (i = 0; i < told.outs; i++) {
-		w[n++] = "-x";
-		w[n++] = told.out[i];
-	}
-	for (i = 0; i < given; i++) {
-		w[n++] = "-r";
-		w[n++] = rules[i].path;
-	}
-	if (told.from && !run.hosts) {
-		w[n++] = "-f";
-		w[n++] = told.from;
-	}
-	if (run.hosts) {
-		w[n++] = "-J";
-		w[n++] = job_log();
-	}
+	pass_on(w, &n, "-b", told.base);
+	pass_on(w, &n, "-d", told.separator);
+	for (i = 0; i < told.outs; i++)
+		pass_on(w, &n, "-x", told.out[i]);
+	for (i = 0; i < given; i++)
+		pass_on(w, &n, "-r", rules[i].path);
+	pass_on(w, &n, "-f", run.hosts ? NULL : told.from);
+	pass_on(w, &n, "-J", run.hosts ? job_log() : NULL);
 	w[n] = NULL;
 	run.worker = (char **)w;
 }

@@ -109,17 +109,13 @@ long_option(int c)
 	enum { DAY = 24 * 60 * 60 };
 
 	switch (c) {
+	case 0: /* getopt_long has set it */
+		break;
 	case 'C':
 		told.csv = csv_option(optarg);
 		break;
-	case 'D':
-		told.dry = 1;
-		break;
 	case 'E':
 		globs_add(&told.exclude, optarg);
-		break;
-	case 'F':
-		told.force = 1;
 		break;
 	case 'I':
 		globs_add(&told.include, optarg);
@@ -141,12 +137,6 @@ long_option(int c)
 	case 'T':
 		told.wait = told.watch = 1;
 		told.poll = optarg ? number("--watch=", optarg, 1, DAY, " of seconds") : 0;
-		break;
-	case 'W':
-		told.wait = 1;
-		break;
-	case 'X':
-		told.send = 1;
 		break;
 	default:
 		usage(prog.synopsis);
@@ -204,16 +194,16 @@ options(int argc, char **argv)
 {
 	static const struct option longs[] = {
 		{"csv", optional_argument, NULL, 'C'},
-		{"dry-run", no_argument, NULL, 'D'},
+		{"dry-run", no_argument, &told.dry, 1},
 		{"exclude", required_argument, NULL, 'E'},
-		{"force", no_argument, NULL, 'F'},
+		{"force", no_argument, &told.force, 1},
 		{"include", required_argument, NULL, 'I'},
 		{"log", required_argument, NULL, 'L'},
 		{"prune", optional_argument, NULL, 'P'},
-		{"send", no_argument, NULL, 'X'},
+		{"send", no_argument, &told.send, 1},
 		{"settle", required_argument, NULL, 'R'},
 		{"sshlogin", required_argument, NULL, 'S'},
-		{"wait", no_argument, NULL, 'W'},
+		{"wait", no_argument, &told.wait, 1},
 		{"watch", optional_argument, NULL, 'T'},
 		{NULL, 0, NULL, 0},
 	};
