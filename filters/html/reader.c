@@ -222,58 +222,50 @@ add_text(struct slice text, unsigned long line)
 	out_warn(MSG_LONG_LINE, (struct place){page.name, line, 0}, (unsigned long)TEXT_MOST);
 }
 
+/* What ends the data that a table has, whatever stands in it. */
+static void
+start_no_data(void)
+{
+	no_data();
+	block();
+}
+
 static void
 start_shown(enum element is, const char *name, const char *const *attributes)
 {
-	const char *alt;
+	const char *alt = NULL;
 
 	switch (is) {
 	case ELEMENT_HEADING:
-		no_data();
-		block();
+		start_no_data();
 		page.level = table_of_text() ? 0 : (unsigned)(name[1] - '0');
-		return;
-	case ELEMENT_FORM:
-		no_data();
-		block();
-		return;
+		break;
+	case ELEMENT_FORM: start_no_data(); break;
 	case ELEMENT_ITEM:
 		block();
 		add_text(slice_z(bullet), line_now());
-		return;
+		break;
 	case ELEMENT_PRE:
 		block();
 		page.pre++;
-		return;
-	case ELEMENT_BREAK:
-		shown_break(where());
-		return;
+		break;
+	case ELEMENT_BREAK: shown_break(where()); break;
 	case ELEMENT_IMAGE:
-		alt = element_attribute(attributes, "alt");
-		if (alt)
+		if ((alt = element_attribute(attributes, "alt")) != NULL)
 			add_text(slice_z(alt), line_now());
-		return;
-	case ELEMENT_TABLE:
-		table_start(attributes);
-		return;
-	case ELEMENT_CELL:
-		cell_start(name, attributes);
-		return;
+		break;
+	case ELEMENT_TABLE: table_start(attributes); break;
+	case ELEMENT_CELL: cell_start(name, attributes); break;
 	case ELEMENT_CAPTION:
 		data();
 		flush();
-		return;
+		break;
 	case ELEMENT_ROW:
 	case ELEMENT_HEAD:
-	case ELEMENT_GROUP:
-		table_part(is);
-		return;
-	case ELEMENT_BLOCK:
-		block();
-		return;
+	case ELEMENT_GROUP: table_part(is); break;
+	case ELEMENT_BLOCK: block(); break;
 	case ELEMENT_INLINE:
-	case ELEMENT_HIDDEN:
-		return;
+	case ELEMENT_HIDDEN: break;
 	}
 }
 
@@ -290,57 +282,62 @@ on_start(void *user, const xmlChar *element, const xmlChar **attributes)
 		start_shown(is, name, a);
 }
 
+/* A part of the table ends; of one inside a cell there is but text. */
 static void
-on_end(void *user, const xmlChar *element)
+end_part(enum element is)
 {
 	struct htable *t = innermost();
 
-	(void)user;
-	if (page.hidden) {
-		page.hidden--;
+	if (is == ELEMENT_CELL || is == ELEMENT_ROW)
+		block();
+	if (!t || t->is == TABLE_INNER)
+		return;
+	if (is == ELEMENT_CELL) {
+		htable_end_cell(t);
 		return;
 	}
-	switch (element_named((const char *)element)) {
+	htable_end_row(t, &page.lay);
+	if (is == ELEMENT_ROW)
+		return;
+	t->in_head = 0;
+	grid_end_group(&t->grid);
+}
+
+static void
+end_shown(enum element is)
+{
+	switch (is) {
 	case ELEMENT_HEADING:
 		if (page.level)
 			heading_end();
 		else
 			block();
-		return;
+		break;
 	case ELEMENT_PRE:
 		block();
 		page.pre -= page.pre > 0;
-		return;
-	case ELEMENT_TABLE:
-		table_stop();
-		return;
+		break;
+	case ELEMENT_TABLE: table_stop(); break;
 	case ELEMENT_CELL:
-		block();
-		if (t && t->is != TABLE_INNER)
-			htable_end_cell(t);
-		return;
 	case ELEMENT_ROW:
-		block();
-		if (t && t->is != TABLE_INNER)
-			htable_end_row(t, &page.lay);
-		return;
 	case ELEMENT_HEAD:
-	case ELEMENT_GROUP:
-		if (t && t->is != TABLE_INNER) {
-			htable_end_row(t, &page.lay);
-			t->in_head = 0;
-			grid_end_group(&t->grid);
-		}
-		return;
+	case ELEMENT_GROUP: end_part(is); break;
 	case ELEMENT_BLOCK:
 	case ELEMENT_ITEM:
 	case ELEMENT_FORM:
-	case ELEMENT_CAPTION:
-		block();
-		return;
-	default:
-		return;
+	case ELEMENT_CAPTION: block(); break;
+	default: break;
 	}
+}
+
+static void
+on_end(void *user, const xmlChar *element)
+{
+	(void)user;
+	if (page.hidden)
+		page.hidden--;
+	else
+		end_shown(element_named((const char *)element));
 }
 
 static void

@@ -214,13 +214,40 @@ simple_line(struct lines *in, struct slice line, const struct row *row, const st
 		put_why(doc.line, "row", GRADE_CERTAIN, "tabs between its cells");
 }
 
+/* An empty line; returns true if it was one of a table. */
+static int
+blank_line(struct lines *in, struct slice *line)
+{
+	if (html.open)
+		html_line(&html, *line);
+	return tables_blank(&tables, &doc, in, line);
+}
+
+/* A line that no syntax claims, PLAIN if none could; returns true if it was one of a table, or a heading by the one below. */
+static int
+unclaimed_line(struct lines *in, struct slice *line, enum block kind, int plain)
+{
+	unsigned level;
+
+	if (!plain && html_line(&html, *line))
+		return 0;
+	if (tables_line(&tables, &doc, in, line)) {
+		blocks_table_line(&blocks, *line);
+		return 1;
+	}
+	if (kind == BLOCK_TEXT && underlined(in, line, &level)) {
+		underlined_line(*line, level);
+		return 1;
+	}
+	return 0;
+}
+
 /* A line without tabs. */
 static void
 block_line(struct lines *in, struct slice line, const struct row *row, const struct line *with)
 {
 	struct block_heading h;
-	unsigned level;
-	int plain;
+	int plain, done = 0;
 	enum block kind;
 
 	if (!blocks.fence.c && !html.open && tables_ruled(&tables, &doc, in, &line)) {
@@ -249,25 +276,15 @@ block_line(struct lines *in, struct slice line, const struct row *row, const str
 		put_why(doc.line, "rule", GRADE_CERTAIN, "signs that only rule off");
 		return;
 	case BLOCK_BLANK:
-		if (html.open)
-			html_line(&html, line);
-		if (tables_blank(&tables, &doc, in, &line))
-			return;
+		done = blank_line(in, &line);
 		break;
 	case BLOCK_TEXT:
 	case BLOCK_ITEM:
-		if (!plain && html_line(&html, line))
-			break;
-		if (tables_line(&tables, &doc, in, &line)) {
-			blocks_table_line(&blocks, line);
-			return;
-		}
-		if (kind == BLOCK_TEXT && underlined(in, &line, &level)) {
-			underlined_line(line, level);
-			return;
-		}
+		done = unclaimed_line(in, &line, kind, plain);
+		break;
 	}
-	simple_line(in, line, row, with);
+	if (!done)
+		simple_line(in, line, row, with);
 }
 
 /* Tabs stand before all else in LINE, and nowhere else. */
