@@ -175,11 +175,11 @@ keep_names(struct slice field, size_t column, enum agency_header h, const struct
 	return result;
 }
 
-/* Nothing but strokes, dots and blanks, which stand for an empty cell. */
+/* Nothing but strokes, dots and blanks, which stand for an empty cell; U+3003 is a word, for the cell above. */
 static int
 is_dash(struct slice f)
 {
-	static const char pattern[] = "(?:[\\p{Pd}\\s/.*・…ー－―─━]|\\\\n)*\\z";
+	static const char pattern[] = "(?:(?!\\x{3003})[\\p{Pd}\\p{Po}\\s\\x{2500}-\\x{257f}\\x{30fc}]|\\\\n)*\\z";
 	static struct re *re;
 
 	if (f.n > LONGEST_LABEL)

@@ -129,11 +129,11 @@ see_row(const struct rec *r, struct place at)
 			see(folded(row->cell[i]), at);
 }
 
-/* A line of a list or a tally: without its bullet, and without the number of cases. */
+/* A line of a list or a tally: without its bullet, and without the number of cases, whatever they are counted in. */
 static void
 see_line(struct slice line, struct place at)
 {
-	static const char pattern[] = "\\s*(?:[-*+・•]\\s*)?(\\S.*?)(?:\\s*:?\\s*\\d+\\s*(?:件|個|項目|箇所|本|つ)?)?\\s*\\z";
+	static const char pattern[] = "\\s*(?:[-*+・•]\\s*)?(\\S.*?)(?:\\s*:?\\s*\\d+\\s*\\p{L}{0,2})?\\s*\\z";
 	static struct re *re;
 	struct slice s;
 

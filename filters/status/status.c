@@ -18,6 +18,7 @@
 #include "status/notes.h"
 #include "status/spelled.h"
 #include "words/columns.h"
+#include "words/signs.h"
 
 /* A table's columns are judged by its first rows. */
 enum { JUDGED_ROWS = 32, JUDGED_BYTES = 128 * 1024 };
@@ -342,6 +343,7 @@ begin(void)
 {
 	marks_load();
 	columns_load();
+	signs_load();
 	statuscode_load();
 	if (legend)
 		legends_load(legend);

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "status/code.h"
+#include "words/signs.h"
 
 enum {
 	WORD_BYTES = 60,  /* twenty kanji: no sentence */
@@ -11,9 +12,6 @@ enum {
 	TEXT_BYTES = 600, /* a longer cell is prose */
 	MOST_PARTS = 12
 };
-
-/* What stands between two parts: items of a list, or a word and a remark about it. */
-enum sign { SIGN_NONE, SIGN_LIST, SIGN_REMARK };
 
 struct parts {
 	struct slice part[MOST_PARTS];
@@ -58,28 +56,15 @@ joins(struct slice s, size_t i)
 
 /* The sign at I of S, and its length into *LEN. */
 static enum sign
-sign_at(struct slice s, size_t i, size_t *len)
+parts_at(struct slice s, size_t i, size_t *len)
 {
-	static const struct {
-		const char *z;
-		enum sign sign;
-	} signs[] = {
-		{"。", SIGN_REMARK}, {"、", SIGN_LIST}, {"・", SIGN_LIST}, {"※", SIGN_REMARK}, {"：", SIGN_REMARK},
-		{" or ", SIGN_LIST}, {"又は", SIGN_LIST}, {"または", SIGN_LIST},
-	};
-	size_t k;
-
 	*len = 1;
 	switch (s.p[i]) {
 	case '\n': case ':': return SIGN_REMARK;
 	case ',': case ';': case '|': return SIGN_LIST;
 	case '/': return joins(s, i) ? SIGN_NONE : SIGN_LIST;
+	default: return sign_at(s, i, len);
 	}
-	for (k = 0; k < sizeof(signs) / sizeof(*signs); k++)
-		if ((*len = strlen(signs[k].z)) <= s.n - i && memcmp(s.p + i, signs[k].z, *len) == 0)
-			return signs[k].sign;
-	*len = 1;
-	return SIGN_NONE;
 }
 
 /* A bracket opens at I of S: where its inside ends, and the length of that bracket into *LEN; 0 if it does not close. */
@@ -126,7 +111,7 @@ cut(struct parts *p, struct slice s)
 			add(p, (struct slice){s.p + i + open, end - i - open});
 			i = from = end + len;
 			p->signs = 1;
-		} else if ((sign = sign_at(s, i, &len)) != SIGN_NONE) {
+		} else if ((sign = parts_at(s, i, &len)) != SIGN_NONE) {
 			add(p, (struct slice){s.p + from, i - from});
 			i = from = i + len;
 			p->list |= sign == SIGN_LIST;

@@ -12,6 +12,7 @@
 #include "words/columns.h"
 #include "words/marks.h"
 #include "words/re.h"
+#include "words/signs.h"
 
 enum {
 	LOOKED_AT = 64,   /* columns; those beyond are judged by their names alone */
@@ -137,17 +138,15 @@ count_grade(struct seen *s, struct slice cell)
 {
 	static const char pattern[] = "[(（［〔\\[<＜※]|\\s*\\z";
 	static struct buf plain, text;
-	static struct re *re, *reference;
+	static struct re *re;
 	enum mark_class class;
 	struct slice c;
 	size_t n;
 
 	if (cell.n > MARK_BYTES || !is_utf8(cell))
 		return;
-	if (!re) {
+	if (!re)
 		re = re_new(slice_z(pattern), (struct place){"roles.c", 0, 0});
-		reference = re_new(slice_z("同左|同上|〃"), (struct place){"roles.c", 0, 0});
-	}
 	buf_clear(&text);
 	fold(&text, unesc_tmp(&plain, cell));
 	c = slice_of(&text);
@@ -159,7 +158,7 @@ count_grade(struct seen *s, struct slice cell)
 		s->grades++;
 		s->letters += class != MARK_GRADE && class != MARK_SYMBOL;
 	} else {
-		s->grades += re_match_at(reference, c, 0, (struct place){0});
+		s->grades += (size_t)sign_is_ditto(c);
 	}
 }
 

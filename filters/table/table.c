@@ -5,6 +5,7 @@
 #include "stream/warn.h"
 #include "stream/why.h"
 #include "words/columns.h"
+#include "words/signs.h"
 #include "words/marks.h"
 #include "table/join.h"
 #include "table/judge.h"
@@ -366,6 +367,7 @@ begin(void)
 {
 	columns_load();
 	marks_load();
+	signs_load();
 	evidence_load();
 }
 
