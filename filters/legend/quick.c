@@ -3,6 +3,11 @@
 
 #include <string.h>
 
+#include "base/fold.h"
+#include "base/utf8.h"
+#include "legend/rules.h"
+#include "words/marks.h"
+
 /*
  * Most lines have no entry, and this look at their bytes must cost little. It
  * knows the families of characters that marks and separators are in, as UTF-8
@@ -106,6 +111,30 @@ filling(const byte *p, const byte *end)
 	return 0;
 }
 
+/* Behind a mark, which begins at P, legend.tsv has a separator at AFTER that says more than a blank or a comma. What it is
+ * made of stands near. */
+static int
+has_separator(const byte *p, const byte *after, const byte *end)
+{
+	enum { NEAR = 48 };
+	static struct buf folded;
+	struct slice mark = {(const char *)p, (size_t)(after - p)};
+	struct slice all = {mark.p, (size_t)((end - after < NEAR ? end : after + NEAR) - p)};
+	size_t n, at;
+
+	all.n = utf8_valid(all.p, all.n);
+	if (all.n <= mark.n)
+		return 0;
+	buf_clear(&folded);
+	fold(&folded, mark);
+	at = folded.n;
+	fold(&folded, (struct slice){all.p + mark.n, all.n - mark.n});
+	switch (sep_at(slice_of(&folded), at, &n)) {
+	case SEP_DOTS: case SEP_COLON: case SEP_EQUAL: case SEP_ARROW: case SEP_TOPIC: return 1;
+	default: return 0;
+	}
+}
+
 /* A letter or a number, P to AFTER, that a separator follows; at the start of a line, a weak one will do. */
 static int
 is_marked(const byte *p, const byte *after, const byte *end, int at_start)
@@ -119,6 +148,8 @@ is_marked(const byte *p, const byte *after, const byte *end, int at_start)
 		next += n;
 	if (is_strong(next, end) || is(after, end, "（") || is(next, end, "は") ||
 	    is(next, end, "と"))
+		return 1;
+	if (has_separator(p, after, end))
 		return 1;
 	if (*after == ')' || is(after, end, "）") || is(after, end, "評") || is(after, end, "判") ||
 	    is(after, end, "ラ") || is(after, end, "と"))
@@ -181,26 +212,21 @@ is_dash(const byte *p, const byte *end)
 	       (end - p > 2 && p[0] == 0xe2 && p[1] == 0x80 && p[2] >= 0x90 && p[2] <= 0x95);
 }
 
-/* 空欄, 空白, 無印, 無記入: what the cells are called that may be defined in prose. Six bytes, the first of them E7. */
-static int
-is_word_for_blank(const byte *p, const byte *end)
-{
-	return (is(p, end, "空") && (is(p + 3, end, "欄") || is(p + 3, end, "白"))) ||
-	       (is(p, end, "無") && (is(p + 3, end, "印") || is(p + 3, end, "記")));
-}
-
+/* The words of marks.tsv for a cell with nothing in it, which may be defined in prose. They begin beyond ASCII. */
 static inline int
 is_blank_word(const byte *p, const byte *end)
 {
-	return *p == 0xe7 && end - p >= 6 && (p[1] == 0xa9 || p[1] == 0x84) && is_word_for_blank(p, end);
+	return *p >= 0xe3 && *p <= 0xe9 && mark_is_blank_word((const char *)p, (size_t)(end - p));
 }
 
 /* The length of an ideograph, a kana, a comma or a full stop, a blank or a bracket, nearly all of a line; else 0. */
 static inline size_t
 plain(const byte *p, const byte *end)
 {
+	if (is_blank_word(p, end))
+		return 0;
 	if (*p >= 0xe4 && *p <= 0xe9)
-		return *p == 0xe7 && is_blank_word(p, end) ? 0 : 3;
+		return 3;
 	if (*p < '-')
 		return 1;
 	if (*p != 0xe3 || end - p < 3)

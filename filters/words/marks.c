@@ -20,7 +20,11 @@ static const char *const class_names[] = {
 };
 enum { CLASSES = sizeof(class_names) / sizeof(*class_names) };
 
-static struct re *any_mark;
+static struct re *any_mark, *blank_mark;
+
+/* What the words for an empty cell begin with: a bit each, by the last two of three bytes. */
+enum { BEGINS = 4096, WORD_WINDOW = 48 };
+static unsigned char blank_begins[BEGINS / 8];
 
 /* The rules `same`, by variant. Every character of every short cell is looked up here. */
 static struct variant {
@@ -96,6 +100,54 @@ add_same(const struct rule *r)
 		add_variant(utf8_next(r->f[2].p + i, r->f[2].n - i, &len), r->f[1]);
 }
 
+static unsigned
+begins_at(const char *p)
+{
+	return ((unsigned)(p[0] & 3) << 12 | (unsigned)(p[1] & 0x3f) << 6 | (unsigned)(p[2] & 0x3f)) % BEGINS;
+}
+
+/* A word begins with a character that its rule has: those of PATTERN that can. */
+static void
+add_begins(struct slice pattern)
+{
+	size_t i, len;
+
+	for (i = 0; i < pattern.n; i += len) {
+		struct slice c = {pattern.p + i, 0};
+
+		utf8_next(c.p, pattern.n - i, &len);
+		c.n = len;
+		if (len == 3 && re_may_begin(blank_mark, c))
+			blank_begins[begins_at(c.p) / 8] |= (unsigned char)(1 << begins_at(c.p) % 8);
+	}
+}
+
+/* The rules of the class alone. */
+static void
+load_blank_words(const struct rules *all)
+{
+	struct buf pattern = {0};
+	size_t i;
+
+	for (i = 0; i < all->n; i++)
+		if (class_of(all->r[i].f[1]) == MARK_BLANK) {
+			buf_addz(&pattern, pattern.n ? "|" : "");
+			buf_adds(&pattern, all->r[i].f[2]);
+		}
+	blank_mark = re_new(pattern.n ? slice_of(&pattern) : slice_z("(?!)"), (struct place){"marks.tsv", 0, 0});
+	add_begins(slice_of(&pattern));
+	buf_free(&pattern);
+}
+
+int
+mark_is_blank_word(const char *text, size_t n)
+{
+	if (n < 3 || !(blank_begins[begins_at(text) / 8] >> begins_at(text) % 8 & 1))
+		return 0;
+	n = utf8_valid(text, n < WORD_WINDOW ? n : WORD_WINDOW);
+	return re_match_at(blank_mark, (struct slice){text, n}, 0, (struct place){0});
+}
+
 void
 marks_load(void)
 {
@@ -115,6 +167,7 @@ marks_load(void)
 		buf_addz(&pattern, "(?!)"); /* a user's table may know of none */
 	any_mark = re_new(slice_of(&pattern), (struct place){"marks.tsv", 0, 0});
 	buf_free(&pattern);
+	load_blank_words(&all);
 	free(all.r);
 }
 

@@ -27,6 +27,9 @@ void marks_load(void);
 
 /* How many bytes the mark at the start of TEXT takes, the longest there is; 0 if there is none. */
 size_t mark_at(struct slice text, enum mark_class *class);
+/* Whether TEXT, folded or not, and UTF-8 or not, begins with a word for a cell with nothing in it: MARK_BLANK. Asked of every
+ * character of a line, it costs a look into a table. */
+int mark_is_blank_word(const char *text, size_t n);
 /* The class of TEXT, if all of it but the blanks around it is one mark; MARK_NONE otherwise. */
 enum mark_class mark_whole(struct slice text);
 /* Appends what MARK, folded or not, is compared by: folded, without blanks, one glyph for all
