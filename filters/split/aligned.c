@@ -439,6 +439,20 @@ see_narrower(const struct aligned *a, struct weighing *w, const struct view *v)
 	}
 }
 
+/* Three columns or more, all of whose cells begin at one place, and behind two blanks at least: nothing but a table is laid out
+ * so, whatever its first line is. */
+static int
+is_straight(const struct weighing *w, const struct view *v)
+{
+	enum { COLUMNS = 3, ROWS = 3 };
+	size_t k, all = w->rows + w->goes + w->torn;
+
+	for (k = 0; k < v->l.n; k++)
+		if (w->e[k].filled < 2 || w->e[k].at_left < w->e[k].filled || (k && w->e[k].padded < all))
+			return 0;
+	return v->l.n >= COLUMNS && w->rows >= ROWS && !w->torn;
+}
+
 /* Without a rule below its names, or names that were those of a table before, a table shows that the first line is another kind
  * of line than the others. */
 static int
@@ -446,7 +460,7 @@ is_told(const struct aligned *a, const struct weighing *w, const struct view *v)
 {
 	if (slice_eq(line_of(a, 0), slice_of(&a->header)))
 		return 1;
-	return w->rows + w->torn >= 2 && contrasts(&v->l, w->e, line_of(a, 0), w->head);
+	return is_straight(w, v) || (w->rows + w->torn >= 2 && contrasts(&v->l, w->e, line_of(a, 0), w->head));
 }
 
 static enum looks_like
