@@ -440,27 +440,41 @@ see_narrower(const struct aligned *a, struct weighing *w, const struct view *v)
 }
 
 /* Three columns or more, all of whose cells begin at one place, and behind two blanks at least: nothing but a table is laid out
- * so, whatever its first line is. */
+ * so, whatever its first line is. Where a line above did not begin one, this would take a row for the names. */
 static int
-is_straight(const struct weighing *w, const struct view *v)
+is_straight(const struct aligned *a, const struct weighing *w, const struct view *v)
 {
 	enum { COLUMNS = 3, ROWS = 3 };
-	size_t k, all = w->rows + w->goes + w->torn;
+	size_t k, often = 0, all = w->rows + w->goes + w->torn;
 
-	for (k = 0; k < v->l.n; k++)
-		if (w->e[k].filled < 2 || w->e[k].at_left < w->e[k].filled || (k && w->e[k].padded < all))
+	for (k = 0; k < v->l.n; k++) {
+		if (w->e[k].at_left < w->e[k].filled || (k && w->e[k].padded < all))
 			return 0;
-	return v->l.n >= COLUMNS && w->rows >= ROWS && !w->torn;
+		often += w->e[k].filled > 1;
+	}
+	return a->tries == 0 && often >= COLUMNS && w->rows >= ROWS && !w->torn;
+}
+
+/* The line above, which did not begin a table, has its words where the columns of V are: one more row, or the names. */
+static int
+is_below_row(const struct aligned *a, const struct view *v)
+{
+	struct place_on_page cell[LAYOUT_COLUMNS];
+	size_t exact;
+
+	return a->tries && layout_cut(&v->l, slice_of(&a->above), cell, &exact) > 1;
 }
 
 /* Without a rule below its names, or names that were those of a table before, a table shows that the first line is another kind
- * of line than the others. */
+ * of line than the others, and that no row stands above it. */
 static int
 is_told(const struct aligned *a, const struct weighing *w, const struct view *v)
 {
 	if (slice_eq(line_of(a, 0), slice_of(&a->header)))
 		return 1;
-	return is_straight(w, v) || (w->rows + w->torn >= 2 && contrasts(&v->l, w->e, line_of(a, 0), w->head));
+	if (is_below_row(a, v))
+		return 0;
+	return is_straight(a, w, v) || (w->rows + w->torn >= 2 && contrasts(&v->l, w->e, line_of(a, 0), w->head));
 }
 
 static enum looks_like
@@ -574,6 +588,8 @@ aligned_line(struct aligned *a, struct lines *in, struct slice *line, size_t *mo
 		enum looks_like verdict = begins(a, in, *line, &ruled);
 
 		a->tries++;
+		buf_clear(&a->above);
+		buf_adds(&a->above, *line);
 		if (verdict == UNSURE)
 			a->tries = TRIES;
 		if (verdict != TABLE)

@@ -34,6 +34,7 @@ struct aligned {
 	struct laid_row row;
 	struct buf copy;             /* of the line at hand */
 	struct buf header;           /* of the last table: where it comes again, one row behind it is enough */
+	struct buf above;            /* the line at which none began last; as long as there are tries */
 	size_t tries;                /* lines of the block at which no table began */
 	int ascii;                   /* the block has no other characters: all count alike */
 	struct buf text;             /* the lines of the block, one behind the other, */
