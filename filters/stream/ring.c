@@ -73,6 +73,7 @@ ring_read_from(struct ring *r)
 		munmap(ring_in->slots, sizeof(*ring_in->slots));
 		close(ring_in->back[0]);
 		close(ring_in->back[1]);
+		buf_free(&ring_in->longer);
 		free(ring_in);
 	}
 	ring_in = r;
