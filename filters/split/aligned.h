@@ -16,6 +16,7 @@
 #ifndef TZ_SPLIT_ALIGNED_H
 #define TZ_SPLIT_ALIGNED_H
 
+#include "split/gaps.h"
 #include "split/layout.h"
 #include "stream/lines.h"
 
@@ -24,8 +25,6 @@ enum aligned_line {
 	ALIGNED_ROW,
 	ALIGNED_UNREAD /* the first line of a block that is laid out like a table, but whose rows are not to be told apart */
 };
-
-enum { ALIGNED_LINES = 64 };
 
 struct aligned {
 	int on;
@@ -36,9 +35,7 @@ struct aligned {
 	struct buf header;           /* of the last table: where it comes again, one row behind it is enough */
 	struct buf above;            /* the line at which none began last; as long as there are tries */
 	size_t tries;                /* lines of the block at which no table began */
-	int ascii;                   /* the block has no other characters: all count alike */
-	struct buf text;             /* the lines of the block, one behind the other, */
-	size_t end[ALIGNED_LINES], n; /* and where each ends */
+	struct pageblock block;
 };
 
 /* What *LINE is, the one that IN handed out last; the cells of a row are in a->row. *MORE is how many lines of the stream

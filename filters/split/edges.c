@@ -1,0 +1,294 @@
+/* edges.c - how straight the cells of columns stand; see edges.h */
+#include "split/edges.h"
+
+#include <string.h>
+
+#include "base/utf8.h"
+
+enum {
+	PAGE = 512,              /* no cell ends beyond */
+	KANA = 0x3040, BMP = 0xffff, /* letters of Japanese are between */
+	LABEL_WIDE = 24,         /* of two columns, the first is as narrow as labels are */
+	NAME_WIDE = 40,          /* a wider word in the first line is no name */
+	CLOSE = 4,               /* a cell that goes on ends so near to the next column, */
+	LAST_WIDE = 20           /* and in the last one is so wide */
+};
+
+/* What the cells of a column show. */
+struct edges {
+	size_t filled, left, right, at_left, at_right; /* the edges of its first cell, and how many others have them */
+	size_t padded; /* two blanks or more before a cell, or none in its place */
+	size_t same;   /* cells that are as the header's */
+	size_t width, narrower; /* the widest; cells that are less wide */
+	size_t figures;    /* cells with a digit */
+	uint32_t first;    /* the first character of all of them; 0: they differ */
+};
+
+static struct slice
+text_of(struct slice line, const struct place_on_page *c)
+{
+	return (struct slice){line.p + c->from, c->to - c->from};
+}
+
+static int
+same_text(struct slice a, const struct place_on_page *x, struct slice b, const struct place_on_page *y)
+{
+	return slice_eq(text_of(a, x), text_of(b, y));
+}
+
+static int
+has_digit(struct slice s)
+{
+	size_t i;
+
+	for (i = 0; i < s.n; i++)
+		if ((s.p[i] >= '0' && s.p[i] <= '9') ||
+		    (i + 2 < s.n && s.p[i] == '\xef' && s.p[i + 1] == '\xbc' && s.p[i + 2] >= '\x90' && s.p[i + 2] <= '\x99'))
+			return 1;
+	return 0;
+}
+
+static uint32_t
+first_of(struct slice s)
+{
+	size_t len;
+
+	return s.n ? utf8_next(s.p, s.n, &len) : 0;
+}
+
+/* The first line differs from those below in kind: it is centred, or lacks what all cells of a column have. */
+static int
+contrasts(const struct layout *l, const struct edges *e, struct slice line, const struct place_on_page *head)
+{
+	size_t k, n = 0;
+
+	for (k = 0; k < l->n; k++) {
+		struct slice name = text_of(line, &head[k]);
+
+		if (e[k].filled < 2 || name.n == 0)
+			continue;
+		n += e[k].at_left == e[k].filled && head[k].left > e[k].left;
+		n += e[k].figures == e[k].filled && !has_digit(name);
+		n += e[k].first && e[k].first != first_of(name) && (e[k].first < KANA || e[k].first > BMP);
+	}
+	return n > 0;
+}
+
+static void
+see_cell(struct edges *e, const struct place_on_page *c, struct slice text)
+{
+	uint32_t first = first_of(text);
+
+	e->figures += (size_t)has_digit(text);
+	e->first = e->filled && e->first != first ? 0 : first;
+	if (e->filled++ == 0) {
+		e->left = c->left;
+		e->right = c->right;
+	}
+	e->at_left += c->left == e->left;
+	e->at_right += c->right == e->right;
+	if (c->right - c->left > e->width)
+		e->width = c->right - c->left;
+}
+
+/* May LINE, whose cells are CELL and whose first one is empty, go on with the row whose last cells are ABOVE? */
+int
+edges_goes_on(const struct layout *l, const size_t *edge, const struct place_on_page *above, const struct place_on_page *cell)
+{
+	size_t k;
+
+	for (k = 0; k < l->n; k++) {
+		if (cell[k].to == 0)
+			continue;
+		if (above[k].to == 0 || cell[k].left != above[k].left)
+			return 0;
+		if (above[k].right + CLOSE < (k + 1 < l->n ? l->left[k + 1] : edge[k]))
+			return 0;
+		if (k + 1 == l->n && above[k].right - above[k].left < LAST_WIDE)
+			return 0;
+	}
+	return cell[0].to == 0;
+}
+
+static enum looks_like
+weigh_columns(const struct view *v, const struct edges *e, size_t rows, int ruled)
+{
+	size_t k, padded = 0, straight = 0, filled = 0;
+
+	for (k = 0; k < v->l.n; k++) {
+		if (e[k].filled && e[k].at_left < e[k].filled && e[k].at_right < e[k].filled)
+			return LOOKS_LIKE_NONE;
+		if (e[k].filled && e[k].same == e[k].filled)
+			return LOOKS_LIKE_NONE;
+		if (k && e[k].padded == 0 && e[k - 1].narrower)
+			return LOOKS_LIKE_NONE;
+		straight += e[k].filled > 0;
+		padded += k ? e[k].padded : 0;
+		filled += e[k].filled;
+	}
+	if (straight < 2 || filled < 2 * rows)
+		return LOOKS_LIKE_NONE;
+	return ruled || 3 * padded >= rows * (v->l.n - 1) ? LOOKS_LIKE_TABLE : LOOKS_LIKE_NONE;
+}
+
+/* Two columns alone: the names stand in the middle of theirs, and the second one is straight. */
+static int
+is_centred(const struct edges *e, const struct place_on_page *head)
+{
+	return e[1].at_left == e[1].filled && head[1].left > e[1].left && head[0].left >= e[0].left;
+}
+
+/* What the lines of a block show under the columns of a view. */
+struct weighing {
+	struct edges e[LAYOUT_COLUMNS];
+	struct place_on_page head[LAYOUT_COLUMNS], above[LAYOUT_COLUMNS]; /* the names; the last row that began */
+	size_t rows, goes, torn;              /* lines that begin a row, that go on with one, that do neither */
+	size_t narrowest, shortest, longest; /* cell of the last column, lines */
+};
+
+/* The first line has names for the columns of V, and the others are cut by them: finds how far their cells go. */
+static int
+cut_all(const struct edges_case *a, struct weighing *w, struct view *v)
+{
+	struct place_on_page cell[LAYOUT_COLUMNS];
+	size_t i, k, exact;
+
+	if (!layout_cut(&v->l, pageblock_line(a->block, 0), w->head, &v->straight)) /* names are as well */
+		return 0;
+	for (k = 0; k < v->l.n; k++)
+		if (w->head[k].right - w->head[k].left > NAME_WIDE || !layout_may_be_name(text_of(pageblock_line(a->block, 0), &w->head[k])))
+			return 0;
+	memset(v->edge, 0, sizeof(v->edge));
+	for (i = 1; i < a->block->n; i++) {
+		if (!layout_cut(&v->l, pageblock_line(a->block, i), cell, &exact))
+			return 0;
+		for (k = 0; k < v->l.n; k++)
+			if (cell[k].right > v->edge[k])
+				v->edge[k] = cell[k].right;
+	}
+	return 1;
+}
+
+static void
+see_width(struct weighing *w, const struct view *v, const struct place_on_page *cell)
+{
+	const struct place_on_page *last = &cell[v->l.n - 1];
+	size_t k, right = 0;
+
+	for (k = 0; k < v->l.n; k++)
+		right = cell[k].to ? cell[k].right : right;
+	if (last->right - last->left < w->narrowest)
+		w->narrowest = last->right - last->left;
+	w->shortest = right < w->shortest ? right : w->shortest;
+	w->longest = right > w->longest ? right : w->longest;
+}
+
+/* LINE, whose cells are CELL, begins a row, or goes on with the one above. */
+static void
+see_row(struct weighing *w, const struct view *v, const struct place_on_page *cell)
+{
+	if (cell[0].to) {
+		w->rows++;
+		memcpy(w->above, cell, sizeof(w->above));
+	} else if (w->rows && edges_goes_on(&v->l, v->edge, w->above, cell)) {
+		w->goes++;
+	} else {
+		w->torn++;
+	}
+}
+
+static void
+see_line(struct weighing *w, const struct view *v, struct slice names, struct slice line)
+{
+	struct place_on_page cell[LAYOUT_COLUMNS];
+	size_t k, exact;
+
+	layout_cut(&v->l, line, cell, &exact);
+	see_width(w, v, cell);
+	see_row(w, v, cell);
+	for (k = 0; k < v->l.n; k++) {
+		size_t before = k && cell[k - 1].to ? cell[k - 1].right : 0;
+
+		if (cell[k].to == 0) {
+			w->e[k].padded++;
+			continue;
+		}
+		see_cell(&w->e[k], &cell[k], text_of(line, &cell[k]));
+		w->e[k].padded += cell[k].left >= before + 2;
+		w->e[k].same += same_text(names, &w->head[k], line, &cell[k]);
+	}
+}
+
+/* Once the widest cells are known. */
+static void
+see_narrower(const struct edges_case *a, struct weighing *w, const struct view *v)
+{
+	struct place_on_page cell[LAYOUT_COLUMNS];
+	size_t i, k, exact;
+
+	for (i = 1; i < a->block->n; i++) {
+		layout_cut(&v->l, pageblock_line(a->block, i), cell, &exact);
+		for (k = 0; k < v->l.n; k++)
+			w->e[k].narrower += cell[k].to && cell[k].right - cell[k].left < w->e[k].width;
+	}
+}
+
+/* Three columns or more, all of whose cells begin at one place, and behind two blanks at least: nothing but a table is laid out
+ * so, whatever its first line is. Where a line above did not begin one, this would take a row for the names. */
+static int
+is_straight(const struct edges_case *a, const struct weighing *w, const struct view *v)
+{
+	enum { COLUMNS = 3, ROWS = 3 };
+	size_t k, often = 0, all = w->rows + w->goes + w->torn;
+
+	for (k = 0; k < v->l.n; k++) {
+		if (w->e[k].at_left < w->e[k].filled || (k && w->e[k].padded < all))
+			return 0;
+		often += w->e[k].filled > 1;
+	}
+	return a->above.n == 0 && often >= COLUMNS && w->rows >= ROWS && !w->torn;
+}
+
+/* The line above, which did not begin a table, has its words where the columns of V are: one more row, or the names. */
+static int
+is_below_row(const struct edges_case *a, const struct view *v)
+{
+	struct place_on_page cell[LAYOUT_COLUMNS];
+	size_t exact;
+
+	return a->above.n && layout_cut(&v->l, a->above, cell, &exact) > 1;
+}
+
+/* Without a rule below its names, or names that were those of a table before, a table shows that the first line is another kind
+ * of line than the others, and that no row stands above it. */
+static int
+is_told(const struct edges_case *a, const struct weighing *w, const struct view *v)
+{
+	if (a->named_before)
+		return 1;
+	if (is_below_row(a, v))
+		return 0;
+	return is_straight(a, w, v) || (w->rows + w->torn >= 2 && contrasts(&v->l, w->e, pageblock_line(a->block, 0), w->head));
+}
+
+enum looks_like
+edges_weigh(const struct edges_case *a, struct view *v)
+{
+	struct weighing w = {.narrowest = PAGE, .shortest = PAGE};
+	size_t i, k;
+
+	if (!cut_all(a, &w, v))
+		return LOOKS_LIKE_NONE;
+	for (i = 1; i < a->block->n; i++)
+		see_line(&w, v, pageblock_line(a->block, 0), pageblock_line(a->block, i));
+	see_narrower(a, &w, v);
+	for (k = 0; k < v->l.n; k++)
+		v->straight += w.e[k].at_left > w.e[k].at_right ? w.e[k].at_left : w.e[k].at_right;
+	if (!a->ruled && !is_told(a, &w, v))
+		return LOOKS_LIKE_NONE;
+	if (weigh_columns(v, w.e, w.rows + w.torn + w.goes, a->ruled) == LOOKS_LIKE_NONE || layout_is_filled(w.narrowest, w.shortest, w.longest))
+		return LOOKS_LIKE_NONE;
+	if (v->l.n == 2 && !a->ruled && (!is_centred(w.e, w.head) || w.e[0].width >= LABEL_WIDE))
+		return LOOKS_LIKE_NONE;
+	return w.torn ? LOOKS_UNSURE : LOOKS_LIKE_TABLE;
+}

@@ -1,0 +1,300 @@
+/* textline.c - which block a line of text stands in, and whose row it is; see textline.h */
+#include "split/textline.h"
+
+#include <string.h>
+
+#include "base/utf8.h"
+#include "split/markdown.h"
+#include "split/peek.h"
+#include "split/put.h"
+#include "stream/out.h"
+#include "stream/rec.h"
+#include "stream/row.h"
+#include "stream/why.h"
+
+/* Looking ahead moves *LINE: a copy of it stays. */
+static void
+keep(struct textline *t, struct slice *line)
+{
+	if (line->p == t->copy.p)
+		return;
+	buf_clear(&t->copy);
+	buf_adds(&t->copy, *line);
+	*line = slice_of(&t->copy);
+}
+
+static void
+text_record(struct textline *t, struct slice text)
+{
+	put_record("text", t->doc.line, text);
+}
+
+static struct slice
+cell_of(const void *cells, size_t i)
+{
+	return cells_get(cells, i);
+}
+
+/* The lines behind the first that belong to its last, quoted cell: added to C, to the end of the
+ * quotes. Returns how many lines of the stream they are, or 0 if the quotes do not end as a
+ * spreadsheet would end them: then the mark is just a character of the text. */
+static size_t
+quoted_lines(struct lines *in, struct cells *c)
+{
+	struct line l;
+	size_t i;
+
+	for (i = 0; c->open; i++) {
+		if (!lines_peek(in, i, &l) || l.kind == LINE_HEADER || l.cut)
+			return 0;
+		if (l.kind == LINE_NOTE)
+			continue;
+		if (utf8_valid(l.text.p, l.text.n) != l.text.n || !cells_more(c, l.text))
+			return 0;
+	}
+	return i;
+}
+
+/* A line with a quotation mark or something to escape. */
+static void
+careful_line(struct textline *t, struct lines *in, struct slice line)
+{
+	struct cells *c = &t->cells;
+	size_t more;
+
+	c->between = t->separator;
+	cells_begin(c, line);
+	more = quoted_lines(in, c);
+	if (c->open || c->n < 2) {
+		cells_plain(c);
+		more = 0;
+	}
+	if (c->n < 2) {
+		text_record(t, cells_source(c));
+	} else {
+		int cr = c->cr;
+
+		put_row(t->doc.line, cell_of, c, c->n, MARKUP_CELLS, cells_source(c), t->separator.n || cr);
+		put_why(t->doc.line, "row", GRADE_CERTAIN, t->separator.n ? "the separator of -d" : "tabs between its cells");
+	}
+	doc_take(&t->doc, in, more);
+}
+
+/* A line whose cells have two or more blanks between them. */
+static void
+spaced_line(struct textline *t, struct slice line)
+{
+	struct cells *c = &t->cells;
+
+	cells_spaced(c, line);
+	if (c->n < 2)
+		text_record(t, line);
+	else
+		put_row(t->doc.line, cell_of, c, c->n, MARKUP_CELLS, line, 1);
+}
+
+/* Page breaks before *LINE are a rule, and taken off it; true if nothing is behind them. */
+static int
+page_breaks(struct textline *t, struct slice *line)
+{
+	size_t n = 0;
+
+	while (n < line->n && line->p[n] == '\f')
+		n++;
+	if (n == 0)
+		return 0;
+	put_record("rule", t->doc.line, (struct slice){line->p, n});
+	*line = (struct slice){line->p + n, line->n - n};
+	return line->n == 0;
+}
+
+/* The line behind the one at hand underlines it. To look for it copies the line: so its first byte is looked at before. */
+static int
+underlined(struct textline *t, struct lines *in, struct slice *line, unsigned *level)
+{
+	int next = lines_next_byte(in);
+	size_t i = 0;
+	struct line l;
+
+	if (t->blocks.para != 1 || t->blocks.n || line->n == 0 || (next >= 0 && next != '=' && next != '-' && next != ' ' && next != FS))
+		return 0;
+	keep(t, line);
+	do
+		if (!lines_peek(in, i++, &l) || l.kind == LINE_HEADER)
+			return 0;
+	while (l.kind == LINE_NOTE);
+	return !l.cut && blocks_is_underlined(&t->blocks, *line, l.text, level);
+}
+
+/* LINE has one below it: a heading. */
+static void
+underlined_line(struct textline *t, struct slice line, unsigned level)
+{
+	struct block_heading h;
+
+	markdown_cut_underlined(line, &h.before, &h.title, &h.after);
+	h.level = level;
+	put_heading(t->doc.line, &h, 1);
+	t->blocks.underlined = 1;
+}
+
+/* The first # of a document, behind lines of text and right above a line of a program: a comment, copied without its fence. */
+static int
+is_comment(struct textline *t, struct lines *in, struct slice *line, struct block_heading *h)
+{
+	struct line next;
+	size_t i = 0, before = h->before.n, title = h->title.n;
+
+	if (h->level != 1 || t->blocks.headed || !t->blocks.text || h->after.n)
+		return 0;
+	keep(t, line);
+	h->before = (struct slice){line->p, before};
+	h->title = (struct slice){line->p + before, title};
+	h->after = (struct slice){line->p + before + title, 0};
+	return peek_line(in, &i, &next) && markdown_is_program(next.text);
+}
+
+/* Text, or a row of cells between tabs. WITH: the line as it was read, whose ROOM may be used. */
+static void
+simple_line(struct textline *t, struct lines *in, struct slice line, const struct row *row, const struct line *with)
+{
+	int tabs = row->n > 1;
+
+	if (row->has & (ROW_ESCAPE | ROW_QUOTE) || (tabs && markup_may_be_in(line, MARKUP_CELLS))) {
+		careful_line(t, in, line);
+		return;
+	}
+	/* the line is the record's fields as it stands: most are */
+	out_whole(tabs ? K_ROW : K_TEXT, t->doc.line, line, line.p == with->text.p ? with->room : 0);
+	if (tabs)
+		put_why(t->doc.line, "row", GRADE_CERTAIN, "tabs between its cells");
+}
+
+/* An empty line; returns true if it was one of a table. */
+static int
+blank_line(struct textline *t, struct lines *in, struct slice *line)
+{
+	if (t->html.open)
+		html_line(&t->html, *line);
+	return tables_blank(&t->tables, &t->doc, in, line);
+}
+
+/* A line that no syntax claims, PLAIN if none could; returns true if it was one of a table, or a heading by the one below. */
+static int
+unclaimed_line(struct textline *t, struct lines *in, struct slice *line, enum block kind, int plain)
+{
+	unsigned level;
+
+	if (!plain && html_line(&t->html, *line))
+		return 0;
+	if (tables_line(&t->tables, &t->doc, in, line)) {
+		blocks_table_line(&t->blocks, *line);
+		return 1;
+	}
+	if (kind == BLOCK_TEXT && underlined(t, in, line, &level)) {
+		underlined_line(t, *line, level);
+		return 1;
+	}
+	return 0;
+}
+
+/* A line without tabs. */
+static void
+block_line(struct textline *t, struct lines *in, struct slice line, const struct row *row, const struct line *with)
+{
+	struct block_heading h;
+	int plain, done = 0;
+	enum block kind;
+
+	if (!t->blocks.fence.c && !t->html.open && tables_ruled(&t->tables, &t->doc, in, &line)) {
+		blocks_table_line(&t->blocks, line);
+		return;
+	}
+	plain = !t->html.open && blocks_is_plain(&t->blocks, line, t->doc.line);
+	kind = plain ? BLOCK_TEXT : blocks_line(&t->blocks, line, t->doc.line, &h);
+
+	if (kind != BLOCK_TEXT && kind != BLOCK_ITEM)
+		tables_end_block(&t->tables, kind == BLOCK_BLANK);
+	switch (kind) {
+	case BLOCK_CODE:
+		put_record("code", t->doc.line, line);
+		put_why(t->doc.line, "code", GRADE_CERTAIN, "a fence is open");
+		return;
+	case BLOCK_HEADING:
+		if (is_comment(t, in, &line, &h))
+			break;
+		put_heading(t->doc.line, &h, 0);
+		t->blocks.headed = 1;
+		return;
+	case BLOCK_UNDERLINE:
+	case BLOCK_BREAK:
+		put_record("rule", t->doc.line, line);
+		put_why(t->doc.line, "rule", GRADE_CERTAIN, "signs that only rule off");
+		return;
+	case BLOCK_BLANK:
+		done = blank_line(t, in, &line);
+		break;
+	case BLOCK_TEXT:
+	case BLOCK_ITEM:
+		done = unclaimed_line(t, in, &line, kind, plain);
+		break;
+	}
+	if (!done)
+		simple_line(t, in, line, row, with);
+}
+
+/* A line with tabs: a row, if they are no indent. */
+static void
+tab_line(struct textline *t, struct lines *in, struct slice line, const struct row *row, const struct line *with)
+{
+	struct block_heading h;
+
+	if (tabs_in_heading(&t->tabs, &t->blocks, t->doc.row, in, &line) && blocks_line(&t->blocks, line, t->doc.line, &h) == BLOCK_HEADING) {
+		tables_end_block(&t->tables, 0);
+		put_heading(t->doc.line, &h, 0);
+		return;
+	}
+	if (t->blocks.fence.c || (strchr(" \t`~", *line.p) && markdown_fence(line))) {
+		if (blocks_line(&t->blocks, line, t->doc.line, &h) == BLOCK_CODE) {
+			put_record("code", t->doc.line, line);
+			return;
+		}
+	} else {
+		blocks_table_line(&t->blocks, line);
+	}
+	if ((t->html.open || strchr(" \t<", *line.p)) && (html_line(&t->html, line) || tabs_indent(&t->tabs, &t->blocks, t->doc.row, in, &line))) {
+		text_record(t, line);
+		return;
+	}
+	t->doc.row = 1;
+	simple_line(t, in, line, row, with);
+}
+
+static void
+plain_line(struct textline *t, struct lines *in, struct slice line, const struct line *with)
+{
+	const struct row *row;
+
+	if (page_breaks(t, &line))
+		return;
+	row = row_of_line(line);
+	if (row->n > 1) {
+		tab_line(t, in, line, row, with);
+		return;
+	}
+	t->doc.row = 0;
+	block_line(t, in, line, row, with);
+}
+
+void
+textline(struct textline *t, struct lines *in, const struct line *l)
+{
+	if (l->again || l->cut)
+		put_record(t->blocks.fence.c ? "code" : "text", t->doc.line, l->text);
+	else if (t->spaced)
+		spaced_line(t, l->text);
+	else if (t->separator.n)
+		careful_line(t, in, l->text);
+	else
+		plain_line(t, in, l->text, l);
+}
