@@ -32,6 +32,9 @@ COMPILE = $(CC) -std=c11 -D_POSIX_C_SOURCE=200809L -DTANZAKU_VERSION='"$(VERSION
 $(BUILD)/tanzaku-convert: LINK = $(CFLAGS) $(LTO)
 LINK = $(CFLAGS) $(if $(LTO),-fno-lto)
 
+# CHECK=1: quick paths and kept answers beside what they stand for, and an end where they differ (base/check.h)
+COMPILE += $(if $(CHECK),-DTZ_CHECK)
+
 # One line a step, none with -s; V=1 shows the commands.
 Q = $(if $(V),,@)
 say = $(if $(V)$(findstring s,$(firstword -$(MAKEFLAGS))),,@echo '  $(1)')

@@ -3,6 +3,32 @@
 
 #include "base/hash.h"
 
+/* The entry that was asked again has the same answer as before. */
+static void
+compare(struct memo *m)
+{
+	const struct memo_entry *e = m->again;
+
+	if (e && e->known)
+		check_same(slice_eq(slice_of(&e->text), slice_of(&e->was.text)) && e->result == e->was.result &&
+		               e->lines == e->was.lines,
+		           "a kept answer", (struct slice){e->text.p, e->asked});
+	m->again = NULL;
+}
+
+/* E, which is known, as one that is not: what is known of it is compared with what will be. */
+static void
+ask_again(struct memo *m, struct memo_entry *e)
+{
+	buf_clear(&e->was.text);
+	buf_adds(&e->was.text, slice_of(&e->text));
+	e->was.result = e->result;
+	e->was.lines = e->lines;
+	e->text.n = e->asked;
+	e->known = 0;
+	m->again = e;
+}
+
 struct memo_entry *
 memo_find(struct memo *m, struct slice text, int how)
 {
@@ -12,8 +38,13 @@ memo_find(struct memo *m, struct slice text, int how)
 		return NULL;
 	slot = &m->e[hash_of(text) % MEMO_SIZE];
 	e = *slot;
-	if (KEEPS_ANSWERS && e && e->known && e->how == how && slice_eq((struct slice){e->text.p, e->asked}, text))
+	if (CHECKS)
+		compare(m);
+	if (KEEPS_ANSWERS && e && e->known && e->how == how && slice_eq((struct slice){e->text.p, e->asked}, text)) {
+		if (CHECKS)
+			ask_again(m, e);
 		return e;
+	}
 	if (!e) {
 		e = *slot = emalloc(sizeof(*e));
 		*e = (struct memo_entry){0};

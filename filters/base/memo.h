@@ -10,6 +10,7 @@
 #include <stdint.h>
 
 #include "base/buf.h"
+#include "base/check.h"
 
 enum { MEMO_SIZE = 1024, MEMO_LONGEST = 256 };
 
@@ -22,7 +23,13 @@ struct memo {
 		uint64_t same;   /* and these */
 		size_t lines;
 		int known;
+		struct memo_was {
+			struct buf text; /* of the check build: what was known when it was asked again */
+			int result;
+			size_t lines;
+		} was;
 	} *e[MEMO_SIZE];
+	struct memo_entry *again; /* of the check build: asked again; its answers are compared at the next question */
 };
 
 /* The entry for TEXT asked HOW: if it is known, it holds the answer; if not, the caller appends the

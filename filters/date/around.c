@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "date/facts.h"
+#include "base/check.h"
 #include "base/hash.h"
 
 enum {
@@ -252,6 +253,25 @@ date_at(const struct datescan *sc, size_t at, struct date *d)
 	return w.at[end];
 }
 
+static int
+same_date(const struct date *a, const struct date *b)
+{
+	return slice_eq(a->raw, b->raw) && a->skip == b->skip && a->v.known == b->v.known && a->v.flags == b->v.flags &&
+	       (!a->v.known || (a->v.start == b->v.start && a->v.end == b->v.end && a->v.precision == b->v.precision));
+}
+
+/* The date that is kept in K, which is what the grammar says. */
+static size_t
+asked_again(const struct datescan *sc, const struct kept *k, const struct around *a, struct date *d)
+{
+	struct kept fresh;
+	struct date other = {0};
+	size_t end = found(sc, k, a, d);
+
+	check_same(read_around(sc, &fresh, a, &other) == end && (!end || same_date(d, &other)), "a kept date", a->s);
+	return end;
+}
+
 size_t
 date_around(const struct datescan *sc, size_t at, struct date *d)
 {
@@ -266,5 +286,7 @@ date_around(const struct datescan *sc, size_t at, struct date *d)
 	while (a.first && ((unsigned char)a.s.p[--a.first] & 0xc0) == 0x80)
 		;
 	k = slot_of(&a);
-	return is_about(k, &a) ? found(sc, k, &a, d) : read_around(sc, k, &a, d);
+	if (!is_about(k, &a))
+		return read_around(sc, k, &a, d);
+	return CHECKS ? asked_again(sc, k, &a, d) : found(sc, k, &a, d);
 }

@@ -3,6 +3,7 @@
 
 #include "stream/added.h"
 #include "date/cal.h"
+#include "base/check.h"
 #include "base/hash.h"
 #include "stream/out.h"
 #include "stream/warn.h"
@@ -184,6 +185,17 @@ keep(struct tail *t, const struct date *d, const struct buf *b, size_t from)
 	memcpy(t->text, b->p + from, n);
 }
 
+/* What T keeps is what add_tail says of D. */
+static void
+check_tail(const struct tail *t, const struct date *d)
+{
+	struct buf again = {0};
+
+	add_tail(&again, d);
+	check_same(slice_eq(slice_of(&again), (struct slice){t->text, t->n}), "a date that was again before", d->raw);
+	buf_free(&again);
+}
+
 void
 found_date(const struct date *d, const char *file, unsigned long line, size_t column)
 {
@@ -192,6 +204,8 @@ found_date(const struct date *d, const char *file, unsigned long line, size_t co
 	size_t i, from;
 
 	if (t && is_of(t, d)) {
+		if (CHECKS)
+			check_tail(t, d);
 		added_loose(&dates, line, column, (struct slice){t->text, t->n}, t->same);
 		return;
 	}

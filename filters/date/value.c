@@ -1,6 +1,7 @@
 /* value.c - the days that an expression means; see date/value.h */
 #include "date/value.h"
 
+#include "base/check.h"
 #include "base/hash.h"
 
 enum { LEAP_YEAR = 2000, NEVER = 9999, LAST_OF_TWO_DIGITS = 99 };
@@ -84,6 +85,9 @@ months(struct dvalue *v, int year, int month, int n, enum precision precision)
 
 	if (!KEEPS_ANSWERS || s->n != n || s->year != year || s->month != month)
 		*s = span_of(year, month, n);
+	else if (CHECKS)
+		check_same(span_of(year, month, n).start == s->start && span_of(year, month, n).end == s->end, "a kept span of months",
+		           (struct slice){NULL, 0});
 	v->start = s->start;
 	v->end = s->end;
 	v->precision = precision;

@@ -6,6 +6,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/check.h"
 #include "base/hash.h"
 #include "base/scan.h"
 #include "decode/kanjipair.h"
@@ -166,7 +167,7 @@ weigh_lost(int candidate, struct score *s, const unsigned char *p, size_t n, lon
 
 /* The likely one is weighed first: what costs DECIDED more than that need not be weighed to its end, or at all. */
 static long
-weigh_all(struct score *s, const unsigned char *p, size_t n, int *best)
+weigh_some(struct score *s, const unsigned char *p, size_t n, int *best, int all)
 {
 	struct tally total;
 	long limit = LONG_MAX;
@@ -175,7 +176,7 @@ weigh_all(struct score *s, const unsigned char *p, size_t n, int *best)
 	tally(&total, p, n);
 	likely = first_guess(p, n, &total);
 	weigh_one(likely, &s[likely], p, n, limit);
-	if (KEEPS_ANSWERS || n <= SHORT)
+	if (!all || n <= SHORT)
 		limit = s[likely].cost + DECIDED;
 	for (i = 0; i < CANDIDATES; i++) {
 		long least = n > SHORT ? candidates[i].least(&total) : 0;
@@ -187,6 +188,21 @@ weigh_all(struct score *s, const unsigned char *p, size_t n, int *best)
 	}
 	*best = best_of(s, 0, CANDIDATES, -1);
 	return s[best_of(s, 0, CANDIDATES, *best)].cost - s[*best].cost;
+}
+
+static long
+weigh_all(struct score *s, const unsigned char *p, size_t n, int *best)
+{
+	long ahead = weigh_some(s, p, n, best, !KEEPS_ANSWERS);
+
+	if (CHECKS) {
+		struct score each[CANDIDATES];
+		int best_of_all;
+
+		weigh_some(each, p, n, &best_of_all, 1);
+		check_same(*best == best_of_all, "the best of those weighed", (struct slice){(const char *)p, n});
+	}
+	return ahead;
 }
 
 static void

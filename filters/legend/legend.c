@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "stream/filter.h"
+#include "base/check.h"
 #include "base/hash.h"
 #include "legend/drawn.h"
 #include "legend/hold.h"
@@ -105,8 +106,11 @@ first_row_may_be(const struct rec *r, int digits)
 	static struct buf none;
 	static int none_with;
 
-	if (KEEPS_ANSWERS && none.n && slice_eq(slice_of(&none), r->rest) && digits <= none_with)
+	if (KEEPS_ANSWERS && none.n && slice_eq(slice_of(&none), r->rest) && digits <= none_with) {
+		if (CHECKS)
+			check_same(!legend_header_may_be(r->rest) && !legend_row_may_be(r, digits), "a row that was no legend", r->rest);
 		return 0;
+	}
 	if (legend_header_may_be(r->rest) || legend_row_may_be(r, digits))
 		return 1;
 	buf_clear(&none);

@@ -1,6 +1,7 @@
 /* note.c - the statuses of a row, the grade of a legend's entry; see status/note.h */
 #include "status/note.h"
 
+#include "base/check.h"
 #include "stream/matchlimit.h"
 #include "stream/row.h"
 #include "status/box.h"
@@ -23,6 +24,17 @@ statusnote_legend(const struct rec *r, const char *file)
 		notes_warn(MSG_UNKNOWN_MEANING, at, g.mark, (struct slice){"", 0});
 }
 
+/* The cell's status, which is KEPT. */
+static struct slice
+asked_again(const struct statuscell *cell, const struct buf *left, struct slice kept)
+{
+	int alone;
+	struct slice status = statusmark(cell, left, &alone);
+
+	check_same(slice_eq(status, kept), "a kept status", cell->raw);
+	return status;
+}
+
 /* The cell's status, from what is kept of cells like it where possible. Kept is what came to one status, or to
  * none, without a warning, and without a look at other cells. EDITION is that of the header. */
 static struct slice
@@ -41,6 +53,8 @@ status_of(const struct statuscell *cell, const struct buf *left, unsigned long e
 	if (cell->raw.n == 0 || cell->raw.n > CACHED_BYTES || !legends_settled(cell->at.line))
 		return statusmark(cell, left, &alone);
 	if (cache_get(&key, &status, &same)) {
+		if (CHECKS)
+			return asked_again(cell, left, status);
 		if (status.n)
 			notes_status(cell->at.line, cell->column, cell->raw, status, same);
 		return status;
