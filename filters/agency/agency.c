@@ -14,6 +14,7 @@
 #include "stream/rec.h"
 #include "stream/row.h"
 #include "stream/warn.h"
+#include "words/lists.h"
 #include "words/re.h"
 #include "base/scan.h"
 
@@ -375,6 +376,7 @@ static void
 begin(void)
 {
 	agencies_load(&agencies);
+	lists_load();
 }
 
 static void

@@ -6,6 +6,7 @@
 #include "base/blank.h"
 #include "agency/bracket.h"
 #include "stream/rec.h"
+#include "words/lists.h"
 
 enum {
 	LABEL = 400, /* bytes of the longest label */
@@ -39,15 +40,9 @@ behind(struct slice s, size_t n)
 static size_t
 bullet(struct slice s)
 {
-	static const char marks[] = "・○●◎■□◆◇▽▼〇•"; /* three bytes each */
-	const char *m;
-
 	if (s.n && (*s.p == '-' || *s.p == '*' || *s.p == '"'))
 		return 1;
-	for (m = marks; s.n >= 3 && *m; m += 3)
-		if (m[0] == s.p[0] && m[1] == s.p[1] && m[2] == s.p[2])
-			return 3;
-	return 0;
+	return list_begins(LIST_BULLET, s);
 }
 
 /* LINE without the blanks around it, the bullet before it and the full stop behind it. */
@@ -150,13 +145,7 @@ label(struct labels *l, struct slice content, int kind)
 static int
 goes_on(struct slice s)
 {
-	static const char *const particles[] = {"は", "が", "の", "と", "に", "を", "で", "も", "へ", "や", "から", "より"};
-	size_t i;
-
-	for (i = 0; i < sizeof(particles) / sizeof(*particles); i++)
-		if (slice_begins(s, particles[i]))
-			return 1;
-	return 0;
+	return list_begins(LIST_PARTICLE, s) > 0;
 }
 
 /* Labels at the start of LINE, which ends in the text at END. Returns where the line goes on. */
@@ -190,13 +179,7 @@ leading(struct labels *l, struct slice line)
 static int
 cites(struct slice line)
 {
-	static const char *const words[] = {"出典", "出所", "資料", "引用", "参考", "注", "(注", "（注", "※", "備考"};
-	size_t i;
-
-	for (i = 0; i < sizeof(words) / sizeof(*words); i++)
-		if (slice_begins(line, words[i]))
-			return 1;
-	return 0;
+	return list_begins(LIST_SOURCE, line) > 0;
 }
 
 struct bracketed {

@@ -9,6 +9,7 @@ extern const char rules_eras[];
 extern const char rules_evidence[];
 extern const char rules_headings[];
 extern const char rules_legend[];
+extern const char rules_lists[];
 extern const char rules_marks[];
 extern const char rules_radicals[];
 extern const char rules_signs[];

@@ -4,8 +4,9 @@
 #include <string.h>
 
 #include "base/blank.h"
-#include "base/charset.h"
 #include "base/utf8.h"
+#include "words/columns.h"
+#include "words/lists.h"
 
 enum { PROSE_BYTES = 120 };
 
@@ -46,61 +47,16 @@ is_figure(struct slice cell)
 	return digits && other <= 4;
 }
 
-/* What cells end with, each word ending in a character of three bytes: who does it, how far it is, and when. */
-static const char *const offices[] = {"課", "部", "室", "省", "庁", "局", "係", "署", "官房", "委員会", "事務所", NULL};
-static const char *const states[] = {"未着手", "済", "済み", "実施中", "検討中", "取組中", "対応中", "調整中", "準備中",
-                                     "完了", "中止", "廃止", "順調", "遅れ", NULL};
-static const char *const days[] = {"年", "年度", "月", "日", "旬", "末", "年度内", "頃", "～", "〜", NULL};
-
-enum { AN_OFFICE = 1, A_STATE = 2, A_DAY = 4 };
-
-static void
-add_ends(struct charset *set, const char *const *words, unsigned char list)
-{
-	for (; *words; words++)
-		charset_add(set, *words + strlen(*words) - 3, list);
-}
-
-/* Which lists may know the end of CELL. One look at its last character spares most cells the look at each word: that
- * took a third of this filter's time. */
-static unsigned
-lists_of(struct slice cell)
-{
-	static struct charset ends;
-	static int loaded;
-
-	if (!loaded) {
-		add_ends(&ends, offices, AN_OFFICE);
-		add_ends(&ends, states, A_STATE);
-		add_ends(&ends, days, A_DAY);
-	}
-	loaded = 1;
-	return charset_ends(&ends, cell);
-}
-
-static int
-ends_with_one_of(struct slice cell, const char *const *words)
-{
-	size_t len;
-
-	for (; *words; words++) {
-		len = strlen(*words);
-		if (cell.n >= len && memcmp(cell.p + cell.n - len, *words, len) == 0)
-			return 1;
-	}
-	return 0;
-}
-
 static int
 is_office(struct slice cell)
 {
-	return cell.n <= PROSE_BYTES && ends_with_one_of(cell, offices);
+	return cell.n <= PROSE_BYTES && list_ends(LIST_OFFICE, cell);
 }
 
 static int
 is_state(struct slice cell)
 {
-	return cell.n <= PROSE_BYTES / 4 && ends_with_one_of(cell, states);
+	return cell.n <= PROSE_BYTES / 4 && column_or_state(cell, (struct place){0}) == COL_STATE;
 }
 
 /* A digit, and what says that it is a time. */
@@ -109,7 +65,7 @@ is_day(struct slice cell)
 {
 	size_t i, len;
 
-	if (cell.n > PROSE_BYTES / 2 || !ends_with_one_of(cell, days))
+	if (cell.n > PROSE_BYTES / 2 || !list_ends(LIST_DAY, cell))
 		return 0;
 	for (i = 0; i < cell.n; i += len)
 		if (is_digit(utf8_next(cell.p + i, cell.n - i, &len)))
@@ -128,15 +84,15 @@ form_of_short(struct slice cell)
 
 /* Words, or something shorter. */
 static unsigned short
-form_of_words(struct slice cell, unsigned lists)
+form_of_words(struct slice cell)
 {
-	int state = (lists & A_STATE) && is_state(cell);
+	int state = is_state(cell);
 
 	if (cell.n <= 8 && utf8_count(cell.p, cell.n) <= 2)
 		return (unsigned short)(form_of_short(cell) | (state ? FORM_STATE : 0));
 	if (state)
 		return FORM_STATE;
-	return (lists & AN_OFFICE) && is_office(cell) ? FORM_OFFICE : FORM_WORDS;
+	return is_office(cell) ? FORM_OFFICE : FORM_WORDS;
 }
 
 /* The first byte of an ideograph or a kana, as most cells have: then it is not blank, nor, but for 約, a figure. */
@@ -151,17 +107,15 @@ begins_word(struct slice cell)
 unsigned short
 form_of(struct slice cell)
 {
-	unsigned lists;
 	int word = begins_word(cell);
 
 	if (!word && blank_field(cell))
 		return FORM_EMPTY;
 	if (cell.n > PROSE_BYTES || (cell.n >= 3 && memcmp(cell.p + cell.n - 3, "。", 3) == 0))
 		return FORM_PROSE;
-	lists = lists_of(cell);
-	if ((lists & A_DAY) && is_day(cell))
+	if (is_day(cell))
 		return FORM_DAY;
 	if (!word && is_figure(cell))
 		return FORM_FIGURE;
-	return form_of_words(cell, lists);
+	return form_of_words(cell);
 }

@@ -4,11 +4,11 @@
 #include <string.h>
 
 #include "base/blank.h"
-#include "base/charset.h"
 #include "base/hash.h"
 #include "words/re.h"
 #include "words/columns.h"
 #include "words/kinds.h"
+#include "words/lists.h"
 #include "base/utf8.h"
 
 enum {
@@ -66,27 +66,11 @@ see_cell(struct look *l, struct slice line, struct place at)
 static int
 is_meeting(struct slice line)
 {
-	static const char *const words[] = {"会議", "議題", "議事", "日時", "開催", "開会", "次第", "出席", "欠席", "傍聴",
-	                                    "委員", "会長", "座長", "議長", "事務局", NULL};
-	enum { FIRST = 1, SIGN = 2 };
-	static struct charset set;
-	static int loaded;
-	size_t i;
+	size_t n;
 
-	if (!loaded) {
-		for (i = 0; words[i]; i++)
-			charset_add(&set, words[i], FIRST);
-		charset_add(&set, "○〇◯（　", SIGN);
-	}
-	loaded = 1;
-	while (charset_begins(&set, line) & SIGN)
-		line = (struct slice){line.p + 3, line.n - 3};
-	if (!(charset_begins(&set, line) & FIRST))
-		return 0;
-	for (i = 0; words[i]; i++)
-		if (slice_begins(line, words[i]))
-			return 1;
-	return 0;
+	while ((n = list_begins(LIST_BULLET, line)) || (n = slice_begins(line, "（") ? strlen("（") : 0) || (n = blank_at(line)))
+		line = (struct slice){line.p + n, line.n - n};
+	return list_begins(LIST_MEETING, line) > 0;
 }
 
 /* 意見:…, 回答:…, 意見:… are said in turn: no form asks for the same twice. True if LABEL was seen in this run. */

@@ -5,6 +5,7 @@
 #include "stream/warn.h"
 #include "stream/why.h"
 #include "words/columns.h"
+#include "words/lists.h"
 #include "words/signs.h"
 #include "words/marks.h"
 #include "table/join.h"
@@ -368,6 +369,7 @@ begin(void)
 	columns_load();
 	marks_load();
 	signs_load();
+	lists_load();
 	evidence_load();
 }
 
