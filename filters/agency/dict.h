@@ -1,5 +1,5 @@
 /*
- * dict.h - the names of those who can be responsible: rules/agencies.tsv
+ * dict.h - the names of those who can be responsible: words/agencies.tsv
  *
  * Names are looked up folded and without white space (agency/text.h). The
  * longest name that a text begins with comes from one binary search: it is

@@ -1,7 +1,7 @@
 /*
  * era.h - the Japanese eras: years counted anew from each accession
  *
- * The table is rules/eras.tsv. An era's years go on behind its end, as plans
+ * The table is words/eras.tsv. An era's years go on behind its end, as plans
  * do that were written before it was known (平成33年 is 2021); nothing of an
  * era is before its first day. Japan's calendar is Gregorian from 1873-01-01
  * on (明治6年1月1日, Grand Council Decree 337 of 1872): what an era says about

@@ -1,4 +1,4 @@
-/* rules.c - the patterns of rules/legend.tsv; see legend/rules.h */
+/* rules.c - the patterns of words/legend.tsv; see legend/rules.h */
 #include "legend/rules.h"
 
 #include <stddef.h>

@@ -1,4 +1,4 @@
-/* rules.h - the patterns of rules/legend.tsv */
+/* rules.h - the patterns of words/legend.tsv */
 #ifndef TZ_LEGEND_RULES_H
 #define TZ_LEGEND_RULES_H
 

@@ -1,7 +1,7 @@
 /*
  * headings.h - whether a line is a numbered heading, and what its parts are
  *
- * What is known here is the line alone; rules/headings.tsv holds the schemes.
+ * What is known here is the line alone; words/headings.tsv holds the schemes.
  * Where it stands in its document, levels.h knows.
  */
 #ifndef TZ_OUTLINE_HEADINGS_H

@@ -1,5 +1,5 @@
 /*
- * headrules.h - the table rules/headings.tsv
+ * headrules.h - the table words/headings.tsv
  *
  * Nearly all lines begin with a character that no heading begins with, and
  * the others with one that few schemes begin with: what each character can do

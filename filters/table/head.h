@@ -1,8 +1,9 @@
 /*
  * head.h - is this row a header?
  *
- * Decided by content: a header has short labels and no data; among its cells
- * are words that head columns (rules/columns.tsv), or else the rows below look
+ * A rule below the row, or an empty line, decides before this is asked: ruled.h, contrast.h; who asks whom: judge.h.
+ * Here it is decided by content: a header has short labels and no data; among its cells
+ * are words that head columns (words/columns.tsv), or else the rows below look
  * different from it in most columns.
  */
 #ifndef TZ_TABLE_HEAD_H

@@ -5,8 +5,8 @@
  *	|------|--------|		| 番号 | 施策名 |
  *	| 1    | 灯台   |		+======+========+
  *
- * The document's own syntax, which is certain whatever the words are. A rule
- * below every row, as boxes have them, shows nothing.
+ * The document's own syntax, which is certain whatever the words are: judge.h asks here before anything else. A rule
+ * below every row, as boxes have them, shows nothing. What is a rule at all: split/strokes.h.
  */
 #ifndef TZ_TABLE_RULED_H
 #define TZ_TABLE_RULED_H

@@ -1,7 +1,7 @@
 /*
  * marks.h - what can stand for a grade: ①, ◎, A′, B+, (1), Ⅱ, a dash, a blank
  *
- * The table rules/marks.tsv says which characters are marks and which glyphs
+ * The table words/marks.tsv says which characters are marks and which glyphs
  * are variants of one mark. All text here is folded text (fold.h).
  */
 #ifndef TZ_WORDS_MARKS_H
