@@ -279,6 +279,8 @@ notes_write_row(struct buf *to, const struct notes *n)
 	to->n = (size_t)(JW_COPY(d, "]") - to->p);
 	if (n->filled.n)
 		ARRAY(to, "filled", n->filled);
+	if (n->defines.n)
+		ARRAY(to, "defines", n->defines);
 	write_raw(to, n);
 }
 

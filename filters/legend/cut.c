@@ -131,7 +131,7 @@ may_be_glued(const struct cut *c)
 {
 	if (cut_header && (c->class == MARK_CIRCLED || c->class == MARK_ROMAN))
 		return 1;
-	if (cut_titled && c->class == MARK_SYMBOL)
+	if ((cut_titled || cut_header) && c->class == MARK_SYMBOL)
 		return c->sep < cut_text.n && (unsigned char)cut_text.p[c->sep] >= 0xe3;
 	return c->class == MARK_GRADE || (c->class == MARK_LETTER && c->sep - c->mark > 1 && c->sep < cut_text.n &&
 	                                  (unsigned char)cut_text.p[c->sep] >= 0xe3);
@@ -181,6 +181,18 @@ cut_is_word(struct slice s)
 	return re_match_at(legend_rules.word, slice_of(&word), 0, legend_at);
 }
 
+/* Open, In Progress, P0, WONT_FIX */
+static int
+is_latin_word(struct slice s)
+{
+	size_t i;
+
+	for (i = 0; i < s.n; i++)
+		if (!((s.p[i] | 0x20) >= 'a' && (s.p[i] | 0x20) <= 'z') && (i == 0 || !strchr("0123456789 _-", s.p[i])))
+			return 0;
+	return s.n > 1 && s.n <= A_WORD;
+}
+
 /* Kana and ideographs, no punctuation (U+3000 to U+303F is E3 80): a word that a title may make a mark. Whether
  * it speaks of a state is judged with the others. */
 static int
@@ -188,7 +200,7 @@ is_short_word(struct slice s)
 {
 	size_t i;
 
-	if (cut_is_word(s))
+	if (cut_is_word(s) || is_latin_word(s))
 		return 1;
 	for (i = 0; i + 2 < s.n; i += 3)
 		if ((unsigned char)s.p[i] < 0xe3 || (unsigned char)s.p[i] > 0xe9 || memcmp(s.p + i, "\xe3\x80", 2) == 0)
@@ -207,7 +219,7 @@ ends_word(size_t i)
 	if (legend_rules.own)
 		return 0;
 	if (c < 0x80)
-		return c > ' ' && strchr("!\"#$%&'()*+,-./:;<=>?@[]^_`{|}~", c) != NULL;
+		return c > ' ' && strchr("!\"#$%&'()*+,./:;<=>?@[]^`{|}~", c) != NULL;
 	return cut_bracket(i) || cut_starts(i, stops);
 }
 
@@ -236,11 +248,45 @@ cut_word(struct cut *c, size_t i)
 	return 0;
 }
 
+/* Makes the pairs of SIGN in the line blanks; each keeps its length. */
+static void
+unmark(const char *sign)
+{
+	size_t n = strlen(sign), i, open = cut_text.n;
+	char *p = cut_line.text.p;
+
+	for (i = 0; i + n <= cut_text.n;) {
+		if (memcmp(p + i, sign, n) != 0) {
+			i++;
+			continue;
+		}
+		if (open < i) {
+			memset(p + open, ' ', n);
+			memset(p + i, ' ', n);
+			open = cut_text.n;
+		} else {
+			open = i;
+		}
+		i += n;
+	}
+}
+
+/* In **凡例**, `[x]` 済 the signs of Markdown are no part of title, mark or meaning. Cells come without them. */
+static void
+unmark_all(void)
+{
+	if (cut_text.n && memchr(cut_text.p, '*', cut_text.n))
+		unmark("**");
+	if (cut_text.n && memchr(cut_text.p, '`', cut_text.n))
+		unmark("`");
+}
+
 void
 cut_begin(struct slice line)
 {
 	fold_line(&cut_line, line);
 	cut_text = slice_of(&cut_line.text);
+	unmark_all();
 	if (drawn_begins(cut_text))
 		drawn_plain(cut_text);
 }

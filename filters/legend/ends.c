@@ -47,21 +47,22 @@ cut_is_enclosed(const struct cut *c)
 	return 1;
 }
 
-/* A few characters at I, and then a separator of that kind: an entry, of which the mark is not known. */
+/* A few characters at I, and then, before the meaning ends at END, a separator of that kind: an entry, of which the mark
+ * is not known. */
 static int
-is_foreign(size_t i, enum sep_kind kind)
+is_foreign(size_t i, enum sep_kind kind, size_t end)
 {
 	enum { A_FEW = 6 };
 	enum mark_class class;
 	size_t n, chars;
 
-	if (i >= cut_text.n || (cut_text.p[i] >= '0' && cut_text.p[i] <= '9'))
+	if (i >= end || (cut_text.p[i] >= '0' && cut_text.p[i] <= '9'))
 		return 0;
 	if (kind == SEP_LOOSE && mark_at(cut_part(i, cut_text.n), &class) && (class == MARK_GRADE || class == MARK_SYMBOL))
 		return 1;
 	if (cut_text.p[i] == '/' && cut_blank(i + 1))
 		return 1;
-	for (chars = 0; i < cut_text.n && chars < A_FEW && !cut_blank(i) && !cut_bracket(i); i += cut_length(i), chars++)
+	for (chars = 0; i < end && chars < A_FEW && !cut_blank(i) && !cut_bracket(i); i += cut_length(i), chars++)
 		if (chars && sep_is_strong(kind) && sep_at(cut_text, i, &n) == kind)
 			return 1;
 	return 0;
@@ -76,7 +77,7 @@ foreign_entry(const struct cut *c)
 	while (i < c->end) {
 		if (cut_bracket(i) > 0)
 			i = cut_closing(i + cut_length(i));
-		else if (i > c->meaning && cut_blank(i) && is_foreign(cut_skip(i), c->kind))
+		else if (i > c->meaning && cut_blank(i) && is_foreign(cut_skip(i), c->kind, c->end))
 			return i;
 		i += i < c->end ? cut_length(i) : 0;
 	}

@@ -3,12 +3,14 @@
 
 #include <string.h>
 
+#include "legend/used.h"
 #include "words/ordinal.h"
 
 enum { MAX_GRADES = 128, A_FEW_WORDS = 45 /* bytes: fifteen kanji */ };
 
 static struct {
-	int titled, cells;
+	enum announced by;
+	int titled, cells, grid;
 	size_t n, fillers; /* how many marks, and how many of them are dashes and blanks */
 	enum sep_kind kind;
 	enum mark_class class; /* of the first mark that is neither a dash nor a blank */
@@ -26,13 +28,14 @@ static struct {
 } g;
 
 void
-group_begin(int titled)
+group_begin(enum announced by)
 {
 	struct buf keys = g.keys;
 
 	memset(&g, 0, sizeof(g));
 	g.keys = keys;
-	g.titled = titled;
+	g.by = by;
+	g.titled = by != NOT_ANNOUNCED;
 	buf_clear(&g.keys);
 }
 
@@ -121,6 +124,44 @@ needs_states(void)
 	if (sep_is_strong(g.kind) && (g.titled || (g.kind == SEP_DOTS && g.class != MARK_DIGIT)))
 		return 0;
 	return g.class != MARK_GRADE || g.kind == SEP_BRACKET || g.kind == SEP_TAB || g.kind == SEP_LOOSE;
+}
+
+/* Signs that stand in cells are marks; words, letters and numbers, which name anything else as well, are where a column
+ * has states. */
+static unsigned
+proof_of_use(void)
+{
+	return !g.words && (g.class == MARK_GRADE || g.class == MARK_SYMBOL) ? USED_IN_CELL : USED_AS_STATE;
+}
+
+int
+group_is_used(unsigned long line)
+{
+	unsigned proof = proof_of_use();
+	size_t i, used = 0;
+
+	for (i = 0; i < g.keys.n;) {
+		const char *lf = memchr(g.keys.p + i, '\n', g.keys.n - i);
+		size_t n = (size_t)(lf - g.keys.p) - i;
+
+		used += (used_as((struct slice){g.keys.p + i, n}, line) & (proof | USED_AS_STATE)) != 0;
+		i += n + 1;
+	}
+	return 2 * used >= g.n || used >= 3;
+}
+
+/* Lines that are a legend if their marks are used: words only where a title or a header announces them; signs before
+ * sentences, ✅ …, are used for anything. */
+static int
+asks_for_use(void)
+{
+	if (g.repeated || g.n < 2 || g.speeches)
+		return 0;
+	if (g.unknown || g.words)
+		return (g.by == ANNOUNCED_SURELY && sep_is_strong(g.kind)) || g.grid;
+	if (g.kind == SEP_LOOSE)
+		return g.class == MARK_LETTER && 2 * g.sentences <= g.n;
+	return sep_is_strong(g.kind) || g.kind == SEP_BRACKET || g.grid;
 }
 
 static const char *const crosses[] = {"×", "△", "✅", "⬜", NULL};
@@ -219,7 +260,12 @@ group_add(const struct legend_line *l, int apart)
 	if (g.n == 0) {
 		g.kind = l->kind;
 		g.cells = l->cells;
-		g.titled |= l->titled || has(legend_rules.title, l->lead);
+		g.grid = l->grid;
+		if (g.by != ANNOUNCED_SURELY && (l->titled || has(legend_rules.title, l->lead)))
+			g.by = ANNOUNCED_BESIDE;
+		if (g.by == NOT_ANNOUNCED && l->grid)
+			g.by = ANNOUNCED_BESIDE;
+		g.titled = g.by != NOT_ANNOUNCED;
 	}
 	for (i = 0; i < l->n; i++)
 		add_entry(&l->e[i]);
@@ -245,14 +291,20 @@ strong_is_legend(void)
 }
 
 /* ◎ ○ △ at the heads of three lines, or between blanks: the glyphs say it, if a cross or a triangle is among
- * them; ■ ○ ・ are levels of a list. */
+ * them; ■ ○ ・ are levels of a list. Below a title that is a heading as well, 実施状況, two checked sentences are what it
+ * says they are. */
 static int
 loose_is_legend(void)
 {
 	if (g.words || 2 * g.sentences > g.n)
 		return 0;
+	if (g.by == ANNOUNCED_SURELY && g.class != MARK_DIGIT)
+		return 1;
 	if (g.class == MARK_GRADE)
-		return g.titled || (g.n >= 3 && g.crosses && 4 * g.states >= 3 * g.n);
+		return (g.titled && (g.cells || g.by == ANNOUNCED_BESIDE || legend_rules.own || 3 * g.states >= 2 * g.n)) ||
+		       (g.n >= 3 && g.crosses && 4 * g.states >= 3 * g.n);
+	if (g.class == MARK_DIGIT && g.states < g.n)
+		return 0;
 	return (g.titled || (g.cells && g.n >= 3)) && 2 * g.states >= g.n;
 }
 
@@ -272,6 +324,8 @@ topic_is_legend(void)
 static int
 cells_are_legend(void)
 {
+	if (g.grid == 2 && !g.words && g.n >= 2)
+		return 1; /* the header says it */
 	if (2 * g.states < g.n)
 		return 0;
 	if (g.words)
@@ -284,6 +338,14 @@ static int
 letters_are_legend(void)
 {
 	return g.titled && g.class == MARK_LETTER && g.n >= 3 && g.states == g.n && g.longs == 0;
+}
+
+enum whether
+group_verdict(void)
+{
+	if (group_is_legend())
+		return IS_LEGEND;
+	return asks_for_use() ? IS_IF_USED : IS_NONE;
 }
 
 int

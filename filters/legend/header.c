@@ -49,7 +49,7 @@ cell_defines(struct buf *to, struct slice cell, unsigned long number)
 	cut_header = 0;
 	if (l.n < 2)
 		return;
-	group_begin(l.kind == SEP_LOOSE); /* its column is the title; the meanings must prove it */
+	group_begin(l.kind == SEP_LOOSE ? ANNOUNCED_BESIDE : NOT_ANNOUNCED); /* its column is the title; the meanings must prove it */
 	if (group_add(&l, 0) && group_is_legend())
 		for (i = 0; i < l.n; i++)
 			legend_define(to, number, l.e[i].mark, l.e[i].meaning);

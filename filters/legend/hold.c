@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/blank.h"
+#include "legend/later.h"
 #include "legend/group.h"
 #include "legend/line.h"
 #include "legend/row.h"
@@ -19,7 +20,10 @@ enum { MAX_BLANKS = 3, MAX_CONTS = 4, MAX_RECORDS = 1 << 18 };
 static struct unit held[MAX_HELD];
 static size_t held_n;
 static int in_group; /* held[0] begins a group */
-static size_t blanks, conts; /* how many of the last ones held are blank, or may go on with an entry */
+static struct {
+	int asks;             /* whether the group is a legend hangs on the cells behind it */
+	size_t blanks, conts; /* how many of the last ones held are blank, or may go on with an entry */
+} open;
 
 /* The entry in held[I] goes on in the lines behind it that are sure to be its own. */
 static size_t
@@ -32,12 +36,17 @@ lines_of_entry(size_t i, size_t n)
 	return j - i;
 }
 
-/* Ends the group: its lines go out, as a legend if they are one. */
+/* Ends the group: its lines go out, as a legend if they are one; or it asks. TOO_LONG: the next line is of it, too. */
 static void
-close_group(size_t n)
+close_group(size_t n, int too_long)
 {
-	int legend = in_group && group_is_legend();
+	enum whether v = in_group ? group_verdict() : IS_NONE;
+	int legend = v == IS_LEGEND || (v == IS_IF_USED && later_is_known() && group_is_used(held[0].line));
 	size_t i, lines;
+
+	open.asks = v == IS_IF_USED && !later_is_known() && !too_long;
+	if (open.asks)
+		return;
 
 	for (i = 0; i < n; i += lines) {
 		lines = legend && held[i].entries ? lines_of_entry(i, n) : 1;
@@ -56,7 +65,7 @@ close_group(size_t n)
 		unit_swap(&held[0], &held[n]);
 	held_n -= n;
 	in_group = 0;
-	blanks = conts = 0;
+	open.blanks = open.conts = 0;
 }
 
 static void
@@ -70,6 +79,8 @@ read_line(struct legend_line *l, struct unit *u)
 	legend_at_line(u->line);
 	if (row && readable)
 		u->marks = legend_row_marks(text, title_stands());
+	if (row && readable && u->before.kind == K_ROW)
+		u->grid = title_grid();
 	if (u->prose || (row && readable))
 		unit_read(l, u);
 }
@@ -79,7 +90,7 @@ static void
 begin_group(struct legend_line *l, struct unit *u, int still)
 {
 	still = still && !title_may_stand();
-	group_begin(title_stands());
+	group_begin(title_is_sure() ? ANNOUNCED_SURELY : title_stands() ? ANNOUNCED_ABOVE : NOT_ANNOUNCED);
 	if (!still)
 		read_line(l, u);
 	group_add(l, 0);
@@ -113,7 +124,7 @@ begin_anew(struct legend_line *l, struct unit *u, int still)
 	if (l->n)
 		begin_group(l, u, still);
 	else if (u->marks < 2)
-		close_group(held_n);
+		close_group(held_n, 0);
 }
 
 /* The line may be the rest of the entry before it, which was cut by the width of a page: surely, if that has
@@ -123,10 +134,10 @@ may_go_on(struct unit *u)
 {
 	const struct unit *last = &held[held_n - 2];
 
-	if (blanks || conts == MAX_CONTS || u->bad || u->notes.n || unit_is_row(u) || unit_is_row(last) || !unit_may_go_on(last, u))
+	if (open.blanks || open.conts == MAX_CONTS || u->bad || u->notes.n || unit_is_row(u) || unit_is_row(last) || !unit_may_go_on(last, u))
 		return 0;
-	u->goes_on = unit_is_open(last, conts) ? SURELY : PERHAPS;
-	conts++;
+	u->goes_on = unit_is_open(last, open.conts) ? SURELY : PERHAPS;
+	open.conts++;
 	return 1;
 }
 
@@ -139,7 +150,7 @@ entry_added(void)
 	for (i = held_n - 1; i > 0 && (held[i - 1].entries == 0); i--)
 		if (held[i - 1].goes_on == PERHAPS)
 			held[i - 1].goes_on = SURELY;
-	blanks = conts = 0;
+	open.blanks = open.conts = 0;
 }
 
 /* A line has all its records: it joins the group, ends it, or begins one. */
@@ -151,20 +162,22 @@ settle_line(void)
 
 	read_line(&l, u);
 	u->entries = l.n;
-	if (in_group && l.n && group_add(&l, blanks > 0)) {
+	if (in_group && l.n && group_add(&l, open.blanks > 0)) {
 		entry_added();
 	} else if (in_group && l.n == 0 && !blank_field(slice_of(&u->text)) && may_go_on(u)) {
 		return;
 	} else if (in_group && blank_field(slice_of(&u->text))) {
-		blanks++;
+		open.blanks++;
 	} else if (!rows_define()) {
 		int first = held_n == 1;
 
-		close_group(held_n - 1);
+		close_group(held_n - 1, 0);
+		if (open.asks)
+			return;
 		begin_anew(&l, &held[held_n - 1], first);
 	}
-	if (blanks > MAX_BLANKS || held_n == MAX_HELD)
-		close_group(held_n);
+	if (open.blanks > MAX_BLANKS || held_n == MAX_HELD)
+		close_group(held_n, held_n == MAX_HELD);
 }
 
 /* The last line held has all its records. An earlier run may have made one record of several lines. */
@@ -180,36 +193,73 @@ hold_settle(void)
 	held[held_n - 1].settled = 1;
 	unit_take_rest(&held[held_n - 1], &rest);
 	settle_line();
-	while (rest.n) {
+	while (rest.n && !open.asks) {
 		unit_begin_rest(&held[held_n++], &rest, ++line);
 		held[held_n - 1].settled = 1;
 		settle_line();
 	}
 }
 
-void
-hold_close(void)
+static void
+close_all(int too_long)
 {
 	hold_settle();
-	if (held_n)
-		close_group(held_n);
+	if (held_n && !open.asks)
+		close_group(held_n, too_long);
 }
 
 void
-hold_begin(const struct rec *r, int header)
+hold_close(void)
 {
-	unit_begin(&held[held_n], r);
-	held[held_n++].header = header;
+	close_all(0);
+}
+
+void
+hold_begin(const struct rec *r, struct before before)
+{
+	struct unit *u = &held[held_n++];
+
+	unit_begin(u, r);
+	u->before = before;
+	u->header = r->kind == K_ROW && before.kind != K_ROW;
+}
+
+int
+hold_asks(void)
+{
+	return open.asks;
+}
+
+struct before
+hold_give_back(struct buf *to)
+{
+	struct before before = held[0].before;
+	size_t i;
+
+	for (i = 0; i < held_n; i++) {
+		buf_adds(to, slice_of(&held[i].raw));
+		buf_adds(to, slice_of(&held[i].behind));
+	}
+	held_n = 0;
+	in_group = open.asks = 0;
+	open.blanks = open.conts = 0;
+	return before;
+}
+
+int
+hold_is_same(const struct rec *r)
+{
+	const struct unit *last = held_n ? &held[held_n - 1] : NULL;
+
+	return last && r->kind == K_LEGEND && last->kind == K_LEGEND && last->line == r->line;
 }
 
 int
 hold_more(const struct rec *r)
 {
-	struct unit *last = held_n ? &held[held_n - 1] : NULL;
-
-	if (!last || r->kind != K_LEGEND || last->kind != K_LEGEND || last->line != r->line)
+	if (!hold_is_same(r))
 		return 0;
-	unit_add(last, r);
+	unit_add(&held[held_n - 1], r);
 	return 1;
 }
 
@@ -220,7 +270,7 @@ hold_note(const struct rec *r)
 		unit_note(&held[held_n - 1], r);
 		return;
 	}
-	hold_close();
+	close_all(1);
 	out_pass(r);
 }
 
@@ -231,7 +281,7 @@ hold_rule(const struct rec *r)
 		unit_rule(&held[held_n - 1], r);
 		return;
 	}
-	hold_close();
+	close_all(1);
 	out_pass(r);
 }
 

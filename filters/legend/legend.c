@@ -4,6 +4,7 @@
 #include "stream/filter.h"
 #include "base/check.h"
 #include "base/hash.h"
+#include "legend/later.h"
 #include "legend/drawn.h"
 #include "legend/hold.h"
 #include "legend/line.h"
@@ -18,7 +19,7 @@
 enum { TEXT_LIMIT = 240, HEADER_LIMIT = 120, KEPT_HEADER = 480 };
 
 static struct buf doc;        /* the document's name, for messages */
-static enum kind before_kind; /* of the last record of text */
+static struct before before;
 
 static int
 escapes_tab(const char *p, const char *end)
@@ -46,7 +47,7 @@ static int
 is_none(const struct rec *r)
 {
 	if (r->kind == K_ROW)
-		return before_kind == K_ROW && is_utf8(r->rest) && legend_row_is_none(r->rest);
+		return before.kind == K_ROW && is_utf8(r->rest) && legend_row_is_none(r->rest);
 	if (r->kind != K_TEXT)
 		return 0;
 	return r->rest.n == 0 ||
@@ -65,18 +66,31 @@ text_record(const struct rec *r)
 		out_pass(r);
 		return;
 	}
-	hold_begin(r, r->kind == K_ROW && before_kind != K_ROW);
+	hold_begin(r, before);
 }
 
-/* No legend goes on across another row or a heading, and none has its title before it; but a short row
- * may be its header: 区分, 内容. */
+/* A heading, its title behind its number. */
+static void
+see_head(const struct rec *r)
+{
+	struct slice title = r->rest;
+	const char *tab;
+
+	while (title.n && (tab = memchr(title.p, '\t', title.n)))
+		title = (struct slice){tab + 1, title.n - (size_t)(tab + 1 - title.p)};
+	title_see_head(title);
+}
+
+/* No legend goes on across another row or a heading; but a heading may be its title, a short row its header: 区分, 内容. */
 static void
 other_text(const struct rec *r)
 {
 	hold_close();
 	title_forget();
-	if (r->kind == K_ROW && r->rest.n <= HEADER_LIMIT)
+	if ((r->kind == K_ROW || r->kind == K_COLS) && r->rest.n <= HEADER_LIMIT)
 		title_see(r->rest);
+	else if (r->kind == K_HEAD)
+		see_head(r);
 	out_pass(r);
 }
 
@@ -90,7 +104,7 @@ begin_doc(const struct rec *r)
 		say_enddoc(doc.p);
 	buf_clear(&doc);
 	title_forget();
-	before_kind = K_DOC;
+	before.kind = K_DOC;
 	if (rec_fields(r, &f))
 		unesc(&doc, f.f[DOC_NAME]);
 	buf_addc(&doc, '\0');
@@ -128,7 +142,9 @@ row_may_be(const struct rec *r)
 	if (hold_awaits_row())
 		return 1;
 	digits = hold_in_group() || title_may_stand();
-	return before_kind == K_ROW ? legend_row_may_be(r, digits) : first_row_may_be(r, digits);
+	if (digits && (before.rows == 1 || hold_in_group()) && title_grid().is)
+		return 1;
+	return before.kind == K_ROW ? legend_row_may_be(r, digits) : first_row_may_be(r, digits);
 }
 
 /* A row, or what an earlier run has made of one. */
@@ -139,7 +155,7 @@ was_row(const struct rec *r)
 	int row = r->kind == K_ROW;
 
 	if (r->kind == K_LEGEND || (r->kind == K_TEXT && !hold_is_empty()))
-		row = (before_kind == K_ROW && r->line == line) || has_tab(r->rest) || drawn_begins(r->rest);
+		row = (before.kind == K_ROW && r->line == line) || has_tab(r->rest) || drawn_begins(r->rest);
 	if (row)
 		line = r->line;
 	return row;
@@ -149,18 +165,58 @@ was_row(const struct rec *r)
 static void
 rule_record(const struct rec *r)
 {
-	if (hold_has_row()) {
+	if (hold_has_row())
 		hold_rule(r);
+	else
+		out_pass(r);
+}
+
+/* What waits goes out, where R ends it: WAITS is false if R itself is not to wait. */
+static void
+settle(const struct rec *r, int waits)
+{
+	if (waits && !hold_is_same(r))
+		hold_settle();
+	else if (!waits && is_text_kind(r->kind) && (r->kind != K_RULE || !hold_has_row()))
+		hold_close();
+	else if (r->kind == K_DOC)
+		hold_close();
+}
+
+static void
+note_kind(const struct rec *r)
+{
+	if (!is_text_kind(r->kind) || r->kind == K_RULE)
 		return;
-	}
-	hold_close();
-	out_pass(r);
+	before.kind = was_row(r) || r->kind == K_COLS ? K_ROW : r->kind;
+	before.rows = before.kind == K_ROW ? before.rows + 1 : 0;
+}
+
+static void record(const struct rec *r);
+
+/* The lines that ask what the cells behind them say wait with R and what follows. */
+static void
+look_ahead(void)
+{
+	struct buf lines = {0};
+
+	before = hold_give_back(&lines);
+	later_begin(slice_of(&lines));
+	buf_free(&lines);
 }
 
 static void
 one_record(const struct rec *r)
 {
-	if (r->kind == K_TEXT || r->kind == K_LEGEND || (r->kind == K_ROW && row_may_be(r)))
+	int waits = r->kind == K_TEXT || r->kind == K_LEGEND || (r->kind == K_ROW && row_may_be(r));
+
+	settle(r, waits);
+	if (hold_asks()) {
+		look_ahead();
+		record(r);
+		return;
+	}
+	if (waits)
 		text_record(r);
 	else if (r->kind == K_DOC)
 		begin_doc(r);
@@ -174,8 +230,28 @@ one_record(const struct rec *r)
 		hold_note(r);
 	else
 		out_pass(r);
-	if (is_text_kind(r->kind) && r->kind != K_RULE)
-		before_kind = was_row(r) ? K_ROW : r->kind;
+	note_kind(r);
+}
+
+static void
+record(const struct rec *r)
+{
+	if (later_on() && (r->kind == K_DOC || later_is_full()))
+		later_replay(one_record, r->kind == K_DOC ? hold_close : NULL);
+	if (later_on())
+		later_take(r);
+	else
+		one_record(r);
+}
+
+static void
+input_end(void)
+{
+	hold_close();
+	if (hold_asks())
+		look_ahead();
+	if (later_on())
+		later_replay(one_record, hold_close);
 }
 
 static void
@@ -200,7 +276,7 @@ const struct filter legend_filter = {
 	.letters = "",
 	.tables = "legend.tsv marks.tsv",
 	.begin = begin,
-	.record = one_record,
-	.input_end = hold_close,
+	.record = record,
+	.input_end = input_end,
 	.end = end,
 };

@@ -72,7 +72,7 @@ goes_with(const struct cut *first, const struct cut *c)
 		return 1;
 	if (c->class == MARK_BLANK && first->class == MARK_GRADE) /* － 対象外 空欄 未実施 */
 		return cut_blank(c->sep);
-	if (c->class == MARK_SYMBOL && cut_titled)
+	if (c->class == MARK_SYMBOL && (cut_titled || cut_header))
 		return first->class == MARK_GRADE || first->class == MARK_SYMBOL;
 	return c->class == first->class && (cut_header || cut_is_apart(c->open) || is_divided(c->open));
 }
@@ -321,11 +321,21 @@ legend_read(struct legend_line *l, struct slice line)
 	l->stays = l->n > 1 && is_in_heading(c[0].open);
 }
 
+static struct slice
+title_text(struct slice line)
+{
+	cut_begin(line);
+	return cut_part(cut_skip(0), cut_back(0, cut_text.n));
+}
+
 int
 legend_is_title(struct slice line)
 {
-	if (line.n == 0 || line.n > 240)
-		return 0;
-	cut_begin(line);
-	return has(legend_rules.title, cut_part(cut_skip(0), cut_back(0, cut_text.n)));
+	return line.n && line.n <= 240 && has(legend_rules.title, title_text(line));
+}
+
+int
+legend_is_sure_title(struct slice line)
+{
+	return line.n && line.n <= 240 && is_all(legend_rules.sure, title_text(line));
 }

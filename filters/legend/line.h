@@ -29,6 +29,7 @@ struct legend_line {
 	int first;           /* its first entry stands at its beginning, so that it can be one of several lines */
 	int stays;           /* the line is a row of data, or a heading with them in brackets behind it */
 	int cells;           /* they stand in the cells of a row */
+	int grid;            /* of a table whose header says that it is a legend: 2 if it speaks of signs, 1 if of states */
 	struct slice lead;   /* what stands before the first mark, folded */
 };
 
@@ -37,6 +38,8 @@ int legend_may_be(struct slice line);
 int legend_cell_may_be(struct slice cell); /* the same for a cell */
 /* True if LINE is a title of a legend and nothing else. */
 int legend_is_title(struct slice line);
+/* The same for a line that announces nothing but a legend, so that even a heading is a title by it. */
+int legend_is_sure_title(struct slice line);
 struct cut;
 /* Makes entries of C[0..N), cut from the line that was taken last, unless they are but the tally of a legend. */
 void legend_take(struct legend_line *l, const struct cut *c, size_t n);

@@ -115,7 +115,9 @@ static const struct {
 	{"not", offsetof(struct legend_rules, not)},     {"count", offsetof(struct legend_rules, count)},
 	{"speech", offsetof(struct legend_rules, speech)}, {"tail", offsetof(struct legend_rules, tail)},
 	{"head", offsetof(struct legend_rules, head)},   {"corner", offsetof(struct legend_rules, corner)},
-	{"below", offsetof(struct legend_rules, below)},
+	{"below", offsetof(struct legend_rules, below)}, {"sure", offsetof(struct legend_rules, sure)},
+	{"signs", offsetof(struct legend_rules, signs)}, {"states", offsetof(struct legend_rules, states)},
+	{"means", offsetof(struct legend_rules, means)},
 };
 enum { TABLES = sizeof(tables) / sizeof(*tables) };
 

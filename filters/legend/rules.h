@@ -24,7 +24,7 @@ enum sep_kind {
 
 struct legend_rules {
 	int own; /* there are rules of the user's: nothing is known about what entries begin with */
-	struct re *title, *prefix, *state, *word, *not, *count, *speech, *tail, *head, *corner, *below;
+	struct re *title, *sure, *prefix, *state, *word, *not, *count, *speech, *tail, *head, *corner, *below, *signs, *states, *means;
 };
 
 extern struct legend_rules legend_rules;

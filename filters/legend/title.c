@@ -1,6 +1,8 @@
 /* title.c - whether the line before is a title; see legend/title.h */
 #include "legend/title.h"
 
+#include <string.h>
+
 #include "base/blank.h"
 #include "legend/line.h"
 #include "stream/rec.h"
@@ -8,27 +10,58 @@
 enum { MAX_BLANKS = 3, TITLE_LIMIT = 240 };
 
 static struct buf before; /* the last line, if it may be a title */
-static size_t before_blanks;
+static struct {
+	size_t blanks; /* behind it */
+	int is_head;
+} line;
 
 void
 title_see(struct slice text)
 {
 	if (blank_field(text)) {
-		before_blanks++;
+		line.blanks++;
 		return;
 	}
 	buf_clear(&before);
-	before_blanks = 0;
+	line.blanks = 0;
+	line.is_head = 0;
 	if (text.n <= TITLE_LIMIT)
 		buf_adds(&before, text);
+}
+
+void
+title_see_head(struct slice text)
+{
+	title_see(text);
+	line.is_head = 1;
+}
+
+static int
+may_be_read(void)
+{
+	return before.n && line.blanks <= MAX_BLANKS && is_utf8(slice_of(&before));
+}
+
+int
+title_is_sure(void)
+{
+	return may_be_read() && legend_is_sure_title(slice_of(&before));
+}
+
+struct legend_grid
+title_grid(void)
+{
+	struct slice s = slice_of(&before);
+
+	if (s.n == 0 || line.is_head || line.blanks || !memchr(s.p, '\t', s.n))
+		return (struct legend_grid){0};
+	return grid_of_text(s);
 }
 
 int
 title_stands(void)
 {
-	struct slice s = slice_of(&before);
-
-	return before_blanks <= MAX_BLANKS && is_utf8(s) && legend_is_title(s);
+	return title_is_sure() || (!line.is_head && may_be_read() && legend_is_title(slice_of(&before)));
 }
 
 void

@@ -215,7 +215,10 @@ unit_may_go_on(const struct unit *last, const struct unit *u)
 void
 unit_read(struct legend_line *l, const struct unit *u)
 {
-	if (unit_is_row(u))
+	l->grid = l->cells = 0;
+	if (u->grid.is && grid_tells(slice_of(&u->cells), u->grid))
+		grid_read(l, slice_of(&u->cells), u->grid);
+	else if (unit_is_row(u))
 		legend_row_read(l, slice_of(&u->text));
 	else
 		legend_read(l, slice_of(&u->text));

@@ -6,6 +6,7 @@
 #define TZ_LEGEND_UNIT_H
 
 #include "base/buf.h"
+#include "legend/grid.h"
 #include "legend/line.h"
 #include "stream/rec.h"
 
@@ -13,6 +14,12 @@
 enum { MAX_HELD = 256 };
 
 enum goes_on { NOT_AT_ALL, PERHAPS, SURELY };
+
+/* The text before a line. */
+struct before {
+	enum kind kind;     /* K_ROW for a header, too */
+	unsigned long rows; /* of the table that the line is of, so far */
+};
 
 enum drawn {
 	DRAWN_NOT,
@@ -27,6 +34,8 @@ struct unit {
 	int bad;          /* it is not UTF-8 */
 	enum drawn drawn; /* a row with other separators than tabs */
 	size_t marks;     /* a row with so many marks and nothing else */
+	struct legend_grid grid; /* of a row below a header that says that it is a legend's */
+	struct before before;
 	int settled;      /* it has been looked at */
 	int header;       /* the first row of a table */
 	int prose;        /* it may define marks in running text */

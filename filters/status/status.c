@@ -110,8 +110,6 @@ put(const struct rec *r)
 	out_pass(r);
 	if (r->kind == K_ROLES)
 		take_roles(r);
-	if (r->kind == K_DEFINE) /* the row before it is of a legend's table */
-		notes_forget();
 	if (r->kind == K_ROW && table.judged)
 		statusnote_row(table.cols, r, docfile());
 	else if (r->kind == K_LEGEND)
