@@ -71,6 +71,7 @@ forget_output(struct pipeline *w)
 	w->temp_fd = -1;
 	temp_remove(w->now.temp);
 	w->now = (struct result){0};
+	w->members = (struct members){0};
 	w->lines = 0;
 }
 
@@ -121,8 +122,11 @@ number(struct pipeline *w, struct slice field)
 	return strtoul(field_text(&w->number, field), NULL, 10);
 }
 
-/* Does the pipeline speak of the document that we think it speaks of? One whose first filter was killed does not. */
-static int
+enum spoken_of { ANOTHER, THIS, A_MEMBER };
+
+/* Does the pipeline speak of the document that we think it speaks of, or, of one that is an archive, of a document in it?
+ * One whose first filter was killed does not. */
+static enum spoken_of
 names(struct slice field, const char *name)
 {
 	static struct buf want, escaped;
@@ -131,19 +135,64 @@ names(struct slice field, const char *name)
 	buf_clear(&escaped);
 	frame_name(&want, name);
 	esc(&escaped, slice_of(&want));
-	return slice_eq(slice_of(&escaped), field);
+	if (slice_eq(slice_of(&escaped), field))
+		return THIS;
+	buf_addc(&escaped, '/');
+	return field.n > escaped.n && memcmp(field.p, escaped.p, escaped.n) == 0 ? A_MEMBER : ANOTHER;
 }
 
-/* What a trailer says behind the name and the state. */
+/* What a trailer says behind the name and the state, added to what those of members said. */
 static void
 end_trailer(struct pipeline *w, struct slice fields)
 {
-	w->now.warnings = number(w, next_field(&fields));
-	w->now.rows = number(w, next_field(&fields));
-	w->now.bytes = number(w, next_field(&fields));
-	w->now.line = number(w, next_field(&fields));
+	unsigned long warnings = number(w, next_field(&fields)), rows = number(w, next_field(&fields)), line;
+
+	w->now.warnings = w->members.warnings += warnings;
+	w->now.rows = w->members.rows += rows;
+	w->now.bytes = w->members.bytes += number(w, next_field(&fields));
+	line = number(w, next_field(&fields));
+	if (w->members.told)
+		return;
+	w->now.line = line;
 	w->now.code = field_text(&w->code, next_field(&fields));
 	w->now.message = field_text(&w->message, next_field(&fields));
+	w->members.told = *w->now.message != '\0';
+}
+
+/* The first warning of an archive is that of a document in it: said with its name. */
+static void
+tell_member(struct pipeline *w, struct slice name)
+{
+	struct buf why = {0};
+
+	unesc(&why, name);
+	if (w->now.line) {
+		buf_addc(&why, ':');
+		buf_addu(&why, w->now.line);
+	}
+	buf_addz(&why, ": ");
+	buf_add(&why, w->now.message, strlen(w->now.message) + 1);
+	buf_clear(&w->message);
+	buf_adds(&w->message, slice_of(&why));
+	w->now.message = w->message.p;
+	w->now.line = 0;
+	buf_free(&why);
+}
+
+/* A document of an archive: its output stands before the archive's own. A header of CSV that nothing is under is left out. */
+static void
+end_member(struct pipeline *w, struct slice name, struct slice text, struct slice trailer)
+{
+	int told = w->members.told;
+	unsigned long rows = w->members.rows;
+
+	end_trailer(w, trailer);
+	if (run.form == FORM_CSV && w->now.rows == rows)
+		w->members.bytes -= text.n;
+	else if (text.n)
+		write_long(w, text);
+	if (!told && w->members.told)
+		tell_member(w, name);
 }
 
 static void
@@ -151,8 +200,9 @@ end_document(struct pipeline *w, struct slice text, struct slice trailer)
 {
 	struct slice name = next_field(&trailer), state = next_field(&trailer);
 	struct doc *d = w->fed.first;
+	enum spoken_of of = names(name, d ? d->name : END_NAME);
 
-	if (!names(name, d ? d->name : END_NAME)) {
+	if (of == ANOTHER || (of == A_MEMBER && !d)) {
 		w->broken = 1;
 		return;
 	}
@@ -160,12 +210,21 @@ end_document(struct pipeline *w, struct slice text, struct slice trailer)
 		w->clean = 1;
 		return;
 	}
+	if (of == A_MEMBER) {
+		end_member(w, name, text, trailer);
+		return;
+	}
+	if (run.form == FORM_CSV && w->temp_fd >= 0) { /* an archive, whose documents have headers of their own */
+		w->members.bytes -= text.n;
+		text.n = 0;
+	}
 	if (slice_eq(state, slice_z("ok")))
 		end_output(w, text);
 	else
 		forget_output(w);
 	w->now.failed = slice_eq(state, slice_z("failed"));
 	end_trailer(w, trailer);
+	w->members = (struct members){0};
 	if (!w->now.failed && (!slice_eq(state, slice_z("ok")) || !is_whole(w))) {
 		d->garbled = 1;
 		w->broken = 1;

@@ -88,7 +88,7 @@ once_more(struct doc *d)
 static int
 is_failed_read(const char *code)
 {
-	return strcmp(code, "cannot-read") == 0 || strcmp(code, "read-failed") == 0;
+	return strcmp(code, "cannot-read") == 0 || strcmp(code, "read-failed") == 0 || strcmp(code, "no-reader") == 0;
 }
 
 /* What is said of it beside how many there are. */

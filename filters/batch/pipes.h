@@ -31,6 +31,10 @@ struct pipeline {
 	int temp_fd; /* a long output is written as it comes; -1: not yet */
 	struct hasher hasher;
 	struct result now;
+	struct members { /* what the documents of an archive that have come add to it */
+		unsigned long warnings, rows, bytes;
+		int told; /* the first warning is known */
+	} members;
 	unsigned long lines; /* of the output that is written as it comes */
 	char last;           /* its last byte */
 	struct doc *ready; /* its trailer was the last thing that came */

@@ -165,7 +165,7 @@ warning(const struct rec *r)
 static void
 record(const struct rec *r)
 {
-	if (r->kind == K_DOC && rec_fields(r, &job.line.fields) == DOC_FIELDS) {
+	if (r->kind == K_DOC && is_doc(rec_fields(r, &job.line.fields))) {
 		begin_document(job.line.fields.f);
 		return;
 	}

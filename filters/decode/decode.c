@@ -9,6 +9,7 @@
 
 #include "encoding/transcode.h"
 #include "decode/detect.h"
+#include "decode/leftout.h"
 #include "stream/filter.h"
 #include "stream/frame.h"
 #include "stream/msg.h"
@@ -16,50 +17,20 @@
 #include "decode/names.h"
 #include "stream/out.h"
 #include "base/scan.h"
+#include "decode/through.h"
 #include "decode/weigh.h"
+#include "reader/readers.h"
 
 enum { LOOK_AHEAD = 256 * 1024 };
 
 static int framed, guessing, strict, repair;
-static const char *list; /* the file of the operands' names, if -0 gave one */
-static const char *told; /* the encoding's name, if -f gave one */
+static struct {
+	const char *list; /* the file of the operands' names, if -0 gave one */
+	const char *told; /* the encoding's name, if -f gave one */
+	struct readers readers;
+} job;
 static int started;      /* something was written to the plain stream */
 static struct buf window; /* of the last document: a new one for each is a system call, and pages that nobody has yet */
-
-/* A document that is left out: says why, and leaves a header and a note where it would have stood. */
-static void
-leave_out(const char *operand, enum msg id, ...)
-{
-	struct place at = {strcmp(operand, "-") == 0 ? "<stdin>" : operand, 0, 0};
-	struct buf text = {0};
-	va_list ap, again;
-
-	va_start(ap, id);
-	va_copy(again, ap);
-	vsay(id, at, ap);
-	if (framed) {
-		msg_text(&text, id, again);
-		frame_unconverted(operand);
-		frame_warn(id, slice_of(&text));
-		buf_free(&text);
-	}
-	va_end(again);
-	va_end(ap);
-}
-
-/* Into the frame goes what was said, by in_fill() perhaps: whoever keeps the text must know that it is not whole. */
-static void
-note_document(enum msg id, ...)
-{
-	struct buf text = {0};
-	va_list ap;
-
-	va_start(ap, id);
-	msg_text(&text, id, ap);
-	va_end(ap);
-	frame_warn(id, slice_of(&text));
-	buf_free(&text);
-}
 
 static void
 fill(struct in *in)
@@ -78,31 +49,27 @@ fill_from_file(struct in *in, size_t size)
 		in->eof = 1;
 }
 
-/* Opens OPERAND and reads its beginning, into what the last document's window was. Returns 0, or says why it cannot be
- * read. */
+/* Reads the beginning of what is in FD, the document S, into what the last document's window was. Returns 0, or says why it
+ * cannot be read. */
 static int
-look_ahead(struct in *in, const char *operand)
+look_ahead(struct in *in, int fd, const struct source *s)
 {
-	int std = strcmp(operand, "-") == 0;
 	struct stat st;
 
-	*in = (struct in){
-		.fd = STDIN_FILENO, .name = std ? "<stdin>" : operand, .limit = LINE_LIMIT, .p = window.p, .cap = window.cap};
+	*in = (struct in){.fd = fd, .name = source_name(s), .limit = LINE_LIMIT, .p = window.p, .cap = window.cap};
 	window = (struct buf){0};
-	if (!std)
-		in->fd = open(operand, O_RDONLY | O_CLOEXEC);
-	if (in->fd < 0 || fstat(in->fd, &st) < 0) {
-		leave_out(operand, MSG_CANNOT_READ, strerror(errno));
+	if (fd < 0 || fstat(fd, &st) < 0) {
+		leave_out(s, MSG_CANNOT_READ, strerror(errno));
 		return -1;
 	}
 	if (S_ISDIR(st.st_mode)) { /* read(2) would find out, but not everywhere */
-		leave_out(operand, MSG_CANNOT_READ, strerror(EISDIR));
+		leave_out(s, MSG_CANNOT_READ, strerror(EISDIR));
 		return -1;
 	}
 	fill_from_file(in, S_ISREG(st.st_mode) ? (size_t)st.st_size : 0);
 	if (in->failed && in->end == in->pos) {
 		if (framed) {
-			frame_unconverted(operand);
+			frame_unconverted(s->name, s->readers);
 			note_document(MSG_CANNOT_READ, strerror(in->failed));
 		}
 		return -1;
@@ -146,13 +113,13 @@ judge(struct guess *g, const struct in *in)
 	const unsigned char *p = (const unsigned char *)in->p + in->pos;
 	size_t have = in->end - in->pos, n = have < LOOK_AHEAD ? have : LOOK_AHEAD; /* not what one read brought beyond */
 
-	if (!told)
+	if (!job.told)
 		detect(g, p, n);
-	else if (strcmp(told, "UTF-16") == 0)
+	else if (strcmp(job.told, "UTF-16") == 0)
 		detect_utf16(g, p, n);
 	else
 		*g = (struct guess){
-			.encoding = told, .bom = bom_length(told, p, n), .percent = 100, .reason = "told with -f"};
+			.encoding = job.told, .bom = bom_length(job.told, p, n), .percent = 100, .reason = "told with -f"};
 }
 
 /* A file that begins with nothing but ASCII is judged by what comes later, as far as it can be looked up. */
@@ -208,7 +175,7 @@ accept(const struct guess *g, const struct in *in)
 
 /* The encoding could not be told from ASCII alone, and now it can. */
 static int
-decide(struct convert *c, const char *operand)
+decide(struct convert *c, const struct source *s)
 {
 	struct guess g;
 
@@ -217,7 +184,7 @@ decide(struct convert *c, const char *operand)
 	decoder_close(&c->dec);
 	c->undecided = 0;
 	if (!accept(&g, c->in)) {
-		leave_out(operand, MSG_NOT_TEXT, g.encoding);
+		leave_out(s, MSG_NOT_TEXT, g.encoding);
 		return 0;
 	}
 	c->encoding = g.encoding;
@@ -225,8 +192,22 @@ decide(struct convert *c, const char *operand)
 	return decoder_open(&c->dec, g.encoding);
 }
 
+/* A reader that has found nothing, or not all, has to be told of. */
 static void
-convert_document(struct in *in, const char *operand, const struct guess *g)
+say_what_reader_gave(const struct source *s, const struct in *in)
+{
+	size_t i = in->pos;
+
+	while (i < in->end && (unsigned char)in->p[i] <= ' ')
+		i++;
+	if (s->said.n)
+		say_of(s, s->talks ? MSG_READER_TALKED : MSG_READER_SAID, s->readers, (int)s->said.n, s->said.p);
+	if (in->eof && i == in->end)
+		say_of(s, MSG_READER_EMPTY, s->readers);
+}
+
+static void
+convert_document(struct in *in, const struct source *s, const struct guess *g)
 {
 	const unsigned char *p = (const unsigned char *)in->p + in->pos;
 	size_t have = in->end - in->pos, seen = have < LOOK_AHEAD ? have : LOOK_AHEAD, n;
@@ -239,19 +220,21 @@ convert_document(struct in *in, const char *operand, const struct guess *g)
 	c.offset = g->bom;
 	c.rest = g->rest;
 	c.mixed = g->mixed && c.dec.step != decode_utf8; /* where valid UTF-8 is that */
-	c.encoding_of = told ? NULL : weigh_line;
+	c.encoding_of = job.told ? NULL : weigh_line;
 	c.valid = g->valid;
 	in->pos += g->bom;
 	while ((n = bom_length(g->encoding, p + g->bom + c.skip, have - g->bom - c.skip)))
 		c.skip += n; /* more of them would go when the text is decoded once more */
 	if (framed)
-		frame_header(operand, g->encoding, g->bom > 0, c.newline, c.final);
+		frame_header(s->name, g->encoding, g->bom > 0, c.newline, c.final, s->readers);
+	if (s->is_text)
+		say_what_reader_gave(s, in);
 	look_for_mojibake(&c, p, seen);
 	c.very_first = !framed && !started;
 	started |= have > g->bom;
 	/* a frame has told the encoding already */
-	c.undecided = !told && !framed && !in->eof && c.dec.step == decode_utf8 && scan_ascii(p, seen) == seen;
-	while ((how = convert(&c)) == CONVERT_UNDECIDED && decide(&c, operand))
+	c.undecided = !job.told && !framed && !in->eof && c.dec.step == decode_utf8 && scan_ascii(p, seen) == seen;
+	while ((how = convert(&c)) == CONVERT_UNDECIDED && decide(&c, s))
 		;
 	decoder_close(&c.dec);
 	if (in->failed && framed)
@@ -294,35 +277,53 @@ leave(struct in *in)
 }
 
 static void
-document(const char *operand)
+read_document(struct in *in, const struct source *s, through_reads *reads)
 {
-	struct in in;
 	struct guess g;
 
-	if (look_ahead(&in, operand) == 0) {
-		judge(&g, &in);
-		if (!in.eof && !told)
-			look_beyond_ascii(&g, &in);
-		if (guessing)
-			print_guess(operand, &g);
-		else if (!accept(&g, &in))
-			leave_out(operand, MSG_NOT_TEXT, g.encoding);
-		else
-			convert_document(&in, operand, &g);
-	}
+	if (!guessing && !s->is_text && through(in, s, reads))
+		return;
+	judge(&g, in);
+	if (!in->eof && !job.told)
+		look_beyond_ascii(&g, in);
+	if (guessing)
+		print_guess(s->name, &g);
+	else if (!accept(&g, in))
+		leave_out(s, MSG_NOT_TEXT, g.encoding);
+	else
+		convert_document(in, s, &g);
+}
+
+/* The document S, which FD has, or nobody if that is -1. */
+static void
+open_document(int fd, const struct source *s)
+{
+	struct in in;
+
+	if (look_ahead(&in, fd, s) == 0)
+		read_document(&in, s, open_document);
 	leave(&in);
-	say_enddoc(strcmp(operand, "-") == 0 ? "<stdin>" : operand);
+	say_enddoc(source_name(s));
+}
+
+static void
+document(const char *operand)
+{
+	struct through_left left = through_most;
+	struct source s = {.name = operand, .framed = framed, .left = &left, .table = &job.readers};
+
+	open_document(strcmp(operand, "-") == 0 ? STDIN_FILENO : open(operand, O_RDONLY | O_CLOEXEC), &s);
 }
 
 static void
 operand(const char *name)
 {
-	if (!list)
+	if (!job.list)
 		document(name);
 	else if (strcmp(name, "-") == 0)
-		each_name(list, document);
+		each_name(job.list, document);
 	else
-		die("%s: an operand beside the list %s of them", name, list);
+		die("%s: an operand beside the list %s of them", name, job.list);
 }
 
 static void
@@ -330,10 +331,10 @@ tell(const char *name)
 {
 	struct decoder d;
 
-	told = encoding_name(name);
-	if (strcmp(told, "UTF-16") == 0)
+	job.told = encoding_name(name);
+	if (strcmp(job.told, "UTF-16") == 0)
 		return;
-	if (!decoder_open(&d, told))
+	if (!decoder_open(&d, job.told))
 		die("-f %s: no encoding that it or iconv(3) knows", name);
 	decoder_close(&d);
 }
@@ -342,7 +343,7 @@ static int
 option(int letter, const char *argument)
 {
 	switch (letter) {
-	case '0': list = argument; break;
+	case '0': job.list = argument; break;
 	case 'H': framed = 1; break;
 	case 'f': tell(argument); break;
 	case 'g': guessing = 1; break;

@@ -449,7 +449,7 @@ record(const struct rec *r)
 		names_record(r);
 	else if (is_text_kind(r->kind))
 		text_kind(r);
-	else if (r->kind == K_DOC && rec_fields(r, &scene.fields) == DOC_FIELDS)
+	else if (r->kind == K_DOC && is_doc(rec_fields(r, &scene.fields)))
 		begin_document(r);
 	else if (r->kind == K_OTHER || r->kind == K_DOC)
 		unknown_record(r);

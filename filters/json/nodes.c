@@ -28,6 +28,24 @@ known(struct buf *to, struct slice field)
 		jw_field(to, field);
 }
 
+/* The programs that the document came through, between blanks. */
+static void
+readers(struct buf *w, struct slice field)
+{
+	struct buf names = {0};
+	const char *p, *end, *blank;
+
+	unesc(&names, field);
+	jw_key(w, "readers");
+	for (p = names.p, end = p + names.n; p < end; p = blank ? blank + 1 : end) {
+		blank = memchr(p, ' ', (size_t)(end - p));
+		buf_addc(w, p == names.p ? '[' : ',');
+		jw_text(w, (struct slice){p, (size_t)((blank ? blank : end) - p)});
+	}
+	jw_lit(w, "]");
+	buf_free(&names);
+}
+
 void
 node_root(struct scene *s, const struct slice *doc, int failed)
 {
@@ -36,6 +54,8 @@ node_root(struct scene *s, const struct slice *doc, int failed)
 	BEGIN(w, "root", 1);
 	jw_lit(w, ",\"schema\":\"tanzaku/1\"");
 	jw_member(w, "name", doc[DOC_NAME]);
+	if (s->fields.n > DOC_READERS && doc[DOC_READERS].n)
+		readers(w, doc[DOC_READERS]);
 	jw_key(w, "encoding");
 	known(w, doc[DOC_ENCODING]);
 	jw_key(w, "bom");

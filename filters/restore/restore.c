@@ -188,6 +188,24 @@ newline_of(const json_t *root)
 	return kind && strcmp(kind, "cr") == 0 ? "\r" : "\n";
 }
 
+/* The file that a program read is not in the JSON: what comes back is not what went in. */
+static void
+say_readers(const char *name, const json_t *readers)
+{
+	struct buf b = {0};
+	size_t i;
+
+	for (i = 0; i < json_array_size(readers); i++) {
+		const char *reader = json_string_value(json_array_get(readers, i));
+
+		buf_addz(&b, i ? ", " : "");
+		buf_addz(&b, reader ? reader : "?");
+	}
+	if (b.n)
+		say(MSG_READER_TEXT, (struct place){name, 0, 0}, (int)b.n, b.p);
+	buf_free(&b);
+}
+
 static void
 enter_root(json_t *root)
 {
@@ -206,6 +224,8 @@ enter_root(json_t *root)
 		say(MSG_NO_ENCODING, (struct place){name, 0, 0}, encoding);
 	else
 		doc.skip = 0;
+	if (!doc.skip)
+		say_readers(name, json_object_get(root, "readers"));
 }
 
 static void

@@ -35,7 +35,8 @@ is_rule(struct slice line)
 static int
 ends_block(struct slice line)
 {
-	return markdown_is_blank(line) || memchr(line.p, '\t', line.n) || markdown_heading(line) || markdown_fence(line);
+	/* or a page does: pdftotext puts the form feed behind the last line */
+	return markdown_is_blank(line) || *line.p == '\f' || memchr(line.p, '\t', line.n) || markdown_heading(line) || markdown_fence(line);
 }
 
 static int

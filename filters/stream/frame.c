@@ -45,12 +45,12 @@ out_name(const char *name)
 }
 
 static void
-out_fields(const char *encoding, const char *bom, const char *newline, const char *final)
+out_fields(const char *encoding, const char *bom, const char *newline, const char *final, const char *readers)
 {
-	const char *field[] = {encoding, bom, newline, final};
+	const char *field[] = {encoding, bom, newline, final, readers};
 	size_t i;
 
-	for (i = 0; i < sizeof(field) / sizeof(*field); i++) {
+	for (i = 0; i < sizeof(field) / sizeof(*field) && field[i]; i++) {
 		outc('\t');
 		outz(field[i]);
 	}
@@ -58,17 +58,17 @@ out_fields(const char *encoding, const char *bom, const char *newline, const cha
 }
 
 void
-frame_header(const char *name, const char *encoding, int bom, enum newline newline, int final)
+frame_header(const char *name, const char *encoding, int bom, enum newline newline, int final, const char *readers)
 {
 	out_name(name);
-	out_fields(encoding, bom ? "yes" : "no", newline_name(newline), final ? "yes" : "no");
+	out_fields(encoding, bom ? "yes" : "no", newline_name(newline), final ? "yes" : "no", readers);
 }
 
 void
-frame_unconverted(const char *name)
+frame_unconverted(const char *name, const char *readers)
 {
 	out_name(name);
-	out_fields("-", "-", "-", "-");
+	out_fields("-", "-", "-", "-", readers);
 }
 
 void

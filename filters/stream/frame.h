@@ -9,9 +9,9 @@
 /* The name that a document goes by: never empty, never beginning with FS, and UTF-8: other bytes become \xNN. */
 void frame_name(struct buf *to, const char *operand);
 
-/* A document begins. NAME is an operand. */
-void frame_header(const char *name, const char *encoding, int bom, enum newline newline, int final);
-void frame_unconverted(const char *name);
+/* A document begins. NAME is an operand; READERS are the programs that it came through (reader/readers.h), NULL: none. */
+void frame_header(const char *name, const char *encoding, int bom, enum newline newline, int final, const char *readers);
+void frame_unconverted(const char *name, const char *readers);
 
 /* A line of text, without its LF; an FS at its beginning is doubled. */
 void frame_line(struct slice text);

@@ -47,7 +47,13 @@ enum kind {
 };
 
 /* Fields of the kinds with a fixed shape, counted from 0 behind LINE. */
-enum { DOC_NAME, DOC_ENCODING, DOC_BOM, DOC_NEWLINE, DOC_FINAL, DOC_FIELDS };
+enum { DOC_NAME, DOC_ENCODING, DOC_BOM, DOC_NEWLINE, DOC_FINAL, DOC_FIELDS, DOC_READERS = DOC_FIELDS }; /* READERS: perhaps */
+/* Is N the number of fields of a `doc` record? */
+static inline int
+is_doc(size_t n)
+{
+	return n == DOC_FIELDS || n == DOC_READERS + 1;
+}
 enum { LEGEND_BEFORE, LEGEND_MARK, LEGEND_SEP, LEGEND_MEANING, LEGEND_AFTER, LEGEND_FIELDS };
 enum { HEAD_DEPTH, HEAD_BEFORE, HEAD_MARK, HEAD_GAP, HEAD_TITLE, HEAD_FIELDS };
 

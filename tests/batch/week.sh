@@ -1,7 +1,7 @@
 #!/bin/sh
 # tests/batch/week.sh - a week of nights: the line of the README, as cron would run it, over a folder that changes
 #
-# Monday brings the first documents, with a PDF, a CSV and a lock file of Office; on Tuesday nothing happens; on Wednesday
+# Monday brings the first documents, with a picture, a CSV and a lock file of Office; on Tuesday nothing happens; on Wednesday
 # the share is not mounted; on Thursday somebody is still writing; on Friday that is done, and one is bad that was good;
 # on Saturday the disk is full; on Sunday there is room again. What is mailed must be what tanzaku-batch(1) shows, and at
 # the end nothing may be lost. Needs root, for file systems that are away or full.
@@ -54,7 +54,7 @@ table 駅前の広場 橋の点検 >/srv/share/roads.txt
 table 図書の貸出 公民館の改修 | iconv -f utf-8 -t cp932 >/srv/share/library.txt
 printf 'No\t施策\t状況\n1\t川の掃除\t済\n2\t堤の草刈り\t済\t二度目\n' >/srv/share/rivers.txt
 printf '番号,項目,期限\n1,予算の説明,2024-05-10\n2,条例の改正,2024-06-28\n' >/srv/share/council.csv
-printf '%%PDF-1.7\n%%\342\343\317\323\n' >/srv/share/plan.pdf
+printf '\211PNG\r\n\032\n\0\0\0\rIHDR' >/srv/share/plan.png
 # shellcheck disable=SC2016 # no variable
 echo root >'/srv/share/~$plan.docx'
 share && settled
@@ -65,7 +65,7 @@ umount /srv/drop
 night Wednesday 1
 share && table 学校の給食 通学路の灯り | head -c 100 >/srv/share/schools.txt
 night Thursday 1
-printf 'PK\3\4\024\0\6\0\010\0\0\0!\0' >/srv/share/rivers.txt
+cp /srv/share/plan.png /srv/share/rivers.txt
 table 学校の給食 通学路の灯り >/srv/share/schools.txt && settled
 night Friday 1
 for n in 1 2 3 4 5 6 7 8; do
