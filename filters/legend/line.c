@@ -324,8 +324,11 @@ legend_read(struct legend_line *l, struct slice line)
 static struct slice
 title_text(struct slice line)
 {
+	size_t from;
+
 	cut_begin(line);
-	return cut_part(cut_skip(0), cut_back(0, cut_text.n));
+	from = cut_skip(0); /* all of it, of a line of blanks */
+	return cut_part(from, cut_back(from, cut_text.n));
 }
 
 int

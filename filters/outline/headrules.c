@@ -355,7 +355,7 @@ has_inside(const struct head_line *l, struct place at)
 
 	for (i = next_of(may, 0, inside_n); i < inside_n; i = next_of(may, i + 1, inside_n))
 		if (needs_met(&inside_needs[i], l->skeleton))
-			return re_match_rare(inside, l->text, at);
+			return re_match(inside, l->text, 0, at);
 	return 0;
 }
 

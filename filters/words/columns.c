@@ -18,9 +18,6 @@
 /* No header is longer: a paragraph need not be shown to the patterns. */
 enum { LABEL_BYTES = 240 };
 
-/* So many characters tell what a label can be: 金融機 begins no word that heads a column. */
-enum { LOOKED_AT = 3 };
-
 /* The rules that can match whatever a label begins with, and the others: most cells of data begin like no word that
  * heads a column. */
 static struct re *anywhere, *begun;
@@ -165,24 +162,6 @@ label_first(struct slice field)
 	return (*p & 0xfU) << 12 | (p[1] & 0x3fU) << 6 | (p[2] & 0x3fU);
 }
 
-/* False if no label that begins with the first characters of S can match. With this asked first, rows whose
- * first cells are all different cost the table filter a third less. */
-static int
-may_be_begun(struct slice s)
-{
-	static struct memo memo;
-	struct memo_entry *e;
-	size_t i, n = 0, len;
-
-	for (i = 0; i < LOOKED_AT && n < s.n; i++, n += len)
-		utf8_next(s.p + n, s.n - n, &len);
-	e = memo_find(&memo, (struct slice){s.p, n}, 0);
-	if (!e->known)
-		e->result = re_may_begin(begun, (struct slice){s.p, n});
-	e->known = 1;
-	return e->result;
-}
-
 struct answer {
 	struct named_role is;
 	unsigned long order; /* of the rule that gave it */
@@ -204,15 +183,14 @@ ask(struct re *re, struct slice s, struct place at)
 static struct named_role
 match(struct slice field, struct place at)
 {
-	struct answer a, b = no_answer;
+	struct answer a, b;
 
 	buf_clear(&label);
 	label_fold(&label, field);
 	if (label.n == 0)
 		return no_answer.is;
 	a = ask(anywhere, slice_of(&label), at);
-	if (begun && may_be_begun(slice_of(&label)))
-		b = ask(begun, slice_of(&label), at);
+	b = ask(begun, slice_of(&label), at);
 	return a.order < b.order ? a.is : b.is;
 }
 

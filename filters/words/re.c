@@ -7,9 +7,10 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/check.h"
 #include "base/hash.h"
 #include "stream/matchlimit.h"
-#include "base/utf8.h"
+#include "words/may.h"
 
 /* Ordinary lines need a few dozen backtracking points. PCRE2's own default of ten million
  * lets one hostile line hold a pattern for seconds. */
@@ -19,31 +20,16 @@ enum { MATCH_LIMIT_OF_A_LINE = 100000, DEPTH_LIMIT_OF_A_LINE = 20000, HEAP_LIMIT
  * patterns of a filter compiled at its start, that start took 5 ms more. */
 enum { JIT_AFTER = 100, A_LINE = 64 /* bytes; longer ones count as several */ };
 
-/* To interpret how a match can begin takes as many steps as the pattern has alternatives: bytes of it, before machine
- * code for that has cost no more than its making, which is 20 million instructions for the rules of columns. A document of
- * 6 KB goes through 80 K, and 400 of one kind through 150 K. Rules of small patterns never come to it, and need no
- * memory for it. */
-enum { PARTIAL_JIT_AFTER = 2 * 1024 * 1024 };
-
-/* A few characters, LEN bytes, and whether a match can begin at one of them: see may_go_on, may_follow. */
-enum { PAIRS = 1024, PLACES = 4, PAIR_BYTES = 14 };
-struct pair {
-	char text[PAIR_BYTES];
-	unsigned char len, answer;
-};
-
 struct re {
 	struct place from; /* of the pattern, for its errors */
 	pcre2_code *code;  /* NULL: nobody has asked yet */
 	pcre2_code *anchored; /* the same pattern for re_match_at, once that is in demand */
 	struct buf pattern;
 	int code_fast, anchored_fast;  /* they are machine code */
-	int partial_fast;              /* so is `anchored` for partial matches */
 	unsigned long searches, tries; /* by re_match, by re_match_at */
-	size_t asked;                  /* bytes of the pattern that re_may_begin has gone through */
-	unsigned char *begins;         /* two bits for each character of the BMP: see may_begin */
-	struct pair *pairs;            /* PAIRS of them, or NULL */
-	uint32_t options, shortest, lookbehind; /* what PCRE2 knows about it */
+	struct may *may; /* its shape; NULL: not understood or, if it is not SHAPED, not read yet */
+	int shaped;
+	uint32_t options, shortest; /* what PCRE2 knows about it */
 	pcre2_match_data *data;
 	PCRE2_SIZE *ovector;
 	const char *mark; /* of the last match, if that was interpreted, */
@@ -126,17 +112,48 @@ prepare(struct re *re)
 		set_limits();
 	pcre2_pattern_info(re->code, PCRE2_INFO_ALLOPTIONS, &re->options);
 	pcre2_pattern_info(re->code, PCRE2_INFO_MINLENGTH, &re->shortest);
-	pcre2_pattern_info(re->code, PCRE2_INFO_MAXLOOKBEHIND, &re->lookbehind);
 	re->ovector = pcre2_get_ovector_pointer(re->data);
 }
 
-/* Keeps the outcome N of a match. */
-static int
-matched(struct re *re, struct slice subject, int n, struct place at)
+/* Its shape is read when it is first asked, which takes less than to compile it. NULL: it is not understood. */
+static struct may *
+shape_of(struct re *re)
 {
-	re->subject = subject;
+	if (!re->shaped)
+		re->may = may_new(slice_of(&re->pattern));
+	re->shaped = 1;
+	return re->may;
+}
+
+/* What is asked before PCRE2 is, if anything. */
+static struct may *
+asked_first(struct re *re)
+{
+	struct may *may = KEEPS_ANSWERS ? shape_of(re) : NULL;
+
+	return may && may_is_useful(may) ? may : NULL;
+}
+
+/* A text is asked for matches at or after START, or (AT_START) there only. */
+struct question {
+	struct slice subject;
+	size_t start;
+	int at_start;
+};
+
+static int
+may(struct may *m, const struct question *q)
+{
+	return q->at_start ? may_match_at(m, q->subject, q->start) : may_match(m, q->subject, q->start);
+}
+
+/* Keeps the outcome N of a match. Where the pattern gave up, its shape may still know that there is none. */
+static int
+matched(struct re *re, const struct question *q, int n, struct place at)
+{
+	re->subject = q->subject;
 	re->groups = n > 0 ? (uint32_t)n : 0;
-	if (n < 0 && n != PCRE2_ERROR_NOMATCH)
+	if (n < 0 && n != PCRE2_ERROR_NOMATCH && (!shape_of(re) || may(re->may, q)))
 		limit_hit(at);
 	return n > 0;
 }
@@ -185,16 +202,43 @@ execute(struct re *re, const pcre2_code *code, struct slice subject, size_t star
 	return n;
 }
 
+/* The check build asks PCRE2 as well. */
+static void
+check_none(struct re *re, const struct question *q)
+{
+	if (!re->code)
+		prepare(re);
+	check_same(interpret(re, re->code, q->subject, q->start, q->at_start ? PCRE2_ANCHORED : 0) < 0, "the shape of a pattern", q->subject);
+}
+
+/* True if no match is possible, and PCRE2 need not be asked. */
+static int
+is_none(struct re *re, const struct question *q)
+{
+	struct may *m = asked_first(re);
+
+	if (!m || may(m, q))
+		return 0;
+	if (CHECKS)
+		check_none(re, q);
+	re->groups = 0;
+	return 1;
+}
+
 int
 re_match(struct re *re, struct slice subject, size_t start, struct place at)
 {
+	struct question q = {subject, start, 0};
+
+	if (is_none(re, &q))
+		return 0;
 	if (!re->code)
 		prepare(re);
 	if (re->searches < JIT_AFTER && (re->searches += 1 + subject.n / A_LINE) >= JIT_AFTER)
 		re->code_fast = make_fast(re->code);
 	if (re->code_fast)
-		return matched(re, subject, execute(re, re->code, subject, start), at);
-	return matched(re, subject, interpret(re, re->code, subject, start, 0), at);
+		return matched(re, &q, execute(re, re->code, subject, start), at);
+	return matched(re, &q, interpret(re, re->code, subject, start, 0), at);
 }
 
 int
@@ -213,128 +257,6 @@ re_shortest(struct re *re)
 	return re->shortest;
 }
 
-/* utf8_next, with the usual case in line: every character of a line may be looked up. */
-static inline uint32_t
-character(const char *p, size_t n, size_t *len)
-{
-	const unsigned char *s = (const unsigned char *)p;
-
-	*len = 3;
-	if (n >= 3 && s[0] >= 0xe0 && s[0] < 0xf0)
-		return (s[0] & 0xfU) << 12 | (s[1] & 0x3fU) << 6 | (s[2] & 0x3fU);
-	return utf8_next(p, n, len);
-}
-
-enum { UNKNOWN, CANNOT, MAY, BMP = 0x10000 };
-
-/* Whether a match can begin at byte AT of the N bytes at P, whole characters. The pattern says so itself: a partial match
- * of them alone fails only if no more text could help. */
-static int
-ask_behind(struct re *re, const char *p, size_t n, size_t at)
-{
-	uint32_t options = PCRE2_ANCHORED | PCRE2_PARTIAL_HARD | PCRE2_NO_UTF_CHECK;
-	int got;
-
-	if (re->partial_fast)
-		got = pcre2_jit_match(re->anchored, (PCRE2_SPTR)p, n, at, PCRE2_PARTIAL_HARD, re->data, limits);
-	else
-		got = pcre2_match(re->code, (PCRE2_SPTR)p, n, at, options, shared_data(re), limits);
-	return got == PCRE2_ERROR_NOMATCH ? CANNOT : MAY;
-}
-
-static int
-ask(struct re *re, const char *start, size_t n)
-{
-	return ask_behind(re, start, n, 0);
-}
-
-static int
-ask_character(struct re *re, uint32_t c, const char *start, size_t n)
-{
-	int answer = ask(re, start, n);
-
-	re->begins[c / 4] |= (unsigned char)(answer << 2 * (c & 3));
-	return answer;
-}
-
-/* Whether a match can begin with the character at START, which is not the end of SUBJECT. The answer is kept, so
- * that most lines and cells, which begin like no mark and no heading, cost one look into a table. *LEN: its bytes. */
-static inline int
-may_begin(struct re *re, struct slice subject, size_t start, size_t *len)
-{
-	uint32_t c = character(subject.p + start, subject.n - start, len);
-	int known;
-
-	if (c >= BMP)
-		return 1;
-	known = re->begins[c / 4] >> 2 * (c & 3) & 3;
-	return (known ? known : ask_character(re, c, subject.p + start, *len)) == MAY;
-}
-
-/* Whether a match can begin at byte AT of TEXT, which is a few characters. The last of its places gives way. */
-static int
-pair_may(struct re *re, struct slice text, size_t at)
-{
-	size_t i, place = hash_of(text);
-	struct pair *e = NULL;
-
-	if (!re->pairs && !(re->pairs = calloc(PAIRS, sizeof(*re->pairs))))
-		die("no memory for a pattern");
-	for (i = 0; i < PLACES; i++) {
-		e = &re->pairs[(place + i) % PAIRS];
-		if (e->len == text.n && memcmp(e->text, text.p, text.n) == 0)
-			return e->answer == MAY;
-		if (e->len == 0)
-			break;
-	}
-	memcpy(e->text, text.p, text.n);
-	e->len = (unsigned char)text.n;
-	e->answer = (unsigned char)ask_behind(re, text.p, text.n, at);
-	return e->answer == MAY;
-}
-
-/* may_begin of the LEN bytes at P and the character behind them, where N bytes are. Blanks and brackets may begin much,
- * are in every line, and hardly ever begin a match: to try one at each of them took twice as long. */
-static int
-may_go_on(struct re *re, const char *p, size_t n, size_t len)
-{
-	size_t next;
-
-	if (len == n || !KEEPS_ANSWERS)
-		return 1;
-	utf8_next(p + len, n - len, &next);
-	return pair_may(re, (struct slice){p, len + next}, 0);
-}
-
-/* Whether RE, which looks back, can match at START, which is neither end of SUBJECT: what the characters say that it looks
- * back at, and the one behind them. How many these are follows from their number, so that no answer hangs on more. */
-static int
-may_follow(struct re *re, struct slice subject, size_t start)
-{
-	const char *p = subject.p + start;
-	size_t len, before = 0, chars;
-
-	for (chars = re->lookbehind; chars && before < start; chars--)
-		for (before++; before < start && ((unsigned char)p[-(ptrdiff_t)before] & 0xc0) == 0x80; before++)
-			;
-	utf8_next(p, subject.n - start, &len);
-	return before + len > PAIR_BYTES || pair_may(re, (struct slice){p - before, before + len}, before);
-}
-
-/* Whether re_match_at is to ask the pattern: most lines and cells begin like nothing that it matches. */
-static int
-may_match_at(struct re *re, struct slice subject, size_t start)
-{
-	size_t len;
-
-	if (!KEEPS_ANSWERS || !re->anchored || start >= subject.n)
-		return 1;
-	if (re->lookbehind == 0 || start == 0)
-		return may_begin(re, subject, start, &len) &&
-		       (re->lookbehind || may_go_on(re, subject.p + start, subject.n - start, len));
-	return may_follow(re, subject, start);
-}
-
 /* With the option PCRE2_ANCHORED pcre2_match(3) only interprets: a pattern compiled to be anchored
  * keeps the JIT, which makes tanzaku-outline more than twice as fast. */
 static void
@@ -344,67 +266,30 @@ prepare_anchored(struct re *re, struct place at)
 		return;
 	re->anchored = compile(slice_of(&re->pattern), PCRE2_ANCHORED, at);
 	re->anchored_fast = make_fast(re->anchored);
-	re->begins = calloc(BMP / 4, 1); /* memory that is not touched is not taken */
-	if (!re->begins)
-		die("no memory for a pattern");
 }
 
 int
 re_match_at(struct re *re, struct slice subject, size_t start, struct place at)
 {
+	struct question q = {subject, start, 1};
+
+	if (is_none(re, &q))
+		return 0;
 	if (!re->code)
 		prepare(re);
 	if (++re->tries == JIT_AFTER)
 		prepare_anchored(re, at);
-	if (!may_match_at(re, subject, start)) {
-		re->groups = 0;
-		return 0;
-	}
 	if (re->anchored_fast)
-		return matched(re, subject, execute(re, re->anchored, subject, start), at);
-	return matched(re, subject, interpret(re, re->code, subject, start, PCRE2_ANCHORED), at);
-}
-
-int
-re_match_rare(struct re *re, struct slice subject, struct place at)
-{
-	enum { TRIES = 8 };
-	size_t i, len, tries = 0;
-
-	if (!KEEPS_ANSWERS || !re->anchored_fast || re->lookbehind || re_shortest(re) == 0) {
-		re->tries++;
-		if (re->code && re->tries == JIT_AFTER)
-			prepare_anchored(re, at);
-		return re_match(re, subject, 0, at);
-	}
-	for (i = 0; i < subject.n; i += len) {
-		if (!may_begin(re, subject, i, &len) || !may_go_on(re, subject.p + i, subject.n - i, len))
-			continue;
-		if (++tries > TRIES)
-			return re_match(re, subject, i, at);
-		if (matched(re, subject, execute(re, re->anchored, subject, i), at))
-			return 1;
-	}
-	re->groups = 0;
-	return 0;
-}
-
-/* Tables of real documents have other words in every cell: with this, the whole chain takes a third less on them. */
-static void
-make_partial_fast(struct re *re)
-{
-	prepare_anchored(re, re->from);
-	re->partial_fast = pcre2_jit_compile(re->anchored, PCRE2_JIT_PARTIAL_HARD) == 0;
+		return matched(re, &q, execute(re, re->anchored, subject, start), at);
+	return matched(re, &q, interpret(re, re->code, subject, start, PCRE2_ANCHORED), at);
 }
 
 int
 re_may_begin(struct re *re, struct slice start)
 {
-	if (!re->code)
-		prepare(re);
-	if (re->asked < PARTIAL_JIT_AFTER && (re->asked += re->pattern.n) >= PARTIAL_JIT_AFTER)
-		make_partial_fast(re);
-	return ask(re, start.p, start.n) == MAY;
+	struct may *m = KEEPS_ANSWERS ? shape_of(re) : NULL; /* however useful: callers keep the answers */
+
+	return !m || may_begin(m, start);
 }
 
 struct slice

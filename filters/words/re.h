@@ -25,8 +25,6 @@ void re_check(const struct rule *r, size_t field);
 int re_match(struct re *re, struct slice subject, size_t start, struct place at);
 /* The same, but only at START itself. */
 int re_match_at(struct re *re, struct slice subject, size_t start, struct place at);
-/* re_match from the start, for a pattern whose matches few characters begin: the others are passed over. */
-int re_match_rare(struct re *re, struct slice subject, struct place at);
 /* False if nothing that begins with START can match at its beginning. */
 int re_may_begin(struct re *re, struct slice start);
 /* True if RE matches at the start of a subject or nowhere: ^ begins it. */

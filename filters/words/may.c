@@ -1,0 +1,131 @@
+/* may.c - a text is led through the states of a pattern; see may.h */
+#include "words/may.h"
+
+#include <stdlib.h>
+
+#include "words/states.h"
+
+/* After so many questions it must have answered no to one of four, and for so many its states must have been enough. */
+enum { TRIAL = 512, WORTH = 4, SOON = 128, MOST_FLUSHES = 16 };
+
+struct may {
+	struct states states;
+	unsigned long asked, denied; /* in this trial */
+	unsigned long since;         /* questions since the states were forgotten */
+	unsigned flushes;            /* too soon */
+	int off;
+};
+
+struct may *
+may_new(struct slice pattern)
+{
+	struct may *m = emalloc(sizeof(*m));
+
+	*m = (struct may){0};
+	if (states_init(&m->states, pattern))
+		return m;
+	free(m);
+	return NULL;
+}
+
+static void
+flush(struct may *m)
+{
+	states_flush(&m->states);
+	m->flushes += m->since < SOON;
+	m->since = 0;
+	m->off |= m->flushes > MOST_FLUSHES;
+}
+
+/* utf8_next, with the usual case in line. */
+static inline uint32_t
+character(const unsigned char *s, size_t n, size_t *len)
+{
+	*len = 3;
+	if (n >= 3 && s[0] >= 0xe0 && s[0] < 0xf0)
+		return (s[0] & 0xfU) << 12 | (s[1] & 0x3fU) << 6 | (s[2] & 0x3fU);
+	*len = 1;
+	if (s[0] < 0x80)
+		return s[0];
+	*len = s[0] < 0xe0 ? 2 : 4;
+	if (s[0] < 0xe0)
+		return (s[0] & 0x1fU) << 6 | (s[1] & 0x3fU);
+	return (s[0] & 7U) << 18 | (s[1] & 0x3fU) << 12 | (s[2] & 0x3fU) << 6 | (s[3] & 0x3fU);
+}
+
+/* The state behind S; STATE_UNKNOWN if there is no room for all states on the way. */
+static unsigned
+run(struct states *m, struct slice s, size_t i, unsigned state)
+{
+	size_t len;
+
+	for (; i < s.n && state > STATE_FOUND; i += len) {
+		unsigned class = classes_of(&m->classes, character((const unsigned char *)s.p + i, s.n - i, &len));
+
+		state = class ? states_follow(m, state, class) : STATE_UNKNOWN;
+	}
+	return state;
+}
+
+/* The state behind S and the end of the subject. Without room for it, all states are forgotten, and those that S needs made
+ * anew: so the answer does not depend on what was asked before. */
+static unsigned
+outcome(struct may *m, struct slice s, size_t start, int roams)
+{
+	unsigned state = STATE_UNKNOWN;
+	int tries;
+
+	for (tries = 0; tries < 2 && state == STATE_UNKNOWN; tries++) {
+		if (tries)
+			flush(m);
+		state = run(&m->states, s, start, states_begin(&m->states, start == 0, roams));
+		if (state > STATE_FOUND)
+			state = states_follow(&m->states, state, CLASS_END);
+	}
+	return state;
+}
+
+static int
+answer(struct may *m, struct slice s, size_t start, int roams)
+{
+	unsigned state = outcome(m, s, start, roams);
+	int yes = state == STATE_FOUND || state == STATE_UNKNOWN;
+
+	m->denied += !yes;
+	m->since++;
+	if (++m->asked == TRIAL) {
+		m->off |= m->denied * WORTH < m->asked;
+		m->asked = m->denied = 0;
+	}
+	return yes;
+}
+
+int
+may_match(struct may *m, struct slice s, size_t start)
+{
+	return answer(m, s, start, 1);
+}
+
+int
+may_match_at(struct may *m, struct slice s, size_t start)
+{
+	return answer(m, s, start, 0);
+}
+
+int
+may_begin(struct may *m, struct slice s)
+{
+	unsigned state = run(&m->states, s, 0, states_begin(&m->states, 1, 0));
+
+	if (state == STATE_UNKNOWN) {
+		flush(m);
+		state = run(&m->states, s, 0, states_begin(&m->states, 1, 0));
+	}
+	return state != STATE_DEAD;
+}
+
+int
+may_is_useful(const struct may *m)
+{
+	return !m->off;
+}
