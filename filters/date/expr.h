@@ -77,6 +77,10 @@ size_t date_span(struct datewin *w, size_t i, struct dexpr *e); /* a half, a qua
 size_t date_edge(struct datewin *w, size_t i, struct dexpr *e); /* its last day; 0 */
 size_t date_letter_part(struct datewin *w, size_t i, struct dexpr *e); /* Q3, H1; 0 */
 size_t date_season(struct datewin *w, size_t i, struct dexpr *e); /* 0 */
+/* An edge, or what the interval says already, 中; I itself if neither is there. */
+size_t date_edge_or_within(struct datewin *w, size_t i, struct dexpr *e);
+/* The word at I that names an edge or says what the interval says already. */
+size_t date_edge_or_like(struct datewin *w, size_t i, const struct word **word);
 size_t date_numeric(struct datewin *w, size_t i, struct dexpr *e); /* what follows 19 in H19.9.28 */
 size_t date_relative(struct datewin *w, size_t i, struct dexpr *e);
 size_t date_placeholder(struct datewin *w, size_t i, struct dexpr *e);

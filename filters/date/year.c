@@ -328,7 +328,9 @@ static size_t
 fy_expr(struct datewin *w, size_t i, struct dexpr *e)
 {
 	struct datenum num;
+	struct dexpr part;
 	size_t k = win_is(w, i, WORDS1(W_FY)), end;
+	int apart;
 
 	if (!k || is_alnum(win_prev(w, i)))
 		return 0;
@@ -341,10 +343,16 @@ fy_expr(struct datewin *w, size_t i, struct dexpr *e)
 	if (!end || (is_alnum(win(w, end)) && !win_is(w, end, WORDS2(W_QUARTER_LETTER, W_HALF_LETTER))))
 		return 0;
 	e->fiscal = 1;
-	if (!is_alnum(win(w, end)))
+	apart = !is_alnum(win(w, end));
+	k = skip_blanks(w, end);
+	if (apart && !win_is(w, k, WORDS2(W_QUARTER_LETTER, W_HALF_LETTER)))
 		return end;
-	k = date_letter_part(w, end, e); /* FY2026Q3 */
-	return k && !is_alnum(win(w, k)) ? k : 0;
+	part = *e;
+	k = date_letter_part(w, k, &part); /* FY2026Q3, FY2026 H1 */
+	if (!k || is_alnum(win(w, k)))
+		return apart ? end : 0;
+	*e = part;
+	return k;
 }
 
 /* '07/9/28: POSIX's strptime puts 69 to 99 into the 20th century, 00 to 68 into the 21st. */
