@@ -1,11 +1,14 @@
 /* find.c - what a mark means by the legends of a document; see status/legend.h */
 #include <string.h>
 
+#include "base/check.h"
 #include "status/store.h"
 
 static struct {
 	const struct slice *label;
 	size_t n;
+	struct buf asked, last; /* a label and those of its table, now and at the question before */
+	unsigned long question; /* their number */
 } column; /* the table's */
 
 void
@@ -96,13 +99,74 @@ is_for_another(const struct entry *e, struct slice label)
 	return 0;
 }
 
+/* What a legend's title says of a column is found out once while the same column is asked about: in a document of
+ * thousands of legends each row read the titles of all. */
+static void
+begin_question(struct slice label)
+{
+	size_t i;
+
+	buf_clear(&column.asked);
+	buf_adds(&column.asked, label);
+	for (i = 0; i < column.n; i++) {
+		buf_addc(&column.asked, '\n');
+		buf_adds(&column.asked, column.label[i]);
+	}
+	if (column.question && slice_eq(slice_of(&column.asked), slice_of(&column.last)))
+		return;
+	column.question++;
+	buf_clear(&column.last);
+	buf_adds(&column.last, slice_of(&column.asked));
+}
+
+enum { NAMES = 1, ANOTHER = 2 };
+
+/* Whether WHAT is not known yet of G for this question; then it is from now on. */
+static int
+is_new(struct group *g, int what)
+{
+	if (g->kept.question != column.question || !KEEPS_ANSWERS) {
+		g->kept.question = column.question;
+		g->kept.known = 0;
+	}
+	if (g->kept.known & what)
+		return 0;
+	g->kept.known |= what;
+	return 1;
+}
+
+/* names(), for the label of the question. */
+static int
+names_it(const struct entry *e, struct slice label)
+{
+	struct group *g = &legends.g[e->group];
+
+	if (is_new(g, NAMES))
+		g->kept.names = names(e, label);
+	if (CHECKS)
+		check_same(g->kept.names == names(e, label), "what a legend names", label);
+	return g->kept.names;
+}
+
+static int
+is_anothers(const struct entry *e, struct slice label)
+{
+	struct group *g = &legends.g[e->group];
+
+	if (is_new(g, ANOTHER))
+		g->kept.another = is_for_another(e, label);
+	if (CHECKS)
+		check_same(g->kept.another == is_for_another(e, label), "what a legend is for", label);
+	return g->kept.another;
+}
+
 /* Entry E can count for a row at LINE in the column headed LABEL. */
 static int
 counts(const struct entry *e, struct slice k, unsigned long line, struct slice label)
 {
 	unsigned long until = legends.g[e->group].until;
 
-	return (!until || until > line || names(e, label)) && slice_eq(legends_text(e->key), k) && !is_for_another(e, label);
+	return (!until || until > line || names_it(e, label)) && slice_eq(legends_text(e->key), k) && !is_anothers(e, label);
 }
 
 /* Is entry E the better one than B for a row at LINE? */
@@ -111,8 +175,8 @@ is_better(const struct entry *e, const struct entry *b, unsigned long line, stru
 {
 	int e_before = e->line < line, b_before = b->line < line;
 
-	if (names(e, label) != names(b, label))
-		return names(e, label);
+	if (names_it(e, label) != names_it(b, label))
+		return names_it(e, label);
 	if (b->line == 0)
 		return 1; /* the user's own legend comes last */
 	if (e_before != b_before) /* where legends stand behind their tables, the next one counts */
@@ -132,6 +196,7 @@ legends_find(struct slice k, struct slice label, unsigned long line, struct grad
 	const struct entry *best = NULL, *e;
 	size_t first = legends_list(k)->first, i;
 
+	begin_question(label);
 	for (i = first; i; i = e->next) {
 		e = &legends.e[i - 1];
 		if (counts(e, k, line, label) && (!best || is_better(e, best, line, label)))
@@ -142,7 +207,7 @@ legends_find(struct slice k, struct slice label, unsigned long line, struct grad
 	*g = legends_grade_of(best);
 	for (i = first; i; i = e->next) {
 		e = &legends.e[i - 1];
-		if (e != best && disagree(e, best) && names(e, label) == names(best, label) && counts(e, k, line, label))
+		if (e != best && disagree(e, best) && names_it(e, label) == names_it(best, label) && counts(e, k, line, label))
 			return FOUND_UNSURE;
 	}
 	return FOUND;

@@ -107,7 +107,7 @@ new_group(enum mark_class class, int small)
 		legends.gcap = legends.gcap ? 2 * legends.gcap : 8;
 		legends.g = erealloc(legends.g, legends.gcap * sizeof(*legends.g));
 	}
-	legends.g[legends.groups++] = (struct group){keep(slice_of(said())), legends.rows, class, small, legends.behind_row, 0};
+	legends.g[legends.groups++] = (struct group){keep(slice_of(said())), legends.rows, class, small, legends.behind_row, 0, {0, 0, 0, 0}};
 }
 
 /* Marks that are no sign of their own scale: any legend may have a dash beside its grades. */
@@ -161,9 +161,13 @@ set_scale(struct group *g, enum mark_class class, int small)
 static void
 replace_older(struct slice k, unsigned long line)
 {
-	size_t i;
+	struct key_list *list = legends_list(k);
+	size_t i = list->standing ? list->standing : list->first;
 
-	for (i = legends_list(k)->first; i; i = legends.e[i - 1].next) {
+	while (i && legends.e[i - 1].next && (legends.g[legends.e[i - 1].group].until || !legends.e[i - 1].line))
+		i = legends.e[i - 1].next;
+	list->standing = i; /* what is replaced stays so: in a document of thousands of legends, each looked at all before it */
+	for (; i; i = legends.e[i - 1].next) {
 		const struct entry *e = &legends.e[i - 1];
 		struct group *g = &legends.g[e->group];
 

@@ -26,6 +26,7 @@ struct entry {
 
 struct key_list {
 	size_t first, last;
+	size_t standing; /* the first one whose legend no later one has replaced, as far as is known */
 };
 
 struct group {
@@ -35,6 +36,10 @@ struct group {
 	int small;               /* its letters are a, b, c */
 	int behind;              /* it stands right behind a table, and not right above another */
 	unsigned long until;     /* the line of a later legend for the same marks; 0 if there is none */
+	struct {                 /* find.c's: what was found out for the question of that number */
+		unsigned long question;
+		int known, names, another;
+	} kept;
 };
 
 struct legends {
