@@ -13,10 +13,14 @@
 #include "words/re.h"
 #include "stream/rec.h"
 #include "words/rules.h"
+#include "words/stateword.h"
 #include "base/utf8.h"
 
 /* No header is longer: a paragraph need not be shown to the patterns. */
 enum { LABEL_BYTES = 240 };
+
+/* Twenty kanji: what is longer is no word for a state. */
+enum { STATE_BYTES = 60 };
 
 /* The rules that can match whatever a label begins with, and the others: most cells of data begin like no word that
  * heads a column. */
@@ -120,6 +124,7 @@ columns_load(void)
 
 	if (anywhere || begun)
 		return; /* of the filters of one process table asks first, with the user's file */
+	states_load();
 	rules_load(&rules, "columns.tsv", rules_columns);
 	for (i = 0; i < rules.n; i++) {
 		re_check(&rules.r[i], 1); /* an error names its own line */
@@ -216,16 +221,38 @@ column_role(struct slice field, struct place at)
 	return (struct named_role){(enum role)e->lines, (enum column)e->result, (int)e->same};
 }
 
+/* FIELD is no word that columns.tsv knows. */
+static int
+is_state(struct slice field, struct place at)
+{
+	static struct memo memo;
+	struct memo_entry *e;
+	unsigned long hit = limits_hit();
+
+	if (field.n == 0 || field.n > STATE_BYTES)
+		return 0;
+	e = memo_find(&memo, field, 0);
+	if (!e->known) {
+		buf_clear(&label);
+		label_fold(&label, field);
+		e->result = state_is_word(slice_of(&label), at);
+		e->known = limits_hit() == hit;
+	}
+	return e->result;
+}
+
 enum column
 column_or_state(struct slice field, struct place at)
 {
-	return column_role(field, at).kind;
+	enum column kind = column_role(field, at).kind;
+
+	return kind == COL_NONE && is_state(field, at) ? COL_STATE : kind;
 }
 
 enum column
 column_kind(struct slice field, struct place at)
 {
-	enum column kind = column_or_state(field, at);
+	enum column kind = column_role(field, at).kind;
 
 	return kind == COL_STATE ? COL_DATA : kind;
 }
