@@ -175,7 +175,7 @@ is_state(const struct entry *e)
 {
 	static const char *const done[] = {"実施", NULL};
 
-	return has(legend_rules.state, e->folded) || (e->class == MARK_GRADE && has_any(e->folded, done));
+	return speaks_of_state(e->folded) || (e->class == MARK_GRADE && has_any(e->folded, done));
 }
 
 static void
@@ -197,7 +197,7 @@ add_entry(const struct entry *e)
 	g.last = number;
 	g.words += e->class == MARK_NONE;
 	g.unknown += !e->known;
-	g.spoken += e->class == MARK_NONE && has(legend_rules.state, e->word);
+	g.spoken += e->class == MARK_NONE && speaks_of_state(e->word);
 	g.states += needs_states() && is_state(e);
 	g.sentences += sentence || e->folded.n > 150;
 	g.longs += sentence || e->folded.n > A_FEW_WORDS;

@@ -88,7 +88,7 @@ says_states(const struct sense *s, size_t n)
 	for (i = 0; i < n; i++) {
 		if (mark_whole(s[i].mark) == MARK_GRADE)
 			return 1;
-		states += has(legend_rules.state, s[i].meaning);
+		states += speaks_of_state(s[i].meaning);
 	}
 	return 2 * states >= n;
 }
@@ -149,7 +149,7 @@ define_blank(struct buf *to, unsigned long number)
 			continue;
 		meaning = re_named(re, "meaning");
 		other = re_named(re, "other");
-		if (!has(legend_rules.state, meaning))
+		if (!speaks_of_state(meaning))
 			continue;
 		legend_define(to, number, written(re_named(re, "mark")), written(meaning));
 		if (other.n)

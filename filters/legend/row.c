@@ -398,7 +398,7 @@ legend_row_defines(struct buf *to, struct slice upper, struct slice lower, unsig
 	for (i = n - marks; i < n; i++) {
 		if (mark_whole(meaning[i]) != MARK_NONE || (mark_whole(mark[i]) == MARK_NONE && is_figure(meaning[i])))
 			return 0;
-		states += has(legend_rules.state, meaning[i]);
+		states += speaks_of_state(meaning[i]);
 	}
 	if (2 * states < marks)
 		return 0;

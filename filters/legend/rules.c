@@ -10,6 +10,7 @@
 #include "stream/matchlimit.h"
 #include "words/marks.h"
 #include "words/rules.h"
+#include "words/states.h"
 #include "words/own.h"
 
 struct legend_rules legend_rules;
@@ -164,6 +165,7 @@ legend_rules_load(void)
 	for (i = 0; i < TABLES; i++)
 		*(struct re **)((char *)&legend_rules + tables[i].where) = alternation(&rules, tables[i].name);
 	free(rules.r);
+	states_load();
 	marks_load();
 	legend_rules.own = has_own("legend.tsv") || has_own("marks.tsv");
 }
@@ -208,4 +210,10 @@ int
 is_all(struct re *re, struct slice s)
 {
 	return re_match_at(re, s, 0, legend_at) && re_group(re, 0).n == s.n;
+}
+
+int
+speaks_of_state(struct slice s)
+{
+	return has(legend_rules.state, s) || state_is_word(s, legend_at);
 }

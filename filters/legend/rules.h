@@ -39,6 +39,9 @@ void legend_rules_load(void);
 enum sep_kind sep_at(struct slice text, size_t start, size_t *n);
 int sep_is_strong(enum sep_kind k);
 
+/* Whether S, folded, speaks of the state of a measure: by the table's own words, or as a word of status.tsv. */
+int speaks_of_state(struct slice s);
+
 /* Convenience: RE somewhere in S, RE on all of S. */
 int has(struct re *re, struct slice s);
 int is_all(struct re *re, struct slice s);
