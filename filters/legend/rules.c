@@ -10,7 +10,7 @@
 #include "stream/matchlimit.h"
 #include "words/marks.h"
 #include "words/rules.h"
-#include "words/states.h"
+#include "words/stateword.h"
 #include "words/own.h"
 
 struct legend_rules legend_rules;
@@ -165,7 +165,7 @@ legend_rules_load(void)
 	for (i = 0; i < TABLES; i++)
 		*(struct re **)((char *)&legend_rules + tables[i].where) = alternation(&rules, tables[i].name);
 	free(rules.r);
-	states_load();
+	statewords_load();
 	marks_load();
 	legend_rules.own = has_own("legend.tsv") || has_own("marks.tsv");
 }
@@ -215,5 +215,5 @@ is_all(struct re *re, struct slice s)
 int
 speaks_of_state(struct slice s)
 {
-	return has(legend_rules.state, s) || state_is_word(s, legend_at);
+	return has(legend_rules.state, s) || state_word(s, legend_at) != STATE_WORD_NONE;
 }

@@ -124,7 +124,7 @@ columns_load(void)
 
 	if (anywhere || begun)
 		return; /* of the filters of one process table asks first, with the user's file */
-	states_load();
+	statewords_load();
 	rules_load(&rules, "columns.tsv", rules_columns);
 	for (i = 0; i < rules.n; i++) {
 		re_check(&rules.r[i], 1); /* an error names its own line */
@@ -235,7 +235,7 @@ is_state(struct slice field, struct place at)
 	if (!e->known) {
 		buf_clear(&label);
 		label_fold(&label, field);
-		e->result = state_is_word(slice_of(&label), at);
+		e->result = state_word(slice_of(&label), at) == STATE_WORD;
 		e->known = limits_hit() == hit;
 	}
 	return e->result;

@@ -1,13 +1,18 @@
-/* states.c - the words for states that status.tsv has; see words/states.h */
-#include "words/states.h"
+/* stateword.c - the words for states that status.tsv has; see words/stateword.h */
+#include "words/stateword.h"
 
 #include <stdlib.h>
 
 #include "base/builtin.h"
+#include "base/utf8.h"
+#include "words/lists.h"
 #include "words/re.h"
 #include "words/rules.h"
 
-static struct re *words; /* all rules, each of which says by its mark whether it gives a code */
+/* How a mark begins: of a user's rule, and of another. */
+enum { OWN = 'a', BUILT_IN = 'A' };
+
+static struct re *words; /* all rules, each of which says by its mark what it is */
 
 /* A code with = or ~ behind it is for meanings of a legend, or for signs: status.tsv. */
 static int
@@ -18,8 +23,16 @@ is_for_words(struct slice code)
 	return last != '=' && last != '~';
 }
 
+static enum state_word
+kind_of(struct slice code)
+{
+	if (slice_eq(code, slice_z("-")))
+		return STATE_WORD_NONE;
+	return slice_eq(code, slice_z("planned")) ? STATE_WORD_PLAN : STATE_WORD;
+}
+
 void
-states_load(void)
+statewords_load(void)
 {
 	struct buf all = {0};
 	struct rules rules = {0};
@@ -27,6 +40,7 @@ states_load(void)
 
 	if (words)
 		return; /* several filters of one process ask */
+	lists_load();
 	rules_load(&rules, "status.tsv", rules_status);
 	for (i = 0; i < rules.n; i++) {
 		const struct rule *r = &rules.r[i];
@@ -36,7 +50,9 @@ states_load(void)
 		re_check(r, 1);
 		buf_addz(&all, all.n ? "|(?:" : "\\A(?:(?:");
 		buf_adds(&all, r->f[1]);
-		buf_addz(&all, slice_eq(r->f[0], slice_z("-")) ? ")\\z(*MARK:-)" : ")\\z(*MARK:+)");
+		buf_addz(&all, ")\\z(*MARK:");
+		buf_addc(&all, (char)((r->own ? OWN : BUILT_IN) + (int)kind_of(r->f[0])));
+		buf_addc(&all, ')');
 	}
 	buf_addz(&all, all.n ? ")" : "(?!)");
 	words = re_new(slice_of(&all), (struct place){"status.tsv", 0, 0});
@@ -44,8 +60,31 @@ states_load(void)
 	free(rules.r);
 }
 
-int
-state_is_word(struct slice text, struct place at)
+/* 旧機の停止 is a piece of work: a word has no particle inside. */
+static int
+is_one_word(struct slice text)
 {
-	return text.n && re_match_at(words, text, 0, at) && *re_mark(words) == '+';
+	size_t i, len;
+
+	for (i = 0; i < text.n; i += len) {
+		struct slice rest = {text.p + i, text.n - i};
+
+		if (i && list_begins(LIST_JOINT, rest))
+			return 0;
+		utf8_next(rest.p, rest.n, &len);
+	}
+	return 1;
+}
+
+enum state_word
+state_word(struct slice text, struct place at)
+{
+	char mark;
+
+	if (text.n == 0 || !re_match_at(words, text, 0, at))
+		return STATE_WORD_NONE;
+	mark = *re_mark(words);
+	if (mark >= OWN)
+		return (enum state_word)(mark - OWN);
+	return is_one_word(text) ? (enum state_word)(mark - BUILT_IN) : STATE_WORD_NONE;
 }
