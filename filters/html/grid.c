@@ -43,7 +43,7 @@ grid_begin(struct grid *g)
 		buf_clear(&g->name[i]);
 	g->columns = g->names = g->width = 0;
 	g->head_line = 0;
-	g->body = 0;
+	g->body = g->part = 0;
 }
 
 static void
@@ -226,6 +226,58 @@ is_head(const struct grid *g, const struct grid_row *r)
 	return r->in_head || i == r->n;
 }
 
+/* How many cells of R have text; *FIRST: the first one does. */
+static size_t
+filled(const struct grid_row *r, int *first)
+{
+	size_t i, n = 0;
+
+	for (i = 0; i < r->n; i++)
+		n += r->cell[i].end > r->cell[i].from;
+	*first = r->n && r->cell[0].end > r->cell[0].from;
+	return n;
+}
+
+static void
+put_text(const struct grid_row *r, struct lay *to)
+{
+	const char *p = r->text.p + r->cell[0].from, *end = r->text.p + r->cell[0].end;
+
+	while (p < end) {
+		const char *lf = memchr(p, '\n', (size_t)(end - p)), *stop = lf ? lf : end;
+
+		lay_text(to, "text", r->line, (struct slice){p, (size_t)(stop - p)});
+		p = stop + 1;
+	}
+}
+
+/* A spreadsheet is one grid, with titles, tables and empty rows between them. An empty row parts them; what stands alone in the
+ * first cell, perhaps across all columns, above the first row of several cells, is a title. Only where the page names no header
+ * does this have to be told from the cells. */
+static int
+is_of_sheet(struct grid *g, const struct grid_row *r, struct lay *to)
+{
+	int first;
+	size_t n = filled(r, &first), i;
+
+	for (i = 0; i < g->columns; i++)
+		if (g->span[i].left)
+			return 0;
+	if (g->names || r->n == 0)
+		return 0;
+	if (n == 0) {
+		lay_text(to, "text", r->line, slice_z(""));
+		g->part = 0;
+		return 1;
+	}
+	if (g->part || n > 1 || !first || r->cell[0].rows > 1 || (r->n == 1 && r->cell[0].columns < 2)) {
+		g->part |= n > 1;
+		return 0;
+	}
+	put_text(r, to);
+	return 1;
+}
+
 void
 grid_row(struct grid *g, const struct grid_row *r, struct lay *to)
 {
@@ -237,6 +289,8 @@ grid_row(struct grid *g, const struct grid_row *r, struct lay *to)
 	}
 	if (g->head_line)
 		put_header(g, to);
+	if (is_of_sheet(g, r, to))
+		return;
 	g->body = 1;
 	lay_out(g, r, 0);
 	if (g->n == 0)

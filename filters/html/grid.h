@@ -35,6 +35,7 @@ struct grid {
 	size_t names, namecap;
 	unsigned long head_line;  /* of the first row of the header; 0: there is none */
 	int body;                 /* a row that is no header has come */
+	int part;                 /* a row of several cells has, behind the last empty one */
 	size_t width;             /* cells that rows have at least: those of the header */
 	/* the row at hand */
 	struct buf cells, covered;

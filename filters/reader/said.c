@@ -30,24 +30,33 @@ clean(struct buf *to, struct slice text, const char *folder)
 	}
 }
 
+/* The next line at *P, without the blanks around it. */
+static struct slice
+next_line(const char **p, const char *end)
+{
+	const char *lf = memchr(*p, '\n', (size_t)(end - *p)), *stop = lf ? lf : end, *from = *p;
+
+	*p = lf ? lf + 1 : end;
+	while (from < stop && (*from == ' ' || *from == '\t' || *from == '\r'))
+		from++;
+	while (stop > from && (stop[-1] == ' ' || stop[-1] == '\r'))
+		stop--;
+	return (struct slice){from, (size_t)(stop - from)};
+}
+
 void
 said_line(struct buf *to, struct slice said, const char *folder)
 {
 	const char *p = said.p, *end = said.p + said.n;
+	struct slice first = {said.p, 0};
 
 	while (p < end) {
-		const char *lf = memchr(p, '\n', (size_t)(end - p)), *stop = lf ? lf : end;
+		struct slice line = next_line(&p, end);
 
-		while (p < stop && (*p == ' ' || *p == '\t' || *p == '\r'))
-			p++;
-		while (stop > p && (stop[-1] == ' ' || stop[-1] == '\r'))
-			stop--;
-		if (p < stop) {
-			clean(to, (struct slice){p, (size_t)(stop - p)}, folder);
-			return;
-		}
-		p = lf ? lf + 1 : end;
+		if (!first.n || (line.n && (slice_begins(first, "Warning") || slice_begins(first, "[WARNING]"))))
+			first = line;
 	}
+	clean(to, first, folder);
 }
 
 void

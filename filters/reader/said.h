@@ -4,7 +4,7 @@
 
 #include "reader/readers.h"
 
-/* Adds the first line of what it SAID to standard error that has something: in UTF-8, with nothing of FOLDER, whose name is
+/* Adds the first line of what it SAID to standard error that has something, and is no warning unless all are: in UTF-8, with nothing of FOLDER, whose name is
  * another one each time. */
 void said_line(struct buf *to, struct slice said, const char *folder);
 /* Adds the limit that it came to: that of TIME, or of output. */
