@@ -13,6 +13,7 @@ extern const char rules_lists[];
 extern const char rules_marks[];
 extern const char rules_radicals[];
 extern const char rules_readers[];
+extern const char rules_priority[];
 extern const char rules_signs[];
 extern const char rules_status[];
 

@@ -14,6 +14,7 @@ enum { FILL_COLUMN, FILL_TEXT, FILL_FIELDS };
 enum { DEFINE_MARK, DEFINE_MEANING, DEFINE_FIELDS };
 enum { BLOCK_KIND, BLOCK_DETAIL, BLOCK_FIELDS };
 enum { RAW_COLUMN, RAW_TEXT, RAW_FIELDS };
+enum { VALUE_COLUMN, VALUE_RAW, VALUE_KIND, VALUE_NUMBER, VALUE_FIELDS };
 enum { COVERED_COLUMN, COVERED_TEXT, COVERED_FIELDS };
 
 static void
@@ -136,6 +137,42 @@ add_covered(struct buf *to, const struct slice *f, struct cols *cols)
 	return 1;
 }
 
+/* A number as JSON has them, without an exponent. */
+static int
+is_number(struct slice s)
+{
+	size_t i, digits, minus = s.n && *s.p == '-';
+
+	for (i = minus; i < s.n && s.p[i] >= '0' && s.p[i] <= '9'; i++)
+		;
+	if (i == minus || (s.p[minus] == '0' && i > minus + 1))
+		return 0;
+	if (i == s.n)
+		return 1;
+	for (digits = ++i; i < s.n && s.p[i] >= '0' && s.p[i] <= '9'; i++)
+		;
+	return s.p[digits - 1] == '.' && i == s.n && i > digits;
+}
+
+/* What a cell is worth, as a number. */
+static int
+add_value(struct buf *to, const struct slice *f, struct cols *cols)
+{
+	unsigned long column = field_number(f[VALUE_COLUMN]);
+
+	if (!cols || column == 0 || !is_number(f[VALUE_NUMBER]))
+		return 0;
+	begin(to);
+	jw_lit(to, "\"column\":");
+	jw_text(to, cols_name(cols, column - 1));
+	jw_member(to, "raw", f[VALUE_RAW]);
+	jw_member(to, "kind", f[VALUE_KIND]);
+	jw_key(to, "value");
+	buf_adds(to, f[VALUE_NUMBER]);
+	jw_lit(to, "}");
+	return 1;
+}
+
 static void
 add_page(struct notes *n, const struct slice *f, size_t have)
 {
@@ -181,6 +218,8 @@ notes_add(struct notes *n, const struct rec *r, struct cols *cols)
 		add_page(n, f, have);
 	else if (r->kind == K_COVERED && have == COVERED_FIELDS && add_covered(&n->filled, f, cols))
 		;
+	else if (r->kind == K_VALUE && have == VALUE_FIELDS && add_value(&n->values, f, cols))
+		;
 	else if (r->kind == K_RAW && have == RAW_FIELDS && add_raw(&n->raw, f, cols))
 		;
 	else if (r->kind == K_LINES && add_lines(&n->lines, f, have, cols))
@@ -225,6 +264,7 @@ notes_clear(struct notes *n)
 	buf_clear(&n->blocks);
 	buf_clear(&n->why);
 	buf_clear(&n->raw);
+	buf_clear(&n->values);
 	buf_clear(&n->lines);
 	buf_clear(&n->source);
 	buf_clear(&n->page);
@@ -281,6 +321,8 @@ notes_write_row(struct buf *to, const struct notes *n)
 		ARRAY(to, "filled", n->filled);
 	if (n->defines.n)
 		ARRAY(to, "defines", n->defines);
+	if (n->values.n)
+		ARRAY(to, "values", n->values);
 	write_raw(to, n);
 }
 

@@ -11,7 +11,7 @@
 #include "stream/rec.h"
 
 struct notes {
-	struct buf status, dates, agencies, warnings, bytes, filled, defines, blocks, why, raw, lines; /* elements, with the commas between them */
+	struct buf status, dates, agencies, warnings, bytes, filled, defines, values, blocks, why, raw, lines; /* elements, with the commas between them */
 	struct buf source;                                   /* a JSON string */
 	struct buf page;                                     /* the inside of one */
 	int paged, page_goes_on;                             /* there is a page; the next piece belongs to its last line */

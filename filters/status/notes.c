@@ -20,11 +20,19 @@ notes_flush(void)
 }
 
 void
-notes_forget(void)
+notes_value(unsigned long line, size_t column, struct slice raw, const char *kind, struct slice number)
 {
-	added_clear(&statuses);
-	added_clear(&grades);
-	buf_clear(&warned);
+	buf_addz(&warned, "value\t");
+	buf_addu(&warned, line);
+	buf_addc(&warned, '\t');
+	buf_addu(&warned, column);
+	buf_addc(&warned, '\t');
+	buf_adds(&warned, raw);
+	buf_addc(&warned, '\t');
+	buf_addz(&warned, kind);
+	buf_addc(&warned, '\t');
+	buf_adds(&warned, number);
+	buf_addc(&warned, '\n');
 }
 
 void

@@ -14,6 +14,8 @@
 /* A `status` record of cell COLUMN, from 1; 0 where there are no cells. RAW and SUFFIX are escaped; SUFFIX is
  * MARK TAB CODE TAB RANK TAB MEANING. SAME: see added.h. */
 void notes_status(unsigned long line, size_t column, struct slice raw, struct slice suffix, uint64_t same);
+/* A `value` record: the cell, a field, is NUMBER of KIND. */
+void notes_value(unsigned long line, size_t column, struct slice raw, const char *kind, struct slice number);
 /* A `grade` record; RANK 0 is none. */
 void notes_grade(unsigned long line, struct slice code, unsigned long rank);
 /* A warning about TEXT, a field, in the column headed COLUMN, folded: see stream/again.h. */
@@ -28,6 +30,5 @@ void notes_rank(struct buf *to, unsigned long rank);
 
 size_t notes_warned(void); /* bytes of the warnings */
 void notes_flush(void);  /* writes them, warnings last */
-void notes_forget(void);
 
 #endif

@@ -17,6 +17,7 @@
 #include "status/note.h"
 #include "status/notes.h"
 #include "status/spelled.h"
+#include "status/value.h"
 #include "words/columns.h"
 #include "words/signs.h"
 
@@ -110,9 +111,11 @@ put(const struct rec *r)
 	out_pass(r);
 	if (r->kind == K_ROLES)
 		take_roles(r);
-	if (r->kind == K_ROW && table.judged)
+	if (r->kind == K_ROW && table.judged) {
 		statusnote_row(table.cols, r, docfile());
-	else if (r->kind == K_LEGEND)
+		values_row(table.cols, r, docfile());
+	}
+	if (r->kind == K_LEGEND)
 		statusnote_legend(r, docfile());
 	else if (r->kind == K_TEXT)
 		statusnote_text(r, docfile());
@@ -302,7 +305,7 @@ is_own(const struct rec *r)
 	for (i = 0; r->kind == K_WARN && i < sizeof(own) / sizeof(*own); i++)
 		if (is_warn(r, own[i]))
 			return 1;
-	return r->kind == K_STATUS || r->kind == K_GRADE;
+	return r->kind == K_STATUS || r->kind == K_GRADE || r->kind == K_VALUE;
 }
 
 static void
@@ -343,6 +346,7 @@ begin(void)
 	columns_load();
 	signs_load();
 	statuscode_load();
+	values_load();
 	if (legend)
 		legends_load(legend);
 	table.cols = &table.bare;

@@ -41,6 +41,7 @@ kind_of(struct slice s)
 		    : IS("names") ? K_NAMES
 		    : IS("block") ? K_BLOCK
 		    : IS("roles") ? K_ROLES
+		    : IS("value") ? K_VALUE
 		    : IS("lines") ? K_LINES
 		    : K_OTHER;
 	case 6:

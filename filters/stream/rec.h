@@ -43,7 +43,8 @@ enum kind {
 	K_LABELS,
 	K_LINES,
 	K_PAGE,
-	K_COVERED
+	K_COVERED,
+	K_VALUE
 };
 
 /* Fields of the kinds with a fixed shape, counted from 0 behind LINE. */
