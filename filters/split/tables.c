@@ -15,6 +15,7 @@ tables_begin(struct tables *t, struct slice name)
 	aligned_forget(&t->aligned);
 	spaced_forget(&t->spaced);
 	t->spaced.on = 0;
+	flat_end(&t->flat);
 	delimited_begin(&t->delimited, name);
 	records_begin(&t->records);
 }
@@ -26,6 +27,7 @@ tables_end_block(struct tables *t, int blank)
 	counted_end(&t->counted);
 	aligned_end(&t->aligned);
 	t->spaced.on = 0;
+	flat_end(&t->flat);
 	records_end(&t->records);
 	if (blank)
 		return;
@@ -160,6 +162,29 @@ spaced(struct tables *t, struct docpos *d, struct lines *in, struct slice *line)
 }
 
 static struct slice
+flat_cell(const void *f, size_t i)
+{
+	return ((const struct flat *)f)->cell[i];
+}
+
+static int
+flat(struct tables *t, struct docpos *d, struct lines *in, struct slice *line)
+{
+	switch (flat_line(&t->flat, in, line)) {
+	case FLAT_NONE:
+		return 0;
+	case FLAT_ROW:
+		put_row(d->line, flat_cell, &t->flat, t->flat.n, MARKUP_CELLS, *line, 1);
+		put_why(d->line, "row", GRADE_STRONG, "lines that end in as many figures or marks each, of one type a column");
+		break;
+	case FLAT_UNREAD:
+		put_unread(d, *line);
+		break;
+	}
+	return 1;
+}
+
+static struct slice
 delimited_cell_of(const void *d, size_t i)
 {
 	return delimited_cell((struct delimited *)d, i);
@@ -250,11 +275,13 @@ tables_line(struct tables *t, struct docpos *d, struct lines *in, struct slice *
 {
 	int unread = 0;
 
+	if (t->flat.rows)
+		return flat(t, d, in, line);
 	if (counted(t, d, in, line) || drawn(t, d, in, line) || records(t, d, in, line) || aligned(t, d, in, line, &unread))
 		return 1;
 	if (t->aligned.on) /* a title in the middle of the table: no other begins there */
 		return 0;
-	if (spaced(t, d, in, line) || delimited(t, d, in, line))
+	if (spaced(t, d, in, line) || delimited(t, d, in, line) || (!unread && flat(t, d, in, line)))
 		return 1;
 	if (unread)
 		put_unread(d, *line);

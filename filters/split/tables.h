@@ -8,6 +8,7 @@
 #include "split/delimited.h"
 #include "split/doc.h"
 #include "split/drawn.h"
+#include "split/flat.h"
 #include "split/records.h"
 #include "split/spaced.h"
 
@@ -17,6 +18,7 @@ struct tables {
 	struct dashed dashed;
 	struct aligned aligned;
 	struct spaced spaced;
+	struct flat flat;
 	struct records records;
 	struct delimited delimited;
 };
