@@ -131,6 +131,7 @@ check: all tools
 # The full form of the tests of batch and its surroundings: services, faults, other machines. Needs root.
 check-all: all tools
 	@TANZAKU_BIN=$(BUILD) tests/blind/run
+	@TANZAKU_BIN=$(BUILD) tests/csv/run
 	@TANZAKU_BIN=$(BUILD) tests/batch/all
 
 asan:

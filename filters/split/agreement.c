@@ -155,6 +155,27 @@ add_cell(struct agreement *a, struct slice cell, size_t i, int is_names)
 		add_to_column(&a->column[i], s, l, a->n);
 }
 
+static int
+is_ascii_digit(struct slice s, size_t i)
+{
+	return i < s.n && s.p[i] >= '0' && s.p[i] <= '9';
+}
+
+/* Cells that end with a digit, and three digits, no more, begin the next one: 1,204. */
+static size_t
+count_thousands(const struct cells *c)
+{
+	size_t i, n = 0;
+
+	for (i = 0; i + 1 < c->n; i++) {
+		struct slice left = cells_get(c, i), right = cells_get(c, i + 1);
+
+		n += left.n && is_ascii_digit(left, left.n - 1) && is_ascii_digit(right, 0) && is_ascii_digit(right, 1) &&
+		     is_ascii_digit(right, 2) && !is_ascii_digit(right, 3);
+	}
+	return n;
+}
+
 static size_t
 filled_of(const struct cells *c)
 {
@@ -182,6 +203,8 @@ agreement_add(struct agreement *a, const struct cells *c)
 	}
 	a->width[a->n] = c->n;
 	a->marks += c->n - 1;
+	if (a->mark == ',')
+		a->thousands += count_thousands(c);
 	a->indented += c->text.n && (c->text.p[0] == ' ' || c->text.p[0] == '\t');
 	a->torn += (size_t)has_torn_brackets(c);
 	a->trailing += blank_field(cells_get(c, c->n - 1)) && !blank_field(inside(cells_get(c, c->n - 2)));
@@ -253,7 +276,7 @@ is_refused(const struct agreement *a)
 {
 	size_t width = agreement_width(a), same = count_of_width(a, width) + (size_t)has_wide_names(a, width);
 
-	if (is_prose(a))
+	if (is_prose(a) || (a->mark == ',' && a->thousands >= a->marks))
 		return 1;
 	return a->n < 2 || width < 2 || 100 * a->blanks > 34 * a->marks || 10 * a->indented > a->n ||
 	       100 * same < (width >= 6 ? 70U : 80U) * a->n || !says_something(a);

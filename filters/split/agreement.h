@@ -3,7 +3,8 @@
  *
  * Refused: a blank behind more than a third of the separators (English), one line in ten indented (programs), fewer
  * than four in five records of one width (seven in ten from six columns on), one record in ten with a bracket that a
- * separator parts from its other one, all records ending in a separator (programs). Else points, of which five make
+ * separator parts from its other one, all records ending in a separator (programs), all separators being commas that part the
+ * thousands of figures. Else points, of which five make
  * a table (six with two columns); where the document is known to have such tables, the refusals alone count, without
  * those of programs.
  */
@@ -24,6 +25,7 @@ struct agreement {
 	size_t cells, quoted, empty, ends, shut; /* ends: cells with a full stop inside; shut: of those, at their end */
 	size_t parts;    /* cells longer than any label */
 	size_t marks, blanks, indented;
+	size_t thousands; /* marks that part the thousands of a figure, or could */
 	size_t torn;     /* records a cell of which has a bracket whose other one is not in it: f(a, b) */
 	size_t trailing; /* records that end in a separator behind a filled cell: statements, lists of values */
 	int names;       /* the first full record looks like names */
