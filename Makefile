@@ -132,6 +132,7 @@ check: all tools
 check-all: all tools
 	@TANZAKU_BIN=$(BUILD) tests/blind/run
 	@TANZAKU_BIN=$(BUILD) tests/csv/run
+	@TANZAKU_BIN=$(BUILD) tests/pdf/run
 	@TANZAKU_BIN=$(BUILD) tests/batch/all
 
 asan:

@@ -4,6 +4,7 @@
 #include "base/blank.h"
 #include "base/utf8.h"
 #include "split/edges.h"
+#include "split/loose.h"
 #include "split/markdown.h"
 #include "split/peek.h"
 
@@ -61,7 +62,8 @@ read_block(struct aligned *a, struct lines *in, struct slice line, int *ruled)
 	buf_adds(&a->block.text, line);
 	a->block.end[0] = a->block.text.n;
 	a->block.n = 1;
-	while (a->block.n < PAGEBLOCK_LINES && a->block.text.n < BLOCK_BYTES && peek_line(in, &i, &l) && !ends_block(l.text)) {
+	a->loose = loose_blanks(in);
+	while (a->block.n < PAGEBLOCK_LINES && a->block.text.n < BLOCK_BYTES && loose_next(in, &i, &l, a->loose)) {
 		if (seen++ == 0 && (*ruled = is_rule(l.text)))
 			continue;
 		if (is_rule(l.text))
@@ -74,16 +76,33 @@ read_block(struct aligned *a, struct lines *in, struct slice line, int *ruled)
 	a->block.ascii = is_ascii(slice_of(&a->block.text));
 }
 
+/* A and B are the same words: on another page the columns may be as wide as its own cells ask for. */
+static int
+has_words(struct slice a, struct slice b)
+{
+	struct place_on_page x[LAYOUT_COLUMNS], y[LAYOUT_COLUMNS];
+	size_t i, n = layout_words(a, WIDTH_CHARS, 1, x);
+
+	if (n == 0 || n != layout_words(b, WIDTH_CHARS, 1, y))
+		return 0;
+	for (i = 0; i < n; i++)
+		if (!slice_eq((struct slice){a.p + x[i].from, x[i].to - x[i].from}, (struct slice){b.p + y[i].from, y[i].to - y[i].from}))
+			return 0;
+	return 1;
+}
+
 static enum looks_like
 begins(struct aligned *a, struct lines *in, struct slice line)
 {
-	struct edges_case as = {.block = &a->block, .above = a->tries ? slice_of(&a->above) : (struct slice){"", 0}};
+	struct edges_case as = {.block = &a->block, .above = {"", 0}};
 	struct view v;
 	size_t most = 0;
 	int how, unsure = 0;
 
 	read_block(a, in, line, &as.ruled);
-	as.named_before = slice_eq(line, slice_of(&a->header));
+	if (a->tries || a->blanks <= a->loose)
+		as.above = slice_of(&a->above);
+	as.named_before = has_words(line, slice_of(&a->header));
 	if (a->block.n < 2 || !blank_may_be_in(pageblock_line(&a->block, 1)))
 		return LOOKS_LIKE_NONE;
 	a->l.n = 0;
@@ -91,6 +110,8 @@ begins(struct aligned *a, struct lines *in, struct slice line)
 		enum looks_like verdict = gaps_columns(&a->block, (enum width)how, &v.l) ? edges_weigh(&as, &v) : LOOKS_LIKE_NONE;
 
 		unsure |= verdict == LOOKS_UNSURE && v.l.n > 2;
+		if (as.named_before && v.l.n != a->columns && !slice_eq(line, slice_of(&a->header)))
+			continue;
 		if (verdict != LOOKS_LIKE_TABLE || v.l.n < a->l.n || (v.l.n == a->l.n && v.straight <= most))
 			continue;
 		most = v.straight;
@@ -101,6 +122,7 @@ begins(struct aligned *a, struct lines *in, struct slice line)
 		return unsure ? LOOKS_UNSURE : LOOKS_LIKE_NONE;
 	buf_clear(&a->header);
 	buf_adds(&a->header, line);
+	a->columns = a->l.n;
 	return LOOKS_LIKE_TABLE;
 }
 
@@ -148,6 +170,16 @@ add_lines(struct aligned *a, struct lines *in, struct place_on_page *above)
 	return more;
 }
 
+/* LINE begins no table: it is the line above the next one. */
+static void
+pass(struct aligned *a, struct slice line)
+{
+	buf_clear(&a->above);
+	a->blanks = 0;
+	if (blank_may_be_in(line))
+		buf_adds(&a->above, line);
+}
+
 enum aligned_line
 aligned_line(struct aligned *a, struct lines *in, struct slice *line, size_t *more)
 {
@@ -155,8 +187,10 @@ aligned_line(struct aligned *a, struct lines *in, struct slice *line, size_t *mo
 	size_t exact, n;
 
 	*more = 0;
-	if (!a->on && !may_begin(a, *line))
+	if (!a->on && !may_begin(a, *line)) {
+		pass(a, *line);
 		return ALIGNED_NONE;
+	}
 	buf_clear(&a->copy);
 	buf_adds(&a->copy, *line);
 	*line = slice_of(&a->copy);
@@ -164,15 +198,20 @@ aligned_line(struct aligned *a, struct lines *in, struct slice *line, size_t *mo
 		enum looks_like verdict = begins(a, in, *line);
 
 		a->tries++;
-		buf_clear(&a->above);
-		buf_adds(&a->above, *line);
+		pass(a, *line);
 		if (verdict == LOOKS_UNSURE)
 			a->tries = TRIES;
 		if (verdict != LOOKS_LIKE_TABLE)
 			return verdict == LOOKS_UNSURE ? ALIGNED_UNREAD : ALIGNED_NONE;
 	}
 	n = layout_cut(&a->l, *line, cell, &exact);
+	if (a->page && (n != exact || has_words(*line, slice_of(&a->header)))) {
+		aligned_end(a);
+		return aligned_line(a, in, line, more); /* this page has columns of its own */
+	}
+	a->page = 0;
 	a->on = n > 0;
+	a->blanks = 0;
 	if (n == 0 || (n == 1 && cell[0].to))
 		return ALIGNED_NONE; /* the table ends, or a title, or a page's number, stands in it */
 	laid_begin(&a->row, a->l.n);
@@ -190,8 +229,22 @@ aligned_rule(const struct aligned *a, struct slice line)
 void
 aligned_end(struct aligned *a)
 {
-	a->on = 0;
+	a->on = a->page = 0;
 	a->tries = 0;
+}
+
+void
+aligned_page(struct aligned *a)
+{
+	a->page = a->on;
+}
+
+void
+aligned_blank(struct aligned *a)
+{
+	a->blanks++;
+	if (!a->on || (!a->page && a->blanks > a->loose))
+		aligned_end(a);
 }
 
 void
@@ -199,4 +252,5 @@ aligned_forget(struct aligned *a)
 {
 	aligned_end(a);
 	buf_clear(&a->header);
+	buf_clear(&a->above);
 }

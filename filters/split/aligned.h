@@ -6,7 +6,7 @@
  *	2. 追記のレビュー      レビュアー 追記後
  *
  * What text browsers print, and programs that pad each cell to the widest of its column. The block up to the next blank
- * line is looked at as a whole: between two words of its first line, the header, all others have a blank at the same place
+ * line, or with blank lines between its rows where there is one below the first, is looked at as a whole: between two words of its first line, the header, all others have a blank at the same place
  * on the page, and what stands behind it is straight, at its left edge or at its right one. How wide characters are
  * is not told: the way to count under which the columns are straight is taken. A run of dashes below the header is a rule.
  *
@@ -32,8 +32,11 @@ struct aligned {
 	size_t edge[LAYOUT_COLUMNS]; /* where the widest cell of each column ends */
 	struct laid_row row;
 	struct buf copy;             /* of the line at hand */
-	struct buf header;           /* of the last table: where it comes again, one row behind it is enough */
-	struct buf above;            /* the line at which none began last; as long as there are tries */
+	struct buf header;           /* of the last table: where its words come again, one row behind it is enough */
+	size_t columns;              /* of that table */
+	struct buf above;            /* the line of text before, at which none began, if it has blanks */
+	size_t loose, blanks;        /* so many blank lines may stand between two rows; do, behind the last line of text */
+	int page;                    /* one has begun behind the last row */
 	size_t tries;                /* lines of the block at which no table began */
 	struct pageblock block;
 };
@@ -43,6 +46,8 @@ struct aligned {
 enum aligned_line aligned_line(struct aligned *a, struct lines *in, struct slice *line, size_t *more);
 /* LINE is a rule inside of the table. */
 int aligned_rule(const struct aligned *a, struct slice line);
+void aligned_blank(struct aligned *a);  /* a blank line: the block ends, but where rows have such between them */
+void aligned_page(struct aligned *a);   /* a page ends: a row that has its cells just there may follow, or the header again */
 void aligned_end(struct aligned *a);    /* the block ends */
 void aligned_forget(struct aligned *a); /* the document does */
 

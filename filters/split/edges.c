@@ -21,6 +21,7 @@ struct edges {
 	size_t same;   /* cells that are as the header's */
 	size_t width, narrower; /* the widest; cells that are less wide */
 	size_t figures;    /* cells with a digit */
+	size_t torn, parted; /* cells with two blanks or more inside, as two cells have between them; with one */
 	uint32_t first;    /* the first character of all of them; 0: they differ */
 };
 
@@ -77,9 +78,12 @@ contrasts(const struct layout *l, const struct edges *e, struct slice line, cons
 static void
 see_cell(struct edges *e, const struct place_on_page *c, struct slice text)
 {
+	struct place_on_page word[LAYOUT_COLUMNS];
 	uint32_t first = first_of(text);
 
 	e->figures += (size_t)has_digit(text);
+	e->torn += layout_words(text, WIDTH_CHARS, 2, word) > 1;
+	e->parted += layout_words(text, WIDTH_CHARS, 1, word) > 1;
 	e->first = e->filled && e->first != first ? 0 : first;
 	if (e->filled++ == 0) {
 		e->left = c->left;
@@ -89,6 +93,13 @@ see_cell(struct edges *e, const struct place_on_page *c, struct slice text)
 	e->at_right += c->right == e->right;
 	if (c->right - c->left > e->width)
 		e->width = c->right - c->left;
+}
+
+/* So many half-width columns in the unit of L: characters, of which most are full-width. */
+static size_t
+wide(const struct layout *l, size_t columns)
+{
+	return l->how == WIDTH_CHARS ? columns / 2 : columns;
 }
 
 /* May LINE, whose cells are CELL and whose first one is empty, go on with the row whose last cells are ABOVE? */
@@ -104,10 +115,19 @@ edges_goes_on(const struct layout *l, const size_t *edge, const struct place_on_
 			return 0;
 		if (above[k].right + CLOSE < (k + 1 < l->n ? l->left[k + 1] : edge[k]))
 			return 0;
-		if (k + 1 == l->n && above[k].right - above[k].left < LAST_WIDE)
+		if (k + 1 == l->n && above[k].right - above[k].left < wide(l, LAST_WIDE))
 			return 0;
 	}
 	return cell[0].to == 0;
+}
+
+/* The cells of column K are two each: all are parted widely, or at all, and nothing stands below the next name. */
+static int
+hides_two(const struct view *v, const struct edges *e, size_t k)
+{
+	if (e[k].filled < 2)
+		return 0;
+	return e[k].torn == e[k].filled || (k + 1 < v->l.n && e[k + 1].filled == 0 && e[k].parted == e[k].filled);
 }
 
 static enum looks_like
@@ -117,6 +137,8 @@ weigh_columns(const struct view *v, const struct edges *e, size_t rows, int rule
 
 	for (k = 0; k < v->l.n; k++) {
 		if (e[k].filled && e[k].at_left < e[k].filled && e[k].at_right < e[k].filled)
+			return LOOKS_LIKE_NONE;
+		if (hides_two(v, e, k))
 			return LOOKS_LIKE_NONE;
 		if (e[k].filled && e[k].same == e[k].filled)
 			return LOOKS_LIKE_NONE;

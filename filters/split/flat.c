@@ -5,8 +5,8 @@
 
 #include "base/blank.h"
 #include "base/utf8.h"
+#include "split/loose.h"
 #include "split/markdown.h"
-#include "split/peek.h"
 
 enum {
 	BLOCK_LINES = 64,
@@ -97,18 +97,18 @@ struct survey {
 static int
 ends_block(struct slice line)
 {
-	return markdown_is_blank(line) || memchr(line.p, '\t', line.n) || memchr(line.p, '|', line.n) || markdown_begins_block(line);
+	return markdown_is_blank(line) || *line.p == '\f' || memchr(line.p, '\t', line.n) || memchr(line.p, '|', line.n) || markdown_begins_block(line);
 }
 
 static void
-look(struct survey *s, struct lines *in, struct slice line)
+look(struct survey *s, struct lines *in, struct slice line, size_t loose)
 {
 	struct line l;
 	size_t i = 0;
 
 	read_words(&s->line[0], line);
 	s->n = 1;
-	while (s->n < BLOCK_LINES && peek_line(in, &i, &l) && !ends_block(l.text))
+	while (s->n < BLOCK_LINES && loose_next(in, &i, &l, loose) && !ends_block(l.text))
 		read_words(&s->line[s->n++], l.text);
 }
 
@@ -236,7 +236,8 @@ begins(struct flat *f, struct lines *in, struct slice line)
 	struct survey s;
 	enum flat_line kind;
 
-	look(&s, in, line);
+	f->loose = loose_blanks(in);
+	look(&s, in, line, f->loose);
 	if (!are_names(&s.line[0], line))
 		return without_names(f, &s);
 	kind = below_names(f, &s, 0);
@@ -291,6 +292,13 @@ flat_line(struct flat *f, struct lines *in, struct slice *line)
 	f->rows--;
 	cut(f, *line);
 	return FLAT_ROW;
+}
+
+void
+flat_blank(struct flat *f)
+{
+	if (f->rows == 0 || f->loose == 0)
+		flat_end(f);
 }
 
 void

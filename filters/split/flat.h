@@ -26,6 +26,7 @@ enum { FLAT_WORDS = 32 };
 
 struct flat {
 	size_t rows;        /* so many lines, the one at hand among them, are rows of the table */
+	size_t loose;       /* so many blank lines may stand between two of them */
 	size_t tries;       /* lines of the block at which none began */
 	size_t n;           /* its columns, */
 	size_t before, behind; /* and how many of them are typed, before and behind the one that takes the other words */
@@ -35,6 +36,7 @@ struct flat {
 
 /* What *LINE is, the one that IN handed out last. Looking ahead may move the line: *LINE is then a copy. */
 enum flat_line flat_line(struct flat *f, struct lines *in, struct slice *line);
+void flat_blank(struct flat *f); /* a blank line: the block ends, but where rows have such between them */
 void flat_end(struct flat *f); /* another document, or block, begins */
 
 #endif

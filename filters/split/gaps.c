@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/blank.h"
+#include "base/utf8.h"
 
 enum {
 	PAGE = 512, /* a place beyond is beyond all columns */
@@ -94,20 +95,31 @@ is_wide(char c)
 	return (unsigned char)c >= 0x80;
 }
 
-/* WORD and the one behind it, with a blank between, are one name, although what is below has a blank there, up to LEFT: 氏 名; or
- * nothing stands below the second one, and there is ASCII beside the blank: 関連 Phase. Japanese has no blanks between words:
- * 担当 期限 are two names. BEHIND: words behind the first. */
+/* Japanese has no blanks between words: 担当 期限 are two names, but for those whose letters are set apart: 氏 名. WORD and the
+ * one behind it, with a blank between. */
+static int
+are_two_names(struct slice line, const struct place_on_page *word)
+{
+	int set_apart = utf8_count(line.p + word->from, word->to - word->from) == 1 && utf8_count(line.p + word[1].from, word[1].to - word[1].from) == 1;
+
+	return !set_apart && is_wide(line.p[word->to - 1]) && is_wide(line.p[word[1].from]);
+}
+
+/* WORD and the one behind it are one name, although what is below has a blank there, up to LEFT: nothing stands below the second
+ * one, or the letters of a name are set apart. BEHIND: words behind the first. */
 static int
 is_one_name(const char *taken, struct slice line, const struct place_on_page *word, size_t behind, size_t left)
 {
 	size_t next = behind > 1 ? border(taken, &word[1], &word[2]) : PAGE;
 
-	if (word->right - word->left <= 2 && word[1].right - word[1].left <= 2)
+	if (are_two_names(line, word))
+		return 0;
+	if (is_wide(line.p[word->to - 1]) && is_wide(line.p[word[1].from]))
 		return 1;
-	return !(is_wide(line.p[word->to - 1]) && is_wide(line.p[word[1].from])) && is_empty(taken, left, next ? next : word[2].left);
+	return is_empty(taken, left, next ? next : word[2].left);
 }
 
-/* The columns that the names in the first line have, counted so. False if two names are apart and nothing parts what is below. */
+/* The columns that the names in the first line have, counted so. False if nothing parts what is below two names. */
 static int
 columns_of(const struct pageblock *b, enum width how, size_t rows, struct layout *l)
 {
@@ -127,7 +139,7 @@ columns_of(const struct pageblock *b, enum width how, size_t rows, struct layout
 			left = 0;
 		if (left)
 			l->left[l->n++] = left;
-		else if (apart)
+		else if (apart || are_two_names(pageblock_line(b, 0), &word[i - 1]))
 			return 0;
 	}
 	return l->n >= 2 && n <= WORDS * l->n; /* more of them are a sentence */

@@ -91,7 +91,7 @@ peek_text(struct lines *in, size_t *i, struct line *l)
 		if (!lines_peek(in, (*i)++, l) || l->kind == LINE_HEADER || l->cut)
 			return 0;
 	while (l->kind == LINE_NOTE);
-	return l->text.n && utf8_valid(l->text.p, l->text.n) == l->text.n && !memchr(l->text.p, '\t', l->text.n);
+	return l->text.n && *l->text.p != '\f' && utf8_valid(l->text.p, l->text.n) == l->text.n && !memchr(l->text.p, '\t', l->text.n);
 }
 
 /* May cell K of the row go on in the next line? It fills its column, or is prose. ALONE: nothing else goes on. */

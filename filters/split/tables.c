@@ -25,14 +25,24 @@ tables_end_block(struct tables *t, int blank)
 {
 	drawn_forget(&t->drawn);
 	counted_end(&t->counted);
-	aligned_end(&t->aligned);
 	t->spaced.on = 0;
-	flat_end(&t->flat);
 	records_end(&t->records);
-	if (blank)
+	if (blank) {
+		aligned_blank(&t->aligned);
+		flat_blank(&t->flat);
 		return;
+	}
+	flat_end(&t->flat);
+	aligned_end(&t->aligned);
 	dashed_end(&t->dashed);
 	delimited_end(&t->delimited);
+}
+
+void
+tables_end_page(struct tables *t)
+{
+	aligned_page(&t->aligned);
+	flat_end(&t->flat);
 }
 
 static void

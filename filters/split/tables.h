@@ -26,6 +26,7 @@ struct tables {
 void tables_begin(struct tables *t, struct slice name); /* a document begins */
 /* A line that is no text of a paragraph stands between: a BLANK one, or what begins another block. */
 void tables_end_block(struct tables *t, int blank);
+void tables_end_page(struct tables *t); /* what is laid out may be so otherwise on the next page */
 /*
  * Whether *LINE, the one that IN handed out last, is part of a table; its records are then written, and the lines behind it that
  * are part of it taken. Looking ahead may move the line: *LINE is then a copy. Asked in this order:

@@ -103,6 +103,7 @@ page_breaks(struct textline *t, struct slice *line)
 		n++;
 	if (n == 0)
 		return 0;
+	tables_end_page(&t->tables);
 	put_record("rule", t->doc.line, (struct slice){line->p, n});
 	*line = (struct slice){line->p + n, line->n - n};
 	return line->n == 0;
