@@ -21,7 +21,7 @@ struct edges {
 	size_t same;   /* cells that are as the header's */
 	size_t width, narrower; /* the widest; cells that are less wide */
 	size_t figures;    /* cells with a digit */
-	size_t torn, parted; /* cells with two blanks or more inside, as two cells have between them; with one */
+	size_t torn, parted; /* cells with two blanks or more inside, as two cells have between them; with one, not behind a sign */
 	uint32_t first;    /* the first character of all of them; 0: they differ */
 };
 
@@ -75,6 +75,13 @@ contrasts(const struct layout *l, const struct edges *e, struct slice line, cons
 	return n > 0;
 }
 
+/* No letter, of ASCII or of Japanese. */
+static int
+is_sign(uint32_t c)
+{
+	return c >= 0x80 && (c < KANA || c > BMP);
+}
+
 static void
 see_cell(struct edges *e, const struct place_on_page *c, struct slice text)
 {
@@ -83,7 +90,7 @@ see_cell(struct edges *e, const struct place_on_page *c, struct slice text)
 
 	e->figures += (size_t)has_digit(text);
 	e->torn += layout_words(text, WIDTH_CHARS, 2, word) > 1;
-	e->parted += layout_words(text, WIDTH_CHARS, 1, word) > 1;
+	e->parted += layout_words(text, WIDTH_CHARS, 1, word) > 1 && !is_sign(first);
 	e->first = e->filled && e->first != first ? 0 : first;
 	if (e->filled++ == 0) {
 		e->left = c->left;

@@ -89,7 +89,7 @@ are_names(const struct words *w, struct slice line)
 }
 
 /* The line at hand, and the others of its block. */
-struct survey {
+struct flatblock {
 	size_t n;
 	struct words line[BLOCK_LINES];
 };
@@ -101,7 +101,7 @@ ends_block(struct slice line)
 }
 
 static void
-look(struct survey *s, struct lines *in, struct slice line, size_t loose)
+look(struct flatblock *s, struct lines *in, struct slice line, size_t loose)
 {
 	struct line l;
 	size_t i = 0;
@@ -123,7 +123,7 @@ fits(const struct words *w, size_t n, size_t before, size_t behind)
 
 /* The words of column K from the right, of lines FROM to TO that end in TYPED words, are of one type, and no dashes alone. */
 static enum wordtype
-type_of_column(const struct survey *s, size_t from, size_t to, size_t typed, size_t k)
+type_of_column(const struct flatblock *s, size_t from, size_t to, size_t typed, size_t k)
 {
 	size_t i, types[WORD_DASH + 1] = {0};
 
@@ -137,7 +137,7 @@ type_of_column(const struct survey *s, size_t from, size_t to, size_t typed, siz
 
 /* Lines from FROM on that are rows of so many columns: their number. */
 static size_t
-count_rows(const struct survey *s, size_t from, size_t n, size_t before, size_t behind)
+count_rows(const struct flatblock *s, size_t from, size_t n, size_t before, size_t behind)
 {
 	size_t i = from;
 
@@ -148,7 +148,7 @@ count_rows(const struct survey *s, size_t from, size_t n, size_t before, size_t 
 
 /* Lines from FROM on that end as rows do. */
 static size_t
-count_ends(const struct survey *s, size_t from, size_t behind)
+count_ends(const struct flatblock *s, size_t from, size_t behind)
 {
 	size_t i, n = 0;
 
@@ -159,7 +159,7 @@ count_ends(const struct survey *s, size_t from, size_t behind)
 
 /* Below names: the columns of the rows, for those that are BEFORE typed words. */
 static enum flat_line
-below_names(struct flat *f, const struct survey *s, size_t before)
+below_names(struct flat *f, const struct flatblock *s, size_t before)
 {
 	size_t n = s->line[0].n, behind = n - 1 - before, k, contrast = 0;
 	size_t rows = count_rows(s, 1, n, before, behind), ends = count_ends(s, 1, behind);
@@ -186,7 +186,7 @@ below_names(struct flat *f, const struct survey *s, size_t before)
 
 /* As many words as names in each line, and a column at least that is of another type than its name. */
 static enum flat_line
-word_by_word(struct flat *f, const struct survey *s)
+word_by_word(struct flat *f, const struct flatblock *s)
 {
 	size_t n = s->line[0].n, k, i, contrast = 0;
 
@@ -210,7 +210,7 @@ word_by_word(struct flat *f, const struct survey *s)
 
 /* Rows without names: the line at hand, and all below it, end in as many figures or marks, and begin with Japanese. */
 static enum flat_line
-without_names(struct flat *f, const struct survey *s)
+without_names(struct flat *f, const struct flatblock *s)
 {
 	size_t behind = s->line[0].typed, k, rows = 0;
 
@@ -233,7 +233,7 @@ without_names(struct flat *f, const struct survey *s)
 static enum flat_line
 begins(struct flat *f, struct lines *in, struct slice line)
 {
-	struct survey s;
+	struct flatblock s;
 	enum flat_line kind;
 
 	f->loose = loose_blanks(in);
