@@ -7,7 +7,7 @@ include config.mk
 CHAIN = decode split legend outline table status date agency json
 FILTERS = $(CHAIN) csv html text restore convert batch
 LIBS_decode = $(ICONV_LIBS)
-LIBS_split = $(UTF8PROC_LIBS) $(XML_LIBS)
+LIBS_split = $(PCRE2_LIBS) $(UTF8PROC_LIBS) $(XML_LIBS)
 LIBS_html = $(UTF8PROC_LIBS) $(XML_LIBS)
 LIBS_legend = $(PCRE2_LIBS) $(UTF8PROC_LIBS)
 LIBS_outline = $(PCRE2_LIBS) $(UTF8PROC_LIBS)

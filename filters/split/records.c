@@ -5,13 +5,15 @@
 #include "split/fieldline.h"
 #include "split/markdown.h"
 #include "split/peek.h"
+#include "words/columns.h"
 #include "words/kinds.h"
 
 enum {
 	AHEAD = 200, AHEAD_BYTES = 32 * 1024, /* how far the same labels are looked for */
 	TRIES = 32,                           /* so often in vain: the document has none */
 	BLOCK_LINES = 96, BLOCK_BYTES = 32 * 1024,
-	IN_LISTS = 2, ELSEWHERE = 3           /* labels that have to come again */
+	IN_LISTS = 2, ELSEWHERE = 3,          /* labels that have to come again */
+	SHEET_FIELDS = 4                      /* where they need not */
 };
 
 static size_t
@@ -177,6 +179,27 @@ come_again(const struct records *r, struct lines *in, size_t i, size_t wants)
 	return 0;
 }
 
+/* A sheet: the fields of one thing, which one of them names, and most of which are called as columns of tables are. Minutes and
+ * the heads of letters name none; that it stands once only is no more against it than against a table of one row. It is
+ * there as a whole: no line above it in its block might be another field. */
+static int
+is_sheet(const struct records *r)
+{
+	size_t i, known = 0, filled = 0, names = 0;
+
+	if (r->n < SHEET_FIELDS || r->above)
+		return 0;
+	columns_load();
+	for (i = 0; i < r->n; i++) {
+		enum column kind = column_kind(slice_of(&r->field[i].label), (struct place){"records.c", 0, 0});
+
+		known += kind > COL_DATA && kind != COL_STATE;
+		names += kind == COL_NAME || kind == COL_ITEM;
+		filled += r->field[i].value.n > 0;
+	}
+	return names && 4 * known >= 3 * r->n && 2 * filled >= r->n;
+}
+
 static int
 is_record(struct records *r, struct lines *in, struct slice line, size_t *more)
 {
@@ -192,7 +215,7 @@ is_record(struct records *r, struct lines *in, struct slice line, size_t *more)
 	end = read_block(r, in, line, &first);
 	if (end == (size_t)-1 || r->n < 2)
 		return 0;
-	if (count_known(r) < wants) {
+	if (count_known(r) < wants && !is_sheet(r)) {
 		if (r->n < wants || r->tries >= TRIES || !come_again(r, in, end, wants)) {
 			r->tries += r->n >= wants;
 			return 0;
@@ -264,6 +287,7 @@ record_line(struct records *r, struct lines *in, struct slice *line, size_t *mor
 		kind = RECORD_TASK;
 	else if (is_record(r, in, *line, more))
 		kind = RECORD_FIELDED;
+	r->above += kind == RECORD_NONE;
 	return kind;
 }
 
@@ -271,6 +295,7 @@ void
 records_end(struct records *r)
 {
 	r->refused = 0;
+	r->above = 0;
 }
 
 void

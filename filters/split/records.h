@@ -9,6 +9,9 @@
  * up to a blank one, or to the label that it began with; each of them has a label, which no other has, or, in a list, is
  * indented and goes on with the value above. A block of which any line is otherwise is text, as a whole.
  *
+ * A block that stands once is one as well if it has four fields, one of which names a thing, and most of which are called as
+ * columns are: a sheet of labels and values.
+ *
  * Items of task lists are as GFM has them (0.29, section 5.3), [ ] and [x]; other signs count next to such. The text,
  * with the lines that go on with it, is one cell, and the box the other.
  */
@@ -36,6 +39,7 @@ struct records {
 	size_t knows;
 	size_t tries;       /* blocks of the document that were looked at in vain */
 	int refused;        /* the block at hand is text */
+	size_t above;       /* lines of it that might have been fields or tasks, and are text */
 	int tasks;          /* the document has some */
 };
 
