@@ -46,6 +46,7 @@ before_head(void)
 void
 before_other(void)
 {
+	levels_text();
 	before.open = 0;
 	before.adjacent = 0;
 	buf_clear(&before.tail);
@@ -62,6 +63,7 @@ before_text(struct slice text)
 	before.n = text.n;
 	if (before.open)
 		return;
+	levels_text();
 	while (from < text.n && ((unsigned char)text.p[from] & 0xc0) == 0x80)
 		from++;
 	buf_clear(&before.tail);

@@ -35,15 +35,41 @@ level_of(struct slice field)
 	return level ? level : 1;
 }
 
+/* The level that R, whose fields are in f, has by its syntax: an island in a numbered document is deeper. */
+static unsigned
+level_by_syntax(void)
+{
+	struct slice before = f.f[HEAD_BEFORE];
+	unsigned signs = 0;
+	size_t i;
+
+	for (i = 0; i < before.n; i++)
+		signs += before.p[i] == '#';
+	return signs ? signs : level_of(f.f[HEAD_DEPTH]);
+}
+
+static void
+put_parts(struct slice before, struct slice mark, struct slice gap, struct slice title)
+{
+	out_field(before);
+	out_field(mark);
+	out_field(gap);
+	out_field(title);
+	out_end();
+}
+
 void
 certain_head(const struct rec *r, struct place at)
 {
+	static const struct slice none = {"", 0};
 	static struct buf before, title;
 	struct heading h;
 	unsigned level;
+	int numbered, underlined;
 
 	rec_fields(r, &f);
-	level = level_of(f.f[HEAD_DEPTH]);
+	level = level_by_syntax();
+	underlined = !memchr(f.f[HEAD_BEFORE].p, '#', f.f[HEAD_BEFORE].n);
 	buf_clear(&before);
 	buf_clear(&title);
 	unesc(&before, f.f[HEAD_BEFORE]);
@@ -51,23 +77,17 @@ certain_head(const struct rec *r, struct place at)
 	unesc(&title, f.f[HEAD_GAP]);
 	unesc(&title, f.f[HEAD_TITLE]);
 	outline_markdown();
+	numbered = is_utf8(slice_of(&title)) && heading_read(&h, slice_of(&title), at) == HEADING && !h.cut;
+	level = levels_certain(level, numbered ? &h : NULL, underlined);
 	before_other();
 	before_in_contents(NULL, slice_of(&title), at);
-	levels_under(level);
 	out_rec("head", r->line);
 	out_fieldu(level);
-	if (is_utf8(slice_of(&title)) && heading_read(&h, slice_of(&title), at) == HEADING && !h.cut) {
+	if (numbered) {
 		buf_adds(&before, h.before);
-		out_field(slice_of(&before));
-		out_field(h.mark);
-		out_field(h.gap);
-		out_field(h.title);
+		put_parts(slice_of(&before), h.mark, h.gap, h.title);
 	} else {
-		out_field(slice_of(&before));
-		out_fieldz("");
-		out_fieldz("");
-		out_field(slice_of(&title));
+		put_parts(slice_of(&before), none, none, slice_of(&title));
 	}
-	out_end();
 	before_head();
 }

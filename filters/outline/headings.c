@@ -141,6 +141,28 @@ is_marker(const struct heading *h)
 	return i + 1 == h->mark.n && h->mark.p[i] == ')' && h->gap.n && *h->gap.p == ' ';
 }
 
+/* The parts of the number N, folded, if MARK begins with it: 5.6.11, 1-2. */
+static void
+read_parts(struct heading *h, struct slice mark, struct slice n)
+{
+	size_t i;
+	unsigned digits = 0;
+
+	h->parts = 0;
+	if (n.n == 0 || n.p != mark.p || *n.p < '0' || *n.p > '9')
+		return;
+	h->part[h->parts++] = 0;
+	for (i = 0; i < n.n; i++) {
+		if (n.p[i] >= '0' && n.p[i] <= '9') {
+			if (digits++ == 0 && i && h->parts < HEADING_PARTS)
+				h->part[h->parts++] = 0;
+			h->part[h->parts - 1] = h->part[h->parts - 1] * 10 + (unsigned)(n.p[i] - '0');
+		} else {
+			digits = 0;
+		}
+	}
+}
+
 enum heading_kind
 heading_read(struct heading *h, struct slice line, struct place at)
 {
@@ -166,6 +188,7 @@ heading_read(struct heading *h, struct slice line, struct place at)
 	h->weak = s->weak;
 	h->id = id_of(s, re_group(s->re, s->key), re_group(s->re, s->n));
 	h->number = ordinal(re_group(s->re, s->n), s->roman);
+	read_parts(h, re_group(s->re, s->mark), re_group(s->re, s->n));
 	h->item = is_marker(h);
 	h->listed = h->item ? LISTED : s->listed;
 	h->rule = s->at;

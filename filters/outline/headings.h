@@ -11,6 +11,8 @@
 #include "stream/msg.h"
 
 enum evidence { STRONG, WEAK, WEAKEST };
+/* Of a number with more parts these are looked at. */
+enum { HEADING_PARTS = 6 };
 /* Where items of lists are numbered so, too. */
 enum listed { LISTED_NOWHERE, LISTED_IN_MARKDOWN, LISTED };
 
@@ -19,6 +21,8 @@ struct heading {
 	struct slice id; /* what tells its level from others: scheme, key, number of parts */
 	unsigned rank;   /* a fixed level, or 0 */
 	unsigned number; /* 2 for "2", "②" and "1-2"; 0 if it has none */
+	size_t parts;    /* of a mark that begins with its number in digits: 3 of 5.6.11; 0 of any other */
+	unsigned part[HEADING_PARTS];
 	enum evidence weak; /* what the number proves */
 	int cut;         /* the line breaks off: it is a heading only if the line below is the end of its title */
 	enum listed listed;

@@ -11,10 +11,11 @@
 #include "stream/warn.h"
 #include "stream/why.h"
 #include "outline/before.h"
+#include "outline/wrapped.h"
 
 /* A list may begin this many lines below the words that announce it, and an item go on behind so many; more bytes than
  * these are not waited with. */
-enum { MAX_BLANKS = 3, MAX_ID = 64, MAX_BEHIND = 1 << 16, TAB = 4, LONGEST = 480 };
+enum { MAX_BLANKS = 3, MAX_ID = 64, MAX_BEHIND = 1 << 16, LONGEST = 480 };
 
 /* The heading that waits. */
 static struct {
@@ -40,6 +41,7 @@ static struct {
 	size_t n;
 	unsigned number;
 	int item;             /* by CommonMark */
+	int hangs;            /* its items are wrapped, and hang: see wrapped.h */
 	size_t indent, width; /* columns: of the marker, and of what belongs to the item */
 } list;
 
@@ -144,26 +146,6 @@ is_plain(const struct rec *r, struct slice text)
 	return r->kind == K_TEXT && text.p == r->rest.p && !memchr(text.p, '\t', text.n) && !memchr(text.p, '\r', text.n);
 }
 
-static size_t
-columns(struct slice s, size_t from)
-{
-	size_t i;
-
-	for (i = 0; i < s.n; i++)
-		from = s.p[i] == '\t' ? from + TAB - from % TAB : from + 1;
-	return from;
-}
-
-static size_t
-indent_of(struct slice s)
-{
-	size_t i = 0;
-
-	while (i < s.n && (s.p[i] == ' ' || s.p[i] == '\t'))
-		i++;
-	return columns((struct slice){s.p, i}, 0);
-}
-
 /* H is what later lines are numbered on from. */
 static void
 number_of(const struct heading *h)
@@ -172,8 +154,9 @@ number_of(const struct heading *h)
 	list.n = h->id.n < MAX_ID ? h->id.n : MAX_ID;
 	memcpy(list.id, h->id.p, list.n);
 	list.item = h->item;
-	list.indent = indent_of(h->before);
-	list.width = columns(h->gap, columns(h->mark, list.indent));
+	list.hangs &= list.on;
+	list.indent = wrapped_indent(h->before);
+	list.width = wrapped_columns(h->gap, wrapped_columns(h->mark, list.indent));
 }
 
 /* True if H may be an item of a list. */
@@ -192,8 +175,9 @@ is_own(struct slice text, struct place at)
 
 	if (!(held.on ? may_be_item(&held.h) : list.on) || !list.item || text.n == 0 || text.n > LONGEST || !is_utf8(text))
 		return 0;
-	indent = indent_of(text);
-	return indent > list.indent && ((markdown && indent >= list.width) || line_is(LINE_BULLET, text, at));
+	indent = wrapped_indent(text);
+	return indent > list.indent && ((list.on && list.hangs && indent == list.width) || (markdown && indent >= list.width) ||
+	                                line_is(LINE_BULLET, text, at));
 }
 
 /* True if TEXT is an arrow from the step above it to the next one. */
@@ -294,13 +278,16 @@ release(int is_text)
 		before_text((struct slice){"", 0});
 }
 
-/* True if H is numbered on from the last item, or from the heading that is held. */
+/* True if H is numbered on from the last item, or from the heading that is held. In Markdown all items may be numbered 1. */
 static int
 continues(const struct heading *h)
 {
 	size_t n = h->id.n < MAX_ID ? h->id.n : MAX_ID;
 
-	return h->number == list.number + 1 && n == list.n && memcmp(list.id, h->id.p, n) == 0;
+	if (n != list.n || memcmp(list.id, h->id.p, n) != 0)
+		return 0;
+	return h->number == list.number + 1 ||
+	       (markdown && h->item && list.item && h->number == list.number && wrapped_indent(h->before) == list.indent);
 }
 
 /* True if H stands below the same line: that was a trail to this place, or a link to it. */
@@ -326,6 +313,15 @@ begins_list(const struct heading *h)
 	return continues(h) && (held.leads || held.flow || (may_be_item(h) && held.begins));
 }
 
+/* TEXT, right below what is held, goes on with it: that is an item of a list whose text hangs, or a sentence. */
+static int
+is_wrapped(struct slice text)
+{
+	if (held.blanks || held.own || !is_utf8(text))
+		return 0;
+	return (held.h.item && wrapped_hangs(held.text, list.width, text)) || wrapped_latin(held.text, text);
+}
+
 /* The line behind the one that is held decides what that is; H is NULL if it is no heading itself. */
 static void
 decide(const struct heading *h, struct slice text, struct place at)
@@ -335,6 +331,9 @@ decide(const struct heading *h, struct slice text, struct place at)
 	} else if (h && begins_list(h)) {
 		release(1);
 		list.on = 1;
+	} else if (!h && is_wrapped(text)) {
+		list.on = list.hangs = held.h.item;
+		release(1);
 	} else if (held.doubtful) {
 		release(!h || !is_part(h));
 	} else if (held.own && markdown) {
@@ -421,8 +420,10 @@ outline_text(const struct rec *r, struct slice text, struct place at)
 		hold_behind(r, &text);
 		return;
 	}
-	if (held.on)
+	if (held.on) {
 		decide(NULL, text, at);
+		own |= list.on; /* it hangs */
+	}
 	list.on &= blank || own;
 	text_record(r, text);
 }

@@ -8,34 +8,61 @@
 
 /* More schemes than any document has; a hostile one shares the last. */
 enum { MAX_SCHEMES = 96, MAX_ID = 64 };
+/* So many numbers may be missing in a row of them: a heading that was not seen as one. */
+enum { SKIPPED = 3 };
+/* So many headings that have text under them make a document a numbered one, and so does a first one that is no 1: its
+ * beginning was left out. A list of contents has neither. */
+enum { BODIES = 2 };
 
-static struct scheme {
+struct scheme {
 	char id[MAX_ID];
 	size_t n;
 	uint64_t start; /* its first bytes, which tell most of them apart */
 	unsigned rank, last; /* the number of its last heading */
 	unsigned unranked;   /* how many unranked levels stood above it then */
-} schemes[MAX_SCHEMES];
-static size_t schemes_n;
+	size_t parts;        /* of that number */
+	unsigned part[HEADING_PARTS];
+};
 
-static struct level {
+struct level {
 	struct scheme *scheme;
 	struct buf title; /* as written */
-} stack[MAX_SCHEMES];
-static size_t depth;
-static unsigned base; /* the level that all of these are below */
+};
+
+struct levels {
+	struct scheme schemes[MAX_SCHEMES];
+	size_t schemes_n;
+	struct level stack[MAX_SCHEMES];
+	size_t depth;
+	unsigned base;   /* the level that all of these are below */
+};
+
+static struct levels document, island, *now = &document;
+static int syntax;       /* the document has headings by syntax, outside of islands */
+static int fresh;        /* nothing has come behind the last heading */
+static unsigned bodies;  /* numbered headings of the document that have text under them */
+
+static void
+clear(struct levels *l, unsigned level)
+{
+	l->schemes_n = l->depth = 0;
+	l->base = level;
+}
 
 void
 levels_reset(void)
 {
-	levels_under(0);
+	now = &document;
+	clear(now, 0);
+	syntax = fresh = 0;
+	bodies = 0;
 }
 
 void
-levels_under(unsigned level)
+levels_text(void)
 {
-	schemes_n = depth = 0;
-	base = level;
+	bodies += (unsigned)(fresh && now == &document);
+	fresh = 0;
 }
 
 static uint64_t
@@ -45,29 +72,32 @@ start_of(struct slice id)
 }
 
 static struct scheme *
-find(struct slice id)
+find(struct levels *l, struct slice id)
 {
 	uint64_t start = start_of(id);
 	size_t i;
 
 	if (id.n > MAX_ID)
 		id.n = MAX_ID;
-	for (i = 0; i < schemes_n; i++)
-		if (schemes[i].n == id.n && schemes[i].start == start && (id.n <= sizeof(start) || memcmp(schemes[i].id, id.p, id.n) == 0))
-			return &schemes[i];
+	for (i = 0; i < l->schemes_n; i++) {
+		struct scheme *s = &l->schemes[i];
+
+		if (s->n == id.n && s->start == start && (id.n <= sizeof(start) || memcmp(s->id, id.p, id.n) == 0))
+			return s;
+	}
 	return NULL;
 }
 
 static struct scheme *
 find_or_add(const struct heading *h)
 {
-	struct scheme *s = find(h->id);
+	struct scheme *s = find(now, h->id);
 
 	if (s)
 		return s;
-	if (schemes_n == MAX_SCHEMES)
-		return &schemes[MAX_SCHEMES - 1];
-	s = &schemes[schemes_n++];
+	if (now->schemes_n == MAX_SCHEMES)
+		return &now->schemes[MAX_SCHEMES - 1];
+	s = &now->schemes[now->schemes_n++];
 	*s = (struct scheme){.rank = h->rank, .start = start_of(h->id)};
 	s->n = h->id.n < MAX_ID ? h->id.n : MAX_ID;
 	memcpy(s->id, h->id.p, s->n);
@@ -112,35 +142,94 @@ same_title(struct slice a, struct slice b)
 	return slice_eq(slice_of(&ka), slice_of(&kb));
 }
 
+static int
+is_open(const struct levels *l, const struct scheme *s)
+{
+	size_t i;
+
+	for (i = 0; s && i < l->depth; i++)
+		if (l->stack[i].scheme == s)
+			return 1;
+	return 0;
+}
+
+/* The first N parts of H's number are those of S's last one. */
+static int
+shares(const struct scheme *s, const struct heading *h, size_t n)
+{
+	size_t i;
+
+	for (i = 0; i < n && i < s->parts && s->part[i] == h->part[i]; i++)
+		;
+	return i == n;
+}
+
+/* H, 5.6.11, goes on behind 5.6.9, or stands below 5.6, which is open. */
+static int
+goes_on_below(struct levels *l, const struct scheme *s, const struct heading *h)
+{
+	size_t i, above = h->parts - 1;
+
+	if (h->parts < 2)
+		return 0;
+	if (s && s->parts == h->parts && shares(s, h, above))
+		return h->number > s->last && h->number <= s->last + SKIPPED;
+	for (i = 0; i < l->depth; i++)
+		if (l->stack[i].scheme->parts == above && shares(l->stack[i].scheme, h, above))
+			return h->number <= SKIPPED;
+	return 0;
+}
+
+/* H, 3, goes on with the first parts of level I of the stack, 2.1. */
+static int
+goes_on_above(const struct levels *l, size_t i, const struct heading *h)
+{
+	const struct scheme *s = l->stack[i].scheme;
+	size_t last = h->parts - 1;
+
+	return h->parts && s->rank == 0 && s->parts > h->parts && shares(s, h, last) && s->part[last] + 1 == h->part[last];
+}
+
+static int
+follows(struct levels *l, const struct heading *h)
+{
+	const struct scheme *s = find(l, h->id);
+	size_t i;
+
+	for (i = 0; i < l->depth; i++)
+		if (goes_on_above(l, i, h))
+			return 1;
+	return (s && h->number == s->last + 1) || goes_on_below(l, s, h);
+}
+
+/* H goes on with the numbers of the document, behind an island in it. */
+static int
+ends_island(const struct heading *h)
+{
+	return now == &island && h->number > 1 && is_open(&document, find(&document, h->id)) && follows(&document, h);
+}
+
 int
 level_follows(const struct heading *h)
 {
-	const struct scheme *s = find(h->id);
-
-	return h->number == 1 || (s && h->number == s->last + 1);
+	return h->number == 1 || follows(now, h) || ends_island(h);
 }
 
 int
 level_restarts(const struct heading *h)
 {
-	const struct scheme *s = find(h->id);
-	size_t i;
-
-	for (i = 0; s && i < depth; i++)
-		if (stack[i].scheme == s)
-			return h->number == 1;
-	return 0;
+	return is_open(now, find(now, h->id)) && h->number == 1;
 }
 
 int
 level_repeats(const struct heading *h)
 {
-	const struct scheme *s = find(h->id);
+	const struct scheme *s = find(now, h->id);
 	size_t i;
 
-	for (i = 0; s && i < depth; i++)
-		if (stack[i].scheme == s)
-			return s->last == h->number && same_title(slice_of(&stack[i].title), h->title);
+	for (i = 0; s && i < now->depth; i++)
+		if (now->stack[i].scheme == s)
+			return s->last == h->number && same_title(slice_of(&now->stack[i].title), h->title);
 	return 0;
 }
 
@@ -150,8 +239,8 @@ unranked_open(void)
 	unsigned n = 0;
 	size_t i;
 
-	for (i = 0; i < depth; i++)
-		n += stack[i].scheme->rank == 0;
+	for (i = 0; i < now->depth; i++)
+		n += now->stack[i].scheme->rank == 0;
 	return n;
 }
 
@@ -160,9 +249,20 @@ close_down_to(const struct scheme *s)
 {
 	size_t i;
 
-	for (i = 0; i < depth; i++)
-		if (stack[i].scheme == s)
-			depth = i;
+	for (i = 0; i < now->depth; i++)
+		if (now->stack[i].scheme == s)
+			now->depth = i;
+}
+
+/* H, the first of its kind, stands above the levels that it goes on with. */
+static void
+close_parts(const struct heading *h)
+{
+	size_t i;
+
+	for (i = 0; i < now->depth; i++)
+		if (goes_on_above(now, i, h))
+			now->depth = i;
 }
 
 /* Closes what cannot hold a heading of scheme S with NUMBER. */
@@ -170,26 +270,60 @@ static void
 close_levels(const struct scheme *s, unsigned number)
 {
 	if (s->rank) {
-		while (depth && (stack[depth - 1].scheme->rank == 0 || stack[depth - 1].scheme->rank >= s->rank))
-			depth--;
+		while (now->depth && (now->stack[now->depth - 1].scheme->rank == 0 || now->stack[now->depth - 1].scheme->rank >= s->rank))
+			now->depth--;
 		return;
 	}
 	close_down_to(s);
 	if (number > 1 && s->last)
-		while (depth && stack[depth - 1].scheme->rank == 0 && unranked_open() > s->unranked)
-			depth--;
+		while (now->depth && now->stack[now->depth - 1].scheme->rank == 0 && unranked_open() > s->unranked)
+			now->depth--;
 }
 
 unsigned
 level_enter(const struct heading *h)
 {
-	struct scheme *s = find_or_add(h);
+	struct scheme *s;
 
+	if (ends_island(h))
+		now = &document;
+	if (now == &document && now->schemes_n == 0 && h->number > 1)
+		bodies = BODIES;
+	s = find_or_add(h);
+	if (s->last == 0 && !s->rank)
+		close_parts(h);
 	close_levels(s, h->number);
 	s->unranked = unranked_open();
 	s->last = h->number;
-	stack[depth].scheme = s;
-	buf_clear(&stack[depth].title);
-	buf_adds(&stack[depth].title, h->title);
-	return base + (unsigned)++depth;
+	s->parts = h->parts;
+	memcpy(s->part, h->part, sizeof(s->part));
+	now->stack[now->depth].scheme = s;
+	buf_clear(&now->stack[now->depth].title);
+	buf_adds(&now->stack[now->depth].title, h->title);
+	fresh = 1;
+	return now->base + (unsigned)++now->depth;
+}
+
+/* A heading by syntax, H if it is numbered, stands in the middle of a document that is numbered otherwise. */
+static int
+is_island(const struct heading *h)
+{
+	if (now == &island)
+		return 1;
+	return !syntax && bodies >= BODIES && document.depth && !(h && find(&document, h->id));
+}
+
+unsigned
+levels_certain(unsigned level, const struct heading *h, int underlined)
+{
+	if (!underlined && is_island(h)) {
+		now = &island;
+		level += document.base + (unsigned)document.depth;
+	} else {
+		now = &document;
+		syntax = 1;
+	}
+	clear(now, level);
+	fresh = 0;
+	return level;
 }

@@ -4,9 +4,16 @@
  * A scheme with a rank (編 > 章 > 節 …) stands below the nearest higher rank. Any
  * other goes back to its own level where it is on the stack, and opens a
  * deeper one where it is not: the order of first appearance is the order of
- * depth. One exception: a scheme that is not on the stack, comes with a number
+ * depth. Two exceptions: a scheme that is not on the stack, comes with a number
  * above 1 and has been seen before goes on where it was, so that a chapter
- * that skips a level does not turn the others upside down.
+ * that skips a level does not turn the others upside down; and a number that
+ * goes on with the first parts of one that is open stands above it, 3 above 2.1,
+ * also where no 2 has come before.
+ *
+ * A document that is numbered, and has text under its numbers, may show an
+ * example of Markdown, whose fence is lost: headings with # in the middle of it
+ * are an island. They stand below the numbered heading above them, and end where
+ * the numbers of the document go on.
  */
 #ifndef TZ_OUTLINE_LEVELS_H
 #define TZ_OUTLINE_LEVELS_H
@@ -14,10 +21,13 @@
 #include "outline/headings.h"
 
 void levels_reset(void); /* a new document */
-/* A heading that has its LEVEL from elsewhere closes all; those behind it are deeper, and counted anew. */
-void levels_under(unsigned level);
+/* A heading by syntax of LEVEL closes all; those behind it are deeper, and counted anew. H: the numbered heading that its
+ * title is, or NULL. UNDERLINED: it has no number signs. Returns its depth. */
+unsigned levels_certain(unsigned level, const struct heading *h, int underlined);
+/* Text, or a row, that is no heading. */
+void levels_text(void);
 
-/* True if H's number is 1, or the one after the last of its kind. */
+/* True if H's number is 1, or the one after the last of its kind, or one that goes on below an open one: 5.6.11 in 5.6. */
 int level_follows(const struct heading *h);
 /* True if H is the very heading that is open: a running head, at the top of each page. */
 int level_repeats(const struct heading *h);

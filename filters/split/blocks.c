@@ -181,8 +181,8 @@ open_containers(struct blocks *b, struct slice *s, size_t matched)
 	return any;
 }
 
-enum block
-blocks_line(struct blocks *b, struct slice line, unsigned long number, struct block_heading *h)
+static enum block
+block_of(struct blocks *b, struct slice line, unsigned long number, struct block_heading *h)
 {
 	struct slice s = line;
 	size_t matched = match(b, &s);
@@ -213,6 +213,16 @@ blocks_line(struct blocks *b, struct slice line, unsigned long number, struct bl
 	return opened && kind != BLOCK_CODE && b->n && !b->in[b->n - 1].quote ? BLOCK_ITEM : kind;
 }
 
+enum block
+blocks_line(struct blocks *b, struct slice line, unsigned long number, struct block_heading *h)
+{
+	enum block kind = block_of(b, line, number, h);
+
+	if (kind != BLOCK_HEADING) /* that may be a comment itself */
+		b->command = kind == BLOCK_TEXT && !b->headed && (markdown_is_program(line) || markdown_is_command(line));
+	return kind;
+}
+
 void
 blocks_table_line(struct blocks *b, struct slice line)
 {
@@ -220,6 +230,7 @@ blocks_table_line(struct blocks *b, struct slice line)
 
 	b->n = match(b, &s);
 	b->para = 0;
+	b->command = 0;
 }
 
 int

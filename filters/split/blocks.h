@@ -38,6 +38,8 @@ struct blocks {
 		unsigned long line; /* that began it */
 	} fence;
 	int headed, text; /* a heading with #, a line of text stand above */
+	int command;    /* right above stands a command, or a comment of one, in a document without a heading so far */
+	int comments;   /* such a comment stands above */
 	int front;      /* in the lines of YAML that a document may begin with, between two lines of --- */
 	int underlined; /* the line before is a heading, which this one underlines: its level */
 };
@@ -58,6 +60,7 @@ blocks_is_plain(struct blocks *b, struct slice line, unsigned long number)
 		return 0;
 	b->para++;
 	b->text = 1;
+	b->command = 0;
 	return 1;
 }
 /* What LINE, number NUMBER, is. Of a BLOCK_HEADING the parts go to *H. */

@@ -213,6 +213,18 @@ markdown_cut_underlined(struct slice line, struct slice *before, struct slice *t
 	*after = (struct slice){title->p + title->n, (size_t)(line.p + line.n - (title->p + title->n))};
 }
 
+/* ASCII alone, and no sentence. */
+static int
+is_code(struct slice line)
+{
+	size_t i;
+
+	for (i = 0; i < line.n && (unsigned char)line.p[i] < 0x80; i++)
+		;
+	return line.n && i == line.n && line.p[i - 1] != '.' && !markdown_begins_block(line) && !slice_begins(line, "http") &&
+	       !memchr(line.p, '|', line.n);
+}
+
 int
 markdown_is_program(struct slice line)
 {
@@ -220,14 +232,22 @@ markdown_is_program(struct slice line)
 	int signs = 0;
 
 	line.n -= blanks_at_end(line);
-	if (line.n == 0 || line.p[line.n - 1] == '.' || markdown_begins_block(line) || slice_begins(line, "http") || memchr(line.p, '|', line.n))
+	if (!is_code(line))
 		return 0;
-	for (i = 0; i < line.n; i++) {
-		if ((unsigned char)line.p[i] >= 0x80)
-			return 0;
+	for (i = 0; i < line.n; i++)
 		signs |= strchr("=$_;{}", line.p[i]) != NULL || (i && strchr("-:", line.p[i]) && line.p[i] == line.p[i - 1]);
-	}
 	return signs;
+}
+
+int
+markdown_is_command(struct slice line)
+{
+	line.n -= blanks_at_end(line);
+	if (!is_code(line))
+		return 0;
+	while (*line.p == ' ' || *line.p == '\t')
+		line = (struct slice){line.p + 1, line.n - 1};
+	return *line.p >= 'a' && *line.p <= 'z';
 }
 
 int

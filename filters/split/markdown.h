@@ -40,6 +40,8 @@ void markdown_cut_underlined(struct slice line, struct slice *before, struct sli
 
 /* ASCII alone, no sentence, no link, and a sign that programs have and prose does not: = $ _ ; { or the like. */
 int markdown_is_program(struct slice line);
+/* The same, but for the sign: its first word begins with a small letter, as the names of commands and of settings do. */
+int markdown_is_command(struct slice line);
 
 /* A line that cannot go on with a paragraph: it begins another block. */
 int markdown_begins_block(struct slice line);

@@ -212,6 +212,42 @@ strokes_open_ends(struct slice line, int how)
 	return open;
 }
 
+/* The branch of a tree at the start of S: so many bytes; 0 if there is none. */
+static size_t
+branch_at(struct slice s)
+{
+	size_t i, len, levels = 0;
+	uint32_t c = utf8_next(s.p, s.n, &i);
+
+	if (c != 0x251c && c != 0x2514 && c != 0x2523 && c != 0x2517 && c != 0x2560 && c != 0x255a && c != 0x2570 && c != '|' && c != '+' && c != '`')
+		return 0;
+	for (; i < s.n; i += len, levels++)
+		if (utf8_next(s.p + i, s.n - i, &len) != (c < 0x80 ? '-' : 0x2500) && box_stroke(utf8_next(s.p + i, s.n - i, &len)) != LEVEL)
+			break;
+	if (c < 0x80 && (levels < 2 || i == s.n || s.p[i] != ' ' || memchr(s.p + i, '|', s.n - i)))
+		return 0; /* |---|---| */
+	return levels ? i : 0;
+}
+
+int
+strokes_is_branch(struct slice line)
+{
+	struct slice s = trimmed(line);
+	size_t i = 0, len, end = 0;
+	enum stroke k = BLANK;
+
+	while (i < s.n && (end = branch_at((struct slice){s.p + i, s.n - i})) == 0 && (k == BLANK || k == UPRIGHT)) {
+		k = stroke_at((struct slice){s.p + i, s.n - i}, &len);
+		i += len;
+	}
+	if (end == 0 || i + end >= s.n)
+		return 0;
+	for (i += end, k = BLANK; i < s.n; i += len)
+		if ((k = stroke_at((struct slice){s.p + i, s.n - i}, &len)) == UPRIGHT && (len > 1 || s.p[i] != '|'))
+			return 0;
+	return k != UPRIGHT && k != JOINT;
+}
+
 enum shape
 strokes_shape(struct slice line, int how, size_t *cells)
 {
@@ -222,6 +258,8 @@ strokes_shape(struct slice line, int how, size_t *cells)
 		return SHAPE_NONE;
 	if (is_rule(s) || strokes_delimiters(s))
 		return SHAPE_RULE;
+	if (strokes_is_branch(s))
+		return SHAPE_NONE;
 	*cells = read_cells(s, how, 0, NULL, 0);
 	return *cells ? SHAPE_CELLS : SHAPE_NONE;
 }

@@ -36,6 +36,8 @@ size_t strokes_cells(struct slice line, int how, size_t width, struct stroke_cel
 size_t strokes_delimiters(struct slice line);
 /* A rule of which something else than pipes and dashes is part: of a box, or a grid. */
 int strokes_is_box(struct slice rule);
+/* LINE is one of a tree, ├── index.md behind uprights alone, or |-- index.md: it has no upright behind its text, as rows have. */
+int strokes_is_branch(struct slice line);
 /* Which ends of LINE, a row, have no upright, as DRAWN_NO_LEFT and DRAWN_NO_RIGHT. */
 int strokes_open_ends(struct slice line, int how);
 /* False if LINE is no part of any table: cheap, for it is asked of every line of text. */

@@ -287,6 +287,10 @@ tables_line(struct tables *t, struct docpos *d, struct lines *in, struct slice *
 
 	if (t->flat.rows)
 		return flat(t, d, in, line);
+	if (strokes_may_be(*line) && strokes_is_branch(*line)) {
+		tables_end_block(t, 0);
+		return 0;
+	}
 	if (counted(t, d, in, line) || drawn(t, d, in, line) || records(t, d, in, line) || aligned(t, d, in, line, &unread))
 		return 1;
 	if (t->aligned.on) /* a title in the middle of the table: no other begins there */

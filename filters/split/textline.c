@@ -139,22 +139,6 @@ underlined_line(struct textline *t, struct slice line, unsigned level)
 	t->blocks.underlined = 1;
 }
 
-/* The first # of a document, behind lines of text and right above a line of a program: a comment, copied without its fence. */
-static int
-is_comment(struct textline *t, struct lines *in, struct slice *line, struct block_heading *h)
-{
-	struct line next;
-	size_t i = 0, before = h->before.n, title = h->title.n;
-
-	if (h->level != 1 || t->blocks.headed || !t->blocks.text || h->after.n)
-		return 0;
-	keep(t, line);
-	h->before = (struct slice){line->p, before};
-	h->title = (struct slice){line->p + before, title};
-	h->after = (struct slice){line->p + before + title, 0};
-	return peek_line(in, &i, &next) && markdown_is_program(next.text);
-}
-
 /* Text, or a row of cells between tabs. WITH: the line as it was read, whose ROOM may be used. */
 static void
 simple_line(struct textline *t, struct lines *in, struct slice line, const struct row *row, const struct line *with)
@@ -222,7 +206,7 @@ block_line(struct textline *t, struct lines *in, struct slice line, const struct
 		put_why(t->doc.line, "code", GRADE_CERTAIN, "a fence is open");
 		return;
 	case BLOCK_HEADING:
-		if (is_comment(t, in, &line, &h))
+		if (comment_is(&t->blocks, in, &line, &h))
 			break;
 		put_heading(t->doc.line, &h, 0);
 		t->blocks.headed = 1;

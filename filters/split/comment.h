@@ -1,0 +1,17 @@
+/*
+ * comment.h - a line with # that is a comment of a program
+ *
+ * Whoever copies a page from a browser, or dumps it, loses the fences of its code: what begins with # there looks like a
+ * heading of Markdown. As long as a document has shown none, the lines beside it tell: a command right above or right
+ * below, on no account a blank line between.
+ */
+#ifndef TZ_SPLIT_COMMENT_H
+#define TZ_SPLIT_COMMENT_H
+
+#include "split/blocks.h"
+#include "stream/lines.h"
+
+/* *LINE, a heading with the parts *H, is one. To look at the lines below may move it: *LINE and *H are then a copy. */
+int comment_is(struct blocks *b, struct lines *in, struct slice *line, struct block_heading *h);
+
+#endif
