@@ -32,7 +32,9 @@ next_row(const struct window *w, size_t i, size_t cells, int *blank)
 			*blank = 1;
 			continue;
 		}
-		if ((r->kind != K_TEXT && r->kind != K_ROW) || r->rest.n > INTERLUDE_BYTES || ++texts > 1)
+		if (((r->kind != K_TEXT && r->kind != K_ROW) || r->rest.n > INTERLUDE_BYTES) && !win_is_section(r))
+			break;
+		if (++texts > 1)
 			break;
 	}
 	return w->n;

@@ -6,6 +6,7 @@
 #include "table/contrast.h"
 #include "table/head.h"
 #include "table/join.h"
+#include "table/merged.h"
 #include "table/ruled.h"
 #include "table/spread.h"
 
@@ -82,6 +83,8 @@ table_is_header(struct table *t, const struct held *h)
 	if (h->cells < 2 || is_title(&h->r))
 		return 0;
 	ask(t, h);
+	if (merged_is_top(&t->win))
+		return 1;
 	if ((t->asked.fired & EV(SINGLE)) || wider_below(t, h))
 		return head_is(&t->win, 0, 0, table_file(t)); /* nothing but its words tells */
 	return t->asked.sure >= EVIDENCE_SURE;
@@ -139,13 +142,29 @@ even_rows(const struct table *t, struct shape *shape, int *whole)
 	return rows;
 }
 
+/* The rows that begin the window, two or more behind a blank line, and none of them is as wide as the header in force. */
+static int
+none_is_whole(const struct table *t)
+{
+	size_t i, rows = 0;
+
+	for (i = 0; i < t->win.n && win_at(&t->win, i)->r.kind == K_ROW; i = win_next(&t->win, i), rows++)
+		if (win_at(&t->win, i)->cells == t->cols)
+			return 0;
+	return rows > 1;
+}
+
 int
 table_is_other_table(struct table *t, const struct held *h)
 {
 	static struct shape shape;
 	int whole;
 
-	if (!t->bound || t->inside || t->fresh || even_rows(t, &shape, &whole) < 2)
+	if (!t->bound || t->inside || t->fresh)
+		return 0;
+	if (none_is_whole(t))
+		return 1;
+	if (even_rows(t, &shape, &whole) < 2)
 		return 0;
 	return h->cells != t->cols ? whole : shape_differs(&t->shape, &shape);
 }
@@ -174,7 +193,7 @@ table_is_spread(const struct table *t, size_t cells)
 	if (win_at(&t->win, 0)->r.kind != K_ROW)
 		return 0;
 	names_set(&names, &win_at(&t->win, 0)->r, win_at(&t->win, 0)->cells);
-	return spread_header(&names, &win_at(&t->win, 1)->r, cells) == SPREAD_NAMED;
+	return spread_header(&names, &win_at(&t->win, 1)->r, cells, NULL) == SPREAD_NAMED;
 }
 
 /* No header: a row, unless something is joined to it. */
@@ -206,7 +225,7 @@ table_judge(const struct table *t, const struct rec *r, size_t *cells)
 	limits_reading(table_file(t), r->line);
 	if (!is_utf8(r->raw))
 		return JUDGED_LATER;
-	if (is_below_header(t) && ((*cells == t->cols && (t->header_rows || names_is_title(&t->names) || names_may_go_on(&t->names, r))) ||
+	if (is_below_header(t) && (t->merged || (*cells == t->cols && (t->header_rows || names_is_title(&t->names) || names_may_go_on(&t->names, r))) ||
 	                           spread_may_be(r)))
 		return JUDGED_LATER;
 	head = is_repeated(t, r) ? HEAD_IS_SURE : head_alone(r, *cells, t->inside ? t->above : 0, table_file(t));

@@ -58,7 +58,7 @@ table_begin_doc(struct table *t, const struct rec *r)
 		unesc(&t->docname, f.f[DOC_NAME]);
 	buf_addc(&t->docname, '\0');
 	free(f.f);
-	t->bound = t->inside = t->lost = 0;
+	t->bound = t->inside = t->lost = t->sectioned = t->merged = 0;
 	t->third = 0;
 	t->due = 0;
 	t->ruled = RULED_NOT;
@@ -89,7 +89,9 @@ end_header(struct table *t, const struct rec *r)
 {
 	int recurs = r->kind == K_TEXT && heads_recur(&t->heads, r->rest);
 
-	if (r->kind != K_TEXT || !(t->bound || t->lost))
+	if (win_is_section(r) && t->sectioned)
+		t->lost = 1;
+	else if (r->kind != K_TEXT || !(t->bound || t->lost))
 		t->lost = 0;
 	else if (!recurs || t->lost > INTERLUDES)
 		t->lost += is_interlude(r) ? 1 : INTERLUDES + 1;
@@ -119,6 +121,10 @@ table_put(struct table *t, const struct rec *r)
 		see_rule(t, r);
 	if (!is_text_kind(r->kind) || r->kind == K_RULE)
 		return;
+	if (win_is_section(r))
+		t->sectioned |= t->inside && t->fresh && t->bound;
+	else if (r->kind != K_TEXT || !blank_field(r->rest))
+		t->sectioned = 0;
 	t->inside = t->ruled = 0;
 	if (r->kind != K_TEXT || !blank_field(r->rest))
 		t->nameless = 0;
@@ -141,7 +147,7 @@ table_header(struct table *t, const struct held *h)
 	outc('\n');
 	t->bound = t->inside = t->fresh = 1;
 	t->ruled = t->ruled != RULED_NOT ? RULED_ABOVE : RULED_NOT;
-	t->lost = 0;
+	t->lost = t->merged = t->sectioned = 0;
 	t->cols = t->above = h->cells;
 	t->view = all;
 	t->line = t->due = h->r.line;

@@ -27,10 +27,12 @@ struct table {
 	int page;           /* the document is a web page: a newline in a cell is none of its file */
 	int bound;         /* a header is in force */
 	int labelled;      /* of the row that comes, or came, labels of its own: see labelled.h */
+	int sectioned;     /* a heading has stood right below the header in force: the table has such ones between its rows */
 	int lost;          /* text that need not be the end of the table has put an end to that: so many lines */
 	int inside;        /* the line before is a row: no blank line between */
 	size_t above;      /* the cells of that row; 0 if all rows of its run are titles */
 	size_t cols;
+	int merged;        /* it is the first of two rows, by their shape: see merged.h */
 	int gfm;           /* the header in force is one of Markdown, by the rule below it */
 	struct fit view;   /* which columns the names in force are of */
 	struct names names;

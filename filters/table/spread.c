@@ -126,6 +126,17 @@ names_over(unsigned char *over)
 	return found;
 }
 
+/* The same by the figures in the columns below. */
+static int
+names_above(unsigned char *over, const struct merged *body, size_t n2, size_t k)
+{
+	size_t i, from = merged_place(body, top.n, n2, k);
+
+	for (i = 0; i < top.n; i++)
+		over[i] = i >= from && i < from + k;
+	return from < top.n;
+}
+
 int
 spread_may_be(const struct rec *r)
 {
@@ -135,7 +146,7 @@ spread_may_be(const struct rec *r)
 }
 
 enum spread
-spread_header(struct names *t, const struct rec *r, size_t cols)
+spread_header(struct names *t, const struct rec *r, size_t cols, const struct merged *body)
 {
 	struct rec above = names_rec(t);
 	size_t n1 = rec_fields(&above, &top), n2 = rec_fields(r, &low), k;
@@ -143,9 +154,9 @@ spread_header(struct names *t, const struct rec *r, size_t cols)
 	struct buf text = {0};
 
 	k = n1 + n2 - cols; /* names that spread */
-	if (cols > COLUMNS || cols <= n1 || cols >= n1 + n2 || n2 < 2 * k || n2 % k || !is_labels(low.f, low.n))
+	if (cols > COLUMNS || cols <= n1 || cols >= n1 + n2 || n2 < 2 * k || n2 % k || !(body || is_labels(low.f, low.n)))
 		return SPREAD_NONE;
-	if (names_over(over) != k || !repeats(&low, k))
+	if (!(body && names_above(over, body, n2, k)) && (names_over(over) != k || !repeats(&low, k)))
 		return unclear(t, cols);
 	put_together(&text, over, n2 / k, 0);
 	names_take(t, &text);

@@ -16,6 +16,7 @@
 #ifndef TZ_TABLE_SPREAD_H
 #define TZ_TABLE_SPREAD_H
 
+#include "table/merged.h"
 #include "table/names.h"
 
 enum spread {
@@ -25,8 +26,9 @@ enum spread {
 };
 
 /* R stands below the header of names T, and above rows of COLS cells. Puts the names of both rows into T, or COLS
- * empty ones if it is not clear how they go together. */
-enum spread spread_header(struct names *t, const struct rec *r, size_t cols);
+ * empty ones if it is not clear how they go together. BODY: what those rows are, if the shape of both rows shows them to be
+ * a header, whatever their words; or NULL. */
+enum spread spread_header(struct names *t, const struct rec *r, size_t cols, const struct merged *body);
 /* The same for R and NEXT, the second and the third row. */
 enum spread spread_rows(struct names *t, const struct rec *r, const struct rec *next, size_t cols);
 /* False if R is no second row of any header. */

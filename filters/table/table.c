@@ -26,7 +26,8 @@ read_spread_header(const struct held *h)
 {
 	size_t next = win_next(&now.win, 0), cells = table_body_cells(&now, 0);
 	const struct rec *third = next < now.win.n ? &win_at(&now.win, next)->r : NULL;
-	enum spread spread = cells ? spread_header(&now.names, &h->r, cells) : SPREAD_NONE;
+	struct merged body = merged_body(&now.win, 0);
+	enum spread spread = cells ? spread_header(&now.names, &h->r, cells, now.merged ? &body : NULL) : SPREAD_NONE;
 
 	if (spread != SPREAD_NONE || !third || third->kind != K_ROW || !is_utf8(third->raw) || !spread_may_be(&h->r))
 		return spread;
@@ -154,8 +155,12 @@ settle_row(void)
 		put_next_header(h, next);
 	else if (put_spread_header(h))
 		;
-	else if (table_is_header(&now, h))
+	else if (table_is_header(&now, h)) {
+		int merged = merged_is_top(&now.win);
+
 		table_header(&now, h);
+		now.merged = merged;
+	}
 	else if (!put_first_row(h))
 		return;
 	say_why(h->r.line);
@@ -209,7 +214,7 @@ is_ready(void)
 	for (i = win_next(&now.win, 0); i < now.win.n && n < LOOK_AHEAD; i = win_next(&now.win, i)) {
 		enum kind k = win_at(&now.win, i)->r.kind;
 
-		if (k == K_HEAD || k == K_LEGEND)
+		if (k == K_LEGEND || (k == K_HEAD && !win_is_section(&win_at(&now.win, i)->r)))
 			return 1;
 		n++;
 	}

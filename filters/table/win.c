@@ -1,6 +1,8 @@
 /* win.c - a ring of held records; see table/win.h */
 #include "table/win.h"
 
+#include <string.h>
+
 #include "stream/row.h"
 
 struct held *
@@ -94,4 +96,12 @@ win_next(const struct window *w, size_t i)
 		if (is_text_kind(win_at(w, i)->r.kind) && win_at(w, i)->r.kind != K_RULE)
 			break;
 	return i;
+}
+
+int
+win_is_section(const struct rec *r)
+{
+	enum { TITLE_BYTES = 120 };
+
+	return r->kind == K_HEAD && r->rest.n <= TITLE_BYTES && !memchr(r->rest.p, '#', r->rest.n);
 }

@@ -37,6 +37,8 @@ int win_full(const struct window *w);
 size_t count_cells(const struct rec *r);
 /* The same, and the last one of them. */
 size_t count_with_last(const struct rec *r, struct slice *last);
+/* R is a numbered heading, which may be the title of a section of a table; headings by syntax are none. */
+int win_is_section(const struct rec *r);
 /* The next record behind I that carries source text, and is no rule; w->n if none is held. */
 size_t win_next(const struct window *w, size_t i);
 

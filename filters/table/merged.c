@@ -1,0 +1,103 @@
+/* merged.c - headers of two rows by their shape; see table/merged.h */
+#include "table/merged.h"
+
+#include "base/blank.h"
+#include "stream/row.h"
+#include "table/looks.h"
+
+/* No label is longer, in characters; numbers between these are years. */
+enum { LABEL_CHARS = 20, FIRST_YEAR = 1900, LAST_YEAR = 2100 };
+
+static int
+is_figure(struct slice cell)
+{
+	struct looks l = looks_of(cell);
+
+	return l.first == SYM_DIGIT || l.first == SYM_MARK || l.first == SYM_POINT || (l.len == 1 && l.first == SYM_LATIN);
+}
+
+static int
+is_label(struct slice cell)
+{
+	struct looks l = looks_of(cell);
+	int year = l.number >= FIRST_YEAR && l.number <= LAST_YEAR;
+
+	return !looks_blank(&l) && l.len <= LABEL_CHARS && !looks_has(&l, SYM_STOP) && l.first != SYM_MARK && l.first != SYM_POINT &&
+	       (l.first != SYM_DIGIT || year);
+}
+
+static int
+are_labels(const struct rec *r)
+{
+	const struct row *row = rec_row(r);
+	size_t i;
+
+	for (i = 0; i < row->n && is_label(row->cell[i]); i++)
+		;
+	return i == row->n;
+}
+
+static uint64_t
+figures_of(const struct rec *r)
+{
+	const struct row *row = rec_row(r);
+	uint64_t are = 0;
+	size_t i;
+
+	for (i = 0; i < row->n && i < MERGED_COLUMNS; i++)
+		if (is_figure(row->cell[i]))
+			are |= UINT64_C(1) << i;
+	return are;
+}
+
+struct merged
+merged_body(const struct window *w, size_t second)
+{
+	struct merged m = {0, ~UINT64_C(0)};
+	size_t i, rows = 0;
+
+	for (i = win_next(w, second); i < w->n && win_at(w, i)->r.kind == K_ROW; i = win_next(w, i), rows++) {
+		size_t cells = win_at(w, i)->cells;
+
+		if ((rows && cells != m.cols) || cells > MERGED_COLUMNS || !is_utf8(win_at(w, i)->r.raw))
+			return (struct merged){0};
+		m.cols = cells;
+		m.figures &= figures_of(&win_at(w, i)->r);
+	}
+	return rows > 1 ? m : (struct merged){0};
+}
+
+size_t
+merged_place(const struct merged *m, size_t n1, size_t n2, size_t k)
+{
+	size_t p, found = n1;
+
+	for (p = 0; p + k <= n1; p++) {
+		uint64_t below = ((n2 < MERGED_COLUMNS ? UINT64_C(1) << n2 : 0) - 1) << p;
+
+		if ((m->figures & below) != below)
+			continue;
+		if (found < n1)
+			return n1;
+		found = p;
+	}
+	return found;
+}
+
+int
+merged_is_top(const struct window *w)
+{
+	size_t second = win_next(w, 0), n1, n2, k;
+	struct merged m;
+
+	if (second >= w->n || win_at(w, second)->r.kind != K_ROW || !is_utf8(win_at(w, second)->r.raw))
+		return 0;
+	n1 = win_at(w, 0)->cells;
+	n2 = win_at(w, second)->cells;
+	m = merged_body(w, second);
+	if (n1 < 2 || m.cols <= n1 || m.cols >= n1 + n2)
+		return 0;
+	k = n1 + n2 - m.cols;
+	return n2 >= 2 * k && n2 % k == 0 && k < n1 && are_labels(&win_at(w, 0)->r) && are_labels(&win_at(w, second)->r) &&
+	       merged_place(&m, n1, n2, k) < n1;
+}

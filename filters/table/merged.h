@@ -1,0 +1,34 @@
+/*
+ * merged.h - a header of two rows whose merged cells a browser has left out, by its shape
+ *
+ *	R5年度評価	取組
+ *	件数	割合
+ *	計画どおり	10件	52.6%
+ *
+ * Two short rows of labels stand above longer ones that are all of one length, and together they have just as many cells
+ * as those, and one more for each name that spreads. Where figures stand, below the second row, tells which name it is.
+ */
+#ifndef TZ_TABLE_MERGED_H
+#define TZ_TABLE_MERGED_H
+
+#include <stdint.h>
+
+#include "table/win.h"
+
+enum { MERGED_COLUMNS = 64 };
+
+/* What the rows behind a second row are. */
+struct merged {
+	size_t cols;      /* cells that each of them has; 0: not all have the same, or there is one alone */
+	uint64_t figures; /* columns where all cells are figures, or signs; a bit each */
+};
+
+/* The rows behind record SECOND of W. */
+struct merged merged_body(const struct window *w, size_t second);
+/* Record 0 of W is the first row of such a header, and the next one the second. */
+int merged_is_top(const struct window *w);
+/* The first of K names, one beside the other, of N1 of the first row, that spread over the N2 labels below: those that have
+ * figures, and all of them, below. N1 if that is none, or could be several. */
+size_t merged_place(const struct merged *m, size_t n1, size_t n2, size_t k);
+
+#endif
