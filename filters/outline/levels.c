@@ -37,10 +37,12 @@ struct levels {
 	unsigned base;   /* the level that all of these are below */
 };
 
-static struct levels document, island, *now = &document;
-static int syntax;       /* the document has headings by syntax, outside of islands */
-static int fresh;        /* nothing has come behind the last heading */
-static unsigned bodies;  /* numbered headings of the document that have text under them */
+static struct {
+	struct levels document, island, *now;
+	int syntax;      /* the document has headings by syntax, outside of islands */
+	int fresh;       /* nothing has come behind the last heading */
+	unsigned bodies; /* numbered headings of the document that have text under them */
+} here = {.now = &here.document};
 
 static void
 clear(struct levels *l, unsigned level)
@@ -52,17 +54,17 @@ clear(struct levels *l, unsigned level)
 void
 levels_reset(void)
 {
-	now = &document;
-	clear(now, 0);
-	syntax = fresh = 0;
-	bodies = 0;
+	here.now = &here.document;
+	clear(here.now, 0);
+	here.syntax = here.fresh = 0;
+	here.bodies = 0;
 }
 
 void
 levels_text(void)
 {
-	bodies += (unsigned)(fresh && now == &document);
-	fresh = 0;
+	here.bodies += (unsigned)(here.fresh && here.now == &here.document);
+	here.fresh = 0;
 }
 
 static uint64_t
@@ -91,13 +93,13 @@ find(struct levels *l, struct slice id)
 static struct scheme *
 find_or_add(const struct heading *h)
 {
-	struct scheme *s = find(now, h->id);
+	struct scheme *s = find(here.now, h->id);
 
 	if (s)
 		return s;
-	if (now->schemes_n == MAX_SCHEMES)
-		return &now->schemes[MAX_SCHEMES - 1];
-	s = &now->schemes[now->schemes_n++];
+	if (here.now->schemes_n == MAX_SCHEMES)
+		return &here.now->schemes[MAX_SCHEMES - 1];
+	s = &here.now->schemes[here.now->schemes_n++];
 	*s = (struct scheme){.rank = h->rank, .start = start_of(h->id)};
 	s->n = h->id.n < MAX_ID ? h->id.n : MAX_ID;
 	memcpy(s->id, h->id.p, s->n);
@@ -206,30 +208,30 @@ follows(struct levels *l, const struct heading *h)
 static int
 ends_island(const struct heading *h)
 {
-	return now == &island && h->number > 1 && is_open(&document, find(&document, h->id)) && follows(&document, h);
+	return here.now == &here.island && h->number > 1 && is_open(&here.document, find(&here.document, h->id)) && follows(&here.document, h);
 }
 
 int
 level_follows(const struct heading *h)
 {
-	return h->number == 1 || follows(now, h) || ends_island(h);
+	return h->number == 1 || follows(here.now, h) || ends_island(h);
 }
 
 int
 level_restarts(const struct heading *h)
 {
-	return is_open(now, find(now, h->id)) && h->number == 1;
+	return is_open(here.now, find(here.now, h->id)) && h->number == 1;
 }
 
 int
 level_repeats(const struct heading *h)
 {
-	const struct scheme *s = find(now, h->id);
+	const struct scheme *s = find(here.now, h->id);
 	size_t i;
 
-	for (i = 0; s && i < now->depth; i++)
-		if (now->stack[i].scheme == s)
-			return s->last == h->number && same_title(slice_of(&now->stack[i].title), h->title);
+	for (i = 0; s && i < here.now->depth; i++)
+		if (here.now->stack[i].scheme == s)
+			return s->last == h->number && same_title(slice_of(&here.now->stack[i].title), h->title);
 	return 0;
 }
 
@@ -239,8 +241,8 @@ unranked_open(void)
 	unsigned n = 0;
 	size_t i;
 
-	for (i = 0; i < now->depth; i++)
-		n += now->stack[i].scheme->rank == 0;
+	for (i = 0; i < here.now->depth; i++)
+		n += here.now->stack[i].scheme->rank == 0;
 	return n;
 }
 
@@ -249,9 +251,9 @@ close_down_to(const struct scheme *s)
 {
 	size_t i;
 
-	for (i = 0; i < now->depth; i++)
-		if (now->stack[i].scheme == s)
-			now->depth = i;
+	for (i = 0; i < here.now->depth; i++)
+		if (here.now->stack[i].scheme == s)
+			here.now->depth = i;
 }
 
 /* H, the first of its kind, stands above the levels that it goes on with. */
@@ -260,9 +262,9 @@ close_parts(const struct heading *h)
 {
 	size_t i;
 
-	for (i = 0; i < now->depth; i++)
-		if (goes_on_above(now, i, h))
-			now->depth = i;
+	for (i = 0; i < here.now->depth; i++)
+		if (goes_on_above(here.now, i, h))
+			here.now->depth = i;
 }
 
 /* Closes what cannot hold a heading of scheme S with NUMBER. */
@@ -270,14 +272,14 @@ static void
 close_levels(const struct scheme *s, unsigned number)
 {
 	if (s->rank) {
-		while (now->depth && (now->stack[now->depth - 1].scheme->rank == 0 || now->stack[now->depth - 1].scheme->rank >= s->rank))
-			now->depth--;
+		while (here.now->depth && (here.now->stack[here.now->depth - 1].scheme->rank == 0 || here.now->stack[here.now->depth - 1].scheme->rank >= s->rank))
+			here.now->depth--;
 		return;
 	}
 	close_down_to(s);
 	if (number > 1 && s->last)
-		while (now->depth && now->stack[now->depth - 1].scheme->rank == 0 && unranked_open() > s->unranked)
-			now->depth--;
+		while (here.now->depth && here.now->stack[here.now->depth - 1].scheme->rank == 0 && unranked_open() > s->unranked)
+			here.now->depth--;
 }
 
 unsigned
@@ -286,9 +288,9 @@ level_enter(const struct heading *h)
 	struct scheme *s;
 
 	if (ends_island(h))
-		now = &document;
-	if (now == &document && now->schemes_n == 0 && h->number > 1)
-		bodies = BODIES;
+		here.now = &here.document;
+	if (here.now == &here.document && here.now->schemes_n == 0 && h->number > 1)
+		here.bodies = BODIES;
 	s = find_or_add(h);
 	if (s->last == 0 && !s->rank)
 		close_parts(h);
@@ -297,33 +299,33 @@ level_enter(const struct heading *h)
 	s->last = h->number;
 	s->parts = h->parts;
 	memcpy(s->part, h->part, sizeof(s->part));
-	now->stack[now->depth].scheme = s;
-	buf_clear(&now->stack[now->depth].title);
-	buf_adds(&now->stack[now->depth].title, h->title);
-	fresh = 1;
-	return now->base + (unsigned)++now->depth;
+	here.now->stack[here.now->depth].scheme = s;
+	buf_clear(&here.now->stack[here.now->depth].title);
+	buf_adds(&here.now->stack[here.now->depth].title, h->title);
+	here.fresh = 1;
+	return here.now->base + (unsigned)++here.now->depth;
 }
 
 /* A heading by syntax, H if it is numbered, stands in the middle of a document that is numbered otherwise. */
 static int
 is_island(const struct heading *h)
 {
-	if (now == &island)
+	if (here.now == &here.island)
 		return 1;
-	return !syntax && bodies >= BODIES && document.depth && !(h && find(&document, h->id));
+	return !here.syntax && here.bodies >= BODIES && here.document.depth && !(h && find(&here.document, h->id));
 }
 
 unsigned
 levels_certain(unsigned level, const struct heading *h, int underlined)
 {
 	if (!underlined && is_island(h)) {
-		now = &island;
-		level += document.base + (unsigned)document.depth;
+		here.now = &here.island;
+		level += here.document.base + (unsigned)here.document.depth;
 	} else {
-		now = &document;
-		syntax = 1;
+		here.now = &here.document;
+		here.syntax = 1;
 	}
-	clear(now, level);
-	fresh = 0;
+	clear(here.now, level);
+	here.fresh = 0;
 	return level;
 }

@@ -38,20 +38,11 @@ program_follows(struct lines *in, int others)
 }
 
 int
-comment_is(struct blocks *b, struct lines *in, struct slice *line, struct block_heading *h)
+comment_is(struct blocks *b, struct lines *in, const struct block_heading *h)
 {
-	static struct buf copy;
-	size_t before = h->before.n, title = h->title.n;
-
 	if (h->level != 1 || b->headed || !b->text || h->after.n)
 		return 0;
-	buf_clear(&copy);
-	buf_adds(&copy, *line);
-	*line = slice_of(&copy);
-	h->before = (struct slice){copy.p, before};
-	h->title = (struct slice){copy.p + before, title};
-	h->after = (struct slice){copy.p + before + title, 0};
-	if (!b->command && !markdown_is_program(h->title) && !(b->comments && *line->p == ' ') && !program_follows(in, b->comments))
+	if (!b->command && !markdown_is_program(h->title) && !(b->comments && *h->before.p == ' ') && !program_follows(in, b->comments))
 		return 0;
 	b->comments = b->command = 1;
 	return 1;

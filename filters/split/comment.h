@@ -11,7 +11,7 @@
 #include "split/blocks.h"
 #include "stream/lines.h"
 
-/* *LINE, a heading with the parts *H, is one. To look at the lines below may move it: *LINE and *H are then a copy. */
-int comment_is(struct blocks *b, struct lines *in, struct slice *line, struct block_heading *h);
+/* The line with the parts *H, which are no part of IN, is one. */
+int comment_is(struct blocks *b, struct lines *in, const struct block_heading *h);
 
 #endif

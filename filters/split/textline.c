@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/utf8.h"
+#include "split/comment.h"
 #include "split/markdown.h"
 #include "split/peek.h"
 #include "split/put.h"
@@ -21,6 +22,18 @@ keep(struct textline *t, struct slice *line)
 	buf_clear(&t->copy);
 	buf_adds(&t->copy, *line);
 	*line = slice_of(&t->copy);
+}
+
+/* The same of a heading with the parts *H. */
+static void
+keep_heading(struct textline *t, struct slice *line, struct block_heading *h)
+{
+	size_t before = h->before.n, title = h->title.n, after = h->after.n;
+
+	keep(t, line);
+	h->before = (struct slice){line->p, before};
+	h->title = (struct slice){line->p + before, title};
+	h->after = (struct slice){line->p + before + title, after};
 }
 
 static void
@@ -206,7 +219,8 @@ block_line(struct textline *t, struct lines *in, struct slice line, const struct
 		put_why(t->doc.line, "code", GRADE_CERTAIN, "a fence is open");
 		return;
 	case BLOCK_HEADING:
-		if (comment_is(&t->blocks, in, &line, &h))
+		keep_heading(t, &line, &h);
+		if (comment_is(&t->blocks, in, &h))
 			break;
 		put_heading(t->doc.line, &h, 0);
 		t->blocks.headed = 1;

@@ -7,6 +7,7 @@
 #include "stream/matchlimit.h"
 #include "stream/out.h"
 #include "table/head.h"
+#include "table/merged.h"
 #include "table/ruled.h"
 #include "words/kinds.h"
 
@@ -147,7 +148,8 @@ table_header(struct table *t, const struct held *h)
 	outc('\n');
 	t->bound = t->inside = t->fresh = 1;
 	t->ruled = t->ruled != RULED_NOT ? RULED_ABOVE : RULED_NOT;
-	t->lost = t->merged = t->sectioned = 0;
+	t->lost = t->sectioned = 0;
+	t->merged = merged_is_top(&t->win);
 	t->cols = t->above = h->cells;
 	t->view = all;
 	t->line = t->due = h->r.line;

@@ -155,12 +155,8 @@ settle_row(void)
 		put_next_header(h, next);
 	else if (put_spread_header(h))
 		;
-	else if (table_is_header(&now, h)) {
-		int merged = merged_is_top(&now.win);
-
+	else if (table_is_header(&now, h))
 		table_header(&now, h);
-		now.merged = merged;
-	}
 	else if (!put_first_row(h))
 		return;
 	say_why(h->r.line);
@@ -211,12 +207,11 @@ is_ready(void)
 		return 1;
 	if (win_full(&now.win) || (win_at(&now.win, 0)->r.kind != K_ROW && is_text()))
 		return 1;
-	for (i = win_next(&now.win, 0); i < now.win.n && n < LOOK_AHEAD; i = win_next(&now.win, i)) {
+	for (i = win_next(&now.win, 0); i < now.win.n && n < LOOK_AHEAD; i = win_next(&now.win, i), n++) {
 		enum kind k = win_at(&now.win, i)->r.kind;
 
 		if (k == K_LEGEND || (k == K_HEAD && !win_is_section(&win_at(&now.win, i)->r)))
 			return 1;
-		n++;
 	}
 	return n >= LOOK_AHEAD;
 }
