@@ -63,7 +63,8 @@ before_text(struct slice text)
 	before.n = text.n;
 	if (before.open)
 		return;
-	levels_text();
+	if (text.n && !strchr(" \t-*+", *text.p)) /* no item's own */
+		levels_text();
 	while (from < text.n && ((unsigned char)text.p[from] & 0xc0) == 0x80)
 		from++;
 	buf_clear(&before.tail);

@@ -213,11 +213,27 @@ block_of(struct blocks *b, struct slice line, unsigned long number, struct block
 	return opened && kind != BLOCK_CODE && b->n && !b->in[b->n - 1].quote ? BLOCK_ITEM : kind;
 }
 
+/* What LINE shows of the document that it is in, until the first heading. */
+static void
+see(struct blocks *b, struct slice line, enum block kind)
+{
+	size_t indent = 0;
+
+	if (b->headed || kind == BLOCK_BLANK || kind == BLOCK_HEADING)
+		return;
+	while (indent < line.n && line.p[indent] == ' ')
+		indent++;
+	if (kind == BLOCK_TEXT && slice_begins((struct slice){line.p + indent, line.n - indent}, "•"))
+		b->dumped = 1;
+	b->markup |= kind == BLOCK_CODE || (b->n && (b->in[0].quote || strchr("-*+", line.p[indent])));
+}
+
 enum block
 blocks_line(struct blocks *b, struct slice line, unsigned long number, struct block_heading *h)
 {
 	enum block kind = block_of(b, line, number, h);
 
+	see(b, line, kind);
 	if (kind != BLOCK_HEADING) /* that may be a comment itself */
 		b->command = kind == BLOCK_TEXT && !b->headed && (markdown_is_program(line) || markdown_is_command(line));
 	return kind;
@@ -239,7 +255,8 @@ blocks_is_underlined(const struct blocks *b, struct slice line, struct slice nex
 	size_t n = 0;
 	char c;
 
-	if (b->n || b->para != 1 || markdown_indent(next) > MARKDOWN_INDENT || utf8_count(line.p, line.n) > TITLE_LONGEST)
+	if (b->n || b->para != 1 || markdown_indent(line) > MARKDOWN_INDENT || markdown_indent(next) > MARKDOWN_INDENT ||
+	    utf8_count(line.p, line.n) > TITLE_LONGEST)
 		return 0;
 	if (line.n >= 3 && memcmp(line.p + line.n - 3, "。", 3) == 0)
 		return 0; /* a sentence above a rule */

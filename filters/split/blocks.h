@@ -40,6 +40,9 @@ struct blocks {
 	int headed, text; /* a heading with #, a line of text stand above */
 	int command;    /* right above stands a command, or a comment of one, in a document without a heading so far */
 	int comments;   /* such a comment stands above */
+	int markup;     /* a fence, a quotation, an item behind - or *, or a table of Markdown stands above */
+	int dumped;     /* an item behind •, or a table laid out with blanks: what text browsers make of a page */
+	int unmarked;   /* of such a document no # is a heading */
 	int front;      /* in the lines of YAML that a document may begin with, between two lines of --- */
 	int underlined; /* the line before is a heading, which this one underlines: its level */
 };

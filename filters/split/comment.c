@@ -40,7 +40,13 @@ program_follows(struct lines *in, int others)
 int
 comment_is(struct blocks *b, struct lines *in, const struct block_heading *h)
 {
-	if (h->level != 1 || b->headed || !b->text || h->after.n)
+	if (b->headed || !b->text)
+		return 0;
+	if (b->dumped && !b->markup)
+		b->unmarked = 1; /* whatever comes, its items as well */
+	if (b->unmarked)
+		return 1;
+	if (h->level != 1 || h->after.n)
 		return 0;
 	if (!b->command && !markdown_is_program(h->title) && !(b->comments && *h->before.p == ' ') && !program_follows(in, b->comments))
 		return 0;

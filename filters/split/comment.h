@@ -1,9 +1,10 @@
 /*
- * comment.h - a line with # that is a comment of a program
+ * comment.h - a line with # that is no heading of its document: a comment of a program, or a heading in an example
  *
  * Whoever copies a page from a browser, or dumps it, loses the fences of its code: what begins with # there looks like a
  * heading of Markdown. As long as a document has shown none, the lines beside it tell: a command right above or right
- * below, on no account a blank line between.
+ * below, on no account a blank line between. In a document that has been dumped by a text browser, as its lists and tables
+ * show, and that has no markup of its own, no # is a heading.
  */
 #ifndef TZ_SPLIT_COMMENT_H
 #define TZ_SPLIT_COMMENT_H

@@ -177,6 +177,14 @@ blank_line(struct textline *t, struct lines *in, struct slice *line)
 	return tables_blank(&t->tables, &t->doc, in, line);
 }
 
+/* What the row at hand shows of the document that it is in. */
+static void
+see_table(struct textline *t)
+{
+	t->blocks.dumped |= t->tables.aligned.on || t->tables.spaced.on;
+	t->blocks.markup |= t->tables.drawn.on && t->tables.drawn.sure;
+}
+
 /* A line that no syntax claims, PLAIN if none could; returns true if it was one of a table, or a heading by the one below. */
 static int
 unclaimed_line(struct textline *t, struct lines *in, struct slice *line, enum block kind, int plain)
@@ -187,6 +195,7 @@ unclaimed_line(struct textline *t, struct lines *in, struct slice *line, enum bl
 		return 0;
 	if (tables_line(&t->tables, &t->doc, in, line)) {
 		blocks_table_line(&t->blocks, *line);
+		see_table(t);
 		return 1;
 	}
 	if (kind == BLOCK_TEXT && underlined(t, in, line, &level)) {
@@ -206,6 +215,7 @@ block_line(struct textline *t, struct lines *in, struct slice line, const struct
 
 	if (!t->blocks.fence.c && !t->html.open && tables_ruled(&t->tables, &t->doc, in, &line)) {
 		blocks_table_line(&t->blocks, line);
+		see_table(t);
 		return;
 	}
 	plain = !t->html.open && blocks_is_plain(&t->blocks, line, t->doc.line);
