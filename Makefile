@@ -25,7 +25,8 @@ PROGRAMS = $(FILTERS:%=$(BUILD)/tanzaku-%) $(BUILD)/tanzaku-remote $(BUILD)/tanz
 MANUALS = $(wildcard filters/*/*.[157])
 RULES = $(wildcard filters/words/*.tsv)
 SOURCES = $(filter-out filters/stream/main.c $(foreach f,$(FILTERS),filters/$f/$f.c),$(wildcard filters/*/*.c))
-LIBOBJS = $(SOURCES:filters/%.c=$(BUILD)/%.o) $(RULES:filters/words/%.tsv=$(BUILD)/rules/%.o) $(BUILD)/gen/jistab.o
+LIBOBJS = $(SOURCES:filters/%.c=$(BUILD)/%.o) $(RULES:filters/words/%.tsv=$(BUILD)/rules/%.o) \
+	$(BUILD)/rules/schema.o $(BUILD)/gen/jistab.o
 COMPILE = $(CC) -std=c11 -D_POSIX_C_SOURCE=200809L -DTANZAKU_VERSION='"$(VERSION)"' \
 	$(WARNINGS) $(CFLAGS) $(LTO) $(CPPFLAGS) $(XML_CFLAGS) -Ifilters -MMD -MP
 # the other programs are linked from the same objects as they are, which takes no time
@@ -113,6 +114,11 @@ $(BUILD)/rules/%.c: filters/words/%.tsv scripts/embed
 	@mkdir -p $(@D)
 	$(call say,EMBED $@)
 	$(Q)scripts/embed $* $< >$@
+
+$(BUILD)/rules/schema.c: filters/json/tanzaku.schema.json scripts/embed
+	@mkdir -p $(@D)
+	$(call say,EMBED $@)
+	$(Q)scripts/embed schema $< >$@
 
 $(BUILD)/rules/%.o: $(BUILD)/rules/%.c
 	$(call say,CC $@)

@@ -1,4 +1,4 @@
-/* builtin.h - the tables of filters/words, built in by scripts/embed; see rules.h */
+/* builtin.h - the tables of filters/words (see rules.h) and the JSON Schema, built in by scripts/embed */
 #ifndef TZ_BASE_BUILTIN_H
 #define TZ_BASE_BUILTIN_H
 
@@ -14,6 +14,7 @@ extern const char rules_marks[];
 extern const char rules_radicals[];
 extern const char rules_readers[];
 extern const char rules_priority[];
+extern const char rules_schema[]; /* filters/json/tanzaku.schema.json */
 extern const char rules_signs[];
 extern const char rules_status[];
 

@@ -9,6 +9,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include "base/near.h"
 #include "stream/msg.h"
 #include "stream/opts.h"
 #include "stream/userrules.h"
@@ -54,13 +55,15 @@ struct told told;
 static void
 leave_out(const char *name)
 {
-	static const char *const optional[FILTERS_OUT] = {"legend", "outline", "table", "status", "date", "agency"};
+	static const char *const optional[FILTERS_OUT + 1] = {"legend", "outline", "table", "status", "date", "agency"};
+	const char *near = near_word(slice_z(name), optional);
 	size_t i;
 
 	for (i = 0; i < FILTERS_OUT && strcmp(optional[i], name) != 0; i++)
 		;
 	if (i == FILTERS_OUT)
-		die("-x %s: not one that can be left out: legend, outline, table, status, date, agency", name);
+		die("-x %s: not one that can be left out: legend, outline, table, status, date, agency%s%s%s", name,
+		    near ? "; did you mean " : "", near ? near : "", near ? "?" : "");
 	for (i = 0; i < told.outs; i++)
 		if (strcmp(told.out[i], name) == 0)
 			return;

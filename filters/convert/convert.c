@@ -13,17 +13,19 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include "base/near.h"
 #include "html/reader.h"
 #include "stream/filter.h"
 #include "stream/out.h"
 #include "stream/pages.h"
+#include "stream/progress.h"
 #include "stream/ring.h"
 #include "stream/stage.h"
 #include "stream/userrules.h"
 #include "words/own.h"
 
 static const struct prog prog = {
-	"tanzaku-convert", "[-lTt] [-0 LIST] [-b DATE] [-d SEPARATOR] [-f ENCODING] [-r PATH] [-x FILTER] [--csv[=LIST]] [FILE ...]",
+	"tanzaku-convert", "[-lTt] [-0 LIST] [-b DATE] [-d SEPARATOR] [-f ENCODING] [-r PATH] [-x FILTER] [--csv[=LIST]] [--long] [--pretty] [--progress] [FILE ...]",
 	"Turns documents into JSON, through all filters of the chain: one tree a document.\n"
 	"  -l           one line of JSON a table row\n"
 	"  -T           end each document with a line that says how it went\n"
@@ -34,6 +36,9 @@ static const struct prog prog = {
 	"  -f ENCODING  the documents' encoding, instead of finding it\n"
 	"  -r PATH      rules of your own: a file that is called like its table, status.tsv, or a folder of such files\n"
 	"  -x FILTER    leave this one out: legend, outline, table, status, date or agency\n"
+	"  --long       as -l, with the cells as a list: the same keys in every document; of CSV, one line a cell\n"
+	"  --pretty     JSON that is indented\n"
+	"  --progress   say on standard error how far it has come, terminal or not\n"
 	"  --csv=LIST   CSV in place of JSON; LIST: long, excel, cp932, status, date, agency, warning, all\n",
 };
 
@@ -51,7 +56,9 @@ static int left_out[PARTS][LONGEST];
 static void
 leave_out(const char *name)
 {
+	static const char *const optional[] = {"legend", "outline", "table", "status", "date", "agency", NULL};
 	size_t i, j, prefix = strlen("tanzaku-");
+	const char *near;
 
 	for (i = 0; i < PARTS; i++)
 		for (j = 0; j < LONGEST && part[i][j]; j++)
@@ -59,7 +66,9 @@ leave_out(const char *name)
 					left_out[i][j] = 1;
 					return;
 				}
-	die("-x %s: not one that can be left out: legend, outline, table, status, date, agency", name);
+	near = near_word(slice_z(name), optional);
+	die("-x %s: not one that can be left out: legend, outline, table, status, date, agency%s%s%s", name,
+	    near ? "; did you mean " : "", near ? near : "", near ? "?" : "");
 }
 
 static struct {
@@ -71,6 +80,7 @@ static struct {
 static void
 take_options(int *argc, char **argv, int *named)
 {
+	static const char letters[] = "0:b:d:f:lr:Ttx:";
 	const char *list;
 	int c, good = 1;
 
@@ -78,7 +88,13 @@ take_options(int *argc, char **argv, int *named)
 	told.csv = (list = opts_take_value(argc, argv, "--csv")) != NULL;
 	if (told.csv)
 		csv_filter.option('C', list);
-	while ((c = getopt(*argc, argv, "0:b:d:f:lr:Ttx:")) != -1) {
+	if (opts_take(argc, argv, "--long"))
+		good = json_filter.option('L', NULL) && csv_filter.option('l', NULL);
+	if (opts_take(argc, argv, "--pretty"))
+		json_filter.option('p', NULL);
+	progress_want(opts_take(argc, argv, "--progress"));
+	opts_order(*argc, argv, letters);
+	while ((c = getopt(*argc, argv, letters)) != -1) {
 		switch (c) {
 		case '0': good = decode_filter.option('0', optarg); break;
 		case 'b': good = date_filter.option('b', optarg); break;
@@ -94,7 +110,6 @@ take_options(int *argc, char **argv, int *named)
 		if (!good)
 			usage(prog.synopsis);
 	}
-	opts_end(*argc, argv);
 }
 
 /* The filters of a part that run, in a row, and where each of them does. */
@@ -136,7 +151,7 @@ run(size_t p, int operands, char **operand)
 		stage = row.at[i];
 		filter_begin(row.f[i]);
 		if (i)
-			filter_input(row.f[i], "<stdin>");
+			filter_input(row.f[i], "-");
 	}
 	stage = row.at[0];
 	filter_inputs(row.f[0], operands, operand);

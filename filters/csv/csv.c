@@ -242,7 +242,7 @@ option(int letter, const char *argument)
 	else if (letter == 'o')
 		job.told.folder = argument;
 	else
-		return line_option(&job.told.form, letter, argument);
+		return form_option(&job.told.form, letter, argument);
 	return 1;
 }
 

@@ -5,19 +5,12 @@
 #define TZ_CSV_LINE_H
 
 #include "csv/facts.h"
+#include "csv/form.h"
 #include "csv/sheet.h"
 #include "csv/wide.h"
 #include "stream/cols.h"
 #include "stream/rowtext.h"
 #include "words/trail.h"
-
-/* What the user has asked for. */
-struct line_form {
-	int lengthwise; /* a line a cell */
-	int excel;
-	const char *encoding;
-	unsigned add; /* 1 << KIND of what has columns of its own */
-};
 
 /* Starts as {0}. */
 struct csvline {
@@ -41,9 +34,6 @@ struct csvline {
 	struct fields fields; /* scratch */
 	struct rowtext rowtext;
 };
-
-/* An option of tanzaku-csv; -C has all of them in one list. 0: it is none. */
-int line_option(struct line_form *f, int letter, const char *argument);
 
 void line_document(struct csvline *l, struct slice name);
 /* A row begins, whose fields are in l->fields. */

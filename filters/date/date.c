@@ -1,4 +1,5 @@
 /* tanzaku-date - era dates, fiscal years and vague deadlines as intervals of days; see tanzaku-date(1) */
+#include <stdio.h>
 #include <string.h>
 
 #include "date/cal.h"
@@ -252,7 +253,7 @@ doc_name(const struct rec *r)
 static void
 input(const char *operand)
 {
-	begin_doc(slice_z(strcmp(operand, "<stdin>") == 0 ? "-" : operand));
+	begin_doc(slice_z(operand));
 }
 
 static void
@@ -274,6 +275,23 @@ record(const struct rec *r)
 	out_pass(r);
 }
 
+/* -b ARGUMENT is none: says which is meant, if its figures are those of one. */
+static void
+no_day(const char *argument)
+{
+	unsigned year, month, day;
+	char iso[32];
+	long n;
+
+	if (sscanf(argument, "%4u%*1[^0-9]%2u%*1[^0-9]%2u", &year, &month, &day) == 3 && year > 999 && month < 100 && day < 100) {
+		snprintf(iso, sizeof(iso), "%04u-%02u-%02u", year, month, day);
+		if (iso_day(iso, &n))
+			die("-b %s: days are written as 2024-04-01; did you mean %s?", argument, iso);
+		die("-b %s: there is no such day", argument);
+	}
+	die("-b %s: no day, or not written as 2024-04-01", argument);
+}
+
 static int
 option(int letter, const char *argument)
 {
@@ -281,7 +299,7 @@ option(int letter, const char *argument)
 
 	(void)letter;
 	if (!iso_day(argument, &day))
-		die("-b %s: no day, or not written as 2024-04-01", argument);
+		no_day(argument);
 	base_day = &day;
 	return 1;
 }

@@ -16,6 +16,7 @@
 #include "decode/mojibake.h"
 #include "decode/names.h"
 #include "stream/out.h"
+#include "stream/progress.h"
 #include "base/scan.h"
 #include "decode/through.h"
 #include "decode/weigh.h"
@@ -312,7 +313,15 @@ document(const char *operand)
 	struct through_left left = through_most;
 	struct source s = {.name = operand, .framed = framed, .left = &left, .table = &job.readers};
 
-	open_document(strcmp(operand, "-") == 0 ? STDIN_FILENO : open(operand, O_RDONLY | O_CLOEXEC), &s);
+	int std = strcmp(operand, "-") == 0, fd = std ? STDIN_FILENO : open(operand, O_RDONLY | O_CLOEXEC);
+	struct stat st;
+
+	if (std)
+		progress_waits();
+	if (fd >= 0 && fstat(fd, &st) == 0 && !S_ISDIR(st.st_mode))
+		progress_begin(operand, S_ISREG(st.st_mode) && !std ? (unsigned long)st.st_size : 0);
+	open_document(fd, &s);
+	progress_end();
 }
 
 static void
@@ -330,12 +339,16 @@ static void
 tell(const char *name)
 {
 	struct decoder d;
+	const char *meant;
 
 	job.told = encoding_name(name);
 	if (strcmp(job.told, "UTF-16") == 0)
 		return;
-	if (!decoder_open(&d, job.told))
-		die("-f %s: no encoding that it or iconv(3) knows", name);
+	if (!decoder_open(&d, job.told)) {
+		meant = encoding_meant(name);
+		die("-f %s: no encoding that it or iconv(3) knows%s%s%s", name, meant ? "; did you mean " : ": see iconv -l",
+		    meant ? meant : "", meant ? "?" : "");
+	}
 	decoder_close(&d);
 }
 

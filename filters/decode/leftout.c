@@ -6,7 +6,7 @@
 const char *
 source_name(const struct source *s)
 {
-	return strcmp(s->name, "-") == 0 ? "<stdin>" : s->name;
+	return s->name;
 }
 
 static void

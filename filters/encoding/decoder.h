@@ -70,5 +70,7 @@ void decoder_close(struct decoder *d);
 /* The name of `doc` records for a name that people type ("sjis", "Shift_JIS", "windows-31j", "utf8" …);
  * NAME itself if it is none of these. "UTF-16" stays: the byte order is still to be found. */
 const char *encoding_name(const char *name);
+/* The name of the encoding that NAME is a slip for; NULL if it is none. */
+const char *encoding_meant(const char *name);
 
 #endif

@@ -1,6 +1,7 @@
 /* encname.c - the names of encodings, and their decoders; see decoder.h */
 #include <string.h>
 
+#include "base/near.h"
 #include "encoding/decoder.h"
 
 static const struct {
@@ -142,4 +143,37 @@ decoder_close(struct decoder *d)
 	if (d->cd != (iconv_t)-1)
 		iconv_close(d->cd);
 	d->cd = (iconv_t)-1;
+}
+
+/* Both have the same length, and digits at the same places. */
+static int
+same_digits(struct slice a, const char *b)
+{
+	size_t i;
+
+	for (i = 0; i < a.n; i++)
+		if (a.p[i] != b[i] && a.p[i] >= '0' && a.p[i] <= '9' && b[i] >= '0' && b[i] <= '9')
+			return 0;
+	return 1;
+}
+
+const char *
+encoding_meant(const char *name)
+{
+	struct buf typed = {0};
+	const char *meant = NULL;
+	size_t i;
+
+	for (; *name; name++)
+		if ((*name >= 'A' && *name <= 'Z') || (*name >= 'a' && *name <= 'z') || (*name >= '0' && *name <= '9'))
+			buf_addc(&typed, *name);
+	for (i = 0; i < sizeof(aliases) / sizeof(*aliases) && !meant; i++) {
+		const char *const one[] = {aliases[i].typed, NULL};
+
+		/* another number of as many digits is no slip: UTF-7 is not UTF-8 */
+		if (near_word(slice_of(&typed), one) && (strlen(one[0]) != typed.n || same_digits(slice_of(&typed), one[0])))
+			meant = aliases[i].name;
+	}
+	buf_free(&typed);
+	return meant;
 }

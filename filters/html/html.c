@@ -46,7 +46,7 @@ read_pages(struct in *in)
 
 	lines_begin(&lines, in);
 	if (!lines.framed) {
-		esc(&header, slice_z(strcmp(in->name, "<stdin>") == 0 ? "-" : in->name));
+		esc(&header, slice_z(in->name));
 		buf_addz(&header, plain);
 		begin_doc(slice_of(&header));
 	}

@@ -44,7 +44,7 @@ put_status(struct buf *to, const struct slice *f, size_t n)
 {
 	(void)n;
 	jw_member(to, "raw", f[STATUS_RAW]);
-	jw_member(to, "mark", f[STATUS_MARK]);
+	OR_NULL(to, "mark", f[STATUS_MARK]);
 	OR_NULL(to, "code", f[STATUS_CODE]);
 	jw_key(to, "rank");
 	jw_number_or_null(to, f[STATUS_RANK]);
@@ -91,6 +91,14 @@ candidates(struct buf *to, struct slice f)
 	jw_lit(to, "]");
 }
 
+static int all_keys;
+
+void
+notecell_all_keys(void)
+{
+	all_keys = 1;
+}
+
 static void
 put_date(struct buf *to, const struct slice *f, size_t n)
 {
@@ -104,6 +112,8 @@ put_date(struct buf *to, const struct slice *f, size_t n)
 	jw_lit(to, "]");
 	if (n > DATE_CANDIDATES && f[DATE_CANDIDATES].n)
 		candidates(to, f[DATE_CANDIDATES]);
+	else if (all_keys)
+		candidates(to, slice_z(""));
 	jw_lit(to, "}");
 }
 

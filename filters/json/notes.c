@@ -74,7 +74,8 @@ add_block(struct buf *to, const struct slice *f)
 	begin(to);
 	jw_lit(to, "\"kind\":");
 	jw_field(to, f[BLOCK_KIND]);
-	jw_member(to, "detail", f[BLOCK_DETAIL]);
+	jw_key(to, "detail");
+	jw_field_or_null(to, f[BLOCK_DETAIL]);
 	jw_lit(to, "}");
 }
 
@@ -87,7 +88,8 @@ add_why_note(struct buf *to, const struct slice *f)
 	jw_member(to, "decision", f[WHY_DECISION]);
 	jw_member(to, "grade", f[WHY_GRADE]);
 	jw_member(to, "evidence", f[WHY_EVIDENCE]);
-	jw_member(to, "rule", f[WHY_RULE]);
+	jw_key(to, "rule");
+	jw_field_or_null(to, f[WHY_RULE]);
 	jw_lit(to, "}");
 }
 

@@ -24,13 +24,22 @@ tree_begin(struct tree *t)
 }
 
 void
+tree_ready(struct tree *t)
+{
+	leave_ready(&t->w, t->ready, &t->indent);
+	t->ready = t->w.n;
+}
+
+void
 tree_flush(struct tree *t, int now)
 {
 	if (t->w.n < ENOUGH && !now)
 		return;
+	tree_ready(t);
 	outs(slice_of(&t->w));
 	t->flushed += t->w.n;
 	buf_clear(&t->w);
+	t->ready = 0;
 }
 
 void

@@ -10,6 +10,7 @@
 #include <stdint.h>
 
 #include "base/buf.h"
+#include "json/leave.h"
 #include "stream/msg.h"
 #include "json/pos.h"
 #include "stream/rec.h"
@@ -26,6 +27,8 @@ struct level {
 struct tree {
 	int silent; /* write no containers */
 	struct buf w; /* what is written, until tree_flush */
+	size_t ready; /* so much of it is as it leaves */
+	struct indent indent;
 	unsigned long flushed; /* bytes that have left it */
 	struct trail trail; /* the sections that are open, and their ids */
 	struct level level[SECTIONS_DEEP + 1]; /* what else there is to know of each; level[0] is the root */
@@ -60,6 +63,8 @@ void tree_row_id(struct tree *t, struct slice first, struct slice said, struct p
  * memory, for which 4 % of the time of -l went before it was fetched while the cells are written. */
 void tree_row_settle(struct tree *t);
 
+/* Makes all of w, which has whole tokens, what is to leave. */
+void tree_ready(struct tree *t);
 /* Hands w over to standard output once it is worth it, or if NOW. */
 void tree_flush(struct tree *t, int now);
 

@@ -159,6 +159,8 @@ add_strings(struct buf *to, const json_t *node, const char *const *keys, const c
 	for (; *keys; keys++) {
 		const json_t *s = json_object_get(node, *keys);
 
+		if (json_is_null(s))
+			continue; /* a heading without a mark */
 		if (!json_is_string(s))
 			return NODE_BROKEN;
 		buf_adds(to, json_slice(s));

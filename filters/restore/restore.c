@@ -300,9 +300,9 @@ main(int argc, char **argv)
 {
 	opts_begin(&prog, argc, argv);
 	json_set_alloc_funcs(emalloc, free); /* where memory fails jansson would go on with half a document */
+	opts_order(argc, argv, "");
 	if (getopt(argc, argv, "") != -1)
 		usage(prog.synopsis);
-	opts_end(argc, argv);
 	each_input(argc - optind, argv + optind, trees);
 	out_flush();
 	return status_now();

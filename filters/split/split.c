@@ -164,7 +164,7 @@ plain_header(struct in *in)
 		has_newline = n && memchr(in->p + in->pos, '\n', n);
 		ends_with_newline = n && in->p[in->end - 1] == '\n';
 	}
-	begin_doc(slice_z(strcmp(in->name, "<stdin>") == 0 ? "-" : in->name));
+	begin_doc(slice_z(in->name));
 	out_rec("doc", 0);
 	out_field((struct slice){text.doc.name.p, text.doc.name.n - 1});
 	out_fieldz("UTF-8");

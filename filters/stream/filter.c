@@ -25,13 +25,13 @@ filter_options(const struct filter *f, int argc, char **argv)
 		opts_long(argc, argv, f->words[i][0], f->words[i][1]);
 	buf_addz(&letters, "r:");
 	buf_add(&letters, f->letters, strlen(f->letters) + 1);
+	opts_order(argc, argv, letters.p);
 	while ((c = getopt(argc, argv, letters.p)) != -1)
 		if (c == 'r')
 			user_rules_take(optarg, f->tables);
 		else if (c == '?' || !f->option(c, optarg))
 			usage(f->prog.synopsis);
 	buf_free(&letters);
-	opts_end(argc, argv);
 	return argc;
 }
 

@@ -8,6 +8,25 @@
 #include "stream/rec.h"
 #include "base/utf8.h"
 
+static int
+is_hex(char c)
+{
+	return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F');
+}
+
+/* A name that has \\xNN itself is not to be taken for one that has that byte. */
+static void
+add_good(struct buf *to, const char *p, size_t n)
+{
+	size_t i;
+
+	for (i = 0; i < n; i++) {
+		buf_addc(to, p[i]);
+		if (p[i] == '\\' && n - i > 3 && p[i + 1] == 'x' && is_hex(p[i + 2]) && is_hex(p[i + 3]))
+			buf_addz(to, "x5c");
+	}
+}
+
 void
 frame_name(struct buf *to, const char *name)
 {
@@ -19,7 +38,7 @@ frame_name(struct buf *to, const char *name)
 	while (i < n) {
 		size_t good = utf8_valid(name + i, n - i);
 
-		buf_add(to, name + i, good);
+		add_good(to, name + i, good);
 		i += good;
 		if (i < n) {
 			unsigned char c = (unsigned char)name[i++];

@@ -6,7 +6,8 @@
 #include "stream/msg.h"
 #include "stream/newline.h"
 
-/* The name that a document goes by: never empty, never beginning with FS, and UTF-8: other bytes become \xNN. */
+/* The name that a document goes by: never empty, never beginning with FS, and UTF-8: other bytes become \xNN, and so does
+ * the backslash of a \xNN that stands in the name, so that all of them are bytes of the file's name. */
 void frame_name(struct buf *to, const char *operand);
 
 /* A document begins. NAME is an operand; READERS are the programs that it came through (reader/readers.h), NULL: none. */

@@ -22,7 +22,7 @@ stage_hand_on(void)
 {
 	struct stage *from = stage;
 	size_t n = whole(from);
-	struct in view = {.fd = -1, .name = "<stdin>", .p = from->out.p, .end = n, .eof = 1, .cut = from->cut};
+	struct in view = {.fd = -1, .name = "-", .p = from->out.p, .end = n, .eof = 1, .cut = from->cut};
 	struct rec r;
 
 	stage = from->next;

@@ -7,6 +7,7 @@
 #include <unistd.h>
 
 #include "stream/msg.h"
+#include "stream/progress.h"
 #include "stream/ring.h"
 
 enum { BLOCK = 128 * 1024 };
@@ -43,9 +44,11 @@ in_open(struct in *in, const char *name)
 	static char nothing[1];
 	int std = strcmp(name, "-") == 0;
 
-	*in = (struct in){.fd = STDIN_FILENO, .name = std ? "<stdin>" : name, .limit = LINE_LIMIT};
+	*in = (struct in){.fd = STDIN_FILENO, .name = name, .limit = LINE_LIMIT};
 	if (!std)
 		in->fd = open(name, O_RDONLY | O_CLOEXEC);
+	else
+		progress_waits();
 	if (in->fd < 0) {
 		say(MSG_CANNOT_READ, (struct place){name, 0, 0}, strerror(errno));
 		return -1;
@@ -97,6 +100,7 @@ in_fill(struct in *in)
 	}
 	if (n <= 0)
 		return 0;
+	progress_read((size_t)n);
 	in->end += (size_t)n;
 	return (size_t)n;
 }

@@ -11,7 +11,7 @@ enum { LINE_LIMIT = 1 << 20 };
 
 struct in {
 	int fd;
-	const char *name; /* for messages: the operand, or "<stdin>" */
+	const char *name; /* for messages: the operand; "-" is standard input */
 	size_t limit;     /* the longest line in one piece; LINE_LIMIT unless changed */
 	char *p;          /* the window: bytes [pos, end) are read and not yet handed out */
 	size_t pos, end, cap; /* cap is 0 where it is none of our own: see ring.h */

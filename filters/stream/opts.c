@@ -110,14 +110,44 @@ opts_long(int argc, char **argv, const char *name, const char *letter)
 			argv[i] = (char *)letter; /* getopt(3) only reads it */
 }
 
-void
-opts_end(int argc, char **argv)
+/* How many arguments the option ARG is, with its own: 1 or 2. In a cluster, -lf NAME, it is the last letter's. */
+static int
+span(const char *arg, const char *letters)
 {
-	int i;
+	const char *p, *known;
 
-	if (optind > 1 && strcmp(argv[optind - 1], "--") == 0)
-		return;
-	for (i = optind; i < argc; i++)
-		if (argv[i][0] == '-' && argv[i][1] && access(argv[i], F_OK) < 0)
-			die("%s: options stand before the files (a file of that name: ./%s)", argv[i], argv[i]);
+	for (p = arg + 1; *p; p++) {
+		known = *p == ':' ? NULL : strchr(letters, *p);
+		if (known && known[1] == ':')
+			return p[1] ? 1 : 2;
+	}
+	return 1;
+}
+
+void
+opts_order(int argc, char **argv, const char *letters)
+{
+	char **sorted = emalloc(((size_t)argc + 1) * sizeof(*sorted));
+	int i, n = 0, end = 1, pass;
+
+	while (end < argc && strcmp(argv[end], "--") != 0)
+		end += argv[end][0] == '-' && argv[end][1] ? span(argv[end], letters) : 1;
+	if (end > argc)
+		end = argc;
+	for (pass = 0; pass < 2; pass++) {
+		if (pass && end < argc)
+			sorted[n++] = argv[end]; /* "--" ends the options, so it stands behind the last one */
+		for (i = 1; i < end;) {
+			int option = argv[i][0] == '-' && argv[i][1];
+			int left = option ? span(argv[i], letters) : 1;
+
+			if (left > argc - i) /* else the first operand would be its value */
+				die("%s: its value is missing", argv[i]);
+			for (; left > 0 && i < end; left--, i++)
+				if (option == !pass)
+					sorted[n++] = argv[i];
+		}
+	}
+	memcpy(argv + 1, sorted, (size_t)n * sizeof(*sorted));
+	free(sorted);
 }

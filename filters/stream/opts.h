@@ -24,8 +24,8 @@ const char *opts_take_value(int *argc, char **argv, const char *name);
 /* Makes the long option NAME, which people look for, the letter that getopt(3) knows: "--fill", "-f". */
 void opts_long(int argc, char **argv, const char *name, const char *letter);
 
-/* Exits with 2 where an option stands behind an operand, from optind on: as a file it would be missing, and as an option
- * not taken. (A file of that name that is there, and all behind "--", are operands.) */
-void opts_end(int argc, char **argv);
+/* Puts options that stand behind operands before them, with their arguments: LETTERS is what getopt(3) is called with next.
+ * All behind "--" are operands; a file that is called like an option is named ./-l or stands there. */
+void opts_order(int argc, char **argv, const char *letters);
 
 #endif
