@@ -9,26 +9,26 @@
 /* Annotations of two fields, a column and a text. */
 enum { COLUMN, TEXT, FIELDS };
 
-static struct piece
+static struct celltext
 add_text(struct celllist *l, struct slice text)
 {
 	size_t from = l->text.n;
 
 	jw_text(&l->text, text);
-	return (struct piece){from, l->text.n - from};
+	return (struct celltext){from, l->text.n - from};
 }
 
-static struct piece
+static struct celltext
 add_field(struct celllist *l, struct slice field)
 {
 	size_t from = l->text.n;
 
 	jw_field(&l->text, field);
-	return (struct piece){from, l->text.n - from};
+	return (struct celltext){from, l->text.n - from};
 }
 
 /* A cell in spreadsheet quotes is what is in them, as in `cells`. */
-static struct piece
+static struct celltext
 add_cell(struct celllist *l, struct slice field)
 {
 	buf_clear(&l->cell);
@@ -37,14 +37,14 @@ add_cell(struct celllist *l, struct slice field)
 	return add_field(l, field);
 }
 
-static struct listed *
+static struct listcell *
 another(struct celllist *l, struct slice name, enum role role)
 {
 	if (l->n == l->cap) {
 		l->cap = l->cap ? 2 * l->cap : 16;
 		l->v = erealloc(l->v, l->cap * sizeof(*l->v));
 	}
-	l->v[l->n] = (struct listed){.name = add_text(l, name), .role = role};
+	l->v[l->n] = (struct listcell){.name = add_text(l, name), .role = role};
 	return &l->v[l->n++];
 }
 
@@ -57,7 +57,7 @@ celllist_row(struct celllist *l, struct cols *c, const struct rec *r)
 	l->n = 0;
 	rec_fields(r, &l->f);
 	for (i = 0; i < l->f.n; i++) {
-		struct listed *v = another(l, cols_name(c, i), cols_role(c, i));
+		struct listcell *v = another(l, cols_name(c, i), cols_role(c, i));
 
 		v->text = add_cell(l, l->f.f[i]);
 	}
@@ -65,7 +65,7 @@ celllist_row(struct celllist *l, struct cols *c, const struct rec *r)
 }
 
 /* The cell in column I, from 0, which C names; those that the row lacks come behind the others. */
-static struct listed *
+static struct listcell *
 cell_of(struct celllist *l, struct cols *c, unsigned long i)
 {
 	struct slice name;
@@ -101,7 +101,7 @@ static int
 filled_by_name(struct celllist *l, struct cols *c)
 {
 	struct slice name = unesc_tmp(&l->plain, l->f.f[COLUMN]);
-	struct piece text = add_field(l, l->f.f[TEXT]);
+	struct celltext text = add_field(l, l->f.f[TEXT]);
 	unsigned long i = column_named(c, name);
 
 	(c->bound && i < c->n ? cell_of(l, c, i) : another(l, name, ROLE_UNKNOWN))->filled = text;
@@ -117,7 +117,7 @@ lines_of_cells(struct celllist *l)
 		size_t from = l->text.n;
 
 		jw_number_or_null(&l->text, l->f.f[i]);
-		l->v[i].line = (struct piece){from, l->text.n - from};
+		l->v[i].line = (struct celltext){from, l->text.n - from};
 	}
 	return 1;
 }
@@ -126,7 +126,7 @@ int
 celllist_note(struct celllist *l, struct cols *c, const struct rec *r)
 {
 	unsigned long column;
-	struct piece text;
+	struct celltext text;
 
 	if (!(1U << r->kind & (1U << K_FILL | 1U << K_RAW | 1U << K_COVERED | 1U << K_LINES)))
 		return 0;
@@ -149,7 +149,7 @@ celllist_note(struct celllist *l, struct cols *c, const struct rec *r)
 }
 
 static void
-put(struct buf *to, const struct celllist *l, struct piece p)
+put(struct buf *to, const struct celllist *l, struct celltext p)
 {
 	if (p.n)
 		buf_add(to, l->text.p + p.from, p.n);
@@ -164,7 +164,7 @@ celllist_write(struct buf *to, const struct celllist *l)
 
 	jw_lit(to, ",\"cells\":[");
 	for (i = 0; i < l->n; i++) {
-		const struct listed *v = &l->v[i];
+		const struct listcell *v = &l->v[i];
 
 		if (i)
 			jw_lit(to, ",");

@@ -16,8 +16,8 @@
 /* Starts as {0}. */
 struct celllist {
 	struct buf text; /* JSON values, one after another */
-	struct listed {
-		struct piece {
+	struct listcell {
+		struct celltext {
 			size_t from, n; /* in text; n = 0: null */
 		} name, text, raw, filled, line;
 		enum role role;

@@ -4,6 +4,7 @@
 #ifndef TZ_JSON_DOCUMENT_H
 #define TZ_JSON_DOCUMENT_H
 
+#include "base/decimal.h"
 #include "json/celllist.h"
 #include "json/looks.h"
 #include "json/nodes.h"
@@ -20,6 +21,7 @@ struct job {
 	struct scene scene;
 	enum node node; /* the one begun last, which waits for its annotations */
 	struct celllist list; /* the cells of the row at hand */
+	struct decimal number; /* the line of the last row */
 	int cut; /* the last record was part of one that is too long */
 	struct {
 		int begun, failed, final;

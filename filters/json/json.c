@@ -4,7 +4,6 @@
 #include "base/builtin.h"
 #include "json/document.h"
 #include "json/headnode.h"
-#include "json/notecell.h"
 #include "json/textkind.h"
 #include "stream/filter.h"
 #include "stream/jw.h"
@@ -197,9 +196,9 @@ option(int letter, const char *argument)
 	(void)argument;
 	switch (letter) {
 	case 'd': job.told.trailers = 1; break;
-	case 'L': job.told.list = job.told.lines = 1; notecell_all_keys(); break;
+	case 'L': job.told.list = job.told.lines = 1; job.scene.notes.all_keys = 1; break;
 	case 'l': job.told.lines = 1; break;
-	case 'p': job.scene.tree.indent.on = 1; break;
+	case 'p': job.scene.tree.leaving.indent = 1; break;
 	case 's': print_schema(); break;
 	default: return 0;
 	}

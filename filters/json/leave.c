@@ -74,7 +74,7 @@ put_escaped(struct buf *to, struct slice s)
 }
 
 static void
-new_line(struct buf *to, const struct indent *in)
+new_line(struct buf *to, const struct leaving *in)
 {
 	int i;
 
@@ -85,7 +85,7 @@ new_line(struct buf *to, const struct indent *in)
 
 /* One character outside of strings; blanks and newlines are ours. */
 static void
-put_indented(struct buf *to, struct indent *in, char c)
+put_indented(struct buf *to, struct leaving *in, char c)
 {
 	if (c == ' ' || c == '\n')
 		return;
@@ -108,7 +108,7 @@ put_indented(struct buf *to, struct indent *in, char c)
 }
 
 static void
-indented(struct buf *to, struct indent *in, struct slice s)
+indented(struct buf *to, struct leaving *in, struct slice s)
 {
 	size_t i;
 
@@ -117,27 +117,26 @@ indented(struct buf *to, struct indent *in, struct slice s)
 			put_indented(to, in, s.p[i]);
 		else {
 			buf_addc(to, s.p[i]);
-			in->string = in->escaped || s.p[i] != '"';
-			in->escaped = !in->escaped && s.p[i] == '\\';
+			in->string = in->slash || s.p[i] != '"';
+			in->slash = !in->slash && s.p[i] == '\\';
 		}
 }
 
 void
-leave_ready(struct buf *w, size_t from, struct indent *indent)
+leave_ready(struct buf *w, size_t from, struct leaving *l)
 {
-	static struct buf escaped, pretty;
 	struct slice s = {slice_of(w).p + from, w->n - from};
 
 	if (first_of_them(s.p, s.n) < s.n) {
-		buf_clear(&escaped);
-		put_escaped(&escaped, s);
-		s = slice_of(&escaped);
-	} else if (!indent->on)
+		buf_clear(&l->escaped);
+		put_escaped(&l->escaped, s);
+		s = slice_of(&l->escaped);
+	} else if (!l->indent)
 		return;
-	if (indent->on) {
-		buf_clear(&pretty);
-		indented(&pretty, indent, s);
-		s = slice_of(&pretty);
+	if (l->indent) {
+		buf_clear(&l->pretty);
+		indented(&l->pretty, l, s);
+		s = slice_of(&l->pretty);
 	}
 	w->n = from;
 	buf_adds(w, s);

@@ -10,16 +10,19 @@
 
 #include "base/buf.h"
 
-/* How far the indented form has come; starts as {0}. */
-struct indent {
-	int on;      /* it is wanted */
+/* Starts as {0}. */
+struct leaving {
+	int indent; /* it is to be indented */
+	struct buf escaped, pretty; /* scratch */
+
+	/* how far the indented form has come */
 	int depth;   /* open objects and arrays */
 	int opened;  /* the last one has nothing in it yet */
 	int string;  /* inside of a string */
-	int escaped; /* a backslash stands before the next character */
+	int slash;   /* a backslash stands before the next character */
 };
 
 /* Makes what stands in W from FROM on, whole tokens, ready to be written. */
-void leave_ready(struct buf *w, size_t from, struct indent *indent);
+void leave_ready(struct buf *w, size_t from, struct leaving *l);
 
 #endif

@@ -40,9 +40,10 @@ column(struct buf *to, size_t n, struct cols *cols)
 /* What is behind that, of a status, a date and an agency. */
 
 static void
-put_status(struct buf *to, const struct slice *f, size_t n)
+put_status(struct buf *to, const struct slice *f, size_t n, int all_keys)
 {
 	(void)n;
+	(void)all_keys;
 	jw_member(to, "raw", f[STATUS_RAW]);
 	OR_NULL(to, "mark", f[STATUS_MARK]);
 	OR_NULL(to, "code", f[STATUS_CODE]);
@@ -91,16 +92,8 @@ candidates(struct buf *to, struct slice f)
 	jw_lit(to, "]");
 }
 
-static int all_keys;
-
-void
-notecell_all_keys(void)
-{
-	all_keys = 1;
-}
-
 static void
-put_date(struct buf *to, const struct slice *f, size_t n)
+put_date(struct buf *to, const struct slice *f, size_t n, int all_keys)
 {
 	jw_member(to, "raw", f[DATE_RAW]);
 	OR_NULL(to, "start", f[DATE_START]);
@@ -118,9 +111,10 @@ put_date(struct buf *to, const struct slice *f, size_t n)
 }
 
 static void
-put_agency(struct buf *to, const struct slice *f, size_t n)
+put_agency(struct buf *to, const struct slice *f, size_t n, int all_keys)
 {
 	(void)n;
+	(void)all_keys;
 	jw_member(to, "name", f[AGENCY_NAME]);
 	OR_NULL(to, "kind", f[AGENCY_KIND]);
 	OR_NULL(to, "id", f[AGENCY_ID]);
@@ -129,7 +123,7 @@ put_agency(struct buf *to, const struct slice *f, size_t n)
 
 /* The annotations whose JSON depends on nothing but their fields and the name of the column. */
 static const struct repeating {
-	void (*put)(struct buf *to, const struct slice *f, size_t n); /* what is behind the column; N fields are there */
+	void (*put)(struct buf *to, const struct slice *f, size_t n, int all_keys); /* what is behind the column; N fields are there */
 	size_t fields, most;
 } repeating[] = {
 	[K_STATUS] = {put_status, STATUS_FIELDS, STATUS_FIELDS},
@@ -172,7 +166,7 @@ notecell_add(struct notes *n, const struct rec *r, struct cols *cols)
 		else
 			notes_next(to);
 		column(to, column_number(n->f.f[0]), cols);
-		repeating[r->kind].put(to, n->f.f, fields);
+		repeating[r->kind].put(to, n->f.f, fields, n->all_keys);
 	}
 	if (e) {
 		e->known = 1;
@@ -185,7 +179,7 @@ notecell_add(struct notes *n, const struct rec *r, struct cols *cols)
 /* What is behind the column of annotation I of A, which the filter that made it has numbered. Whole blocks of it can be
  * read: see jw_blocks. They are all that is allocated, for this is the largest of all that is kept. */
 static struct slice
-kept_json(const struct added *a, size_t i, struct fields *f)
+kept_json(const struct added *a, size_t i, struct notes *n)
 {
 	enum { SLOTS = 2048 };
 	static struct kept {
@@ -199,10 +193,10 @@ kept_json(const struct added *a, size_t i, struct fields *f)
 
 	if (k->same != same) {
 		struct rec r = added_rec(a, i);
-		size_t fields = rec_fields(&r, f);
+		size_t fields = rec_fields(&r, &n->f);
 
 		buf_clear(&json);
-		repeating[a->kind].put(&json, f->f, fields);
+		repeating[a->kind].put(&json, n->f.f, fields, n->all_keys);
 		if (json.n > k->cap) {
 			k->cap = (uint32_t)((json.n + JW_SHORT - 1) / JW_SHORT * JW_SHORT);
 			k->json = erealloc(k->json, k->cap);
@@ -240,7 +234,7 @@ notes_add_all(struct notes *n, const struct added *a, struct cols *cols)
 		const struct annotation *v = &a->v[i];
 
 		if (v->same && v->column - 1 < keys->n) {
-			add_numbered(to, kept_json(a, i, &n->f), row_key(keys, v->column - 1));
+			add_numbered(to, kept_json(a, i, n), row_key(keys, v->column - 1));
 		} else {
 			struct rec r = added_rec(a, i);
 

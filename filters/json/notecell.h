@@ -15,7 +15,4 @@ notecell_is(enum kind k)
 /* notes_add of such a one. */
 int notecell_add(struct notes *n, const struct rec *r, struct cols *cols);
 
-/* From now on dates have `candidates` where there are none, too: the keys are the same in every document. */
-void notecell_all_keys(void);
-
 #endif

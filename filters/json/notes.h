@@ -15,6 +15,7 @@ struct notes {
 	struct buf source;                                   /* a JSON string */
 	struct buf page;                                     /* the inside of one */
 	int paged, page_goes_on;                             /* there is a page; the next piece belongs to its last line */
+	int all_keys;                                        /* dates have `candidates` where there are none, too */
 	int any;                                             /* one of them is not empty */
 	struct fields f;                                     /* scratch */
 };

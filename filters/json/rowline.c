@@ -1,20 +1,18 @@
 /* rowline.c - rows of JSON Lines; see rowline.h */
 #include "json/rowline.h"
 
-#include "base/decimal.h"
 #include "json/rowjson.h"
 #include "stream/jw.h"
 
 void
 rowline(struct job *j, const struct rec *r)
 {
-	static struct decimal number;
 	struct scene *s = &j->scene;
 	struct buf *w = &s->tree.w;
 	char *d;
 
 	buf_adds(w, slice_of(&j->doc.json));
-	decimal_add(w, &number, s->start.line);
+	decimal_add(w, &j->number, s->start.line);
 	node_row_id(s, r);
 	d = jw_room(w, sizeof(",\"path\":[]") + s->tree.path.n);
 	d = jw_copy(JW_COPY(d, ",\"path\":["), slice_of(&s->tree.path));

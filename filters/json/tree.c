@@ -26,7 +26,7 @@ tree_begin(struct tree *t)
 void
 tree_ready(struct tree *t)
 {
-	leave_ready(&t->w, t->ready, &t->indent);
+	leave_ready(&t->w, t->ready, &t->leaving);
 	t->ready = t->w.n;
 }
 

@@ -28,7 +28,7 @@ struct tree {
 	int silent; /* write no containers */
 	struct buf w; /* what is written, until tree_flush */
 	size_t ready; /* so much of it is as it leaves */
-	struct indent indent;
+	struct leaving leaving;
 	unsigned long flushed; /* bytes that have left it */
 	struct trail trail; /* the sections that are open, and their ids */
 	struct level level[SECTIONS_DEEP + 1]; /* what else there is to know of each; level[0] is the root */
