@@ -7,7 +7,7 @@
 #include "stream/stage.h"
 
 void
-document_end_node(struct job *j)
+document_end_node(struct tojson *j)
 {
 	if (j->node == NO_NODE)
 		return;
@@ -21,7 +21,7 @@ document_end_node(struct job *j)
 }
 
 static void
-end_tree(struct job *j)
+end_tree(struct tojson *j)
 {
 	struct pos end = j->scene.end;
 
@@ -35,7 +35,7 @@ end_tree(struct job *j)
 
 /* Bytes of JSON, of all documents. */
 static unsigned long
-written(struct job *j)
+written(struct tojson *j)
 {
 	tree_ready(&j->scene.tree);
 	return j->scene.tree.flushed + j->scene.tree.w.n;
@@ -43,7 +43,7 @@ written(struct job *j)
 
 /* The last node of a document that has text and no row gets the warning. */
 static void
-say_no_rows(struct job *j)
+say_no_rows(struct tojson *j)
 {
 	const char *so, *try;
 	unsigned long n;
@@ -55,7 +55,7 @@ say_no_rows(struct job *j)
 }
 
 void
-document_end(struct job *j)
+document_end(struct tojson *j)
 {
 	if (!j->doc.begun)
 		return;
@@ -74,7 +74,7 @@ document_end(struct job *j)
 }
 
 void
-document_begin(struct job *j, const struct rec *r)
+document_begin(struct tojson *j, const struct rec *r)
 {
 	const struct slice *fields;
 
@@ -110,7 +110,7 @@ document_begin(struct job *j, const struct rec *r)
 }
 
 void
-document_need(struct job *j)
+document_need(struct tojson *j)
 {
 	static const char standard[] = "doc\t0\t-\tUTF-8\tno\tlf\tyes";
 	struct rec r;
@@ -122,7 +122,7 @@ document_need(struct job *j)
 }
 
 void
-document_need_node(struct job *j)
+document_need_node(struct tojson *j)
 {
 	document_need(j);
 	if (j->node != EMPTY || j->told.lines)
@@ -132,7 +132,7 @@ document_need_node(struct job *j)
 }
 
 void
-document_malformed(struct job *j, const char *what)
+document_malformed(struct tojson *j, const char *what)
 {
 	document_need_node(j);
 	notes_say(&j->scene.notes, MSG_BAD_RECORD, j->scene.place, what);

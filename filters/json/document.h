@@ -12,7 +12,7 @@
 #include "stream/trailer.h"
 
 /* All that tanzaku-json knows. */
-struct job {
+struct tojson {
 	struct {
 		int trailers; /* -d */
 		int lines;    /* -l */
@@ -39,16 +39,16 @@ struct job {
 };
 
 /* R: a `doc` record with all of its fields. */
-void document_begin(struct job *j, const struct rec *r);
+void document_begin(struct tojson *j, const struct rec *r);
 /* Records that were cut out of a stream, by grep for instance, still make a document. */
-void document_need(struct job *j);
-void document_end(struct job *j);
+void document_need(struct tojson *j);
+void document_end(struct tojson *j);
 
 /* Ends the node begun last. Where none is open, what was noted waits for the next one. */
-void document_end_node(struct job *j);
+void document_end_node(struct tojson *j);
 /* Something is about to be noted. An empty line, which is no node else, becomes one for it. */
-void document_need_node(struct job *j);
+void document_need_node(struct tojson *j);
 /* Says WHAT is wrong with the record at hand. */
-void document_malformed(struct job *j, const char *what);
+void document_malformed(struct tojson *j, const char *what);
 
 #endif

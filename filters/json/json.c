@@ -11,7 +11,7 @@
 #include "stream/warn.h"
 
 static void
-grade_record(struct job *j, const struct rec *r)
+grade_record(struct tojson *j, const struct rec *r)
 {
 	if (rec_fields(r, &j->scene.fields) == 2 && j->node == ITEM)
 		node_grade(j->scene.fields.f[0], field_number(j->scene.fields.f[1]));
@@ -21,7 +21,7 @@ grade_record(struct job *j, const struct rec *r)
 
 /* Of a header that is held, or of the names of a table that is not begun before its first row. */
 static void
-roles_record(struct job *j, const struct rec *r)
+roles_record(struct tojson *j, const struct rec *r)
 {
 	cols_see(&j->scene.cols, r);
 	headnode_roles(&j->scene);
@@ -29,7 +29,7 @@ roles_record(struct job *j, const struct rec *r)
 
 /* The text of the node at hand, not that of its cells, ends at END. */
 static void
-end_of_source(struct job *j, struct pos end)
+end_of_source(struct tojson *j, struct pos end)
 {
 	j->scene.end = end;
 	if (j->node != TABLE_HEAD)
@@ -39,7 +39,7 @@ end_of_source(struct job *j, struct pos end)
 }
 
 static void
-note(struct job *j, const struct rec *r)
+note(struct tojson *j, const struct rec *r)
 {
 	if (j->told.list && j->node == ROW && celllist_note(&j->list, &j->scene.cols, r))
 		return;
@@ -49,7 +49,7 @@ note(struct job *j, const struct rec *r)
 
 /* Lines of a page, behind those that the node has already. */
 static void
-page_record(struct job *j, const struct rec *r)
+page_record(struct tojson *j, const struct rec *r)
 {
 	struct pos from = j->scene.start;
 
@@ -71,7 +71,7 @@ page_record(struct job *j, const struct rec *r)
 
 /* For the trailer. Of a document whose end is missing, that is what it must say. */
 static void
-json_warning(struct job *j, const struct rec *r)
+json_warning(struct tojson *j, const struct rec *r)
 {
 	if (is_warn(r, MSG_READ_FAILED) || is_warn(r, MSG_CANNOT_READ))
 		j->doc.trailer.failed = 1;
@@ -79,7 +79,7 @@ json_warning(struct job *j, const struct rec *r)
 }
 
 static void
-annotation(struct job *j, const struct rec *r)
+annotation(struct tojson *j, const struct rec *r)
 {
 	document_need(j);
 	if (j->told.trailers && r->kind == K_WARN && rec_fields(r, &j->scene.fields) == 2)
@@ -102,7 +102,7 @@ annotation(struct job *j, const struct rec *r)
 }
 
 static void
-unknown_record(struct job *j, const struct rec *r)
+unknown_record(struct tojson *j, const struct rec *r)
 {
 	struct slice kind = rec_kind_name(r);
 
@@ -116,7 +116,7 @@ unknown_record(struct job *j, const struct rec *r)
 }
 
 static void
-record(struct job *j, const struct rec *r)
+record(struct tojson *j, const struct rec *r)
 {
 	if (r->kind == K_LABELS)
 		return; /* `names` has them */
@@ -134,7 +134,7 @@ record(struct job *j, const struct rec *r)
 
 /* Else all of the output would be no JSON. */
 static void
-mended(struct job *j, const struct rec *r)
+mended(struct tojson *j, const struct rec *r)
 {
 	struct rec good;
 
@@ -144,7 +144,7 @@ mended(struct job *j, const struct rec *r)
 	notes_say(&j->scene.notes, MSG_NOT_UTF8, j->scene.place);
 }
 
-static struct job job;
+static struct tojson job;
 
 /* Of a record that is too long, which comes in pieces, rec_read has said so. */
 static void

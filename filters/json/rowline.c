@@ -5,7 +5,7 @@
 #include "stream/jw.h"
 
 void
-rowline(struct job *j, const struct rec *r)
+rowline(struct tojson *j, const struct rec *r)
 {
 	struct scene *s = &j->scene;
 	struct buf *w = &s->tree.w;
@@ -25,7 +25,7 @@ rowline(struct job *j, const struct rec *r)
 }
 
 void
-rowline_end(struct job *j)
+rowline_end(struct tojson *j)
 {
 	struct buf *w = &j->scene.tree.w;
 

@@ -5,8 +5,8 @@
 #include "json/document.h"
 
 /* Begins the line of row R, up to its annotations. */
-void rowline(struct job *j, const struct rec *r);
+void rowline(struct tojson *j, const struct rec *r);
 /* Ends it. */
-void rowline_end(struct job *j);
+void rowline_end(struct tojson *j);
 
 #endif

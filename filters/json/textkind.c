@@ -8,7 +8,7 @@
 
 /* Where the record's text begins: behind the one before it if they share a line. */
 static void
-place_record(struct job *j, const struct rec *r)
+place_record(struct tojson *j, const struct rec *r)
 {
 	unsigned long line = r->line ? r->line : 1;
 
@@ -24,14 +24,14 @@ place_record(struct job *j, const struct rec *r)
 }
 
 struct pos
-textkind_after(const struct job *j, struct pos p, struct slice fields)
+textkind_after(const struct tojson *j, struct pos p, struct slice fields)
 {
 	return j->told.lines ? pos_line_after(p, fields) : pos_after(p, fields);
 }
 
 /* The parts of a heading or a legend's entry join as they are, cells with tabs between them. */
 static void
-place_end(struct job *j, const struct rec *r)
+place_end(struct tojson *j, const struct rec *r)
 {
 	size_t i = r->kind == K_HEAD ? HEAD_BEFORE : 0;
 
@@ -47,7 +47,7 @@ place_end(struct job *j, const struct rec *r)
 }
 
 static void
-head_record(struct job *j, const struct rec *r)
+head_record(struct tojson *j, const struct rec *r)
 {
 	int plain = !(rec_row(r)->has & (ROW_ESCAPE | ROW_QUOTE));
 	unsigned long depth = field_number(j->scene.fields.f[HEAD_DEPTH]);
@@ -62,7 +62,7 @@ head_record(struct job *j, const struct rec *r)
 }
 
 static void
-text_record(struct job *j, const struct rec *r)
+text_record(struct tojson *j, const struct rec *r)
 {
 	if (r->kind == K_RULE ? j->scene.tree.group == LEGEND : r->kind == K_CODE || !blank_field(r->rest))
 		tree_group(&j->scene.tree, NO_GROUP, j->scene.start);
@@ -73,7 +73,7 @@ text_record(struct job *j, const struct rec *r)
 
 /* A rule below a header waits with it; any other one is a node among the rows. */
 static void
-rule_record(struct job *j, const struct rec *r)
+rule_record(struct tojson *j, const struct rec *r)
 {
 	if (!j->told.lines && headnode_rule(&j->scene, r))
 		j->node = HEAD_RULE;
@@ -82,7 +82,7 @@ rule_record(struct job *j, const struct rec *r)
 }
 
 static void
-node_record(struct job *j, const struct rec *r)
+node_record(struct tojson *j, const struct rec *r)
 {
 	switch (r->kind) {
 	case K_HEAD:
@@ -113,7 +113,7 @@ node_record(struct job *j, const struct rec *r)
 }
 
 void
-textkind(struct job *j, const struct rec *r)
+textkind(struct tojson *j, const struct rec *r)
 {
 	struct rec text;
 
@@ -135,7 +135,7 @@ textkind(struct job *j, const struct rec *r)
 }
 
 void
-textkind_names(struct job *j, const struct rec *r)
+textkind_names(struct tojson *j, const struct rec *r)
 {
 	document_need(j);
 	document_end_node(j);

@@ -5,11 +5,11 @@
 #include "json/document.h"
 
 /* R is of a text kind. */
-void textkind(struct job *j, const struct rec *r);
+void textkind(struct tojson *j, const struct rec *r);
 /* The names of a header of several rows; or the rows from here on have other columns: another table, whose header
  * stands elsewhere or nowhere. */
-void textkind_names(struct job *j, const struct rec *r);
+void textkind_names(struct tojson *j, const struct rec *r);
 /* Where FIELDS end that begin at P, as exactly as the output needs it. */
-struct pos textkind_after(const struct job *j, struct pos p, struct slice fields);
+struct pos textkind_after(const struct tojson *j, struct pos p, struct slice fields);
 
 #endif
