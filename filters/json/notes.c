@@ -309,7 +309,7 @@ notes_write_row(struct buf *to, const struct notes *n)
 	enum { NAMES = 64 }; /* of the arrays, and what is around them */
 	char *d;
 
-	if (!n->any) {
+	if (!n->any && !n->all_keys) {
 		jw_lit(to, ",\"status\":[],\"dates\":[],\"agencies\":[],\"warnings\":[]");
 		return;
 	}
@@ -321,9 +321,9 @@ notes_write_row(struct buf *to, const struct notes *n)
 	to->n = (size_t)(JW_COPY(d, "]") - to->p);
 	if (n->filled.n)
 		ARRAY(to, "filled", n->filled);
-	if (n->defines.n)
+	if (n->defines.n || n->all_keys)
 		ARRAY(to, "defines", n->defines);
-	if (n->values.n)
+	if (n->values.n || n->all_keys)
 		ARRAY(to, "values", n->values);
 	write_raw(to, n);
 }
