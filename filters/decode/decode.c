@@ -269,7 +269,7 @@ print_guess(const char *operand, const struct guess *g)
 static void
 leave(struct in *in)
 {
-	if (in->cap <= 2 * LOOK_AHEAD) {
+	if (in->cap <= 2 * LOOK_AHEAD && !window.p) { /* of a document in this one there may be one already */
 		window = (struct buf){in->p, 0, in->cap};
 		in->p = NULL;
 		in->cap = 0;
