@@ -216,8 +216,8 @@ through(struct in *in, const struct source *s, through_reads *reads)
 		of.readers = readers.p;
 		of.deep++;
 		read_by(&r, &file, &of, reads);
-		free(r.path);
 	}
+	free(r.path);
 	buf_free(&readers);
 	return 1;
 }
