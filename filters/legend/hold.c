@@ -75,13 +75,15 @@ read_line(struct legend_line *l, struct unit *u)
 	int row = unit_is_row(u), readable = !u->bad;
 
 	l->n = 0;
-	u->prose = readable && !row && legend_may_be(text);
+	/* below a title, and between entries, each line is read: (1) 完了 looks like anything else elsewhere */
+	u->prose = readable && !row && text.n && (in_group || title_stands() || legend_may_be(text));
 	legend_at_line(u->line);
 	if (row && readable)
 		u->marks = legend_row_marks(text, title_stands());
 	if (row && readable && u->before.kind == K_ROW)
 		u->grid = title_grid();
-	if (u->prose || (row && readable))
+	/* a row behind another one begins no legend in its middle, whatever a word in it is one for */
+	if (u->prose || (row && readable && (in_group || u->before.kind != K_ROW || !legend_row_is_none(text))))
 		unit_read(l, u);
 }
 

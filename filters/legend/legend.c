@@ -61,7 +61,7 @@ text_record(const struct rec *r)
 	if (hold_more(r))
 		return;
 	hold_settle();
-	if (hold_is_empty() && is_none(r)) {
+	if (hold_is_empty() && is_none(r) && (r->kind != K_TEXT || r->rest.n == 0 || !title_stands())) {
 		title_see(r->rest);
 		out_pass(r);
 		return;

@@ -6,6 +6,7 @@
 
 #include "base/blank.h"
 #include "base/builtin.h"
+#include "base/check.h"
 #include "base/fold.h"
 #include "words/rules.h"
 #include "base/utf8.h"
@@ -308,24 +309,37 @@ look_at(struct head_line *l, struct slice text)
 	*l = (struct head_line){.text = text, .skeleton = slice_of(&skeleton)};
 }
 
-const struct scheme *
-head_scheme(struct head_line *l, struct slice text, struct place at)
+/* The first of the schemes MAY that TEXT begins with. */
+static const struct scheme *
+scheme_among(const struct head_line *l, uint64_t may, struct slice text, struct place at)
 {
-	struct begun can = begun_by(text, START);
 	size_t i;
 
-	if (!can.schemes)
-		return NULL;
-	look_at(l, text);
-	can.schemes &= needs_among(&schemes_index, l->skeleton);
-	l->nots = can.nots & needs_among(&nots_index, l->skeleton);
-	for (i = next_of(can.schemes, 0, schemes_n); i < schemes_n; i = next_of(can.schemes, i + 1, schemes_n))
-		if (needs_met(&schemes[i].needs, l->skeleton) && re_match_at(schemes[i].re, text, 0, at)) {
+	for (i = next_of(may, 0, schemes_n); i < schemes_n; i = next_of(may, i + 1, schemes_n))
+		if ((l->all || needs_met(&schemes[i].needs, l->skeleton)) && re_match_at(schemes[i].re, text, 0, at)) {
 			if (!schemes[i].mark)
 				number_groups(&schemes[i]);
 			return &schemes[i];
 		}
 	return NULL;
+}
+
+const struct scheme *
+head_scheme(struct head_line *l, struct slice text, struct place at)
+{
+	static const struct head_line each = {.all = 1};
+	struct begun can = begun_by(text, START);
+	const struct scheme *s = NULL;
+
+	if (can.schemes) {
+		look_at(l, text);
+		can.schemes &= needs_among(&schemes_index, l->skeleton);
+		l->nots = can.nots & needs_among(&nots_index, l->skeleton);
+		s = scheme_among(l, can.schemes, text, at);
+	}
+	if (CHECKS)
+		check_same(s == scheme_among(&each, everything.schemes, text, at), "the scheme of a heading", text);
+	return s;
 }
 
 static int
@@ -350,23 +364,23 @@ is_shorter(struct slice text, struct slice skeleton, size_t chars, size_t *has)
 static int
 has_inside(const struct head_line *l, struct place at)
 {
-	uint64_t may = needs_among(&inside_index, l->skeleton);
+	uint64_t may = l->all ? UINT64_MAX : needs_among(&inside_index, l->skeleton);
 	size_t i;
 
 	for (i = next_of(may, 0, inside_n); i < inside_n; i = next_of(may, i + 1, inside_n))
-		if (needs_met(&inside_needs[i], l->skeleton))
+		if (l->all || needs_met(&inside_needs[i], l->skeleton))
 			return re_match(inside, l->text, 0, at);
 	return 0;
 }
 
-enum head_looks
-head_looks(const struct head_line *l, struct slice title, int wide, struct place at)
+static enum head_looks
+looks_of(const struct head_line *l, struct slice title, int wide, struct place at)
 {
 	int cut = 0;
 	size_t i, chars = 0;
 
 	for (i = next_of(l->nots, 0, nots_n); i < nots_n; i = next_of(l->nots, i + 1, nots_n))
-		if (needs_met(&nots[i].needs, l->skeleton) && !(wide && nots[i].how == COUNT) &&
+		if ((l->all || needs_met(&nots[i].needs, l->skeleton)) && !(wide && nots[i].how == COUNT) &&
 		    !is_shorter(l->text, l->skeleton, re_shortest(nots[i].re), &chars) && is_not(nots[i].re, l->text, at)) {
 			if (nots[i].how != CUT)
 				return HEAD_IS_NONE;
@@ -375,6 +389,17 @@ head_looks(const struct head_line *l, struct slice title, int wide, struct place
 	if (has_inside(l, at) || (title.n && re_match_at(tables[UNTITLED], title, 0, at)))
 		return HEAD_IS_NONE;
 	return cut ? HEAD_BREAKS_OFF : HEAD_STANDS;
+}
+
+enum head_looks
+head_looks(const struct head_line *l, struct slice title, int wide, struct place at)
+{
+	struct head_line each = {l->text, l->skeleton, everything.nots, 1};
+	enum head_looks looks = looks_of(l, title, wide, at);
+
+	if (CHECKS)
+		check_same(looks == looks_of(&each, title, wide, at), "the look at a heading", l->text);
+	return looks;
 }
 
 int

@@ -33,6 +33,7 @@ int head_may_begin(struct slice line);
 struct head_line {
 	struct slice text, skeleton;
 	uint64_t nots; /* rules that it may match */
+	int all;       /* of the check build: every rule is asked */
 };
 /* The first scheme that TEXT, folded and without blanks around it, begins with, having matched, and what else is known
  * then; NULL if there is none. */
