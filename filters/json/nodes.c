@@ -158,8 +158,7 @@ node_section(struct scene *s, unsigned long depth, int plain)
 	jw_key(w, "depth");
 	jw_uint(w, depth);
 	jw_member(w, "before", f[HEAD_BEFORE]);
-	jw_key(w, "mark");
-	jw_field_or_null(w, f[HEAD_MARK]);
+	jw_member(w, "mark", f[HEAD_MARK]);
 	jw_member(w, "gap", f[HEAD_GAP]);
 	jw_member(w, "title", f[HEAD_TITLE]);
 	tree_enter(&s->tree, depth, s->start, s->fields.f, plain);
