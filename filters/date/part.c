@@ -237,7 +237,7 @@ not_read(struct datewin *w, size_t i, struct dexpr *e)
 
 	if (end && word->class == W_ALIKE)
 		return i;
-	if (!end && w->every && !e->fiscal && e->kind != YEAR_RELATIVE && is_digit(win(w, i))) {
+	if (!end && w->every && !e->fiscal && e->kind != YEAR_RELATIVE && is_digit(win(w, i + (win(w, i) == '/')))) {
 		for (end = i; is_digit(win(w, end)) || char_is(win(w, end), DC_SEPARATOR); end++)
 			;
 		if (win_is(w, end, WORDS2(W_MEASURE, W_TIMES)) || ((k = win_is(w, end, WORDS1(W_YEAR))) && k > end))
@@ -246,6 +246,22 @@ not_read(struct datewin *w, size_t i, struct dexpr *e)
 	if (!end)
 		return i;
 	e->fault = FAULT_AMBIGUOUS;
+	return end;
+}
+
+/* 2021年/7月/18日: with a stroke behind each unit, as it comes out of forms. */
+static size_t
+behind_stroke(struct datewin *w, size_t i, struct dexpr *e)
+{
+	struct dexpr with = *e;
+	size_t end, k;
+
+	if (e->fiscal || e->kind == YEAR_RELATIVE || e->part != PART_YEAR || win(w, i) != '/' || !is_digit(win(w, i + 1)) ||
+	    !(end = date_month(w, i + 1, &with)) || with.open || with.part != PART_MONTH)
+		return 0;
+	if (win(w, end) == '/' && (k = day(w, end + 1, &with)))
+		end = k;
+	*e = with;
 	return end;
 }
 
@@ -270,6 +286,8 @@ date_part(struct datewin *w, size_t i, struct dexpr *e)
 		return end;
 	}
 	if (char_is(win(w, i), DC_PART) && (end = behind_year(w, i, e)) > i)
+		return end;
+	if ((end = behind_stroke(w, i, e)))
 		return end;
 	return not_read(w, i, e);
 }
