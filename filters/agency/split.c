@@ -159,33 +159,55 @@ unknown(struct scan *s, size_t i, size_t to, int after)
 	return re_match_at(s->a->other, scan_part(s, i, end), 0, s->at) ? end - i : 0;
 }
 
+/* What the text from I to END names where persons are named; -1: nobody. */
+static int
+kind_of_somebody(const struct scan *s, size_t i, size_t end)
+{
+	struct slice name = scan_part(s, i, end);
+
+	if (re_match_at(s->a->nobody, name, 0, s->at))
+		return -1;
+	if (re_match_at(s->a->company, name, 0, s->at))
+		return ORG_COMPANY;
+	if (re_match_at(s->a->other, name, 0, s->at))
+		return ORG_BODY;
+	if (re_match_at(s->a->job, name, 0, s->at))
+		return ORG_ROLE;
+	return re_match_at(s->a->person, name, 0, s->at) ? (int)ORG_PERSON : -1;
+}
+
+/* Where, in the run [I, END), the first of two ends: a dot stands between them, or a blank between what somebody is and
+ * the name (課長 山田). END if there is but one. */
+static size_t
+first_of_two(const struct scan *s, size_t i, size_t end)
+{
+	size_t k;
+
+	for (k = i + scan_char(s, i); k < end; k += scan_char(s, k)) {
+		if (scan_gap(s, k) && kind_of_somebody(s, i, k) == ORG_ROLE && kind_of_somebody(s, k, end) == ORG_PERSON)
+			return k;
+		if (scan_dot(s, k, end) && kind_of_somebody(s, i, end) < 0)
+			return k;
+	}
+	return end;
+}
+
 /* Whom the text at I names where persons are named; returns its length, or 0. A stroke parts two: PO/TL. */
 static size_t
 someone(struct scan *s, size_t i, size_t to)
 {
 	size_t end = run_end(s, i, to), k;
-	struct slice name;
-	enum org_kind kind;
+	int kind;
 
 	if (s->where != AGENCY_PERSONS || s->depth)
 		return 0;
 	for (k = i; k < end; k += scan_char(s, k))
 		if (k > i && scan_one_of(s, k, end, "/ | + & "))
 			end = k;
-	name = scan_part(s, i, end);
-	if (re_match_at(s->a->nobody, name, 0, s->at))
+	end = first_of_two(s, i, end);
+	if ((kind = kind_of_somebody(s, i, end)) < 0)
 		return 0;
-	if (re_match_at(s->a->company, name, 0, s->at))
-		kind = ORG_COMPANY;
-	else if (re_match_at(s->a->other, name, 0, s->at))
-		kind = ORG_BODY;
-	else if (re_match_at(s->a->job, name, 0, s->at))
-		kind = ORG_ROLE;
-	else if (re_match_at(s->a->person, name, 0, s->at))
-		kind = ORG_PERSON;
-	else
-		return 0;
-	agency_add_written(s, i, end, kind);
+	agency_add_written(s, i, end, (enum org_kind)kind);
 	return end - i;
 }
 
