@@ -2,8 +2,9 @@
  * strokes.h - what a line of a drawn table is: cells between uprights, or a rule
  *
  * Uprights are the pipe, its full-width form, and those of the block Box Drawing (U+2500 to U+257F). A rule is strokes
- * alone: - = : + and the like, and those of the block. What GFM calls a delimiter row, |---|:-:|, is one too; below a row of as many cells it makes that a header,
- * and then only the pipe is an upright, and those at the ends of a row may be missing.
+ * alone, in any order: level ones (- = :), and uprights or joints (| +), or those of the block. What GFM calls a delimiter
+ * row, |---|:-:|, is one too; below a row of as many cells it makes that a header, and then only the pipe is an upright,
+ * and those at the ends of a row may be missing.
  */
 #ifndef TZ_SPLIT_STROKES_H
 #define TZ_SPLIT_STROKES_H

@@ -6,7 +6,8 @@
  *	| 1    | 灯台   |		+======+========+
  *
  * The document's own syntax, which is certain whatever the words are: judge.h asks here before anything else. A rule
- * below every row, as boxes have them, shows nothing. What is a rule at all: split/strokes.h.
+ * below every row, as boxes have them, shows nothing. Which shapes show a header: is_delimiter (GFM's, and the table
+ * is one of GFM then) and is_double (a grid's) in ruled.c; a shape that strokes.h knows as a rule is a change there alone.
  */
 #ifndef TZ_TABLE_RULED_H
 #define TZ_TABLE_RULED_H
