@@ -85,6 +85,7 @@ take_options(int *argc, char **argv, int *named)
 	int c, good = 1;
 
 	decode_filter.option('H', NULL);
+	split_filter.option('H', NULL);
 	told.csv = (list = opts_take_value(argc, argv, "--csv")) != NULL;
 	if (told.csv)
 		csv_filter.option('C', list);

@@ -183,7 +183,7 @@ split(struct in *in)
 	int promised = 0;
 
 	lines_begin(&lines, in);
-	if (!lines.framed)
+	if (!lines.framed && !(text.headed && in->eof && in->end == in->pos))
 		promised = plain_header(in);
 	while (lines_next(&lines, &l)) {
 		if (l.kind == LINE_HEADER)
@@ -199,7 +199,10 @@ split(struct in *in)
 static int
 option(int letter, const char *argument)
 {
-	(void)letter;
+	if (letter == 'H') { /* of convert: every document has its header, so that nothing is none */
+		text.headed = 1;
+		return 1;
+	}
 	text.spaced = strcmp(argument, "space") == 0;
 	text.separator = slice_z(strcmp(argument, "\t") == 0 ? "" : argument);
 	return 1;

@@ -15,6 +15,7 @@
 struct textline {
 	struct slice separator; /* empty: tabs, and tables of all kinds */
 	int spaced;             /* two or more blanks separate cells instead */
+	int headed;             /* each document has its header: where nothing comes, there is none */
 	struct docpos doc;
 	struct tables tables;
 	struct blocks blocks;
