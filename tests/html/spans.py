@@ -1,8 +1,8 @@
 #!/usr/bin/env python3
 """spans.py make N - writes spans-1 … spans-N, pages with tables whose cells reach into others
-spans.py check PAGE - compares the rows on standard input, of tanzaku convert -l, with PAGE, cell by cell
+spans.py check PAGE [html5lib] - compares the rows on standard input, of tanzaku convert -l, with PAGE, cell by cell
 
-The tables are read by Python's html.parser, and laid out by the algorithm of the HTML Standard, 4.9.12, as a map of places.
+The tables are read by Python's html.parser, or by html5lib as browsers do, and laid out by the algorithm of the HTML Standard, 4.9.12, as a map of places.
 """
 import json
 import random
@@ -10,8 +10,22 @@ import sys
 from html.parser import HTMLParser
 
 
+CELL = ['td', 'td', 'td', 'TD', 'td class="a"', "td align='left'"]
+
+
+def written(text):
+    """TEXT in one of the ways that pages write it"""
+    if not text or random.random() < .6:
+        return text
+    return random.choice([
+        f'<b>{text}</b>', f'<span style="color:red">{text[:1]}</span>{text[1:]}', f'&#{ord(text[0])};{text[1:]}',
+        f'<!-- <td>x</td> -->{text}', f'<a href="?a=1&amp;b=2">{text}</a>', f'\n  {text}  \n', f'<p>{text}</p>',
+        f'{text}&amp;甲&lt;乙', f'<font>{text}', f'<i><b>{text}</i></b>',
+    ])
+
+
 def make(count):
-    random.seed(11)
+    random.seed(count)
     for number in range(1, count + 1):
         lines = ['<!DOCTYPE html>', '<html><body>', f'<h1>表 {number}</h1>']
         for table in range(random.randint(1, 4)):
@@ -34,7 +48,7 @@ def make(count):
                     down = min(random.choice([1, 1, 1, 2, 3, 0]), rows - row) if i else 1
                     spans = (f' colspan="{columns}"' if columns > 1 else '') + (f' rowspan={down}' if down != 1 else '')
                     text = f'{chr(0x3042 + random.randrange(60))}{row}の{i}' if random.random() < .9 else ''
-                    cells.append(f'<td{spans}>{text}' + random.choice(['</td>', '</td>\n', '']))
+                    cells.append(f'<{random.choice(CELL)}{spans}>{written(text)}' + random.choice(['</td>', '</td>\n', '']))
                     for j in range(i, i + columns):
                         left[j] = (rows if down == 0 else down) - 1
                     i += columns
@@ -70,6 +84,22 @@ class Tables(HTMLParser):
             self.cell[0] += data
 
 
+def tables_of_browser(text):
+    """The same by html5lib, which parses as the HTML Standard, 13.2, says"""
+    import html5lib
+    tree = html5lib.parse(text, namespaceHTMLElements=False)
+    for comment in [node for node in tree.iter() if not isinstance(node.tag, str)]:
+        comment.text = None
+    return [[[[''.join(cell.itertext()), int(cell.get('rowspan', 1)), int(cell.get('colspan', 1))] for cell in row]
+             for row in table.iter('tr')] for table in tree.iter('table')]
+
+
+def tables_of(text):
+    parser = Tables()
+    parser.feed(text)
+    return parser.tables
+
+
 def places(table):
     """{(row, column): text}"""
     taken = {}
@@ -85,13 +115,12 @@ def places(table):
     return taken
 
 
-def check(name):
-    parser = Tables()
+def check(name, read):
     with open(name, encoding='utf-8') as page:
-        parser.feed(page.read())
+        tables = read(page.read())
     rows = [json.loads(line) for line in sys.stdin]
     at = cells = 0
-    for table in parser.tables:
+    for table in tables:
         grid = places(table)
         width = len(table[0])
         for y in range(1, len(table)):
@@ -112,4 +141,4 @@ def check(name):
 if sys.argv[1] == 'make':
     make(int(sys.argv[2]))
 else:
-    check(sys.argv[2])
+    check(sys.argv[2], tables_of_browser if sys.argv[3:] == ['html5lib'] else tables_of)
