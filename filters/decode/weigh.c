@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "base/scan.h"
+#include "decode/declared.h"
 #include "decode/modelany.h"
 #include "decode/readings.h"
 
@@ -15,6 +16,8 @@
 enum { SAMPLE = 32 * 1024, AMBIGUOUS = 3 * BIT };
 /* So few bytes may be a word of any language. */
 enum { WORD = 8 };
+/* A declaration is believed against less than this. */
+enum { DOUBTED = 30 * BIT };
 /* Lines of a document are seldom in different encodings. */
 enum { COST_CHANGED = 12 * BIT };
 
@@ -233,6 +236,30 @@ decide_lines(struct guess *g, const unsigned char *p, size_t n)
 	add_reason(g, "not the same in all lines");
 }
 
+/* What the page says of itself decides, if it has no wrong place and is not clearly in something else: pages are copied
+ * from one encoding to another, and go on saying the old one. Returns true then; *BEST and the scores are as if it had
+ * been by far the likeliest. */
+static int
+by_declaration(struct score *s, int *best, const unsigned char *page, size_t all, size_t start)
+{
+	const char *name = declared(page, all);
+	struct score whole;
+	int i;
+
+	for (i = 0; name && i < UTF16LE; i++) {
+		if (strcmp(candidates[i].name, name) != 0)
+			continue;
+		weigh_one(i, &whole, page + start, all - start, LONG_MAX);
+		if (whole.errors || whole.cost - s[*best].cost > DOUBTED)
+			return 0;
+		s[i] = whole;
+		s[i].cost = s[*best].cost - (i == *best ? 0 : DECIDED);
+		*best = i;
+		return 1;
+	}
+	return 0;
+}
+
 void
 weigh(struct guess *g, const unsigned char *p, size_t n)
 {
@@ -254,6 +281,10 @@ weigh(struct guess *g, const unsigned char *p, size_t n)
 		weigh_odd(s, &best, p + start, n - start < 2 * HEAD ? n - start : 2 * HEAD);
 	if (start)
 		s[EUCJP].rest = 0; /* a line never begins within a character */
+	if (by_declaration(s, &best, p, n, start)) {
+		margin = DECIDED;
+		add_reason(g, "the page says so");
+	}
 	decide(g, s, best, margin, n);
 	if ((g->verdict == DETECT_FOREIGN || g->wrong) && strncmp(g->encoding, "UTF-16", 6) != 0)
 		decide_lines(g, p + start, n - start < SAMPLE ? n - start : SAMPLE);
