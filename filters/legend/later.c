@@ -66,7 +66,7 @@ void
 later_replay(void (*fn)(const struct rec *r), void (*end)(void))
 {
 	struct in in = {.eof = 1};
-	struct slice mem;
+	struct slice mem = {NULL, 0};
 	struct rec r;
 	int fd = spool_read(&later.spool, &mem);
 

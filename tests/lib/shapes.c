@@ -100,6 +100,17 @@ try_texts(struct may *m, const pcre2_code *code, struct slice p, unsigned long *
 	return wrong;
 }
 
+/* What is kept to the end, and known to be. */
+static struct may *
+keep(struct may *m)
+{
+	static struct may **kept;
+	static size_t n;
+
+	kept = erealloc(kept, (n + 1) * sizeof(*kept));
+	return kept[n++] = m;
+}
+
 int
 main(int argc, char **argv)
 {
@@ -117,7 +128,7 @@ main(int argc, char **argv)
 		buf_addz(&p, "(?J)");
 		pattern(&p, 0);
 		code = pcre2_compile((PCRE2_SPTR)p.p, p.n, PCRE2_UTF | PCRE2_UCP, &error, &at, NULL);
-		m = code ? may_new(slice_of(&p)) : NULL;
+		m = code ? keep(may_new(slice_of(&p))) : NULL;
 		if (m) {
 			tried++;
 			wrong += try_texts(m, code, slice_of(&p), &none, &known);
