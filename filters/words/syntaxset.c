@@ -82,20 +82,21 @@ syntax_property(const char **p, const char *end)
 static int
 posix_class(const char **p, const char *end)
 {
-	const char *q = *p + 2;
+	const char *s = *p;
+	size_t n = 2, left = (size_t)(end - s);
 	struct buf text = {0};
 	int property;
 
-	while (q + 1 < end && !(q[0] == ':' && q[1] == ']'))
-		q++;
-	if (q + 1 >= end)
+	while (n + 1 < left && !(s[n] == ':' && s[n + 1] == ']'))
+		n++;
+	if (n + 1 >= left)
 		return -1;
 	buf_addc(&text, '[');
-	buf_add(&text, *p, (size_t)(q + 2 - *p));
+	buf_add(&text, s, n + 2);
 	buf_addc(&text, ']');
 	property = chars_property(slice_of(&text));
 	buf_free(&text);
-	*p = q + 2;
+	*p = s + n + 2;
 	return property;
 }
 

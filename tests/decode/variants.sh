@@ -12,10 +12,11 @@ tmp=$(mktemp -d) || exit 2
 trap 'rm -rf "$tmp"' EXIT
 failed=0
 filters=$top/filters
-shared='base/buf base/decimal base/scan base/utf8'
+shared='base/buf base/check base/decimal base/near base/scan base/utf8 words/own words/rules'
 
 cd "$top/filters/encoding/gen" && ${CC:-cc} -o "$tmp/mktables" mktables.c || exit 2
 "$tmp/mktables" jisx0208.txt jisx0212.txt frequent.txt kanji.txt kana.txt pairs.txt >"$tmp/jistab.c" || exit 2
+"$top/scripts/embed" readers "$filters/words/readers.tsv" >"$tmp/readers.c" || exit 2
 
 # build NAME COMPILER [OPTION ...]: the variant as $tmp/NAME; of stream/ it gets what it asks for, as from the library
 build() {
@@ -24,7 +25,7 @@ build() {
 	set -- "$@" -std=c11 -D_POSIX_C_SOURCE=200809L -DTANZAKU_VERSION='"0"' -O1 -I"$filters" -DFILTER=decode_filter
 	mkdir "$tmp/$name.d" && (cd "$tmp/$name.d" && "$@" -c "$filters"/stream/*.c && mv main.o .. && ar qcs stream.a ./*.o) || return
 	for file in $shared; do set -- "$@" "$filters/$file.c"; done
-	"$@" -o "$tmp/$name" "$tmp/main.o" "$filters"/encoding/*.c "$filters"/decode/*.c "$tmp/jistab.c" "$tmp/$name.d/stream.a"
+	"$@" -o "$tmp/$name" "$tmp/main.o" "$filters"/encoding/*.c "$filters"/decode/*.c "$filters"/reader/*.c "$tmp/jistab.c" "$tmp/readers.c" "$tmp/$name.d/stream.a"
 }
 
 awk 'BEGIN { for (a = 128; a < 256; a++) for (b = 64; b < 256; b++) printf "%c%c%s", a, b, b % 16 ? "" : "\n" }' >"$tmp/pairs"
