@@ -7,18 +7,11 @@
 #include "base/scan.h"
 
 size_t
-blank_at(struct slice s)
+blank_rare(struct slice s)
 {
 	utf8proc_int32_t c;
-	utf8proc_ssize_t n;
+	utf8proc_ssize_t n = utf8proc_iterate((const utf8proc_uint8_t *)s.p, (utf8proc_ssize_t)s.n, &c);
 
-	if (s.n == 0)
-		return 0;
-	if ((unsigned char)*s.p < 0x80)
-		return *s.p == ' ' || (*s.p >= '\t' && *s.p <= '\r');
-	if ((unsigned char)*s.p >= 0xe3 && !(s.n >= 3 && memcmp(s.p, "\xe3\x80\x80", 3) == 0))
-		return 0; /* U+3000 is the last of them: kana and ideographs need no look-up */
-	n = utf8proc_iterate((const utf8proc_uint8_t *)s.p, (utf8proc_ssize_t)s.n, &c);
 	return n > 0 && utf8proc_category(c) == UTF8PROC_CATEGORY_ZS ? (size_t)n : 0;
 }
 

@@ -4,8 +4,21 @@
 
 #include "base/buf.h"
 
-/* How many bytes the white space character at the start of S takes; 0 if there is none. */
-size_t blank_at(struct slice s);
+/* blank_at of what begins with C2, E1 or E2: only there are other spaces (U+00A0, U+1680, U+2000 to U+205F). */
+size_t blank_rare(struct slice s);
+
+/* How many bytes the white space character at the start of S takes; 0 if there is none. Asked of every character. */
+static inline size_t
+blank_at(struct slice s)
+{
+	unsigned char c = s.n ? (unsigned char)*s.p : 0;
+
+	if (c < 0x80)
+		return c == ' ' || (c >= '\t' && c <= '\r');
+	if (c >= 0xe3)
+		return c == 0xe3 && s.n >= 3 && s.p[1] == '\x80' && s.p[2] == '\x80' ? 3 : 0; /* U+3000 is the last of them */
+	return c == 0xc2 || c >= 0xe1 ? blank_rare(s) : 0;
+}
 /* False if S, or the field S, has no white space: at the speed of a vector. True if it may have. */
 int blank_may_be_in(struct slice s);
 /* blank_field of a field that is not known to begin with something else. */

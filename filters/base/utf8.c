@@ -173,18 +173,3 @@ utf8_count(const char *p, size_t n)
 		count -= ((unsigned char)p[i] & 0xc0) == 0x80;
 	return count;
 }
-
-uint32_t
-utf8_next(const char *p, size_t n, size_t *len)
-{
-	const unsigned char *s = (const unsigned char *)p;
-	size_t i, l = s[0] < 0x80 ? 1 : s[0] < 0xe0 ? 2 : s[0] < 0xf0 ? 3 : 4;
-	uint32_t c = l == 1 ? s[0] : s[0] & (0x7fU >> l);
-
-	if (l > n) /* not well-formed after all: stay inside */
-		l = n;
-	for (i = 1; i < l; i++)
-		c = c << 6 | (s[i] & 0x3fU);
-	*len = l;
-	return c;
-}

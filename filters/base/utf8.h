@@ -23,7 +23,20 @@ utf8_cesu8(const unsigned char *p, size_t n)
 /* Code points in well-formed UTF-8: the unit of columns. */
 size_t utf8_count(const char *p, size_t n);
 /* Decodes one character of well-formed UTF-8 at P, N > 0; its length into *LEN. */
-uint32_t utf8_next(const char *p, size_t n, size_t *len);
+static inline uint32_t
+utf8_next(const char *p, size_t n, size_t *len)
+{
+	const unsigned char *s = (const unsigned char *)p;
+	size_t i, l = s[0] < 0x80 ? 1 : s[0] < 0xe0 ? 2 : s[0] < 0xf0 ? 3 : 4;
+	uint32_t c = l == 1 ? s[0] : s[0] & (0x7fU >> l);
+
+	if (l > n) /* not well-formed after all: stay inside */
+		l = n;
+	for (i = 1; i < l; i++)
+		c = c << 6 | (s[i] & 0x3fU);
+	*len = l;
+	return c;
+}
 /* Writes C as UTF-8 to P (4 bytes of room); returns the length. In line: decoders do it for each character. */
 static inline size_t
 utf8_put(char *p, uint32_t c)

@@ -11,7 +11,7 @@ enum { CJK = 0x2e80, /* what is wide in all versions of Unicode begins there */
 static int
 is_picture(struct slice behind)
 {
-	return behind.n >= 3 && memcmp(behind.p, "\xef\xb8\x8f", 3) == 0; /* U+FE0F */
+	return behind.n >= 3 && behind.p[0] == '\xef' && behind.p[1] == '\xb8' && behind.p[2] == '\x8f'; /* U+FE0F */
 }
 
 static size_t

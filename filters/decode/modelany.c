@@ -94,7 +94,7 @@ any_utf8_cost(const unsigned char *p, size_t n)
 {
 	unsigned long last = 0, c;
 	int plain = 0, twos = 0, wide = 0, mixed = 0;
-	size_t i, len;
+	size_t i, len = 0;
 	long cost = 0;
 
 	for (i = 0; i < n; i += len) {
