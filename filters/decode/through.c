@@ -59,6 +59,8 @@ member_name(struct buf *to, const struct source *s, struct slice name)
 			name = (struct slice){text.p, d.made};
 		decoder_close(&d);
 	}
+	while (name.n && *name.p == '/') /* some versions of bsdtar leave these out themselves */
+		name = (struct slice){name.p + 1, name.n - 1};
 	buf_adds(to, name);
 	buf_addc(to, '\0');
 	buf_free(&text);

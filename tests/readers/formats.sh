@@ -24,7 +24,7 @@ cp "$here/report.md" report.md
 pandoc -f gfm -t html -s --metadata title=報告 report.md -o report.html 2>/dev/null
 pandoc -f gfm report.md -o report.docx 2>/dev/null
 pandoc -f gfm report.md -o report.epub --metadata title=報告 2>/dev/null
-python3 "$here/../cases/readers/pdf/page.py" <report.txt >report.pdf
+python3 "$here/../services/readers/pdf/page.py" <report.txt >report.pdf
 ssconvert report.csv report.xlsx >/dev/null 2>&1
 ssconvert report.csv report.xls >/dev/null 2>&1
 ssconvert report.csv report.ods >/dev/null 2>&1
