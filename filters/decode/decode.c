@@ -154,14 +154,17 @@ look_beyond_ascii(struct guess *g, struct in *in)
 static void
 look_for_mojibake(struct convert *c, const unsigned char *p, size_t n)
 {
-	const char *done = repair ? "undone in each line where that is certain" : "kept (decode --repair undoes it)";
+	const char *done;
+	int certain;
 
-	if (c->dec.step != decode_utf8 || !(c->as = mojibake(p, n)))
+	if (c->dec.step != decode_utf8 || !(c->as = mojibake(p, n, &certain)))
 		return;
+	done = !certain ? "kept: it cannot be undone for certain"
+	     : repair   ? "undone in each line where that is certain" : "kept (decode --repair undoes it)";
 	say(MSG_MOJIBAKE, (struct place){c->in->name, 0, 0}, c->as, done);
 	if (framed)
 		note_document(MSG_MOJIBAKE, c->as, done);
-	if (repair)
+	if (repair && certain)
 		c->undo = mojibake_undo;
 }
 

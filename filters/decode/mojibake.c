@@ -16,14 +16,19 @@
 
 enum { LOOKED_AT = 16 * 1024 };
 
-/* The first two bytes of kana: as CP932, and as windows-1252 and ISO-8859-1. */
+/* The first two bytes of kana: as CP932, as windows-1252 and ISO-8859-1, and as the code pages 850 and 437 of DOS. */
 static const struct {
 	const char *sign, *as;
 } signs[] = {
 	{"\xe7\xb8\xba", "CP932"}, {"\xe7\xb9\xa7", "CP932"}, {"\xe7\xb9\x9d", "CP932"},
 	{"\xc3\xa3\xc2\x81", "windows-1252"}, {"\xc3\xa3\xc2\x82", "windows-1252"}, {"\xc3\xa3\xc2\x83", "windows-1252"},
 	{"\xc3\xa3\xe2\x80\x9a", "windows-1252"}, {"\xc3\xa3\xc6\x92", "windows-1252"},
+	{"\xc3\xa3\xef\xbf\xbd", "windows-1252"}, /* which has no 81: U+FFFD stands for it */
+	{"\xc3\x92\xc3\xbc", "CP850"}, {"\xc3\x92\xc3\xa9", "CP850"}, {"\xc3\x92\xc3\xa2", "CP850"},
+	{"\xcf\x80\xc3\xbc", "CP437"}, {"\xcf\x80\xc3\xa9", "CP437"}, {"\xcf\x80\xc3\xa2", "CP437"},
 };
+
+enum { SIGNS = sizeof(signs) / sizeof(*signs) };
 
 /* 80 to 9F of windows-1252; what it leaves out is a control there, as the WHATWG has it. */
 static const unsigned short upper[32] = {
@@ -122,29 +127,61 @@ has_line(const char *p, size_t n, const char *as)
 	return found;
 }
 
-static int
-has_sign(const unsigned char *p, size_t n, const char *sign)
+static size_t
+count_sign(const unsigned char *p, size_t n, const char *sign)
 {
-	size_t len = strlen(sign);
+	size_t len = strlen(sign), count = 0;
 	const unsigned char *end = p + n, *at = p;
 
 	while ((size_t)(end - at) >= len && (at = memchr(at, sign[0], (size_t)(end - at) - len + 1))) {
-		if (memcmp(at, sign, len) == 0)
-			return 1;
+		count += memcmp(at, sign, len) == 0;
 		at++;
 	}
-	return 0;
+	return count;
 }
 
-/* The signs alone may be words of the text: one line has to be certain. */
+/* The bytes of all signs of AS; their number into *COUNT. */
+static size_t
+sign_bytes(const unsigned char *p, size_t n, const char *as, size_t *count)
+{
+	size_t k, found, bytes = 0;
+
+	*count = 0;
+	for (k = 0; k < SIGNS; k++)
+		if (strcmp(signs[k].as, as) == 0) {
+			found = count_sign(p, n, signs[k].sign);
+			*count += found;
+			bytes += found * strlen(signs[k].sign);
+		}
+	return bytes;
+}
+
+/* So many of them, and so dense, are no words of any text, though each line may have lost a byte by it. */
+static int
+is_full(const unsigned char *p, size_t n, const char *as)
+{
+	enum { MANY = 8, SHARE = 10 };
+	size_t i, high = 0, count, bytes = sign_bytes(p, n, as, &count);
+
+	for (i = 0; i < n; i++)
+		high += p[i] >= 0x80;
+	return count >= MANY && bytes * SHARE >= high;
+}
+
+/* The signs alone may be words of the text: one line has to be certain, or all be full of them. */
 const char *
-mojibake(const unsigned char *p, size_t n)
+mojibake(const unsigned char *p, size_t n, int *certain)
 {
 	size_t k;
 
 	n = n < LOOKED_AT ? n : LOOKED_AT;
-	for (k = 0; k < sizeof(signs) / sizeof(*signs); k++)
-		if (has_sign(p, n, signs[k].sign) && has_line((const char *)p, n, signs[k].as))
+	for (k = 0; k < SIGNS; k++) {
+		if (!count_sign(p, n, signs[k].sign))
+			continue;
+		*certain = strncmp(signs[k].as, "CP4", 3) != 0 && strncmp(signs[k].as, "CP8", 3) != 0 &&
+		           has_line((const char *)p, n, signs[k].as);
+		if (*certain || is_full(p, n, signs[k].as))
 			return signs[k].as;
+	}
 	return NULL;
 }
