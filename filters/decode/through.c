@@ -11,9 +11,9 @@
 #include "encoding/decoder.h"
 #include "reader/copy.h"
 #include "reader/run.h"
-#include "reader/scratch.h"
 #include "reader/tar.h"
 #include "stream/frame.h"
+#include "stream/spool.h"
 
 enum { DEEP = 4 };
 
@@ -28,7 +28,7 @@ in_a_file(struct in *in, struct sample *file)
 
 	if (!magic((const unsigned char *)file->begin.p, file->begin.n))
 		return 0;
-	fd = scratch_file();
+	fd = spool_file();
 	if (copy_all(file, fd, most) < 0) {
 		in->failed = errno;
 		close(fd);
@@ -79,7 +79,7 @@ is_hidden(const char *name)
 static int
 cut_out(const struct tar *t)
 {
-	int fd = scratch_file();
+	int fd = spool_file();
 
 	if (copy_part(t->fd, t->at, t->size, fd) == 0 && lseek(fd, 0, SEEK_SET) == 0)
 		return fd;

@@ -18,6 +18,7 @@
 #include "reader/scratch.h"
 #include "reader/tool.h"
 #include "stream/msg.h"
+#include "stream/spool.h"
 
 enum { SAID_MOST = 4096 };
 
@@ -247,7 +248,7 @@ read_result(int result, struct buf *said)
 enum ran
 reader_run(const struct readrule *r, const struct sample *document, int *out, struct buf *said)
 {
-	struct job job = {.r = r, .document = document, .out = scratch_file(), .tool = -1};
+	struct job job = {.r = r, .document = document, .out = spool_file(), .tool = -1};
 	int result[2], alive[2];
 	enum ran ran;
 	pid_t child = -1;

@@ -2,14 +2,11 @@
 #define _XOPEN_SOURCE 700 /* nftw(3), mkdtemp(3) */
 #include "reader/scratch.h"
 
-#include <fcntl.h>
 #include <ftw.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <sys/stat.h>
 #include <unistd.h>
-
-#include "stream/msg.h"
 
 static void
 name_one(struct buf *path)
@@ -20,23 +17,6 @@ name_one(struct buf *path)
 	buf_addz(path, dir && *dir ? dir : "/tmp");
 	buf_addz(path, "/tanzaku-XXXXXX");
 	buf_addc(path, '\0');
-}
-
-int
-scratch_file(void)
-{
-	struct buf name = {0};
-	int fd;
-
-	name_one(&name);
-	fd = mkstemp(name.p);
-	if (fd < 0)
-		die("%s: no temporary file:", name.p);
-	if (unlink(name.p) < 0)
-		die("%s: cannot be unlinked:", name.p);
-	(void)fcntl(fd, F_SETFD, FD_CLOEXEC);
-	buf_free(&name);
-	return fd;
 }
 
 int

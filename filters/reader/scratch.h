@@ -4,8 +4,6 @@
 
 #include "base/buf.h"
 
-/* A file without a name, open for reading and writing; ends the program if there is no room for one. */
-int scratch_file(void);
 /* Makes an empty folder, whose path, ended by a NUL, PATH becomes; -1 with errno if that cannot be done. */
 int scratch_folder(struct buf *path);
 /* Removes it with all that is in it, following no link. What cannot be removed stays. */

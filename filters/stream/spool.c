@@ -16,9 +16,8 @@ spool_init(struct spool *s)
 	*s = (struct spool){.fd = -1};
 }
 
-/* Unlinked at once: whatever ends the filter, nothing stays behind. */
-static int
-temp_file(void)
+int
+spool_file(void)
 {
 	const char *dir = getenv("TMPDIR");
 	struct buf name = {0};
@@ -43,7 +42,7 @@ move_to_file(struct spool *s)
 	size_t done = 0;
 
 	if (s->fd < 0)
-		s->fd = temp_file();
+		s->fd = spool_file();
 	while (done < s->mem.n) {
 		ssize_t w = write(s->fd, s->mem.p + done, s->mem.n - done);
 

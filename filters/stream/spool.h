@@ -24,4 +24,8 @@ int spool_read(struct spool *s, struct slice *mem);
 void spool_reset(struct spool *s);
 int spool_empty(const struct spool *s);
 
+/* A file below $TMPDIR, or /tmp, open for reading and writing, and unlinked at once: whatever ends the filter, nothing
+ * stays behind. Ends the program if there is no room for one. */
+int spool_file(void);
+
 #endif

@@ -6,6 +6,7 @@
 # It reads the samples, broken bytes made of them, and 102,000 lines (or so many) that the alternatives of all tables
 # match, or nearly: see lines.py. That it would find one is shown by two programs with a fault each: a kept answer that is
 # found by less than it depends on, and a quick path that says no too often.
+# shellcheck disable=SC1091 # what it sources is checked by itself
 set -u
 here=$(CDPATH='' cd "$(dirname "$0")" && pwd) || exit 2
 top=${here%/*/*}
@@ -14,22 +15,11 @@ lines=${1:-102000}
 tmp=$(mktemp -d) || exit 2
 trap 'rm -rf "$tmp"' EXIT
 trap 'exit 2' HUP INT TERM
-passed=0 failed=0
+. "$here/../lib/tap.sh"
 
 # build DIR: the check build of the source in DIR, into DIR/check
 build() {
 	env -u MAKEFLAGS -u MAKELEVEL make -s -j2 -C "$1" BUILD=check CHECK=1 CFLAGS=-O1 LTO= check/tanzaku-convert || exit 2
-}
-
-# report WHAT STATUS: counts one
-report() {
-	if [ "$2" -eq 0 ]; then
-		passed=$((passed + 1))
-		echo "ok - $1"
-	else
-		failed=$((failed + 1))
-		echo "not ok - $1"
-	fi
 }
 
 # differs PROGRAM FILE ...: the check build says so of one of the files; what it says is shown
@@ -52,7 +42,7 @@ clean() {
 	what=$1
 	shift
 	! differs "$tmp/source/check/tanzaku-convert" "$@"
-	report "$what" $?
+	ok $? "$what"
 }
 
 # fault NAME FILE SED: the check build of the source with that fault finds it
@@ -63,7 +53,7 @@ fault() {
 	[ $? -eq 1 ] || { echo "no such place in $2: $3"; exit 2; }
 	build "$tmp/$1"
 	differs "$tmp/$1/check/tanzaku-convert" "$tmp/lines1" "$top"/samples/*.txt >/dev/null
-	report "a fault is found: $1" $?
+	ok $? "a fault is found: $1"
 }
 
 mkdir "$tmp/source" "$tmp/broken"
@@ -80,5 +70,4 @@ for seed in 1 2 3; do
 done
 fault quick words/may.c 's/state == STATE_FOUND || state == STATE_UNKNOWN;/state == STATE_UNKNOWN;/'
 fault kept base/memo.c 's/slice_eq((struct slice){e->text.p, e->asked}, text)/e->asked == text.n/'
-echo "$passed passed, $failed failed"
-[ $failed -eq 0 ]
+finish
