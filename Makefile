@@ -95,16 +95,17 @@ $(BUILD)/tests/%: tests/lib/%.c $(BUILD)/libtanzaku.a
 	$(call say,CC $@)
 	$(Q)$(COMPILE) -o $@ $< $(BUILD)/libtanzaku.a $(JANSSON_LIBS) $(XXHASH_LIBS) $(ICONV_LIBS) $(PCRE2_LIBS) $(UTF8PROC_LIBS)
 
-# the Japanese character sets as tables of C: see filters/encoding/gen/mktables.c
-$(BUILD)/gen/mktables: filters/encoding/gen/mktables.c
+# the Japanese character sets as tables of C, and what their characters cost: see filters/encoding/gen
+GEN = filters/encoding/gen
+$(BUILD)/gen/mktables $(BUILD)/gen/mkcosts: $(BUILD)/gen/%: $(GEN)/%.c $(GEN)/text.c $(GEN)/text.h
 	@mkdir -p $(@D)
 	$(call say,CC $@)
-	$(Q)$(COMPILE) -o $@ $<
+	$(Q)$(COMPILE) -o $@ $(filter %.c,$^)
 
-$(BUILD)/gen/jistab.c: $(BUILD)/gen/mktables filters/encoding/gen/jisx0208.txt filters/encoding/gen/jisx0212.txt \
-		$(addprefix filters/encoding/gen/,frequent.txt kanji.txt kana.txt pairs.txt)
+$(BUILD)/gen/jistab.c: $(BUILD)/gen/mktables $(BUILD)/gen/mkcosts $(wildcard $(GEN)/*.txt)
 	$(call say,MAKE $@)
-	$(Q)$^ >$@
+	$(Q)$(BUILD)/gen/mktables $(GEN)/jisx0208.txt $(GEN)/jisx0212.txt >$@
+	$(Q)$(BUILD)/gen/mkcosts $(addprefix $(GEN)/,jisx0208.txt frequent.txt kanji.txt kana.txt pairs.txt) >>$@
 
 $(BUILD)/gen/jistab.o: $(BUILD)/gen/jistab.c
 	$(call say,CC $@)
@@ -125,6 +126,7 @@ $(BUILD)/rules/%.o: $(BUILD)/rules/%.c
 	$(Q)$(COMPILE) -c -o $@ $<
 
 .SECONDARY:
+.DELETE_ON_ERROR:
 -include $(wildcard $(BUILD)/*/*.d)
 
 demo: all

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "date/facts.h"
+#include "date/yearnum.h"
 #include "base/check.h"
 #include "base/hash.h"
 

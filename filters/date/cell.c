@@ -1,6 +1,8 @@
 /* cell.c - a cell of a column of dates that holds none; see date/cell.h */
 #include "date/cell.h"
 
+#include "date/yearnum.h"
+
 /* S without the blanks at its ends. */
 static struct slice
 trimmed(struct slice s)

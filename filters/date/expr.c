@@ -1,6 +1,8 @@
 /* expr.c - expressions of dates; see date/expr.h */
 #include "date/expr.h"
 
+#include "date/yearnum.h"
+
 size_t
 range_dash(struct datewin *w, size_t i)
 {

@@ -87,12 +87,6 @@ size_t date_placeholder(struct datewin *w, size_t i, struct dexpr *e);
 size_t date_month(struct datewin *w, size_t i, struct dexpr *e); /* a month and what is in it; 0 */
 size_t date_recurring(struct datewin *w, size_t i, struct dexpr *e);
 size_t date_short(struct datewin *w, size_t i, struct dexpr *e); /* what is a date in a column of dates only */
-size_t date_year_unit(struct datewin *w, size_t i, struct dexpr *e);
-
-/* Behind I stands what makes the number and unit before it, of UNITS (IN_YEARS …), a duration or a count. */
-int is_count(struct datewin *w, size_t i, int units);
-/* True where a word of SET ends before character I, with at most one blank between. */
-int stands_before(struct datewin *w, size_t i, struct wordset set);
 
 /* The character before C, which stands before I, where that can be told without a look back; else C itself. */
 static inline uint32_t

@@ -1,6 +1,8 @@
 /* part.c - what follows a year or stands alone: a month, a day, the end; see date/expr.h */
 #include "date/expr.h"
 
+#include "date/yearnum.h"
+
 static size_t
 dekad(struct datewin *w, size_t i, struct dexpr *e)
 {

@@ -1,6 +1,8 @@
 /* recur.c - what comes again, and is not one date: each year in September, every five years; see date/expr.h */
 #include "date/expr.h"
 
+#include "date/yearnum.h"
+
 /* What may stand between two parts of a recurrence. */
 static size_t
 joint(struct datewin *w, size_t i)

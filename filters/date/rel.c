@@ -1,6 +1,8 @@
 /* rel.c - words that count from another date: this year, the next month, before the year's end; see date/expr.h */
 #include "date/expr.h"
 
+#include "date/yearnum.h"
+
 /* A part of the writer's present, without a word for which: 年内, 年度末. */
 static size_t
 alone(struct datewin *w, size_t i, struct dexpr *e)

@@ -1,6 +1,8 @@
 /* rest.c - the second half of a range, which may leave out what the first one has said; see date/expr.h */
 #include "date/expr.h"
 
+#include "date/yearnum.h"
+
 /* 31st, the middle, behind a month that FIRST has told. */
 static size_t
 same_month(struct datewin *w, size_t i, const struct dexpr *first, struct dexpr *e)

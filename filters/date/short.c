@@ -1,6 +1,8 @@
 /* short.c - what is a date in a column of dates, and elsewhere something else: 8/25, the 25th, 2025Q3; see date/expr.h */
 #include "date/expr.h"
 
+#include "date/yearnum.h"
+
 /* 20240401 */
 static size_t
 compact(struct datewin *w, size_t i, struct dexpr *e)

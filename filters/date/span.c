@@ -1,6 +1,8 @@
 /* span.c - the parts of a year that are longer than a month, and the edges of any part; see date/expr.h */
 #include "date/expr.h"
 
+#include "date/yearnum.h"
+
 /* True if a word stands at I that goes on with a date, so that what stands before it is one. */
 static int
 goes_with_date(struct datewin *w, size_t i)

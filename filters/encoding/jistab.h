@@ -1,5 +1,5 @@
 /*
- * jistab.h - the Japanese double-byte sets as tables of ready UTF-8, made by gen/mktables
+ * jistab.h - the Japanese double-byte sets as tables of ready UTF-8, made by gen/mktables and gen/mkcosts
  *
  * An entry is up to three bytes of UTF-8 and how many of them count, so that
  * a decoder's hot loop is one load, one store of four bytes and one addition.

@@ -7,6 +7,7 @@
 #include "legend/later.h"
 #include "legend/group.h"
 #include "legend/line.h"
+#include "legend/halves.h"
 #include "legend/row.h"
 #include "legend/title.h"
 #include "stream/out.h"

@@ -25,13 +25,6 @@ int legend_row_is_none(struct slice fields);
  *	凡例	A：達成 B：未達成	one cell with all of them, perhaps behind a title
  */
 void legend_row_read(struct legend_line *l, struct slice text);
-/* How many marks the row TEXT has, if it has nothing else behind a title or a blank cell: the upper
- * half of a legend whose meanings stand in the next row. 0 if it is not so. WORDS_TOO: below a title, 済 and 未着手
- * are marks, as they are behind one in the same row. */
-size_t legend_row_marks(struct slice text, int words_too);
-/* Appends `define` records for the marks of row UPPER, whose meanings are the cells of row LOWER, line
- * NUMBER. False if the rows do not fit together. */
-int legend_row_defines(struct buf *to, struct slice upper, struct slice lower, unsigned long number, int words_too);
 
 /* A quick look: false if no cell of the header with these fields, escaped, has a legend in it. */
 int legend_header_may_be(struct slice fields);

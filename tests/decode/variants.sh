@@ -14,8 +14,10 @@ failed=0
 filters=$top/filters
 shared='base/buf base/check base/decimal base/near base/scan base/utf8 words/own words/rules'
 
-cd "$top/filters/encoding/gen" && ${CC:-cc} -o "$tmp/mktables" mktables.c || exit 2
-"$tmp/mktables" jisx0208.txt jisx0212.txt frequent.txt kanji.txt kana.txt pairs.txt >"$tmp/jistab.c" || exit 2
+cd "$top/filters/encoding/gen" || exit 2
+for make in mktables mkcosts; do ${CC:-cc} -o "$tmp/$make" $make.c text.c || exit 2; done
+{ "$tmp/mktables" jisx0208.txt jisx0212.txt && "$tmp/mkcosts" jisx0208.txt frequent.txt kanji.txt kana.txt pairs.txt; } \
+	>"$tmp/jistab.c" || exit 2
 "$top/scripts/embed" readers "$filters/words/readers.tsv" >"$tmp/readers.c" || exit 2
 
 # build NAME COMPILER [OPTION ...]: the variant as $tmp/NAME; of stream/ it gets what it asks for, as from the library

@@ -1,0 +1,31 @@
+/*
+ * seen.h - what the cells of a column have been, as far as that tells what the column is
+ */
+#ifndef TZ_TABLE_SEEN_H
+#define TZ_TABLE_SEEN_H
+
+#include "base/buf.h"
+#include "table/win.h"
+
+enum { SEEN_KINDS = 6 }; /* a scale seldom has more grades */
+
+/* What the cells of a column have been. A cell may be counted under several heads. Starts as {0}. */
+struct seen {
+	size_t rows, filled, figures, percents, days, offices, states, signs, prose, words, long_ones, codes;
+	size_t grades;  /* marks that grade: ◎, A, ③, with a remark or not; 同左 and 〃, which speak of one */
+	size_t dashes;
+	size_t letters; /* of the grades, the ones that number as well: A, ③ */
+	size_t again;   /* cells that say what the one above says */
+	size_t repeats; /* cells that say what one of the first few that differ says */
+	size_t sentences;
+	int steps;    /* every cell goes on from the one above: 1, 2, 3 */
+	struct slice last;
+	struct slice first[SEEN_KINDS];
+	size_t kinds; /* of them */
+};
+
+/* Counts the cells of the first MOST of N columns, of the rows that begin window W, each whole. What is said of the header
+ * may stand before them. SEEN has MOST places. */
+void seen_count(struct seen *seen, size_t most, size_t n, const struct window *w);
+
+#endif
