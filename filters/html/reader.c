@@ -8,262 +8,58 @@
 #include <string.h>
 #include <strings.h>
 
-#include <libxml/HTMLparser.h>
-
 #include "html/element.h"
-#include "html/lay.h"
-#include "html/shown.h"
-#include "html/htable.h"
+#include "html/page.h"
+#include "html/tables.h"
 #include "stream/out.h"
 #include "stream/rec.h"
-#include "stream/warn.h"
 
-enum { TABLES_DEEP = 8, TEXT_MOST = LINE_LIMIT / 4 };
+static struct page page; /* one is read at a time: struct pages has no room for another */
 
 static const char bullet[] = "・";
 
-static struct page {
-	htmlParserCtxtPtr parser;
-	const char *name;
-	struct lay lay;
-	struct shown text;  /* outside of tables, or in those that lay the page out */
-	unsigned hidden;    /* elements that are open inside one that is hidden, and that one */
-	unsigned pre, level; /* level: of the heading at hand, 0: none */
-	struct htable table[TABLES_DEEP];
-	size_t tables;      /* that are open; those beyond TABLES_DEEP are no tables */
-	int long_text;      /* said */
-} page;
-
-static unsigned long
-line_now(void)
-{
-	return page.parser->input ? (unsigned long)page.parser->input->line : page.lay.at;
-}
-
-/* The table whose cell text goes to; NULL: to none. */
-static struct htable *
-table_of_text(void)
-{
-	size_t i = page.tables < TABLES_DEEP ? page.tables : TABLES_DEEP;
-
-	while (i > 0 && page.table[i - 1].is == TABLE_INNER)
-		i--;
-	return i && page.table[i - 1].in_cell ? &page.table[i - 1] : NULL;
-}
-
-static struct htable *
-innermost(void)
-{
-	return page.tables && page.tables <= TABLES_DEEP ? &page.table[page.tables - 1] : NULL;
-}
-
-static struct shown *
-where(void)
-{
-	struct htable *t = table_of_text();
-
-	return t ? &t->cell : &page.text;
-}
-
-/* The text that has come together goes out, a record a line. */
-static void
-flush(void)
-{
-	struct slice text = shown_text(&page.text);
-	const char *kind = page.pre ? "code" : "text", *p = text.p, *end = p + text.n;
-
-	while (p < end) {
-		const char *lf = memchr(p, '\n', (size_t)(end - p)), *stop = lf ? lf : end;
-
-		lay_text(&page.lay, kind, page.text.line, (struct slice){p, (size_t)(stop - p)});
-		if (page.pre)
-			page.text.line++;
-		p = stop + 1;
-	}
-	shown_clear(&page.text);
-}
-
-static void
-block(void)
-{
-	if (table_of_text())
-		shown_break(where());
-	else if (!page.level)
-		flush();
-}
-
-static void
-heading_end(void)
-{
-	struct slice text = shown_text(&page.text);
-	char depth[2] = {(char)('0' + page.level), '\0'}, before[] = "####### ";
-	size_t i;
-
-	for (i = 0; i < text.n; i++)
-		if (text.p[i] == '\n')
-			page.text.text.p[i] = ' ';
-	if (text.n) {
-		out_rec("head", lay_record(&page.lay, page.text.line));
-		out_fieldz(depth);
-		out_field((struct slice){before + 7 - page.level, page.level + 1}); /* as in Markdown: certain, and no number */
-		out_fieldz("");
-		out_fieldz("");
-		out_field(text);
-		out_end();
-	}
-	page.level = 0;
-	shown_clear(&page.text);
-}
-
-/* What lays a page out has more in its cells than text. */
-static void
-no_data(void)
-{
-	struct htable *t = innermost();
-
-	if (t)
-		htable_is(t, TABLE_LAYOUT, &page.lay);
-}
-
-static void
-data(void)
-{
-	struct htable *t = innermost();
-
-	if (t && t->is == TABLE_UNKNOWN)
-		htable_is(t, TABLE_DATA, &page.lay);
-}
-
-/* Rows of two tables, and a table and the text beside it, are parted by a blank line. */
-static void
-part(void)
-{
-	lay_text(&page.lay, "text", line_now(), slice_z(""));
-}
-
-static void
-table_start(const char *const *attributes)
-{
-	const char *role = element_attribute(attributes, "role");
-	enum htable_kind is = role && (strcasecmp(role, "presentation") == 0 || strcasecmp(role, "none") == 0) ? TABLE_LAYOUT : TABLE_UNKNOWN;
-	struct htable *outer = innermost();
-
-	block();
-	if (outer && (outer->is == TABLE_DATA || outer->is == TABLE_INNER))
-		is = TABLE_INNER;
-	else
-		no_data();
-	if (is != TABLE_INNER) {
-		flush();
-		part();
-	}
-	if (page.tables++ < TABLES_DEEP)
-		htable_begin(&page.table[page.tables - 1], is);
-}
-
-static void
-table_stop(void)
-{
-	struct htable *t = innermost();
-
-	if (!page.tables)
-		return;
-	block();
-	if (t && t->is != TABLE_INNER) {
-		htable_end(t, &page.lay);
-		page.tables--;
-		part();
-	} else {
-		page.tables--;
-	}
-}
-
-static void
-cell_start(const char *name, const char *const *attributes)
-{
-	struct htable *t = innermost();
-
-	block();
-	if (!t || t->is == TABLE_INNER)
-		return;
-	if (!t->in_row)
-		htable_row(t, line_now());
-	htable_end_cell(t);
-	if (name[1] == 'h')
-		data();
-	htable_cell(t, element_number(attributes, "rowspan", GRID_ROWSPAN, GRID_ROWSPAN),
-	    element_number(attributes, "colspan", 1, GRID_COLSPAN), name[1] == 'h');
-}
-
-static void
-table_part(enum element is)
-{
-	struct htable *t = innermost();
-
-	if (!t || t->is == TABLE_INNER)
-		return;
-	htable_end_row(t, &page.lay);
-	if (is == ELEMENT_ROW) {
-		htable_row(t, line_now());
-		return;
-	}
-	if (is == ELEMENT_HEAD)
-		data();
-	t->in_head = is == ELEMENT_HEAD;
-	grid_end_group(&t->grid);
-}
-
-static void
-add_text(struct slice text, unsigned long line)
-{
-	if (page.hidden || shown_add(where(), text, line, page.pre > 0, TEXT_MOST) || page.long_text)
-		return;
-	page.long_text = 1;
-	out_warn(MSG_LONG_LINE, (struct place){page.name, line, 0}, (unsigned long)TEXT_MOST);
-}
-
 /* What ends the data that a table has, whatever stands in it. */
 static void
-start_no_data(void)
+start_no_data(struct page *p)
 {
-	no_data();
-	block();
+	page_no_data(p);
+	page_block(p);
 }
 
 static void
-start_shown(enum element is, const char *name, const char *const *attributes)
+start_shown(struct page *p, enum element is, const char *name, const char *const *attributes)
 {
 	const char *alt = NULL;
 
 	switch (is) {
 	case ELEMENT_HEADING:
-		start_no_data();
-		page.level = table_of_text() ? 0 : (unsigned)(name[1] - '0');
+		start_no_data(p);
+		p->level = page_cell(p) ? 0 : (unsigned)(name[1] - '0');
 		break;
-	case ELEMENT_FORM: start_no_data(); break;
+	case ELEMENT_FORM: start_no_data(p); break;
 	case ELEMENT_ITEM:
-		block();
-		add_text(slice_z(bullet), line_now());
+		page_block(p);
+		page_add(p, slice_z(bullet), page_line(p));
 		break;
 	case ELEMENT_PRE:
-		block();
-		page.pre++;
+		page_block(p);
+		p->pre++;
 		break;
-	case ELEMENT_BREAK: shown_break(where()); break;
+	case ELEMENT_BREAK: shown_break(page_text(p)); break;
 	case ELEMENT_IMAGE:
 		if ((alt = element_attribute(attributes, "alt")) != NULL)
-			add_text(slice_z(alt), line_now());
+			page_add(p, slice_z(alt), page_line(p));
 		break;
-	case ELEMENT_TABLE: table_start(attributes); break;
-	case ELEMENT_CELL: cell_start(name, attributes); break;
+	case ELEMENT_TABLE: page_table_start(p, attributes); break;
+	case ELEMENT_CELL: page_cell_start(p, name, attributes); break;
 	case ELEMENT_CAPTION:
-		data();
-		flush();
+		page_data(p);
+		page_flush(p);
 		break;
 	case ELEMENT_ROW:
 	case ELEMENT_HEAD:
-	case ELEMENT_GROUP: table_part(is); break;
-	case ELEMENT_BLOCK: block(); break;
+	case ELEMENT_GROUP: page_table_part(p, is); break;
+	case ELEMENT_BLOCK: page_block(p); break;
 	case ELEMENT_INLINE:
 	case ELEMENT_HIDDEN: break;
 	}
@@ -272,60 +68,39 @@ start_shown(enum element is, const char *name, const char *const *attributes)
 static void
 on_start(void *user, const xmlChar *element, const xmlChar **attributes)
 {
+	struct page *p = user;
 	const char *name = (const char *)element, *const *a = (const char *const *)attributes;
 	enum element is = element_named(name);
 
-	(void)user;
-	if (page.hidden || is == ELEMENT_HIDDEN || element_is_hidden(a))
-		page.hidden++;
+	if (p->hidden || is == ELEMENT_HIDDEN || element_is_hidden(a))
+		p->hidden++;
 	else
-		start_shown(is, name, a);
-}
-
-/* A part of the table ends; of one inside a cell there is but text. */
-static void
-end_part(enum element is)
-{
-	struct htable *t = innermost();
-
-	if (is == ELEMENT_CELL || is == ELEMENT_ROW)
-		block();
-	if (!t || t->is == TABLE_INNER)
-		return;
-	if (is == ELEMENT_CELL) {
-		htable_end_cell(t);
-		return;
-	}
-	htable_end_row(t, &page.lay);
-	if (is == ELEMENT_ROW)
-		return;
-	t->in_head = 0;
-	grid_end_group(&t->grid);
+		start_shown(p, is, name, a);
 }
 
 static void
-end_shown(enum element is)
+end_shown(struct page *p, enum element is)
 {
 	switch (is) {
 	case ELEMENT_HEADING:
-		if (page.level)
-			heading_end();
+		if (p->level)
+			page_heading_end(p);
 		else
-			block();
+			page_block(p);
 		break;
 	case ELEMENT_PRE:
-		block();
-		page.pre -= page.pre > 0;
+		page_block(p);
+		p->pre -= p->pre > 0;
 		break;
-	case ELEMENT_TABLE: table_stop(); break;
+	case ELEMENT_TABLE: page_table_stop(p); break;
 	case ELEMENT_CELL:
 	case ELEMENT_ROW:
 	case ELEMENT_HEAD:
-	case ELEMENT_GROUP: end_part(is); break;
+	case ELEMENT_GROUP: page_table_part_end(p, is); break;
 	case ELEMENT_BLOCK:
 	case ELEMENT_ITEM:
 	case ELEMENT_FORM:
-	case ELEMENT_CAPTION: block(); break;
+	case ELEMENT_CAPTION: page_block(p); break;
 	default: break;
 	}
 }
@@ -333,18 +108,20 @@ end_shown(enum element is)
 static void
 on_end(void *user, const xmlChar *element)
 {
-	(void)user;
-	if (page.hidden)
-		page.hidden--;
+	struct page *p = user;
+
+	if (p->hidden)
+		p->hidden--;
 	else
-		end_shown(element_named((const char *)element));
+		end_shown(p, element_named((const char *)element));
 }
 
 static void
 on_text(void *user, const xmlChar *text, int n)
 {
-	(void)user;
-	add_text((struct slice){(const char *)text, (size_t)n}, line_now());
+	struct page *p = user;
+
+	page_add(p, (struct slice){(const char *)text, (size_t)n}, page_line(p));
 }
 
 /* The document */
@@ -352,7 +129,7 @@ on_text(void *user, const xmlChar *text, int n)
 static void
 begin(const char *name)
 {
-	static xmlSAXHandler sax = {.startElement = on_start, .endElement = on_end, .characters = on_text,
+	xmlSAXHandler sax = {.startElement = on_start, .endElement = on_end, .characters = on_text,
 		.ignorableWhitespace = on_text, .cdataBlock = on_text};
 
 	page.name = name;
@@ -372,28 +149,17 @@ begin(const char *name)
 
 /* libxml2 ends at a NUL. */
 static void
-feed(struct slice text)
+feed(struct page *p, struct slice text)
 {
 	const char *nul;
 
 	while ((nul = memchr(text.p, '\0', text.n)) != NULL) {
-		htmlParseChunk(page.parser, text.p, (int)(nul - text.p), 0);
-		htmlParseChunk(page.parser, "\xef\xbf\xbd", 3, 0);
+		htmlParseChunk(p->parser, text.p, (int)(nul - text.p), 0);
+		htmlParseChunk(p->parser, "\xef\xbf\xbd", 3, 0);
 		text.n -= (size_t)(nul + 1 - text.p);
 		text.p = nul + 1;
 	}
-	htmlParseChunk(page.parser, text.p, (int)text.n, 0);
-}
-
-static unsigned long
-open_line(void)
-{
-	size_t i;
-
-	for (i = 0; i < page.tables && i < TABLES_DEEP; i++)
-		if (htable_open_line(&page.table[i]))
-			return htable_open_line(&page.table[i]);
-	return page.text.text.n ? page.text.line : 0;
+	htmlParseChunk(p->parser, text.p, (int)text.n, 0);
 }
 
 static void
@@ -402,8 +168,8 @@ line(struct slice text, unsigned long number, int again)
 	if (number > 1 && !again)
 		htmlParseChunk(page.parser, "\n", 1, 0);
 	lay_line(&page.lay, text, number, again);
-	feed(text);
-	lay_relieve(&page.lay, open_line());
+	feed(&page, text);
+	lay_relieve(&page.lay, page_open_line(&page));
 }
 
 static void
@@ -419,10 +185,10 @@ end(void)
 		return;
 	htmlParseChunk(page.parser, "", 0, 1);
 	while (page.tables)
-		table_stop();
+		page_table_stop(&page);
 	if (page.level)
-		heading_end();
-	flush();
+		page_heading_end(&page);
+	page_flush(&page);
 	lay_end(&page.lay);
 	htmlFreeParserCtxt(page.parser);
 	page.parser = NULL;
