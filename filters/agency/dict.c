@@ -4,7 +4,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "agency/text.h"
 #include "base/builtin.h"
 #include "words/rules.h"
 
@@ -35,21 +34,20 @@ begins(struct slice s, struct slice with)
 
 /* TEXT as it is looked up, in memory that stays. */
 static struct slice
-key_of(struct slice text)
+key_of(struct agencytext *t, struct slice text)
 {
-	static struct agencytext t;
 	char *p;
 
-	agencytext_set(&t, text);
-	p = emalloc(t.key.n);
-	memcpy(p, t.key.p, t.key.n);
-	return (struct slice){p, t.key.n};
+	agencytext_set(t, text);
+	p = emalloc(t->key.n);
+	memcpy(p, t->key.p, t->key.n);
+	return (struct slice){p, t->key.n};
 }
 
 static void
 add(struct agencies *a, struct org o, struct slice written)
 {
-	o.key = key_of(written);
+	o.key = key_of(&a->room->text, written);
 	if (o.key.n == 0)
 		return;
 	if (a->n == a->cap) {
@@ -204,12 +202,12 @@ sort(struct agencies *a)
 static const struct org *
 find(const struct agencies *a, struct slice name)
 {
-	static struct agencytext t;
+	struct agencytext *t = &a->room->text;
 	const struct org *o;
 
-	agencytext_set(&t, name);
-	o = agency_longest(a, slice_of(&t.key));
-	return o && o->key.n == t.key.n ? o : NULL;
+	agencytext_set(t, name);
+	o = agency_longest(a, slice_of(&t->key));
+	return o && o->key.n == t->key.n ? o : NULL;
 }
 
 /* An abbreviation has the id and kind of what it is short for, which therefore must be known by now. */
@@ -220,7 +218,7 @@ add_shorts(struct agencies *a, const struct rules *rules)
 
 	for (i = 0; i < rules->n; i++) {
 		const struct rule *r = &rules->r[i];
-		const struct agencies known = {.v = a->v, .n = n}; /* without those added here */
+		const struct agencies known = {.v = a->v, .n = n, .room = a->room}; /* without those added here */
 		const struct org *of;
 		struct org o;
 
@@ -244,7 +242,8 @@ agencies_load(struct agencies *a)
 	struct rules rules = {0};
 	size_t i;
 
-	*a = (struct agencies){0};
+	*a = (struct agencies){.room = emalloc(sizeof(*a->room))};
+	*a->room = (struct agency_room){0};
 	rules_load(&rules, "agencies.tsv", rules_agencies);
 	for (i = 0; i < rules.n; i++)
 		add_rule(a, patterns, &rules.r[i]);
@@ -310,21 +309,21 @@ has(struct slice s, const char *z)
 enum agency_header
 agency_header(const struct agencies *a, struct slice header, struct place at)
 {
-	static struct agencytext t;
+	struct agencytext *t = &a->room->text;
 
-	agencytext_set(&t, header);
-	if (re_match_at(a->personal, slice_of(&t.key), 0, at))
+	agencytext_set(t, header);
+	if (re_match_at(a->personal, slice_of(&t->key), 0, at))
 		return HEADER_PERSONS;
-	if (!re_match_at(a->header, slice_of(&t.key), 0, at))
-		return re_match_at(a->subheader, slice_of(&t.key), 0, at) ? HEADER_BESIDE : HEADER_OTHER;
-	return has(slice_of(&t.key), "省庁") || has(slice_of(&t.key), "府省") ? HEADER_MINISTRIES : HEADER_RESPONSIBLE;
+	if (!re_match_at(a->header, slice_of(&t->key), 0, at))
+		return re_match_at(a->subheader, slice_of(&t->key), 0, at) ? HEADER_BESIDE : HEADER_OTHER;
+	return has(slice_of(&t->key), "省庁") || has(slice_of(&t->key), "府省") ? HEADER_MINISTRIES : HEADER_RESPONSIBLE;
 }
 
 int
 agency_header_of_either(const struct agencies *a, struct slice header, struct place at)
 {
-	static struct agencytext t;
+	struct agencytext *t = &a->room->text;
 
-	agencytext_set(&t, header);
-	return re_match_at(a->either, slice_of(&t.key), 0, at);
+	agencytext_set(t, header);
+	return re_match_at(a->either, slice_of(&t->key), 0, at);
 }

@@ -8,6 +8,7 @@
 #ifndef TZ_AGENCY_DICT_H
 #define TZ_AGENCY_DICT_H
 
+#include "agency/text.h"
 #include "base/buf.h"
 #include "words/re.h"
 
@@ -31,6 +32,12 @@ struct org {
 	size_t shorter;    /* 1 + the index of the longest other name that it begins with; 0 if there is none */
 };
 
+/* Where one text at a time is taken apart. */
+struct agency_room {
+	struct agencytext text;
+	struct buf field;
+};
+
 struct agencies {
 	struct org *v; /* sorted by key */
 	size_t n, cap;
@@ -49,6 +56,7 @@ struct agencies {
 	struct re *either;   /* a header of offices or persons */
 	struct re *personal; /* a header of persons; there count, as a whole: */
 	struct re *person, *job, *company, *nobody;
+	struct agency_room *room;
 };
 
 /* Loads the built-in table, with that of FILE (if not NULL) in front. */

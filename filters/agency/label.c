@@ -244,8 +244,7 @@ named(struct labels *l, struct slice line)
 enum agency_result
 agency_labels(struct buf *found, const struct agencies *a, struct slice field, int ministries, struct place at)
 {
-	static struct buf text;
-	struct labels l = {found, a, unesc_tmp(&text, field), ministries, AGENCY_NOTHING, at};
+	struct labels l = {found, a, unesc_tmp(&a->room->field, field), ministries, AGENCY_NOTHING, at};
 	struct slice rest = l.text;
 	const char *from = rest.p;
 

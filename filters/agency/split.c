@@ -297,14 +297,14 @@ enum agency_result
 agency_split(struct buf *found, const struct agencies *a, struct slice text, enum agency_where where, int ministries,
     struct place at)
 {
-	static struct agencytext t;
-	struct scan s = {.a = a, .t = &t, .where = where, .ministries = ministries, .found = found, .at = at};
+	struct agencytext *t = &a->room->text;
+	struct scan s = {.a = a, .t = t, .where = where, .ministries = ministries, .found = found, .at = at};
 	size_t n = found->n;
 
 	if (text.n > LONGEST)
 		return AGENCY_NOTHING;
-	agencytext_set(&t, text);
-	s.key = slice_of(&t.key);
+	agencytext_set(t, text);
+	s.key = slice_of(&t->key);
 	if (too_much(s.key) || excludes(&s))
 		return AGENCY_NOTHING;
 	if (list(&s, 0, s.key.n) || where <= AGENCY_PERSONS)

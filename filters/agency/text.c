@@ -1,8 +1,6 @@
 /* text.c - text without its white space; see agency/text.h */
 #include "agency/text.h"
 
-#include "base/fold.h"
-
 static int
 is_start(char c)
 {
@@ -29,30 +27,30 @@ room(struct agencytext *t, size_t n)
 void
 agencytext_set(struct agencytext *t, struct slice text)
 {
-	static struct folded f;
+	struct folded *f = &t->folded;
 	enum gap gap = GAP_NONE;
 	size_t i, next;
 
-	fold_line(&f, text);
+	fold_line(f, text);
 	buf_clear(&t->key);
 	t->source = text;
-	room(t, f.text.n + 1);
-	for (i = 0; i < f.text.n; i = next) {
-		enum gap g = gap_of(f.text.p[i]);
+	room(t, f->text.n + 1);
+	for (i = 0; i < f->text.n; i = next) {
+		enum gap g = gap_of(f->text.p[i]);
 		struct slice s;
 
-		for (next = i + 1; next < f.text.n && !is_start(f.text.p[next]); next++)
+		for (next = i + 1; next < f->text.n && !is_start(f->text.p[next]); next++)
 			;
 		if (g != GAP_NONE) {
 			gap = g > gap ? g : gap;
 			continue;
 		}
-		s = fold_source(&f, i, next);
+		s = fold_source(f, i, next);
 		for (; i < next; i++) {
 			size_t from = (size_t)(s.p - text.p);
 
 			t->at[t->key.n] = (struct agencychar){from, from + s.n, gap};
-			buf_addc(&t->key, f.text.p[i]);
+			buf_addc(&t->key, f->text.p[i]);
 		}
 		gap = GAP_NONE;
 	}

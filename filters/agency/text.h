@@ -8,10 +8,11 @@
 #ifndef TZ_AGENCY_TEXT_H
 #define TZ_AGENCY_TEXT_H
 
-#include "base/buf.h"
+#include "base/fold.h"
 
 enum gap { GAP_NONE, GAP_BLANK, GAP_LINE };
 
+/* Starts as {0}. */
 struct agencytext {
 	struct buf key;
 	struct slice source;
@@ -20,6 +21,7 @@ struct agencytext {
 		enum gap gap;    /* what stood before that character */
 	} *at;
 	size_t cap;
+	struct folded folded;
 };
 
 /* Refills T with TEXT, well-formed UTF-8 that must outlive it. */

@@ -58,15 +58,14 @@ closes(struct torn *t, struct slice text)
 struct slice
 torn_see(struct torn *t, const struct rec *r)
 {
-	static struct buf whole;
 	int text = r->kind == K_TEXT;
 
-	buf_clear(&whole);
+	buf_clear(&t->whole);
 	if (text && t->label.n && r->line == t->line + 1 && closes(t, r->rest))
-		buf_adds(&whole, slice_of(&t->label));
+		buf_adds(&t->whole, slice_of(&t->label));
 	buf_clear(&t->label);
 	if (text && r->rest.n)
 		buf_adds(&t->label, left_open(r->rest));
 	t->line = r->line;
-	return slice_of(&whole);
+	return slice_of(&t->whole);
 }

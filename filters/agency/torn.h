@@ -7,9 +7,11 @@
 #include "base/buf.h"
 #include "stream/rec.h"
 
+/* Starts as {0}. */
 struct torn {
 	struct buf label;   /* what the text record before left open, as it stands in the record; empty if nothing */
 	unsigned long line; /* the number of that record */
+	struct buf whole;   /* the label last returned */
 };
 
 /* Shows a text kind. If it is a text that closes what the one on the line before left open, and ends

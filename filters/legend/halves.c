@@ -17,7 +17,7 @@ is_mark(struct legend_cell c, int words_too)
 size_t
 legend_row_marks(struct slice text, int words_too)
 {
-	static struct legend_cell c[LEGEND_CELLS + 1];
+	struct legend_cell c[LEGEND_CELLS + 1];
 	size_t i, n, title;
 
 	cut_begin(text);
@@ -37,7 +37,7 @@ legend_row_marks(struct slice text, int words_too)
 static size_t
 written_cells(struct slice *to, struct slice row)
 {
-	static struct legend_cell c[LEGEND_CELLS + 1];
+	struct legend_cell c[LEGEND_CELLS + 1];
 	size_t i, n;
 
 	cut_begin(row);

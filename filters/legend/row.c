@@ -248,8 +248,8 @@ counts(const struct legend_cell *c, size_t n)
 void
 legend_row_read(struct legend_line *l, struct slice text)
 {
-	static struct legend_cell c[LEGEND_CELLS + 1];
-	static struct cut e[LEGEND_CELLS + 1];
+	struct legend_cell c[LEGEND_CELLS + 1];
+	struct cut e[LEGEND_CELLS + 1];
 	size_t n, title;
 
 	cut_begin(text);

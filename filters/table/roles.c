@@ -5,12 +5,9 @@
 
 #include "base/utf8.h"
 #include "stream/row.h"
-#include "table/seen.h"
 #include "words/columns.h"
 
 enum { LOOKED_AT = 64 }; /* columns; those beyond are judged by their names alone */
-
-static struct fields name;
 
 /* Over half of those that say something. */
 static int
@@ -159,13 +156,13 @@ roles_decide(struct roles *t, const struct names *names, const struct window *w,
 	struct seen seen[LOOKED_AT] = {{0}};
 	char other[LOOKED_AT] = {0};
 	static const struct seen none;
-	size_t i, n = rec_fields(&all_names, &name);
+	size_t i, n = rec_fields(&all_names, &t->names);
 
-	seen_count(seen, LOOKED_AT, n, w);
+	seen_count(seen, LOOKED_AT, n, w, &t->room);
 	buf_clear(&t->of);
 	for (i = 0; i < n; i++) {
 		const struct seen *s = i < LOOKED_AT ? &seen[i] : &none;
-		struct named_role by = role_of_name(name.f[i], (struct place){file, 0, 0});
+		struct named_role by = role_of_name(t->names.f[i], (struct place){file, 0, 0});
 		enum role role = by.own                      ? by.role
 		                 : by.role == ROLE_UNKNOWN ? by_cells(s, i, by.kind)
 		                                             : against_name(by, s, i);

@@ -9,11 +9,14 @@
 
 #include "stream/role.h"
 #include "table/names.h"
+#include "table/seen.h"
 #include "table/win.h"
 
 /* The roles of a table's columns, a byte each. Starts as {0}. */
 struct roles {
 	struct buf of;
+	struct fields names;
+	struct seen_room room;
 };
 
 /* Decides about the columns NAMES, by the rows that begin window W. */

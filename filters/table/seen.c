@@ -9,7 +9,6 @@
 #include "stream/row.h"
 #include "table/form.h"
 #include "words/marks.h"
-#include "words/re.h"
 #include "words/signs.h"
 
 enum {
@@ -113,27 +112,25 @@ is_arrow(struct slice s)
 /* ◎, ○（10月～）, 【Ａ】, 同左: a sign that grades, with nothing or a bracket behind it. Arrows and digits do other work as
  * well. */
 static void
-count_grade(struct seen *s, struct slice cell)
+count_grade(struct seen *s, struct slice cell, struct seen_room *room)
 {
 	static const char pattern[] = "[(（［〔\\[<＜※]|\\s*\\z";
-	static struct buf plain, text;
-	static struct re *re;
 	enum mark_class class;
 	struct slice c;
 	size_t n;
 
 	if (cell.n > MARK_BYTES || !is_utf8(cell))
 		return;
-	if (!re)
-		re = re_new(slice_z(pattern), (struct place){"roles.c", 0, 0});
-	buf_clear(&text);
-	fold(&text, unesc_tmp(&plain, cell));
-	c = slice_of(&text);
+	if (!room->remark)
+		room->remark = re_new(slice_z(pattern), (struct place){"seen.c", 0, 0});
+	buf_clear(&room->text);
+	fold(&room->text, unesc_tmp(&room->plain, cell));
+	c = slice_of(&room->text);
 	n = mark_at(c, &class);
 	if (n == c.n && class == MARK_DASH)
 		s->dashes++;
 	else if (n && class != MARK_DIGIT && class != MARK_DASH && class != MARK_BLANK && !is_arrow(c) &&
-	    re_match_at(re, c, n, (struct place){0})) {
+	    re_match_at(room->remark, c, n, (struct place){0})) {
 		s->grades++;
 		s->letters += class != MARK_GRADE && class != MARK_SYMBOL;
 	} else {
@@ -165,14 +162,14 @@ count_repeat(struct seen *s, struct slice cell)
 }
 
 static void
-count_cell(struct seen *s, struct slice cell)
+count_cell(struct seen *s, struct slice cell, struct seen_room *room)
 {
 	unsigned form = form_of(cell);
 
 	s->rows++;
 	if (form & FORM_EMPTY)
 		return;
-	count_grade(s, cell);
+	count_grade(s, cell, room);
 	s->figures += (form & FORM_FIGURE) != 0;
 	s->days += (form & FORM_DAY) != 0 || is_plain_day(cell);
 	s->offices += (form & FORM_OFFICE) != 0;
@@ -204,9 +201,8 @@ begins(const struct window *w)
 }
 
 void
-seen_count(struct seen *seen, size_t most, size_t n, const struct window *w)
+seen_count(struct seen *seen, size_t most, size_t n, const struct window *w, struct seen_room *room)
 {
-	static struct fields f[WINDOW];
 	size_t i, c;
 
 	for (i = begins(w); i < w->n; i = win_next(w, i)) {
@@ -214,9 +210,9 @@ seen_count(struct seen *seen, size_t most, size_t n, const struct window *w)
 
 		if (r->kind != K_ROW || !is_utf8(r->raw))
 			break;
-		if (rec_fields(r, &f[i]) != n)
+		if (rec_fields(r, &room->row[i]) != n)
 			continue;
 		for (c = 0; c < n && c < most; c++)
-			count_cell(&seen[c], f[i].f[c]);
+			count_cell(&seen[c], room->row[i].f[c], room);
 	}
 }

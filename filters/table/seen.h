@@ -4,8 +4,9 @@
 #ifndef TZ_TABLE_SEEN_H
 #define TZ_TABLE_SEEN_H
 
-#include "base/buf.h"
+#include "stream/rec.h"
 #include "table/win.h"
+#include "words/re.h"
 
 enum { SEEN_KINDS = 6 }; /* a scale seldom has more grades */
 
@@ -24,8 +25,15 @@ struct seen {
 	size_t kinds; /* of them */
 };
 
+/* Where rows are taken apart. Starts as {0}. */
+struct seen_room {
+	struct fields row[WINDOW];
+	struct buf plain, text; /* a cell unescaped, and folded */
+	struct re *remark;      /* what may stand behind a mark */
+};
+
 /* Counts the cells of the first MOST of N columns, of the rows that begin window W, each whole. What is said of the header
  * may stand before them. SEEN has MOST places. */
-void seen_count(struct seen *seen, size_t most, size_t n, const struct window *w);
+void seen_count(struct seen *seen, size_t most, size_t n, const struct window *w, struct seen_room *room);
 
 #endif
