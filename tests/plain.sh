@@ -1,7 +1,7 @@
 #!/bin/sh
 # plain.sh - filters without vector types, and without kept answers, write the same
 #
-# usage: plain.sh
+# usage: tests/plain.sh; part of check-all, for it builds them twice (TANZAKU_BIN: what they are compared with)
 #
 # Builds all that have vectors of their own as plain C (scan.h, hash.h), and decode and date, which have two kinds of
 # them, without what only some processors have (wide.h), and compares them with those in PATH: on the samples, in several
@@ -9,9 +9,16 @@
 # The plain convert has nothing but pipes between its processes, too (ring.h).
 set -u
 top=$(CDPATH='' cd "$(dirname "$0")/.." && pwd) || exit 2
+bin=$(CDPATH='' cd "${TANZAKU_BIN:-$top/build}" && pwd) || exit 2
+PATH=$bin:$bin/tests:$PATH
+LC_ALL=C
+export PATH LC_ALL
 tmp=$(mktemp -d) || exit 2
 trap 'rm -rf "$tmp"' EXIT
-failed=0
+trap 'exit 2' HUP INT TERM
+# shellcheck disable=SC1091 # it is checked by itself
+. "$top/tests/lib/tap.sh"
+different=0 # of what is being compared
 
 # build VARIANT OPTION FILTER ...: the filters as $tmp/VARIANT/tanzaku-FILTER
 build() {
@@ -25,6 +32,12 @@ build() {
 }
 build plain -DTZ_PLAIN_C decode split legend outline table status date agency json convert
 build narrow -DTZ_NARROW decode date
+
+# told NAME: whether it was the same every time
+told() {
+	ok $different "$1: the same without vectors and kept answers"
+	different=0
+}
 
 # dense SEED: lines and rows of what dates and labels are made of
 dense() {
@@ -79,9 +92,9 @@ headings 5 >"$tmp/doc/headings.txt"
 gendoc -e 200000 >"$tmp/doc/late.txt"
 fuzzdocs 5 200 "$tmp/broken" "$tmp"/doc/[a-l]*.txt
 
-# same COUNT PATTERN FILTER [ARGUMENT ...]: both say and write the same about standard input, more than COUNT lines
+# alike COUNT PATTERN FILTER [ARGUMENT ...]: both say and write the same about standard input, more than COUNT lines
 # of which match PATTERN; it stands in $tmp/want then
-same() {
+alike() {
 	count=$1 pattern=$2 filter=$3
 	shift 3
 	cat >"$tmp/given"
@@ -89,9 +102,9 @@ same() {
 	for variant in plain narrow; do
 		[ "$variant" = plain ] || [ -x "$tmp/$variant/tanzaku-$filter" ] || continue
 		"$tmp/$variant/tanzaku-$filter" "$@" <"$tmp/given" >"$tmp/got" 2>"$tmp/got.said"
-		cmp "$tmp/want" "$tmp/got" && cmp "$tmp/want.said" "$tmp/got.said" || failed=1
+		cmp "$tmp/want" "$tmp/got" && cmp "$tmp/want.said" "$tmp/got.said" || different=1
 	done
-	[ "$(grep -c "$pattern" "$tmp/want")" -gt "$count" ] || { echo "too few records of $filter"; failed=1; }
+	[ "$(grep -c "$pattern" "$tmp/want")" -gt "$count" ] || { echo "too few records of $filter"; different=1; }
 }
 
 # what the encoding is, how sure that is, and why
@@ -119,28 +132,28 @@ EOF
 mkdir "$tmp/broken.encoded"
 fuzzdocs 6 600 "$tmp/broken.encoded" "$tmp"/encoded/*.CP932
 printf '%s\0' "$tmp"/doc/* "$tmp"/encoded/* "$tmp"/broken.encoded/* >"$tmp/names"
-same 1000 '%' decode --guess -0 - - <"$tmp/names"
-same 200 'bad-bytes' decode -H -0 - - <"$tmp/names"
-echo "decode: the same"
+alike 1000 '%' decode --guess -0 - - <"$tmp/names"
+alike 200 'bad-bytes' decode -H -0 - - <"$tmp/names"
+told "decode"
 
-tanzaku-decode -H "$tmp"/doc/* "$tmp"/broken/* 2>/dev/null | same 1000 '^row' split
+tanzaku-decode -H "$tmp"/doc/* "$tmp"/broken/* 2>/dev/null | alike 1000 '^row' split
 mv "$tmp/want" "$tmp/in"
-echo "split: the same"
-tanzaku-legend "$tmp/in" 2>/dev/null | same 300 '^head' outline
+told "split"
+tanzaku-legend "$tmp/in" 2>/dev/null | alike 300 '^head' outline
 mv "$tmp/want" "$tmp/in.outline"
-echo "outline: the same"
-same 300 '^cols' table <"$tmp/in.outline"
+told "outline"
+alike 300 '^cols' table <"$tmp/in.outline"
 mv "$tmp/want" "$tmp/in.legend"
-echo "table: the same"
+told "table"
 # a stream that decode has not written may be anything but UTF-8
 break_bytes() {
 	LC_ALL=C awk 'BEGIN { srand(9) } NR % 7 == 0 && length > 20 { i = 12 + int(rand() * (length - 12)); $0 = substr($0, 1, i) sprintf("%c", 128 + int(rand() * 128)) substr($0, i + 2) } { print }' "$1"
 }
 break_bytes "$tmp/in" >"$tmp/in.broken"
 for in in "$tmp/in" "$tmp/in.broken"; do
-	same 300 '^legend' legend <"$in"
+	alike 300 '^legend' legend <"$in"
 done
-echo "legend: the same"
+told "legend"
 mv "$tmp/in.legend" "$tmp/in"
 break_bytes "$tmp/in" >"$tmp/in.broken"
 # heads of records, and what is nearly one; the numbers grow for the most part
@@ -162,16 +175,16 @@ odd_heads() {
 
 for filter in status date agency; do
 	for in in "$tmp/in" "$tmp/in.broken"; do
-		same 1000 "^$filter	" "$filter" <"$in"
+		alike 1000 "^$filter	" "$filter" <"$in"
 		mv "$tmp/want" "$in"
 	done
-	echo "$filter: the same"
+	told "$filter"
 done
 for in in "$tmp/in" "$tmp/in.broken"; do
-	same 1000 '"type":"row"' json <"$in"
+	alike 1000 '"type":"row"' json <"$in"
 done
-odd_heads | same 400 '"type":"row"' json
-echo "json: the same"
+odd_heads | alike 400 '"type":"row"' json
+told "json"
 
 # Its processes speak in any order. Lines are longer than a slot of the ring, and than what a record may have.
 {
@@ -188,8 +201,8 @@ for form in '' -l; do
 	"$tmp/plain/tanzaku-convert" -0 "$tmp/names" $form >"$tmp/got" 2>"$tmp/got.said"
 	sort -o "$tmp/want.said" "$tmp/want.said"
 	sort -o "$tmp/got.said" "$tmp/got.said"
-	cmp "$tmp/want" "$tmp/got" && cmp "$tmp/want.said" "$tmp/got.said" || failed=1
-	[ "$(wc -l <"$tmp/want")" -gt 300 ] || { echo "too few lines of convert"; failed=1; }
+	cmp "$tmp/want" "$tmp/got" && cmp "$tmp/want.said" "$tmp/got.said" || different=1
+	[ "$(wc -l <"$tmp/want")" -gt 300 ] || { echo "too few lines of convert"; different=1; }
 done
-echo "convert: the same"
-exit $failed
+told "convert"
+finish
