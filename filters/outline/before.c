@@ -4,71 +4,56 @@
 #include <string.h>
 
 #include "base/blank.h"
-#include "outline/levels.h"
-#include "stream/rec.h"
 #include "base/utf8.h"
+#include "stream/rec.h"
 
 /* Bytes: of a line that was cut by the width of a page, at least; of a line of contents, at most; of what
  * is kept of a line; of the title of a list of contents, at most. */
-enum { A_FULL_LINE = 75, A_LINE = 480, KEPT = 180, CONTENTS_TITLE = 40, MAX_ID = 64 };
-
-static struct {
-	int open;          /* nothing, a blank line or a heading: a new thing may begin */
-	int adjacent;      /* the line before this one is text */
-	size_t n;          /* its length */
-	struct buf tail;   /* the end of the last text that is not blank */
-} before;
-
-static struct {
-	int on, paged;  /* inside a list of contents; its lines have page numbers */
-	unsigned first; /* the number of its first heading */
-	char id[MAX_ID];
-	size_t n;       /* 0: no heading in it yet */
-} contents;
+enum { A_FULL_LINE = 75, A_LINE = 480, KEPT = 180, CONTENTS_TITLE = 40 };
 
 void
-before_reset(void)
+before_reset(struct before_line *b)
 {
-	before.open = 1;
-	before.adjacent = 0;
-	buf_clear(&before.tail);
-	contents.on = 0;
+	b->open = 1;
+	b->adjacent = 0;
+	buf_clear(&b->tail);
+	b->contents.on = 0;
 }
 
 void
-before_head(void)
+before_head(struct before_line *b)
 {
-	before.open = 1;
-	before.adjacent = 0;
-	buf_clear(&before.tail);
+	b->open = 1;
+	b->adjacent = 0;
+	buf_clear(&b->tail);
 }
 
 void
-before_other(void)
+before_other(struct before_line *b)
 {
-	levels_text();
-	before.open = 0;
-	before.adjacent = 0;
-	buf_clear(&before.tail);
-	contents.on = 0;
+	levels_text(b->levels);
+	b->open = 0;
+	b->adjacent = 0;
+	buf_clear(&b->tail);
+	b->contents.on = 0;
 }
 
 void
-before_text(struct slice text)
+before_text(struct before_line *b, struct slice text)
 {
 	size_t from = text.n > KEPT ? text.n - KEPT : 0;
 
-	before.open = blank_field(text);
-	before.adjacent = !before.open;
-	before.n = text.n;
-	if (before.open)
+	b->open = blank_field(text);
+	b->adjacent = !b->open;
+	b->n = text.n;
+	if (b->open)
 		return;
 	if (text.n && !strchr(" \t-*+", *text.p)) /* no item's own */
-		levels_text();
+		levels_text(b->levels);
 	while (from < text.n && ((unsigned char)text.p[from] & 0xc0) == 0x80)
 		from++;
-	buf_clear(&before.tail);
-	buf_add(&before.tail, text.p + from, text.n - from);
+	buf_clear(&b->tail);
+	buf_add(&b->tail, text.p + from, text.n - from);
 }
 
 static int
@@ -107,21 +92,21 @@ closes(struct slice mark)
 /* A line that breaks off goes on in the next one. One that begins フ) may close a bracket of it. A long line of prose that ends in hiragana was cut by the
  * width of its page. */
 int
-before_broke_off(const struct heading *h)
+before_broke_off(struct before_line *b, const struct heading *h)
 {
 	static const char *const cuts[] = {"、", "，", "・", "「", "（", "(", "『"};
-	struct slice s = slice_of(&before.tail);
+	struct slice s = slice_of(&b->tail);
 	size_t i, len;
 	uint32_t last;
 
-	if (!before.adjacent || s.n < 3)
+	if (!b->adjacent || s.n < 3)
 		return 0;
 	for (i = 0; i < sizeof(cuts) / sizeof(*cuts); i++)
 		if (ends_with(s, cuts[i]))
 			return 1;
 	if (closes(h->mark) && is_open(s))
 		return 1;
-	if (h->rank || before.n < A_FULL_LINE || ((unsigned char)s.p[s.n - 3] & 0xf0) != 0xe0)
+	if (h->rank || b->n < A_FULL_LINE || ((unsigned char)s.p[s.n - 3] & 0xf0) != 0xe0)
 		return 0;
 	last = utf8_next(s.p + s.n - 3, 3, &len);
 	return last >= 0x3041 && last <= 0x3093;
@@ -129,9 +114,9 @@ before_broke_off(const struct heading *h)
 
 /* A sentence, and behind it 1., where the section itself is numbered so: the items of what it speaks of. */
 int
-before_lists(const struct heading *h)
+before_lists(struct before_line *b, const struct heading *h)
 {
-	return h->weak != STRONG && before.adjacent && ends_with(slice_of(&before.tail), "。") && level_restarts(h);
+	return h->weak != STRONG && b->adjacent && ends_with(slice_of(&b->tail), "。") && level_restarts(b->levels, h);
 }
 
 /* Out of order, what has several parts is more likely to be a row or a sentence. */
@@ -147,29 +132,29 @@ has_comma(struct slice s)
 }
 
 int
-before_allows(const struct heading *h)
+before_allows(struct before_line *b, const struct heading *h)
 {
-	if (before_broke_off(h) || before_lists(h) || level_repeats(h))
+	if (before_broke_off(b, h) || before_lists(b, h) || level_repeats(b->levels, h))
 		return 0;
-	return h->weak == STRONG || level_follows(h) || (h->weak == WEAK && before.open && !has_comma(h->title));
+	return h->weak == STRONG || level_follows(b->levels, h) || (h->weak == WEAK && b->open && !has_comma(h->title));
 }
 
 int
-before_doubts(const struct heading *h)
+before_doubts(struct before_line *b, const struct heading *h)
 {
-	return h->weak == WEAK && !before_broke_off(h) && !before_lists(h) && !level_repeats(h);
+	return h->weak == WEAK && !before_broke_off(b, h) && !before_lists(b, h) && !level_repeats(b->levels, h);
 }
 
 int
-before_leads(struct place at)
+before_leads(struct before_line *b, struct place at)
 {
-	struct slice s = slice_of(&before.tail);
+	struct slice s = slice_of(&b->tail);
 
-	return s.n && is_utf8(s) && line_is(LINE_LEAD, s, at);
+	return s.n && is_utf8(s) && line_is(b->lines, LINE_LEAD, s, at);
 }
 
 static int
-begins_contents(struct slice line, struct place at)
+begins_contents(struct before_line *b, struct slice line, struct place at)
 {
 	size_t i;
 
@@ -177,39 +162,39 @@ begins_contents(struct slice line, struct place at)
 		return 0;
 	for (i = 0; i + 2 < line.n; i++)
 		if (memcmp(line.p + i, "次", 3) == 0 || memcmp(line.p + i, "じ", 3) == 0 || (line.p[i] | 0x20) == 'c')
-			return is_utf8(line) && line_is(LINE_CONTENTS, line, at);
+			return is_utf8(line) && line_is(b->lines, LINE_CONTENTS, line, at);
 	return 0;
 }
 
 static int
-is_first_again(const struct heading *h)
+is_first_again(struct before_line *b, const struct heading *h)
 {
-	size_t n = h->id.n < MAX_ID ? h->id.n : MAX_ID;
+	size_t n = h->id.n < CONTENTS_ID ? h->id.n : CONTENTS_ID;
 
-	if (contents.n)
-		return contents.first == h->number && contents.n == n && memcmp(contents.id, h->id.p, n) == 0;
-	contents.first = h->number;
-	contents.n = n;
-	memcpy(contents.id, h->id.p, n);
+	if (b->contents.n)
+		return b->contents.first == h->number && b->contents.n == n && memcmp(b->contents.id, h->id.p, n) == 0;
+	b->contents.first = h->number;
+	b->contents.n = n;
+	memcpy(b->contents.id, h->id.p, n);
 	return 0;
 }
 
 int
-before_in_contents(const struct heading *h, struct slice line, struct place at)
+before_in_contents(struct before_line *b, const struct heading *h, struct slice line, struct place at)
 {
-	if (!contents.on) {
-		if (h || !begins_contents(line, at))
+	if (!b->contents.on) {
+		if (h || !begins_contents(b, line, at))
 			return 0;
-		contents.on = 1;
-		contents.paged = 0;
-		contents.n = 0;
+		b->contents.on = 1;
+		b->contents.paged = 0;
+		b->contents.n = 0;
 		return 1;
 	}
-	if (line.n <= A_LINE && is_utf8(line) && line_is(LINE_PAGE, line, at))
-		return contents.paged = 1;
-	if (h && (contents.paged || is_first_again(h)))
-		contents.on = 0;
+	if (line.n <= A_LINE && is_utf8(line) && line_is(b->lines, LINE_PAGE, line, at))
+		return b->contents.paged = 1;
+	if (h && (b->contents.paged || is_first_again(b, h)))
+		b->contents.on = 0;
 	else if (!h && ends_with(line, "。"))
-		contents.on = 0;
-	return contents.on;
+		b->contents.on = 0;
+	return b->contents.on;
 }

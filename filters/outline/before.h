@@ -5,28 +5,47 @@
 #define TZ_OUTLINE_BEFORE_H
 
 #include "outline/headings.h"
+#include "outline/levels.h"
 
-void before_reset(void); /* a document begins */
+enum { CONTENTS_ID = 64 };
+
+/* Starts as {0}, but for these two, which it asks; before_reset begins a document. */
+struct before_line {
+	struct headings *lines;
+	struct levels *levels;
+	int open;          /* nothing, a blank line or a heading: a new thing may begin */
+	int adjacent;      /* the line before this one is text */
+	size_t n;          /* its length */
+	struct buf tail;   /* the end of the last text that is not blank */
+	struct {
+		int on, paged;  /* inside a list of contents; its lines have page numbers */
+		unsigned first; /* the number of its first heading */
+		char id[CONTENTS_ID];
+		size_t n;       /* 0: no heading in it yet */
+	} contents;
+};
+
+void before_reset(struct before_line *b); /* a document begins */
 /* The line that was written last: a heading, a row or other record without text for us, any other line. */
-void before_head(void);
-void before_other(void);
-void before_text(struct slice text);
+void before_head(struct before_line *b);
+void before_other(struct before_line *b);
+void before_text(struct before_line *b, struct slice text);
 
 /* True if H can stand where it stands: the line before does not break off in mid-sentence, and where the
  * mark proves little, there is a blank line, a heading, or the number before it. */
-int before_allows(const struct heading *h);
+int before_allows(struct before_line *b, const struct heading *h);
 /* True if nothing but its number is against H. */
-int before_doubts(const struct heading *h);
+int before_doubts(struct before_line *b, const struct heading *h);
 /* True if it is the first: the last text has no end. */
-int before_broke_off(const struct heading *h);
+int before_broke_off(struct before_line *b, const struct heading *h);
 /* True if H is the first item of a list that the text above it does not announce. */
-int before_lists(const struct heading *h);
+int before_lists(struct before_line *b, const struct heading *h);
 /* True if the last text announces a list: 次の3点とする。 */
-int before_leads(struct place at);
+int before_leads(struct before_line *b, struct place at);
 
 /* Inside a list of contents, which ends with the first line that stands again, or that has no number of
  * a page where the others do, or with the first sentence or row. H is NULL where the line is no heading.
  * Returns true if the line belongs to it. */
-int before_in_contents(const struct heading *h, struct slice line, struct place at);
+int before_in_contents(struct before_line *b, const struct heading *h, struct slice line, struct place at);
 
 #endif

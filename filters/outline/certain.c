@@ -3,19 +3,14 @@
 
 #include <string.h>
 
-#include "outline/before.h"
-#include "outline/headings.h"
 #include "outline/hold.h"
-#include "outline/levels.h"
-
-static struct fields f;
 
 enum certain
-certain_is(const struct rec *r)
+certain_is(struct outline *o, const struct rec *r)
 {
-	if (rec_fields(r, &f) != HEAD_FIELDS)
+	if (rec_fields(r, &o->fields) != HEAD_FIELDS)
 		return CERTAIN_NOT;
-	return memchr(f.f[HEAD_BEFORE].p, '#', f.f[HEAD_BEFORE].n) ? CERTAIN : CERTAIN_IF_UNDERLINED;
+	return memchr(o->fields.f[HEAD_BEFORE].p, '#', o->fields.f[HEAD_BEFORE].n) ? CERTAIN : CERTAIN_IF_UNDERLINED;
 }
 
 int
@@ -35,17 +30,17 @@ level_of(struct slice field)
 	return level ? level : 1;
 }
 
-/* The level that R, whose fields are in f, has by its syntax: an island in a numbered document is deeper. */
+/* The level that R, whose fields are in o->fields, has by its syntax: an island in a numbered document is deeper. */
 static unsigned
-level_by_syntax(void)
+level_by_syntax(struct outline *o)
 {
-	struct slice before = f.f[HEAD_BEFORE];
+	struct slice before = o->fields.f[HEAD_BEFORE];
 	unsigned signs = 0;
 	size_t i;
 
 	for (i = 0; i < before.n; i++)
 		signs += before.p[i] == '#';
-	return signs ? signs : level_of(f.f[HEAD_DEPTH]);
+	return signs ? signs : level_of(o->fields.f[HEAD_DEPTH]);
 }
 
 static void
@@ -59,35 +54,34 @@ put_parts(struct slice before, struct slice mark, struct slice gap, struct slice
 }
 
 void
-certain_head(const struct rec *r, struct place at)
+certain_head(struct outline *o, const struct rec *r, struct place at)
 {
 	static const struct slice none = {"", 0};
-	static struct buf before, title;
 	struct heading h;
 	unsigned level;
 	int numbered, underlined;
 
-	rec_fields(r, &f);
-	level = level_by_syntax();
-	underlined = !memchr(f.f[HEAD_BEFORE].p, '#', f.f[HEAD_BEFORE].n);
-	buf_clear(&before);
-	buf_clear(&title);
-	unesc(&before, f.f[HEAD_BEFORE]);
-	unesc(&title, f.f[HEAD_MARK]);
-	unesc(&title, f.f[HEAD_GAP]);
-	unesc(&title, f.f[HEAD_TITLE]);
-	outline_markdown();
-	numbered = is_utf8(slice_of(&title)) && heading_read(&h, slice_of(&title), at) == HEADING && !h.cut;
-	level = levels_certain(level, numbered ? &h : NULL, underlined);
-	before_other();
-	before_in_contents(NULL, slice_of(&title), at);
+	rec_fields(r, &o->fields);
+	level = level_by_syntax(o);
+	underlined = !memchr(o->fields.f[HEAD_BEFORE].p, '#', o->fields.f[HEAD_BEFORE].n);
+	buf_clear(&o->before_title);
+	buf_clear(&o->title);
+	unesc(&o->before_title, o->fields.f[HEAD_BEFORE]);
+	unesc(&o->title, o->fields.f[HEAD_MARK]);
+	unesc(&o->title, o->fields.f[HEAD_GAP]);
+	unesc(&o->title, o->fields.f[HEAD_TITLE]);
+	outline_markdown(o);
+	numbered = is_utf8(slice_of(&o->title)) && heading_read(&o->headings, &h, slice_of(&o->title), at) == HEADING && !h.cut;
+	level = levels_certain(&o->levels, level, numbered ? &h : NULL, underlined);
+	before_other(&o->before);
+	before_in_contents(&o->before, NULL, slice_of(&o->title), at);
 	out_rec("head", r->line);
 	out_fieldu(level);
 	if (numbered) {
-		buf_adds(&before, h.before);
-		put_parts(slice_of(&before), h.mark, h.gap, h.title);
+		buf_adds(&o->before_title, h.before);
+		put_parts(slice_of(&o->before_title), h.mark, h.gap, h.title);
 	} else {
-		put_parts(slice_of(&before), none, none, slice_of(&title));
+		put_parts(slice_of(&o->before_title), none, none, slice_of(&o->title));
 	}
-	before_head();
+	before_head(&o->before);
 }

@@ -7,15 +7,14 @@
 #ifndef TZ_OUTLINE_CERTAIN_H
 #define TZ_OUTLINE_CERTAIN_H
 
-#include "stream/msg.h"
-#include "stream/rec.h"
+#include "outline/outline.h"
 
 enum certain { CERTAIN_NOT, CERTAIN, CERTAIN_IF_UNDERLINED };
 
 /* Whether R, a `head`, is one: of those without number signs, the record behind it tells, if that is_underline(). */
-enum certain certain_is(const struct rec *r);
+enum certain certain_is(struct outline *o, const struct rec *r);
 int certain_is_underline(const struct rec *r);
 /* Writes R, which is one. */
-void certain_head(const struct rec *r, struct place at);
+void certain_head(struct outline *o, const struct rec *r, struct place at);
 
 #endif

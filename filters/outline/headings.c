@@ -3,20 +3,11 @@
 
 #include <string.h>
 
-#include "base/fold.h"
-#include "outline/headrules.h"
-#include "words/ordinal.h"
-#include "words/re.h"
-#include "stream/rec.h"
 #include "base/utf8.h"
+#include "stream/rec.h"
+#include "words/ordinal.h"
 
 enum { A_FULL_LINE = 30, LONGEST_REST = 480, LONGEST_TAIL = 96 }; /* characters, bytes, bytes */
-
-void
-headings_load(void)
-{
-	headrules_load();
-}
 
 /* How many bytes of blanks stand at the start of S, which is folded. */
 static size_t
@@ -66,19 +57,18 @@ left_open(struct slice s)
 
 /* Scheme, key and the number of parts: 1-1 and 1-1-1 are two levels, 基本目標1 and 施策1 are too. */
 static struct slice
-id_of(const struct scheme *s, struct slice key, struct slice n)
+id_of(struct headings *hs, const struct scheme *s, struct slice key, struct slice n)
 {
-	static struct buf id;
 	size_t i;
 
-	buf_clear(&id);
-	buf_adds(&id, s->name);
-	buf_addc(&id, ' ');
-	buf_adds(&id, key);
+	buf_clear(&hs->id);
+	buf_adds(&hs->id, s->name);
+	buf_addc(&hs->id, ' ');
+	buf_adds(&hs->id, key);
 	for (i = 0; i < n.n; i++)
 		if (n.p[i] == '.' || n.p[i] == '-' || (unsigned char)n.p[i] == 0xe2)
-			buf_addc(&id, n.n > 3 || n.p[i] == '.' || n.p[i] == '-' ? '.' : ' ');
-	return slice_of(&id);
+			buf_addc(&hs->id, n.n > 3 || n.p[i] == '.' || n.p[i] == '-' ? '.' : ' ');
+	return slice_of(&hs->id);
 }
 
 /* Cuts the source line where the match in the folded text was cut. */
@@ -110,19 +100,18 @@ is_wide(struct slice gap)
 
 /* The line, with a mark and a gap of MARK bytes, may be no heading after all. */
 static enum head_looks
-looks_of(const struct head_line *l, size_t mark, int wide, struct place at)
+looks_of(struct headings *hs, const struct head_line *l, size_t mark, int wide, struct place at)
 {
-	static struct buf of_mark;
 	struct slice title = {l->text.p + mark, l->text.n - mark};
 	enum head_looks looks;
 	int open;
 
-	buf_clear(&of_mark);
-	skeleton_add(&of_mark, (struct slice){l->text.p, mark});
-	open = left_open((struct slice){l->skeleton.p + of_mark.n, l->skeleton.n - of_mark.n});
+	buf_clear(&hs->of_mark);
+	skeleton_add(&hs->of_mark, (struct slice){l->text.p, mark});
+	open = left_open((struct slice){l->skeleton.p + hs->of_mark.n, l->skeleton.n - hs->of_mark.n});
 	if (open < 0)
 		return HEAD_IS_NONE;
-	looks = head_looks(l, title, wide, at);
+	looks = head_looks(&hs->rules, l, title, wide, at);
 	return looks == HEAD_STANDS && open ? HEAD_BREAKS_OFF : looks;
 }
 
@@ -164,53 +153,53 @@ read_parts(struct heading *h, struct slice mark, struct slice n)
 }
 
 enum heading_kind
-heading_read(struct heading *h, struct slice line, struct place at)
+heading_read(struct headings *hs, struct heading *h, struct slice line, struct place at)
 {
-	static struct folded f;
+	struct folded *f = &hs->folded;
 	enum head_looks looks;
 	const struct scheme *s;
 	struct head_line l;
 	struct slice text;
 	size_t start, mark;
 
-	if (!head_may_begin(line))
+	if (!head_may_begin(&hs->rules, line))
 		return HEADING_NOT;
-	fold_line(&f, line);
-	start = blanks(slice_of(&f.text));
-	text = trimmed((struct slice){f.text.p + start, f.text.n - start});
-	if (text.n == 0 || !(s = head_scheme(&l, text, at)))
+	fold_line(f, line);
+	start = blanks(slice_of(&f->text));
+	text = trimmed((struct slice){f->text.p + start, f->text.n - start});
+	if (text.n == 0 || !(s = head_scheme(&hs->rules, &l, text, at)))
 		return HEADING_NOT;
 	mark = re_group(s->re, 0).n;
-	cut(h, &f, s, start);
+	cut(h, f, s, start);
 	if (mark == text.n && !s->rank)
 		return HEADING_NOT;
 	h->rank = s->rank;
 	h->weak = s->weak;
-	h->id = id_of(s, re_group(s->re, s->key), re_group(s->re, s->n));
+	h->id = id_of(hs, s, re_group(s->re, s->key), re_group(s->re, s->n));
 	h->number = ordinal(re_group(s->re, s->n), s->roman);
 	read_parts(h, re_group(s->re, s->mark), re_group(s->re, s->n));
 	h->item = is_marker(h);
 	h->listed = h->item ? LISTED : s->listed;
 	h->rule = s->at;
-	looks = looks_of(&l, mark, is_wide(h->gap), at);
+	looks = looks_of(hs, &l, mark, is_wide(h->gap), at);
 	h->cut = looks == HEAD_BREAKS_OFF;
 	return looks == HEAD_IS_NONE || (h->cut && s->weak != STRONG) ? HEADING_NUMBERED : HEADING;
 }
 
 int
-line_is(enum line_kind kind, struct slice line, struct place at)
+line_is(struct headings *hs, enum other_line kind, struct slice line, struct place at)
 {
-	static struct folded f;
+	struct folded *f = &hs->folded;
 	size_t start;
 
-	fold_line(&f, line);
-	start = blanks(slice_of(&f.text));
-	return head_line_is(kind, trimmed((struct slice){f.text.p + start, f.text.n - start}), at);
+	fold_line(f, line);
+	start = blanks(slice_of(&f->text));
+	return head_line_is(&hs->rules, kind, trimmed((struct slice){f->text.p + start, f->text.n - start}), at);
 }
 
 /* Two long lines of the same length were cut by the width of their page. */
 int
-line_is_rest(struct slice before, struct slice after, struct place at)
+line_is_rest(struct headings *hs, struct slice before, struct slice after, struct place at)
 {
 	size_t a, b;
 
@@ -220,14 +209,14 @@ line_is_rest(struct slice before, struct slice after, struct place at)
 	b = utf8_count(after.p, after.n);
 	if (a >= A_FULL_LINE && b + 2 >= a && b <= a + 2)
 		return 1;
-	return line_is(LINE_REST, after, at);
+	return line_is(hs, LINE_REST, after, at);
 }
 
 int
-line_is_tail(const struct heading *before, struct slice after, struct place at)
+line_is_tail(struct headings *hs, const struct heading *before, struct slice after, struct place at)
 {
 	size_t n = before->mark.n + before->gap.n + before->title.n;
 
 	return after.n && after.n <= LONGEST_TAIL && n >= A_FULL_LINE && utf8_count(before->mark.p, n) >= A_FULL_LINE &&
-	       is_utf8(after) && line_is(LINE_TAIL, after, at);
+	       is_utf8(after) && line_is(hs, LINE_TAIL, after, at);
 }

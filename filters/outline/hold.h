@@ -8,27 +8,25 @@
 #ifndef TZ_OUTLINE_HOLD_H
 #define TZ_OUTLINE_HOLD_H
 
-#include "outline/headings.h"
-#include "stream/rec.h"
+#include "outline/outline.h"
 
 /* Record R is a line that looks like heading H; AT is where it stands. */
-void outline_heading(const struct rec *r, struct slice text, const struct heading *h, struct place at);
+void outline_heading(struct outline *o, const struct rec *r, struct slice text, const struct heading *h, struct place at);
 /* Record R is a line that is numbered so, and cannot be one: it may be an item of a list all the same. */
-void outline_item(const struct rec *r, struct slice text, const struct heading *h, struct place at);
+void outline_item(struct outline *o, const struct rec *r, struct slice text, const struct heading *h, struct place at);
 /* True if the next line may be such an item. */
-int outline_lists(void);
+int outline_lists(struct outline *o);
 /* Record R is a line that is not numbered. */
-void outline_text(const struct rec *r, struct slice text, struct place at);
+void outline_text(struct outline *o, const struct rec *r, struct slice text, struct place at);
 /* Record R is none of ours: it goes out behind the line before it. */
-void outline_note(const struct rec *r);
+void outline_note(struct outline *o, const struct rec *r);
 /* Record R is a line of code: it belongs to the item above it, if there is one. */
-void outline_code(const struct rec *r);
+void outline_code(struct outline *o, const struct rec *r);
 /* A row begins: the heading that waits heads it. */
-void outline_row(void);
+void outline_row(struct outline *o);
 /* Something else begins: a rule, a document, the end. What waits goes out. */
-void outline_other(void);
+void outline_other(struct outline *o);
 /* A heading by syntax begins: the document is Markdown from here on, and 1. and a blank begin items, not headings. */
-void outline_markdown(void);
-void outline_begin(void); /* a document */
+void outline_markdown(struct outline *o);
 
 #endif

@@ -1,28 +1,24 @@
 /* tanzaku-outline - recognise numbered headings and their depth; see tanzaku-outline(1) */
+#include "outline/outline.h"
+
 #include <string.h>
 
-#include "stream/filter.h"
-#include "outline/headings.h"
-#include "outline/levels.h"
-#include "stream/out.h"
-#include "outline/before.h"
 #include "outline/certain.h"
 #include "outline/hold.h"
-#include "stream/rec.h"
+#include "stream/filter.h"
+#include "stream/out.h"
 #include "stream/warn.h"
 #include "stream/why.h"
 
 /* No heading is longer, in bytes; most lines of prose are. */
 enum { LONGEST = 480 };
 
-static struct buf file;      /* the document's name, for messages */
-static unsigned long last;   /* the line of the last record of text */
-static int bad_utf8;         /* the last record was said to be bad */
+static struct outline now;
 
 static struct place
 at(unsigned long line)
 {
-	return (struct place){file.p, line, 0};
+	return (struct place){now.file.p, line, 0};
 }
 
 /* A line that cannot be a heading, without a look at its characters: a sentence, if it goes on with no list, a long one, a
@@ -30,9 +26,9 @@ at(unsigned long line)
 static int
 surely_none(const struct rec *r, struct slice text)
 {
-	if (text.n == 0 || text.n > LONGEST || r->line == last)
+	if (text.n == 0 || text.n > LONGEST || r->line == now.last)
 		return 1;
-	return !outline_lists() && text.n > 3 && memcmp(text.p + text.n - 3, "。", 3) == 0;
+	return !outline_lists(&now) && text.n > 3 && memcmp(text.p + text.n - 3, "。", 3) == 0;
 }
 
 static void
@@ -42,135 +38,127 @@ one_line(const struct rec *r, struct slice text)
 	enum heading_kind kind = HEADING_NOT;
 	int none = surely_none(r, text);
 
-	bad_utf8 = !none && !is_utf8(text);
-	if (!none && !bad_utf8)
-		kind = heading_read(&h, text, at(r->line));
-	if (before_in_contents(kind == HEADING && !h.cut ? &h : NULL, text, at(r->line)))
+	now.bad_utf8 = !none && !is_utf8(text);
+	if (!none && !now.bad_utf8)
+		kind = heading_read(&now.headings, &h, text, at(r->line));
+	if (before_in_contents(&now.before, kind == HEADING && !h.cut ? &h : NULL, text, at(r->line)))
 		kind = HEADING_NOT;
 	if (kind == HEADING)
-		outline_heading(r, text, &h, at(r->line));
+		outline_heading(&now, r, text, &h, at(r->line));
 	else if (kind == HEADING_NUMBERED)
-		outline_item(r, text, &h, at(r->line));
+		outline_item(&now, r, text, &h, at(r->line));
 	else
-		outline_text(r, text, at(r->line));
-	if (bad_utf8)
+		outline_text(&now, r, text, at(r->line));
+	if (now.bad_utf8)
 		out_warn(MSG_BAD_UTF8, at(r->line));
-	last = r->line;
+	now.last = r->line;
 }
 
 /* The text of a record of this filter's own making, from an earlier run. */
 static struct slice
 rejoin(const struct rec *r, struct buf *to)
 {
-	static struct fields f;
-	size_t i, n = rec_fields(r, &f);
+	size_t i, n = rec_fields(r, &now.fields);
 
 	buf_clear(to);
 	for (i = HEAD_BEFORE; i < n; i++)
-		unesc(to, f.f[i]);
+		unesc(to, now.fields.f[i]);
 	return slice_of(to);
 }
 
 static void
 end_doc(void)
 {
-	outline_other();
-	if (file.n)
-		say_enddoc(file.p);
+	outline_other(&now);
+	if (now.file.n)
+		say_enddoc(now.file.p);
 }
 
 static void
 begin_doc(const struct rec *r)
 {
-	static struct fields f;
-
 	end_doc();
-	buf_clear(&file);
-	if (rec_fields(r, &f))
-		unesc(&file, f.f[DOC_NAME]);
-	buf_addc(&file, '\0');
-	levels_reset();
-	before_reset();
-	outline_begin();
-	last = 0;
+	buf_clear(&now.file);
+	if (rec_fields(r, &now.fields))
+		unesc(&now.file, now.fields.f[DOC_NAME]);
+	buf_addc(&now.file, '\0');
+	levels_reset(&now.levels);
+	before_reset(&now.before);
+	now.markdown = 0;
+	now.last = 0;
 	out_pass(r);
 }
 
 static void
 other_record(const struct rec *r)
 {
-	if (bad_utf8 && is_warn(r, MSG_BAD_UTF8))
+	if (now.bad_utf8 && is_warn(r, MSG_BAD_UTF8))
 		return; /* of an earlier run: it has been said again */
 	if (is_warn(r, MSG_CUT_HEADING) || why_is_own(r))
 		return; /* the same */
 	if (r->kind == K_CODE) {
-		outline_code(r);
-		last = r->line;
-		bad_utf8 = 0;
+		outline_code(&now, r);
+		now.last = r->line;
+		now.bad_utf8 = 0;
 		return;
 	}
-	if (r->kind == K_RULE && r->line == last) { /* the end of a heading's line */
-		outline_note(r);
+	if (r->kind == K_RULE && r->line == now.last) { /* the end of a heading's line */
+		outline_note(&now, r);
 		return;
 	}
 	if (r->kind == K_RULE) { /* behind it something new may begin, on the same line, too */
-		outline_other();
-		before_text((struct slice){"", 0});
-		bad_utf8 = 0;
+		outline_other(&now);
+		before_text(&now.before, (struct slice){"", 0});
+		now.bad_utf8 = 0;
 	} else if (is_text_kind(r->kind)) {
-		outline_row();
-		before_other();
-		last = r->line;
-		bad_utf8 = 0;
+		outline_row(&now);
+		before_other(&now.before);
+		now.last = r->line;
+		now.bad_utf8 = 0;
 	}
-	outline_note(r);
+	outline_note(&now, r);
 }
 
-/* A `head` up to the record behind it: that tells whether it is one by syntax, or one that an earlier run has made. */
-static struct buf pending;
-
+/* A `head` waits for the record behind it: that tells whether it is one by syntax, or one that an earlier run has made. */
 static void
 settle_head(int underlined)
 {
-	static struct buf text;
 	struct rec r;
 
-	if (pending.n == 0)
+	if (now.pending.n == 0)
 		return;
-	rec_parse(&r, slice_of(&pending));
+	rec_parse(&r, slice_of(&now.pending));
 	if (underlined) {
-		certain_head(&r, at(r.line));
-		last = r.line;
-		bad_utf8 = 0;
+		certain_head(&now, &r, at(r.line));
+		now.last = r.line;
+		now.bad_utf8 = 0;
 	} else {
-		one_line(&r, rejoin(&r, &text));
+		one_line(&r, rejoin(&r, &now.joined));
 	}
-	buf_clear(&pending);
+	buf_clear(&now.pending);
 }
 
 static void
 head_record(const struct rec *r)
 {
-	buf_adds(&pending, r->raw);
-	if (certain_is(r) != CERTAIN_IF_UNDERLINED)
-		settle_head(certain_is(r) == CERTAIN);
+	buf_adds(&now.pending, r->raw);
+	if (certain_is(&now, r) != CERTAIN_IF_UNDERLINED)
+		settle_head(certain_is(&now, r) == CERTAIN);
 }
 
 static void
 input_end(void)
 {
 	settle_head(0);
-	outline_other();
+	outline_other(&now);
 }
 
 static void
 one_record(const struct rec *r)
 {
-	static struct buf text;
-
 	settle_head(certain_is_underline(r));
 	if (r->kind == K_TEXT)
-		one_line(r, unesc_tmp(&text, r->rest));
+		one_line(r, unesc_tmp(&now.text, r->rest));
 	else if (r->kind == K_HEAD)
 		head_record(r);
 	else if (r->kind == K_DOC)
@@ -182,14 +170,17 @@ one_record(const struct rec *r)
 static void
 begin(void)
 {
-	headings_load();
+	now.before.lines = &now.headings;
+	now.before.levels = &now.levels;
+	levels_reset(&now.levels);
+	headtable_load(&now.headings.rules.table);
 }
 
 static void
 input(const char *name)
 {
 	(void)name;
-	before_reset();
+	before_reset(&now.before);
 }
 
 const struct filter outline_filter = {
