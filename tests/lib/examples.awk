@@ -6,12 +6,20 @@
 #
 #	awk -f examples.awk FILE           prints the examples with the output that FILE shows
 #	awk -v run=1 -f examples.awk FILE  prints a shell script that runs them and prints the same
+#	awk -v late=1 ...                  takes those that need what make check does without, and no others
+#
+# These are in a block below a comment that ends in "check-all", or "check-all -->".
 
 function quote(s) { gsub(/'/, "'\\''", s); return "'" s "'" }
 
-FILENAME ~ /\.md$/ { inside = sub(/^    /, "") }
+/^(\.\\"|<!--) check-all( -->)?$/ { marked = 1; next }
+FILENAME ~ /\.md$/ {
+	inside = sub(/^    /, "")
+	if (!inside && !/^$/) marked = 0
+}
 /^\.Bd/ { inside = 1; example = 0; next }
-/^\.Ed/ { inside = 0 }
+/^\.Ed/ { marked = 0; inside = 0 }
+inside && marked != late + 0 { next }
 !inside { example = 0; next }
 FILENAME !~ /\.md$/ { gsub(/\\e/, "\\") }
 /^\$ / || more {
