@@ -17,7 +17,8 @@ enum { MEANING_BYTES = 4096 };
 static struct coderule {
 	struct re *re;
 	struct slice code;
-	enum asked { OF_WORDS, OF_LEGEND, OF_SIGN } of; /* what it is for: any words, meanings of a legend only, signs only */
+	/* what it is for: any words; meanings of a legend, signs, remarks only */
+	enum asked { OF_WORDS, OF_LEGEND, OF_SIGN, OF_REMARK } of;
 } *rule;
 static size_t nrules;
 
@@ -41,7 +42,7 @@ rule_is_for(struct slice code)
 {
 	char last = code.n > 1 ? code.p[code.n - 1] : 0;
 
-	return last == '=' ? OF_LEGEND : last == '~' ? OF_SIGN : OF_WORDS;
+	return last == '=' ? OF_LEGEND : last == '~' ? OF_SIGN : last == '?' ? OF_REMARK : OF_WORDS;
 }
 
 static int
@@ -126,6 +127,12 @@ int
 statuscode_knows(struct slice meaning, struct place at)
 {
 	return rule_for(meaning, OF_WORDS, at) != NULL;
+}
+
+int
+statuscode_takes_back(struct slice remark, struct place at)
+{
+	return rule_for(remark, OF_REMARK, at) != NULL;
 }
 
 struct slice

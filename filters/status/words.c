@@ -179,6 +179,8 @@ statuswords_code(struct slice text, struct place at)
 	longest = p.signs ? PART_BYTES : WORD_BYTES;
 	code = code_of(p.part[0], longest, at);
 	for (i = 1; i < p.n && code.n; i++) {
+		if (statuscode_takes_back(p.part[i], at))
+			return none;
 		other = code_of(p.part[i], longest, at);
 		if (other.n ? !slice_eq(other, code) : p.list)
 			return none;

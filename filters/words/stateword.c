@@ -14,13 +14,13 @@ enum { OWN = 'a', BUILT_IN = 'A' };
 
 static struct re *words; /* all rules, each of which says by its mark what it is */
 
-/* A code with = or ~ behind it is for meanings of a legend, or for signs: status.tsv. */
+/* A code with =, ~ or ? behind it is for meanings of a legend, for signs, for remarks: status.tsv. */
 static int
 is_for_words(struct slice code)
 {
 	char last = code.p[code.n - 1];
 
-	return last != '=' && last != '~';
+	return last != '=' && last != '~' && last != '?';
 }
 
 static enum state_word
