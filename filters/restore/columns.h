@@ -7,17 +7,23 @@
 #ifndef TZ_RESTORE_COLUMNS_H
 #define TZ_RESTORE_COLUMNS_H
 
-#include <jansson.h>
+#include "restore/jtape.h"
 
 struct columns {
-	json_t *places; /* by name: which one it is, from 0; NULL: none has a name */
 	size_t n;
+	struct jname *name;   /* by place; n is UINT32_MAX where there is none */
+	struct jname *sorted; /* those that are there */
+	int doubled;         /* two of them are the same: the first one counts */
+	size_t names, cap;
+	struct buf text;
 };
 
 /* Takes the names in ARRAY, which may be NULL, in the place of those before. */
-void columns_take(struct columns *c, const json_t *array);
+void columns_take(struct columns *c, const struct jtape *t, const struct jval *array);
+void columns_free(struct columns *c);
 
-/* The place of the cell NAME, which must be below MOST; -1 if it has none. */
-long column_place(const struct columns *c, const char *name, size_t most);
+/* The place of the cell NAME, which has a NUL behind it, and whose place is maybe NEXT; it must be below MOST. -1 if it
+ * has none. */
+long column_place(const struct columns *c, struct slice name, size_t next, size_t most);
 
 #endif

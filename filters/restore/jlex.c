@@ -1,14 +1,30 @@
-/* jlex.c - the bytes of JSON; see jlex.h */
+/* jlex.c - the bytes of JSON: the window, and what is taken from it; see jlex.h */
 #include "restore/jlex.h"
 
-#include <string.h>
 #include <unistd.h>
+
+#include "base/scan.h"
+#include "base/utf8.h"
+
+void
+jlex_begin(struct jlex *l, struct in *in)
+{
+	*l = (struct jlex){.name = in->name, .in = in, .line = 1};
+	if (in->end > in->pos)
+		l->good = in->pos + utf8_valid(in->p + in->pos, in->end - in->pos);
+}
+
+unsigned long
+jlex_offset(const struct jlex *l)
+{
+	return l->replay ? l->passed : l->passed + l->in->pos;
+}
 
 void
 jlex_fail(struct jlex *l, const char *what)
 {
 	if (!l->failed)
-		say(MSG_NOT_JSON, (struct place){l->name, l->line, 0}, l->offset, what);
+		say(MSG_NOT_JSON, (struct place){l->name, l->line, 0}, jlex_offset(l), what);
 	l->failed = 1;
 }
 
@@ -20,32 +36,41 @@ jlex_refuse(struct jlex *l, const char *why)
 	l->failed = 1;
 }
 
-/* Bytes */
+/* The window */
 
-/* What can be read at *P without another read(2); 0 at the end. */
-static size_t
-window(struct jlex *l, const char **p)
+/* What stands at l->good is no character, nor the beginning of one. */
+static int
+is_bad(const struct jlex *l)
 {
-	struct in *in = l->in;
+	const struct in *in = l->in;
 
-	if (in->pos == in->end && !in_fill(in))
-		return 0;
-	*p = in->p + in->pos;
-	return in->end - in->pos;
+	return in->end > l->good && (in->eof || utf8_bad(in->p + l->good, in->end - l->good));
 }
 
-void
-jlex_skip(struct jlex *l, size_t n)
+/* Reads on, behind what is at hand. 0 at the end, and at bytes that are no UTF-8, which fail. */
+static int
+more(struct jlex *l)
 {
 	struct in *in = l->in;
-	const char *p = in->p + in->pos, *end = p + n;
+	size_t before, n = 0, held = l->good - in->pos;
 
-	in->pos += n;
-	if (l->replay)
-		return;
-	l->offset += n;
-	while ((p = memchr(p, '\n', (size_t)(end - p))) && ++p)
-		l->line++;
+	while (l->good - in->pos == held) {
+		if (is_bad(l)) {
+			in->pos = l->good;
+			jlex_fail(l, "no UTF-8");
+			return 0;
+		}
+		before = in->pos;
+		n = in_fill(in);
+		l->good -= before - in->pos;
+		if (!l->replay)
+			l->passed += before - in->pos;
+		if (!n && !is_bad(l))
+			return 0;
+		if (n)
+			l->good = l->replay ? in->end : l->good + utf8_valid(in->p + l->good, in->end - l->good);
+	}
+	return 1;
 }
 
 /* What is read again is in memory as a whole, or in a file. */
@@ -73,63 +98,112 @@ jlex_seek(struct jlex *l, off_t at)
 		in->pos = (size_t)(left + ahead);
 		return;
 	}
-	in->pos = in->end = 0;
+	in->pos = in->end = l->good = 0;
 	in->eof = 0;
 	if (lseek(in->fd, at, SEEK_SET) < 0)
 		die("temporary file:");
 }
 
-int
-jlex_peek(struct jlex *l)
-{
-	const char *p;
-	size_t n, i;
+/* Tokens */
 
-	while ((n = window(l, &p))) {
-		for (i = 0; i < n && (p[i] == ' ' || p[i] == '\n' || p[i] == '\t' || p[i] == '\r'); i++)
-			;
-		jlex_skip(l, i);
-		if (i < n)
-			return (unsigned char)p[i];
+int
+jlex_peek_on(struct jlex *l)
+{
+	struct in *in = l->in;
+
+	for (;;) {
+		unsigned char c;
+
+		if (in->pos == l->good && !more(l))
+			return -1;
+		c = (unsigned char)in->p[in->pos];
+		if (c > ' ' || (c != ' ' && c != '\n' && c != '\t' && c != '\r'))
+			return c;
+		in->pos++;
+		l->line += c == '\n' && !l->replay;
 	}
-	return -1;
 }
 
 int
-jlex_expect(struct jlex *l, char c, const char *what)
+jlex_missing(struct jlex *l, const char *what)
 {
-	if (l->failed)
-		return 0;
-	if (jlex_peek(l) != (unsigned char)c)
-		jlex_fail(l, what);
-	else
-		jlex_skip(l, 1);
-	return !l->failed;
+	jlex_fail(l, jlex_peek(l) < 0 ? "it ends in the middle of a value" : what);
+	return 0;
+}
+
+/* How many of the N bytes at P stand for themselves in a string: those before a quote, a backslash, a control. */
+static size_t
+plain(const char *p, size_t n)
+{
+	size_t i = 0;
+
+#ifdef TZ_VECTORS
+	for (; n - i >= 16; i += 16) {
+		v16 v = v16_load(p + i), stop = (v16)(v == '"') | (v16)(v == '\\') | v16_in(v, 0, 0x1f);
+
+		if (v16_any(stop))
+			return i + v16_first(stop);
+	}
+#endif
+	while (i < n && p[i] != '"' && p[i] != '\\' && (unsigned char)p[i] >= 0x20)
+		i++;
+	return i;
 }
 
 int
-jlex_take(struct jlex *l, char c)
+jlex_string(struct jlex *l, struct slice *raw)
 {
-	if (l->failed || jlex_peek(l) != (unsigned char)c)
-		return 0;
-	jlex_skip(l, 1);
-	return 1;
+	struct in *in = l->in;
+	size_t at = 1;
+	int escapes = 0;
+
+	while (at < JLEX_LARGEST) {
+		const char *p = in->p + in->pos;
+		size_t n = l->good - in->pos;
+
+		at += plain(p + at, n - at);
+		if (at < n && p[at] == '"') {
+			*raw = (struct slice){p + 1, at - 1};
+			in->pos += at + 1;
+			return 1 + escapes;
+		}
+		if (at + 1 < n && p[at] == '\\') {
+			at += 2;
+			escapes = 1;
+		} else if (at < n && p[at] != '\\') {
+			jlex_fail(l, "a control character in a string");
+			return 0;
+		} else if (!more(l)) {
+			jlex_fail(l, "it ends in the middle of a value");
+			return 0;
+		}
+	}
+	jlex_fail(l, "a string of over 64 MiB");
+	return 0;
 }
 
-/* Values */
+/* Words */
 
-static void
-put(struct jlex *l, struct sink to, const char *p, size_t n)
+static int
+is_wordy(char c)
 {
-	if (to.spool)
-		spool_add(to.spool, p, n);
-	else if (to.buf == NULL)
-		return;
-	else if (to.buf->n + n > JLEX_LARGEST)
-		jlex_fail(l, "a node of over 64 MiB");
-	else
-		buf_add(to.buf, p, n);
+	return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '-' || c == '+' || c == '.';
 }
+
+struct slice
+jlex_word(struct jlex *l)
+{
+	struct in *in = l->in;
+	size_t n = 0;
+
+	do
+		while (n < l->good - in->pos && is_wordy(in->p[in->pos + n]))
+			n++;
+	while (n < JLEX_LARGEST && n == l->good - in->pos && more(l));
+	return (struct slice){in->p + in->pos, n};
+}
+
+/* Copies */
 
 /* Where in a value a scan is. */
 struct inside {
@@ -149,8 +223,11 @@ value_bytes(struct inside *at, const char *p, size_t n, int *done)
 		if (at->escape)
 			at->escape = 0;
 		else if (at->string) {
-			at->escape = c == '\\';
-			at->string = c != '"';
+			i += plain(p + i, n - i);
+			if (i == n)
+				break;
+			at->escape = p[i] == '\\';
+			at->string = p[i] != '"';
 		} else if (c == '"')
 			at->string = 1;
 		else if (c == '{' || c == '[')
@@ -164,44 +241,24 @@ value_bytes(struct inside *at, const char *p, size_t n, int *done)
 }
 
 void
-jlex_value(struct jlex *l, struct sink to)
+jlex_copy(struct jlex *l, struct spool *to)
 {
 	struct inside at = {0, 0, 0};
-	const char *p;
-	size_t n;
+	struct in *in = l->in;
 	int done = 0;
 
 	while (!l->failed && !done) {
-		n = window(l, &p);
-		if (n == 0) {
+		size_t n;
+
+		if (in->pos == l->good && !more(l)) {
 			jlex_fail(l, "it ends in the middle of a value");
 			return;
 		}
-		n = value_bytes(&at, p, n, &done);
-		put(l, to, p, n);
-		jlex_skip(l, n);
+		n = value_bytes(&at, in->p + in->pos, l->good - in->pos, &done);
+		if (to)
+			spool_add(to, in->p + in->pos, n);
+		if (!l->replay)
+			l->line += scan_count(in->p + in->pos, n, '\n');
+		in->pos += n;
 	}
-}
-
-void
-jlex_key(struct jlex *l, struct buf *to)
-{
-	const char *p;
-	int escape = 0;
-
-	if (!jlex_expect(l, '"', "a key is missing"))
-		return;
-	buf_addc(to, '"');
-	while (window(l, &p)) {
-		char c = *p;
-
-		jlex_skip(l, 1);
-		buf_addc(to, c);
-		if (c == '"' && !escape)
-			return;
-		escape = c == '\\' && !escape;
-		if (to->n > JLEX_LARGEST)
-			break;
-	}
-	jlex_fail(l, "a key without an end");
 }

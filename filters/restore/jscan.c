@@ -2,15 +2,23 @@
 #include "restore/jscan.h"
 
 #include <stdlib.h>
-#include <string.h>
 #include <unistd.h>
 
 enum { DEEPEST = 250 }; /* of nodes in nodes; tanzaku json makes 67 */
 
-/* A node that is being read. */
+#define KEY(name) {name, sizeof(name) - 1}
+static const struct slice keys[KEYS] = {
+	KEY("type"), KEY("line"), KEY("value"), KEY("source"), KEY("cells"), KEY("quoted"), KEY("columns"),
+	KEY("header"), KEY("bytes"), KEY("page"), KEY("before"), KEY("mark"), KEY("gap"), KEY("title"),
+	KEY("separator"), KEY("meaning"), KEY("after"), KEY("schema"), KEY("name"), KEY("encoding"), KEY("bom"),
+	KEY("newline"), KEY("finalNewline"), KEY("readers"), KEY("position"),
+};
+#undef KEY
+
+/* A node that is being read: what lies above its heights on the tape is its own, and of the nodes in it. */
 struct node {
-	struct buf text;      /* its own keys, as members of an object */
-	json_t *json;         /* those read so far */
+	struct jnode said;
+	size_t values, text, names; /* the heights it began at */
 	int shown;
 	struct spool *waits;  /* its children, if they came too early: copied */
 	int again;            /* or where they are in what is read again anyhow */
@@ -19,48 +27,34 @@ struct node {
 
 static void scan_node(struct jscan *js);
 
-/* Reads the members in n->text and adds them to n->json. */
-static int
-read_keys(struct jscan *js, struct node *n)
+struct slice
+jnode_string(const struct jnode *node, enum key key)
 {
-	json_error_t error;
-	json_t *more;
+	const struct jval *v = jnode_get(node, key);
 
-	buf_addc(&n->text, '}');
-	more = json_loadb(n->text.p, n->text.n, JSON_ALLOW_NUL | JSON_REJECT_DUPLICATES, &error);
-	buf_clear(&n->text);
-	buf_addc(&n->text, '{');
-	if (!more) {
-		jlex_fail(&js->lex, error.text);
-		return 0;
-	}
-	if (!n->json)
-		n->json = more;
-	else {
-		json_object_update(n->json, more);
-		json_decref(more);
-	}
-	return 1;
+	return jval_is_string(v) ? jtape_text(node->tape, v) : (struct slice){NULL, 0};
 }
 
 static void
 show(struct jscan *js, struct node *n)
 {
 	n->shown = 1;
-	if (!js->lex.failed)
-		js->enter(n->json);
+	if (!js->tape.lex.failed)
+		js->enter(&n->said);
 }
 
 /* The elements of an array of nodes. */
 static void
 scan_children(struct jscan *js)
 {
-	if (!jlex_expect(&js->lex, '[', "children must be an array") || jlex_take(&js->lex, ']'))
+	struct jlex *l = &js->tape.lex;
+
+	if (!jlex_expect(l, '[', "children must be an array") || jlex_take(l, ']'))
 		return;
 	do
 		scan_node(js);
-	while (jlex_take(&js->lex, ','));
-	jlex_expect(&js->lex, ']', "a comma or ] is missing");
+	while (jlex_take(l, ','));
+	jlex_expect(l, ']', "a comma or ] is missing");
 }
 
 /* Reads children that waited in the spool, as if they came now. Those in them that come too early are not copied once
@@ -68,21 +62,23 @@ scan_children(struct jscan *js)
 static void
 replay(struct jscan *js, struct spool *s)
 {
-	struct in in = {.name = js->lex.name}, *old = js->lex.in;
-	int before = js->lex.replay;
+	struct jlex *l = &js->tape.lex, before = *l;
+	struct in in = {.name = l->name};
 	struct slice mem;
 
 	in.fd = spool_read(s, &mem);
 	if (in.fd < 0) {
 		in.p = (char *)mem.p;
-		in.end = in.cap = mem.n;
+		in.end = mem.n;
 		in.eof = 1;
 	}
-	js->lex.in = &in;
-	js->lex.replay = 1;
+	l->passed = jlex_offset(l);
+	l->in = &in;
+	l->good = in.end;
+	l->replay = 1;
 	scan_children(js);
-	js->lex.in = old;
-	js->lex.replay = before;
+	before.failed = l->failed;
+	*l = before;
 	if (in.fd >= 0) {
 		in_close(&in); /* and with it the spool's file */
 		s->fd = -1;
@@ -93,12 +89,13 @@ replay(struct jscan *js, struct spool *s)
 static void
 go_back(struct jscan *js, off_t at)
 {
-	off_t here = jlex_tell(&js->lex);
+	struct jlex *l = &js->tape.lex;
+	off_t here = jlex_tell(l);
 
-	jlex_seek(&js->lex, at);
+	jlex_seek(l, at);
 	scan_children(js);
-	if (!js->lex.failed)
-		jlex_seek(&js->lex, here);
+	if (!l->failed)
+		jlex_seek(l, here);
 }
 
 static void
@@ -112,90 +109,100 @@ forget(struct spool *s)
 	free(s);
 }
 
+/* The children of N, which begin here. */
+static void
+children(struct jscan *js, struct node *n)
+{
+	struct jlex *l = &js->tape.lex;
+
+	if (js->enough(&n->said)) {
+		show(js, n);
+		scan_children(js);
+	} else if (l->replay) {
+		jlex_peek(l);
+		n->again = 1;
+		n->at = jlex_tell(l);
+		jlex_copy(l, NULL);
+	} else {
+		n->waits = emalloc(sizeof(*n->waits));
+		spool_init(n->waits);
+		jlex_copy(l, n->waits);
+	}
+}
+
 static void
 scan_member(struct jscan *js, struct node *n)
 {
-	static const char children[] = "\"children\"";
-	size_t from, len;
+	struct jtape *t = &js->tape;
+	struct slice key, none = {NULL, 0};
+	int k, are_children;
 
-	if (n->text.n > 1)
-		buf_addc(&n->text, ',');
-	from = n->text.n;
-	jlex_key(&js->lex, &n->text);
-	if (!jlex_expect(&js->lex, ':', "a colon is missing"))
-		return;
-	len = n->text.n - from;
-	if (len != sizeof(children) - 1 || memcmp(n->text.p + from, children, len) != 0) {
-		buf_addc(&n->text, ':');
-		jlex_value(&js->lex, (struct sink){&n->text, NULL});
+	if (jlex_peek(&t->lex) != '"') {
+		jlex_fail(&t->lex, "a key is missing");
 		return;
 	}
-	n->text.n = from > 1 ? from - 1 : from;
-	if (n->waits || n->again || n->shown) {
-		jlex_fail(&js->lex, "children twice in a node");
+	if (!jtape_string(t, &key) || !jtape_key(t, n->names, key))
+		return;
+	are_children = slice_eq(key, slice_z("children"));
+	for (k = 0; k < KEYS && !slice_eq(key, keys[k]); k++)
+		;
+	if (!jlex_expect(&t->lex, ':', "a colon is missing"))
+		return;
+	if (are_children) {
+		children(js, n);
 		return;
 	}
-	if (!read_keys(js, n))
-		return;
-	if (js->enough(n->json)) {
-		show(js, n);
-		scan_children(js);
-		return;
-	}
-	if (js->lex.replay) {
-		n->again = 1;
-		n->at = jlex_tell(&js->lex);
-		jlex_value(&js->lex, (struct sink){NULL, NULL});
-		return;
-	}
-	n->waits = emalloc(sizeof(*n->waits));
-	spool_init(n->waits);
-	jlex_value(&js->lex, (struct sink){NULL, n->waits});
+	if (k < KEYS)
+		n->said.at[k] = (uint32_t)t->n + 1;
+	jtape_value(t, k < KEYS, 1, none);
 }
 
 static void
 scan_members(struct jscan *js, struct node *n)
 {
-	if (jlex_take(&js->lex, '}'))
+	struct jlex *l = &js->tape.lex;
+
+	if (jlex_take(l, '}'))
 		return;
 	do
 		scan_member(js, n);
-	while (jlex_take(&js->lex, ','));
-	jlex_expect(&js->lex, '}', "a comma or } is missing");
+	while (jlex_take(l, ','));
+	jlex_expect(l, '}', "a comma or } is missing");
+	jtape_keys_end(&js->tape, n->names);
 }
 
 static void
 scan_node(struct jscan *js)
 {
-	struct node n = {.json = NULL};
+	struct jtape *t = &js->tape;
+	struct jlex *l = &t->lex;
+	struct node n = {.said.tape = t, .values = t->n, .text = t->text.n, .names = t->names_n};
 
-	if (!jlex_expect(&js->lex, '{', "a node must be an object"))
+	if (!jlex_expect(l, '{', "a node must be an object"))
 		return;
 	if (++js->depth > DEEPEST)
-		jlex_refuse(&js->lex, "nodes are nested too deep");
-	buf_addc(&n.text, '{');
+		jlex_refuse(l, "nodes are nested too deep");
 	scan_members(js, &n);
-	if (!js->lex.failed && read_keys(js, &n)) {
-		if (!n.shown)
-			show(js, &n);
-		if (n.waits && !js->lex.failed)
-			replay(js, n.waits);
-		if (n.again && !js->lex.failed)
-			go_back(js, n.at);
-		if (!js->lex.failed)
-			js->leave(n.json);
-	}
+	if (!n.shown)
+		show(js, &n);
+	if (n.waits && !l->failed)
+		replay(js, n.waits);
+	if (n.again && !l->failed)
+		go_back(js, n.at);
+	if (!l->failed)
+		js->leave(&n.said);
 	forget(n.waits);
-	json_decref(n.json);
-	buf_free(&n.text);
+	t->n = n.values;
+	t->text.n = n.text;
 	js->depth--;
 }
 
 void
 jscan_all(struct jscan *js, struct in *in)
 {
-	js->lex = (struct jlex){.name = in->name, .in = in, .line = 1};
+	jtape_begin(&js->tape, in);
 	js->depth = 0;
-	while (!js->lex.failed && jlex_peek(&js->lex) >= 0)
+	while (!js->tape.lex.failed && jlex_peek(&js->tape.lex) >= 0)
 		scan_node(js);
+	jtape_free(&js->tape);
 }

@@ -2,10 +2,9 @@
 #ifndef TZ_RESTORE_NODETEXT_H
 #define TZ_RESTORE_NODETEXT_H
 
-#include <jansson.h>
-
 #include "base/buf.h"
 #include "restore/columns.h"
+#include "restore/jscan.h"
 
 enum nodetext {
 	NODE_TEXT,    /* it carries text */
@@ -16,14 +15,18 @@ enum nodetext {
 
 /* Appends the text of NODE, a row's under the COLUMNS of its table. Adds to *STRAY the cells that have
  * no place there. On NODE_BROKEN, *WHY says what is wrong. */
-enum nodetext nodetext(struct buf *to, const json_t *node, const struct columns *columns, unsigned long *stray,
+enum nodetext nodetext(struct buf *to, const struct jnode *node, const struct columns *columns, unsigned long *stray,
     const char **why);
 
 /* Are the keys of NODE there that its text needs, and its place? For a type with children. */
-int nodetext_enough(const json_t *node);
+int nodetext_enough(const struct jnode *node);
 
 /* "type", or "". */
-const char *node_type(const json_t *node);
-struct slice json_slice(const json_t *string);
+struct slice node_type(const struct jnode *node);
+static inline int
+node_is(const struct jnode *node, const char *type)
+{
+	return slice_eq(node_type(node), slice_z(type));
+}
 
 #endif

@@ -1,7 +1,5 @@
 /* tanzaku-restore - the source document, byte for byte, from its JSON tree; see tanzaku-restore(1) */
-#include <jansson.h>
 #include <stdlib.h>
-#include <string.h>
 #include <unistd.h>
 
 #include "restore/jscan.h"
@@ -26,6 +24,7 @@ static struct {
 	struct columns columns; /* of the table at hand */
 	struct bytes *bytes;    /* of the node at hand, by line */
 	size_t room;            /* for so many */
+	struct buf name;        /* its own, with a NUL */
 } doc;
 
 /* Lines that no node has are empty, and a number is written soon: so many of them are written of all trees together,
@@ -33,12 +32,25 @@ static struct {
 enum { EMPTY_LINES = 1 << 24, EMPTY_A_BYTE = 64 };
 static unsigned long long empty_lines, before; /* those written; the bytes of the inputs before this one */
 
+/* V as a number of lines or columns: 0 if it is none. */
 static unsigned long
-integer(const json_t *node, const char *key)
+number(const struct jval *v)
 {
-	json_int_t i = json_integer_value(json_object_get(node, key));
+	return v && v->type == JTYPE_INTEGER && v->u.integer > 0 ? (unsigned long)v->u.integer : 0;
+}
 
-	return i > 0 ? (unsigned long)i : 0;
+/* The member KEY of OBJECT, which may be NULL or no object. */
+static const struct jval *
+get(const struct jnode *node, const struct jval *object, const char *key)
+{
+	const struct jval *v;
+
+	if (!object || object->type != JTYPE_OBJECT)
+		return NULL;
+	for (JTAPE_EACH(node->tape, object, v))
+		if (slice_eq(jtape_member(node->tape, v), slice_z(key)))
+			return v;
+	return NULL;
 }
 
 /* Pieces of source text */
@@ -47,7 +59,7 @@ integer(const json_t *node, const char *key)
 struct bytes {
 	unsigned long line;
 	size_t at;
-	const json_t *json;
+	const struct jval *said;
 };
 
 static int
@@ -62,35 +74,35 @@ by_line(const void *a, const void *b)
 
 /* All of NODE, in doc.bytes. Returns how many. */
 static size_t
-sort_bytes(const json_t *node)
+sort_bytes(const struct jnode *node)
 {
-	const json_t *bytes = json_object_get(node, "bytes");
-	size_t i, n = json_array_size(bytes);
+	const struct jval *bytes = jnode_get(node, KEY_BYTES), *v;
+	size_t i = 0, n = jval_size(bytes);
 
+	if (n == 0 || bytes->type != JTYPE_ARRAY)
+		return 0;
 	if (n > doc.room) {
 		doc.room = n;
 		doc.bytes = erealloc(doc.bytes, n * sizeof(*doc.bytes));
 	}
-	for (i = 0; i < n; i++) {
-		const json_t *b = json_array_get(bytes, i);
-
-		doc.bytes[i] = (struct bytes){integer(b, "line"), i, b};
+	for (JTAPE_EACH(node->tape, bytes, v)) {
+		doc.bytes[i] = (struct bytes){number(get(node, v, "line")), i, v};
+		i++;
 	}
-	if (n)
-		qsort(doc.bytes, n, sizeof(*doc.bytes), by_line);
+	qsort(doc.bytes, n, sizeof(*doc.bytes), by_line);
 	return n;
 }
 
-/* Uses those from *NEXT on, of N, that are of LINE; what is of a line before that has no place. */
+/* Uses those of NODE from *NEXT on, of N, that are of LINE; what is of a line before that has no place. */
 static void
-use_bytes(unsigned long line, size_t *next, size_t n)
+use_bytes(const struct jnode *node, unsigned long line, size_t *next, size_t n)
 {
 	for (; *next < n && doc.bytes[*next].line <= line; ++*next) {
 		const struct bytes *b = &doc.bytes[*next];
-		const json_t *hex = json_object_get(b->json, "hex");
+		const struct jval *hex = get(node, b->said, "hex");
 
-		if (b->line < line || !json_is_string(hex) ||
-		    !rebuild_bytes(&lines, integer(b->json, "column"), json_slice(hex)))
+		if (b->line < line || !jval_is_string(hex) ||
+		    !rebuild_bytes(&lines, number(get(node, b->said, "column")), jtape_text(node->tape, hex)))
 			say(MSG_STRAY_BYTES, lines.place);
 	}
 }
@@ -99,12 +111,12 @@ use_bytes(unsigned long line, size_t *next, size_t n)
 static int
 go_to_line(unsigned long line)
 {
-	unsigned long long most = EMPTY_LINES + EMPTY_A_BYTE * (before + scan.lex.offset);
+	unsigned long long most = EMPTY_LINES + EMPTY_A_BYTE * (before + jlex_offset(&scan.tape.lex));
 
 	if (line > lines.line)
 		empty_lines += line - lines.line - 1;
 	if (empty_lines > most) {
-		jlex_refuse(&scan.lex, "a line number that far more empty lines lead to than a document has");
+		jlex_refuse(&scan.tape.lex, "a line number that far more empty lines lead to than a document has");
 		return 0;
 	}
 	rebuild_line(&lines, line);
@@ -113,15 +125,15 @@ go_to_line(unsigned long line)
 
 /* Puts text, the piece of source that NODE is, where it belongs. */
 static void
-place_piece(const json_t *node)
+place_piece(const struct jnode *node)
 {
 	struct slice rest = slice_of(&text);
-	unsigned long line = integer(node, "line");
+	unsigned long line = number(jnode_get(node, KEY_LINE));
 	size_t next = 0, n;
 	const char *newline;
 
 	if (!line) {
-		jlex_refuse(&scan.lex, "a node without a line number");
+		jlex_refuse(&scan.tape.lex, "a node without a line number");
 		return;
 	}
 	if (!go_to_line(line))
@@ -131,32 +143,32 @@ place_piece(const json_t *node)
 		size_t len = (size_t)(newline - rest.p);
 
 		rebuild_text(&lines, (struct slice){rest.p, len});
-		use_bytes(line++, &next, n);
+		use_bytes(node, line++, &next, n);
 		rebuild_line(&lines, lines.line + 1);
 		rest.p += len + 1;
 		rest.n -= len + 1;
 	}
 	rebuild_text(&lines, rest);
-	use_bytes(line, &next, n);
+	use_bytes(node, line, &next, n);
 	if (next < n)
 		say(MSG_STRAY_BYTES, lines.place);
 }
 
 static void
-enter_node(const json_t *node)
+enter_node(const struct jnode *node)
 {
 	unsigned long stray = 0;
 	const char *why;
 
-	if (strcmp(node_type(node), "table") == 0)
-		columns_take(&doc.columns, json_object_get(node, "columns"));
+	if (node_is(node, "table"))
+		columns_take(&doc.columns, node->tape, jnode_get(node, KEY_COLUMNS));
 	buf_clear(&text);
 	if (doc.page) {
-		const json_t *page = json_object_get(node, "page");
+		struct slice page = jnode_string(node, KEY_PAGE);
 
-		if (!json_is_string(page))
+		if (!page.p)
 			return;
-		buf_adds(&text, json_slice(page));
+		buf_adds(&text, page);
 		place_piece(node);
 		return;
 	}
@@ -167,10 +179,10 @@ enter_node(const json_t *node)
 	case NODE_EMPTY:
 		break;
 	case NODE_UNKNOWN:
-		say(MSG_STRAY_NODE, lines.place, node_type(node));
+		say(MSG_STRAY_NODE, lines.place, node_type(node).p);
 		break;
 	case NODE_BROKEN:
-		jlex_refuse(&scan.lex, why);
+		jlex_refuse(&scan.tape.lex, why);
 	}
 	if (stray)
 		say(MSG_STRAY_CELL, lines.place, stray);
@@ -179,108 +191,130 @@ enter_node(const json_t *node)
 /* The root */
 
 static const char *
-newline_of(const json_t *root)
+newline_of(const struct jnode *root)
 {
-	const char *kind = json_string_value(json_object_get(root, "newline"));
+	struct slice kind = jnode_string(root, KEY_NEWLINE);
 
-	if (kind && strcmp(kind, "crlf") == 0)
+	if (slice_eq(kind, slice_z("crlf")))
 		return "\r\n";
-	return kind && strcmp(kind, "cr") == 0 ? "\r" : "\n";
+	return slice_eq(kind, slice_z("cr")) ? "\r" : "\n";
 }
 
 /* The file that a program read is not in the JSON: what comes back is not what went in. */
 static void
-say_readers(const char *name, const json_t *readers)
+say_readers(const struct jnode *root)
 {
+	const struct jval *readers = jnode_get(root, KEY_READERS), *v;
 	struct buf b = {0};
-	size_t i;
 
-	for (i = 0; i < json_array_size(readers); i++) {
-		const char *reader = json_string_value(json_array_get(readers, i));
-
-		buf_addz(&b, i ? ", " : "");
-		buf_addz(&b, reader ? reader : "?");
+	if (!readers || readers->type != JTYPE_ARRAY)
+		return;
+	for (JTAPE_EACH(root->tape, readers, v)) {
+		if (v != readers + 1)
+			buf_addz(&b, ", ");
+		if (jval_is_string(v))
+			buf_adds(&b, jtape_text(root->tape, v));
+		else
+			buf_addc(&b, '?');
 	}
 	if (b.n)
-		say(MSG_READER_TEXT, (struct place){name, 0, 0}, (int)b.n, b.p);
+		say(MSG_READER_TEXT, (struct place){jnode_string(root, KEY_NAME).p, 0, 0}, (int)b.n, b.p);
 	buf_free(&b);
 }
 
-static void
-enter_root(json_t *root)
+static int
+is_true(const struct jnode *node, enum key key)
 {
-	const char *schema = json_string_value(json_object_get(root, "schema"));
-	const char *name = json_string_value(json_object_get(root, "name"));
-	const char *encoding = json_string_value(json_object_get(root, "encoding"));
-	int bom = json_is_true(json_object_get(root, "bom"));
+	const struct jval *v = jnode_get(node, key);
 
-	doc.in = doc.skip = 1;
-	doc.page = json_is_string(json_object_get(root, "page"));
-	if (!schema || strcmp(schema, "tanzaku/1") != 0)
-		jlex_refuse(&scan.lex, "the root's schema is not tanzaku/1");
-	else if (!encoding)
-		say(MSG_NO_SOURCE, (struct place){name, 0, 0});
-	else if (!rebuild_begin(&lines, name, encoding, bom, newline_of(root)))
-		say(MSG_NO_ENCODING, (struct place){name, 0, 0}, encoding);
-	else
-		doc.skip = 0;
-	if (!doc.skip)
-		say_readers(name, json_object_get(root, "readers"));
+	return v && v->type == JTYPE_TRUE;
+}
+
+/* The root's name outlives what lies on the tape. */
+static const char *
+keep_name(const struct jnode *root)
+{
+	struct slice name = jnode_string(root, KEY_NAME);
+
+	buf_clear(&doc.name);
+	buf_adds(&doc.name, name);
+	buf_addc(&doc.name, '\0');
+	return name.p ? doc.name.p : NULL;
 }
 
 static void
-leave_root(json_t *root)
+enter_root(const struct jnode *root)
 {
-	json_t *end = json_object_get(json_object_get(root, "position"), "end");
-	int final = json_is_true(json_object_get(root, "finalNewline"));
-	unsigned long last = integer(end, "line");
+	struct slice encoding = jnode_string(root, KEY_ENCODING);
+	const char *name = keep_name(root);
+
+	doc.in = doc.skip = 1;
+	doc.page = jnode_string(root, KEY_PAGE).p != NULL;
+	if (!slice_eq(jnode_string(root, KEY_SCHEMA), slice_z("tanzaku/1")))
+		jlex_refuse(&scan.tape.lex, "the root's schema is not tanzaku/1");
+	else if (!encoding.p)
+		say(MSG_NO_SOURCE, (struct place){name, 0, 0});
+	else if (!rebuild_begin(&lines, name, encoding.p, is_true(root, KEY_BOM), newline_of(root)))
+		say(MSG_NO_ENCODING, (struct place){name, 0, 0}, encoding.p);
+	else
+		doc.skip = 0;
+	if (!doc.skip)
+		say_readers(root);
+}
+
+static void
+leave_root(const struct jnode *root)
+{
+	const struct jval *end = get(root, jnode_get(root, KEY_POSITION), "end");
+	unsigned long last = number(get(root, end, "line"));
+	int final = is_true(root, KEY_FINAL_NEWLINE);
 
 	doc.in = 0;
 	if (final && last)
 		last--; /* the end is behind the last newline */
 	if (!doc.skip && (last <= lines.line || go_to_line(last)))
 		rebuild_end(&lines, lines.line, final);
-	say_enddoc(json_string_value(json_object_get(root, "name")));
-	columns_take(&doc.columns, NULL);
+	say_enddoc(jnode_string(root, KEY_NAME).p);
+	columns_take(&doc.columns, root->tape, NULL);
 }
 
 /* The scanner's questions */
 
 static int
-is_root(const json_t *node)
+is_root(const struct jnode *node)
 {
-	return strcmp(node_type(node), "root") == 0;
+	return node_is(node, "root");
 }
 
 static int
-enough(json_t *node)
+enough(const struct jnode *node)
 {
-	static const char *const keys[] = {"schema", "name", "encoding", "bom", "newline"};
+	static const enum key keys[] = {KEY_SCHEMA, KEY_NAME, KEY_ENCODING, KEY_BOM, KEY_NEWLINE};
 	size_t i;
 
 	if (!is_root(node))
 		return nodetext_enough(node);
 	for (i = 0; i < sizeof(keys) / sizeof(*keys); i++)
-		if (!json_object_get(node, keys[i]))
+		if (!jnode_get(node, keys[i]))
 			return 0;
 	return 1;
 }
 
 static void
-enter(json_t *node)
+enter(const struct jnode *node)
 {
 	if (doc.in && is_root(node))
-		jlex_refuse(&scan.lex, "a root inside a root");
+		jlex_refuse(&scan.tape.lex, "a root inside a root");
 	else if (is_root(node))
 		enter_root(node);
 	else if (!doc.in)
-		jlex_refuse(&scan.lex, "it does not begin with a root node");
+		jlex_refuse(&scan.tape.lex, "it does not begin with a root node");
 	else if (!doc.skip)
 		enter_node(node);
 }
 
 static void
-leave(json_t *node)
+leave(const struct jnode *node)
 {
 	if (is_root(node))
 		leave_root(node);
@@ -292,14 +326,13 @@ trees(struct in *in)
 	doc.in = 0;
 	scan = (struct jscan){.enough = enough, .enter = enter, .leave = leave};
 	jscan_all(&scan, in);
-	before += scan.lex.offset;
+	before += jlex_offset(&scan.tape.lex);
 }
 
 int
 main(int argc, char **argv)
 {
 	opts_begin(&prog, argc, argv);
-	json_set_alloc_funcs(emalloc, free); /* where memory fails jansson would go on with half a document */
 	opts_order(argc, argv, "");
 	if (getopt(argc, argv, "") != -1)
 		usage(prog.synopsis);
