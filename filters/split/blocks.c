@@ -234,8 +234,10 @@ blocks_line(struct blocks *b, struct slice line, unsigned long number, struct bl
 	enum block kind = block_of(b, line, number, h);
 
 	see(b, line, kind);
-	if (kind != BLOCK_HEADING) /* that may be a comment itself */
+	if (kind != BLOCK_HEADING) { /* that may be a comment itself */
+		b->run = 0;
 		b->command = kind == BLOCK_TEXT && !b->headed && (markdown_is_program(line) || markdown_is_command(line));
+	}
 	return kind;
 }
 

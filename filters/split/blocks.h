@@ -40,9 +40,10 @@ struct blocks {
 	int headed, text; /* a heading with #, a line of text stand above */
 	int command;    /* right above stands a command, or a comment of one, in a document without a heading so far */
 	int comments;   /* such a comment stands above */
+	int run;        /* the line before is one of a run of comments */
 	int markup;     /* a fence, a quotation, an item behind - or *, or a table of Markdown stands above */
 	int dumped;     /* an item behind •, or a table laid out with blanks: what text browsers make of a page */
-	int unmarked;   /* of such a document no # is a heading */
+	int unmarked;   /* of such a document, or a program, no # is a heading */
 	int front;      /* in the lines of YAML that a document may begin with, between two lines of --- */
 	int underlined; /* the line before is a heading, which this one underlines: its level */
 };
@@ -63,7 +64,7 @@ blocks_is_plain(struct blocks *b, struct slice line, unsigned long number)
 		return 0;
 	b->para++;
 	b->text = 1;
-	b->command = 0;
+	b->command = b->run = 0;
 	return 1;
 }
 /* What LINE, number NUMBER, is. Of a BLOCK_HEADING the parts go to *H. */

@@ -169,7 +169,19 @@ begins_sure(struct drawn *d, struct lines *in, struct slice line, size_t *cells)
 	return peek_line(in, &i, &l) && unquoted(d, l.text, &below) && strokes_delimiters(below) == *cells;
 }
 
-/* A sentence ends inside of LINE, or a part of one in Latin letters, with a comma, a semicolon or a colon and a blank. */
+/* S is " |name|": a reference, as reStructuredText has them in its sentences. */
+static int
+is_reference(struct slice s)
+{
+	size_t n = 2;
+
+	while (n < s.n && (s.p[n] == '_' || ((s.p[n] | 0x20) >= 'a' && (s.p[n] | 0x20) <= 'z')))
+		n++;
+	return n > 2 && n < s.n && s.p[n] == '|';
+}
+
+/* A sentence ends inside of LINE, or a part of one in Latin letters, with a comma, a semicolon or a colon and a blank; or it
+ * holds a reference. */
 static int
 is_prose(struct slice line)
 {
@@ -177,6 +189,8 @@ is_prose(struct slice line)
 
 	for (i = 1; i + 1 < line.n; i++) {
 		if (line.n - i > 4 && memcmp(line.p + i, "\xe3\x80\x82", 3) == 0 && line.p[i + 3] != ' ')
+			return 1;
+		if (line.p[i - 1] == ' ' && line.p[i] == '|' && is_reference((struct slice){line.p + i - 1, line.n - i + 1}))
 			return 1;
 		if (strchr(",;:", line.p[i]) && line.p[i + 1] == ' ' && (line.p[i - 1] | 0x20) >= 'a' && (line.p[i - 1] | 0x20) <= 'z')
 			return 1;

@@ -160,23 +160,39 @@ learn(struct records *r)
 	}
 }
 
-/* Do enough of the labels come again, line by line, behind stream line I? */
+/* LABELS of a block, FOUND of which the record has as well: they are of one kind, not two lists that name some things both. */
+static int
+are_alike(const struct records *r, size_t labels, size_t found, size_t wants)
+{
+	return found >= wants && 2 * found >= (labels > r->n ? labels : r->n);
+}
+
+/* Does a block with enough of the labels come again behind stream line I? */
 static int
 come_again(const struct records *r, struct lines *in, size_t i, size_t wants)
 {
 	struct line l;
-	size_t lines = 0, bytes = 0, found = 0;
+	size_t lines = 0, bytes = 0, found = 0, labels = 0;
+	int begun = 0; /* the label that the record begins with has come */
 
 	while (lines++ < AHEAD && bytes < AHEAD_BYTES && peek_line(in, &i, &l)) {
 		struct fieldline f;
+		int field = fieldline_read(l.text, &f), first = field && slice_eq(slice_of(&r->field[0].label), f.label);
 
 		bytes += l.text.n;
-		if (!fieldline_read(l.text, &f))
-			found = fieldline_goes_on(l.text, 0) ? found : 0;
-		else if (has_label(r, f.label) && ++found >= wants)
-			return 1;
+		if (!field && fieldline_goes_on(l.text, 0))
+			continue;
+		if (!field || (first && begun)) {
+			if (are_alike(r, labels, found, wants))
+				return 1;
+			found = labels = 0;
+			begun = 0;
+		}
+		begun |= first;
+		labels += (size_t)field;
+		found += (size_t)(field && has_label(r, f.label));
 	}
-	return 0;
+	return are_alike(r, labels, found, wants);
 }
 
 /* A sheet: the fields of one thing, which one of them names, and most of which are called as columns of tables are. Minutes and
@@ -215,7 +231,7 @@ is_record(struct records *r, struct lines *in, struct slice line, size_t *more)
 	end = read_block(r, in, line, &first);
 	if (end == (size_t)-1 || r->n < 2)
 		return 0;
-	if (count_known(r) < wants && !is_sheet(r)) {
+	if (!are_alike(r, 0, count_known(r), wants) && !is_sheet(r)) {
 		if (r->n < wants || r->tries >= TRIES || !come_again(r, in, end, wants)) {
 			r->tries += r->n >= wants;
 			return 0;

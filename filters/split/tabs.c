@@ -14,15 +14,17 @@ keep(struct tabs *t, struct slice *line)
 	*line = slice_of(&t->copy);
 }
 
-/* Tabs stand before all else in LINE, and nowhere else. */
+/* Tabs stand before or behind all else in LINE, that it is quoted aside, and nowhere else. */
 static int
-are_before_all(struct slice line)
+are_around_all(struct slice line)
 {
-	size_t i = 0;
+	size_t i = 0, end = line.n;
 
-	while (i < line.n && (line.p[i] == ' ' || line.p[i] == '\t'))
+	while (i < end && strchr(" \t>", line.p[i]))
 		i++;
-	return memchr(line.p, '\t', i) && !memchr(line.p + i, '\t', line.n - i);
+	while (end > i && strchr(" \t\r", line.p[end - 1]))
+		end--;
+	return !memchr(line.p + i, '\t', end - i);
 }
 
 /* The next line of text has cells. */
@@ -36,14 +38,14 @@ row_follows(struct lines *in)
 		if (!lines_peek(in, i++, &l) || l.kind == LINE_HEADER)
 			return 0;
 	while (l.kind == LINE_NOTE);
-	return memchr(l.text.p, '\t', l.text.n) && !are_before_all(l.text) && !markdown_heading(l.text);
+	return memchr(l.text.p, '\t', l.text.n) && !are_around_all(l.text) && !markdown_heading(l.text);
 }
 
-/* Tabs before the only word of a line are an indent, but next to a row. */
+/* Tabs before the only words of a line are an indent, and behind them nothing, but next to a row. */
 int
 tabs_indent(struct tabs *t, const struct blocks *b, int beside_row, struct lines *in, struct slice *line)
 {
-	if (!are_before_all(*line))
+	if (!are_around_all(*line))
 		return markdown_is_blank(*line);
 	if (b->n || markdown_is_blank(*line))
 		return 1;

@@ -205,15 +205,32 @@ unclaimed_line(struct textline *t, struct lines *in, struct slice *line, enum bl
 	return 0;
 }
 
+/* *LINE, outside of fences and web pages, is of a program: no table has it. */
+static int
+is_of_program(struct textline *t, struct lines *in, struct slice *line, enum source_tabs tabs)
+{
+	if (t->blocks.fence.c || t->html.open || !source_line(&t->source, in, line, tabs))
+		return 0;
+	tables_end_block(&t->tables, 0);
+	return 1;
+}
+
+static void
+program_line(struct textline *t, struct slice line)
+{
+	text_record(t, line);
+	put_why(t->doc.line, "text", GRADE_STRONG, "a line of a program, as it begins or ends, or those around it do");
+}
+
 /* A line without tabs. */
 static void
 block_line(struct textline *t, struct lines *in, struct slice line, const struct row *row, const struct line *with)
 {
 	struct block_heading h;
-	int plain, done = 0;
+	int plain, done = 0, program = is_of_program(t, in, &line, SOURCE_NO_TABS);
 	enum block kind;
 
-	if (!t->blocks.fence.c && !t->html.open && tables_ruled(&t->tables, &t->doc, in, &line)) {
+	if (!program && !t->blocks.fence.c && !t->html.open && tables_ruled(&t->tables, &t->doc, in, &line)) {
 		blocks_table_line(&t->blocks, line);
 		see_table(t);
 		return;
@@ -245,7 +262,9 @@ block_line(struct textline *t, struct lines *in, struct slice line, const struct
 		break;
 	case BLOCK_TEXT:
 	case BLOCK_ITEM:
-		done = unclaimed_line(t, in, &line, kind, plain);
+		if (program)
+			program_line(t, line);
+		done = program || unclaimed_line(t, in, &line, kind, plain);
 		break;
 	}
 	if (!done)
@@ -271,7 +290,11 @@ tab_line(struct textline *t, struct lines *in, struct slice line, const struct r
 	} else {
 		blocks_table_line(&t->blocks, line);
 	}
-	if ((t->html.open || strchr(" \t<", *line.p)) && (html_line(&t->html, line) || tabs_indent(&t->tabs, &t->blocks, t->doc.row, in, &line))) {
+	if (is_of_program(t, in, &line, t->doc.row ? SOURCE_BESIDE_ROW : SOURCE_TABS)) {
+		program_line(t, line);
+		return;
+	}
+	if (((t->html.open || strchr(" \t<", *line.p)) && html_line(&t->html, line)) || tabs_indent(&t->tabs, &t->blocks, t->doc.row, in, &line)) {
 		text_record(t, line);
 		return;
 	}

@@ -9,6 +9,7 @@
 #include "split/doc.h"
 #include "split/html.h"
 #include "split/tables.h"
+#include "split/source.h"
 #include "split/tabs.h"
 
 /* All that is known of the document so far. Starts as {0}, or with its first two. */
@@ -21,6 +22,7 @@ struct textline {
 	struct blocks blocks;
 	struct html html;
 	struct tabs tabs;
+	struct source_lines source;
 	struct cells cells;     /* of the line at hand */
 	struct buf copy;        /* of that line */
 };
