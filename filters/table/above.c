@@ -8,8 +8,6 @@
 
 enum { ROW_BYTES = 32 * 1024 }; /* a longer one is not worth to be kept */
 
-static struct fields above, below, name;
-
 static struct rec
 as_rec(const struct above *a)
 {
@@ -40,33 +38,33 @@ above_take(struct above *a, const struct rec *r, size_t from, size_t lost)
 		return;
 	}
 	old = as_rec(a);
-	rec_fields(&old, &above);
-	rec_fields(r, &below);
-	for (i = 0; i < below.n + lost; i++) {
+	rec_fields(&old, &a->above);
+	rec_fields(r, &a->below);
+	for (i = 0; i < a->below.n + lost; i++) {
 		buf_addc(&row, '\t');
 		if (i >= from)
-			buf_adds(&row, below.f[i - lost]);
-		else if (i < above.n)
-			buf_adds(&row, above.f[i]);
+			buf_adds(&row, a->below.f[i - lost]);
+		else if (i < a->above.n)
+			buf_adds(&row, a->above.f[i]);
 	}
 	buf_free(&a->row);
 	a->row = row;
 }
 
 size_t
-above_empty(const struct above *a, const struct rec *r)
+above_empty(struct above *a, const struct rec *r)
 {
 	struct rec old = as_rec(a);
 	size_t i, n;
 
-	if (a->row.n == 0 || r->rest.n == 0 || *r->rest.p != '\t' || rec_fields(&old, &above) != rec_fields(r, &below))
+	if (a->row.n == 0 || r->rest.n == 0 || *r->rest.p != '\t' || rec_fields(&old, &a->above) != rec_fields(r, &a->below))
 		return 0;
-	for (n = 0; n < below.n && blank_field(below.f[n]) && !blank_field(above.f[n]); n++)
-		if (cell_is_sign(above.f[n]))
+	for (n = 0; n < a->below.n && blank_field(a->below.f[n]) && !blank_field(a->above.f[n]); n++)
+		if (cell_is_sign(a->above.f[n]))
 			return 0; /* one row has the sign, the other has not */
-	for (i = n; i < below.n && blank_field(below.f[i]); i++)
+	for (i = n; i < a->below.n && blank_field(a->below.f[i]); i++)
 		;
-	return i < below.n ? n : 0;
+	return i < a->below.n ? n : 0;
 }
 
 struct slice
@@ -82,23 +80,23 @@ above_first(const struct above *a)
 }
 
 void
-above_fill(const struct above *a, const struct names *names, size_t n, unsigned long line, struct buf *to)
+above_fill(struct above *a, struct names *names, size_t n, unsigned long line, struct buf *to)
 {
-	struct rec old, all = names_rec(names);
+	const struct fields *name = names_fields(names);
+	struct rec old;
 	size_t i;
 
 	if (a->row.n == 0)
 		return;
 	old = as_rec(a);
-	rec_fields(&all, &name);
-	rec_fields(&old, &above);
-	for (i = 0; i < n && i < name.n && i < above.n; i++) {
+	rec_fields(&old, &a->above);
+	for (i = 0; i < n && i < name->n && i < a->above.n; i++) {
 		buf_addz(to, "fill\t");
 		buf_addu(to, line);
 		buf_addc(to, '\t');
-		buf_adds(to, name.f[i]);
+		buf_adds(to, name->f[i]);
 		buf_addc(to, '\t');
-		buf_adds(to, above.f[i]);
+		buf_adds(to, a->above.f[i]);
 		buf_addc(to, '\n');
 	}
 }

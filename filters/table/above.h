@@ -13,16 +13,17 @@
 
 struct above {
 	struct buf row; /* fields behind a tab, merged cells filled in; empty: no row yet */
+	struct fields above, below; /* of it, and of the row at hand */
 };
 
 void above_clear(struct above *a);
 /* Takes row R, of which FROM cells at the left are merged: LOST of them are missing, the others empty. */
 void above_take(struct above *a, const struct rec *r, size_t from, size_t lost);
 /* How many cells at the left of R are empty below cells that are not. 0 if all of R is empty. */
-size_t above_empty(const struct above *a, const struct rec *r);
+size_t above_empty(struct above *a, const struct rec *r);
 /* The first cell. */
 struct slice above_first(const struct above *a);
 /* Appends `fill` records for the first N cells of the row at LINE. */
-void above_fill(const struct above *a, const struct names *names, size_t n, unsigned long line, struct buf *to);
+void above_fill(struct above *a, struct names *names, size_t n, unsigned long line, struct buf *to);
 
 #endif

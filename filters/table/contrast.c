@@ -45,12 +45,11 @@ next_row(const struct window *w, size_t i, size_t cells, int *blank)
 static int
 fills_gaps(const struct contrast *c, const struct window *w, size_t i)
 {
-	static struct fields f;
+	const struct fields *f = held_fields(win_at(w, i));
 	size_t k, gaps = 0, filled = 0, open = 0;
 
-	rec_fields(&win_at(w, i)->r, &f);
 	for (k = 0; k < c->n; k++) {
-		struct looks l = looks_of(f.f[k]);
+		struct looks l = looks_of(f->f[k]);
 		int gap = looks_blank(&c->top[k]), spread = k + 1 < c->n && looks_blank(&c->top[k + 1]);
 
 		if (looks_has(&l, SYM_STOP) || l.first == SYM_DIGIT)
@@ -65,19 +64,18 @@ fills_gaps(const struct contrast *c, const struct window *w, size_t i)
 static void
 look_at_top(struct contrast *c, const struct window *w, size_t i)
 {
-	static struct fields f;
+	const struct fields *f = held_fields(win_at(w, i));
 	size_t k, cells = win_at(w, i)->cells;
 
 	*c = (struct contrast){.n = cells < CONTRAST_COLUMNS ? cells : CONTRAST_COLUMNS};
-	rec_fields(&win_at(w, i)->r, &f);
 	for (k = 0; k < c->n; k++)
-		c->top[k] = looks_of(f.f[k]);
+		c->top[k] = looks_of(f->f[k]);
 }
 
 int
 contrast_fills(const struct window *w, size_t i)
 {
-	static struct contrast c;
+	struct contrast c;
 	int blank;
 	size_t next = next_row(w, i, win_at(w, i)->cells, &blank);
 
@@ -87,16 +85,15 @@ contrast_fills(const struct window *w, size_t i)
 
 /* Adds the cells of R, a row below, unless it says the same as the one above. */
 static void
-add_row(struct contrast *c, const struct rec *r, const char *file)
+add_row(struct contrast *c, struct held *h, const char *file)
 {
-	static struct fields f;
+	const struct fields *f = held_fields(h);
 	struct looks l[CONTRAST_COLUMNS];
 	size_t k, same = 0;
 	enum column kind;
 
-	rec_fields(r, &f);
 	for (k = 0; k < c->n; k++) {
-		l[k] = looks_of(f.f[k]);
+		l[k] = looks_of(f->f[k]);
 		same += l[k].hash == c->top[k].hash;
 	}
 	if (same == c->n) {
@@ -105,7 +102,7 @@ add_row(struct contrast *c, const struct rec *r, const char *file)
 	}
 	for (k = 0; k < c->n; k++)
 		column_add(&c->below[k], &l[k]);
-	kind = column_kind(f.f[0], (struct place){file, r->line, 0});
+	kind = column_kind(f->f[0], (struct place){file, h->r.line, 0});
 	c->labels += kind > COL_DATA && kind != COL_PERIOD;
 	c->rows++;
 }
@@ -127,7 +124,7 @@ contrast_look(struct contrast *c, const struct window *w, size_t i, const char *
 		if (c->rows && blank && blanks + 1 < c->rows)
 			break; /* it ends what has been without blank lines */
 		blanks += c->rows && blank;
-		add_row(c, &win_at(w, i)->r, file);
+		add_row(c, win_at(w, i), file);
 	}
 	c->parted = c->parted && blanks == 0;
 }
@@ -234,20 +231,19 @@ is_form(const struct contrast *c)
 }
 
 static evidence_set
-of_words(const struct contrast *c, const struct rec *r, const char *file)
+of_words(const struct contrast *c, struct held *h, const char *file)
 {
-	static struct fields f;
+	const struct fields *f = held_fields(h);
 	size_t i, words = 0, filled = 0, values = 0;
 
-	rec_fields(r, &f);
 	for (i = 0; i < c->n; i++) {
 		enum column kind;
 
 		if (looks_blank(&c->top[i]))
 			continue;
 		filled++;
-		kind = column_or_state(f.f[i], (struct place){file, r->line, 0});
-		values += (kind == COL_DATA && !cell_is_sign(f.f[i]) && c->top[i].len > 1) ||
+		kind = column_or_state(f->f[i], (struct place){file, h->r.line, 0});
+		values += (kind == COL_DATA && !cell_is_sign(f->f[i]) && c->top[i].len > 1) ||
 		          (kind == COL_STATE && c->below[i].n && !(column_against(&c->below[i], &c->top[i]) & BREAKS));
 		words += kind != COL_NONE && kind != COL_DATA && kind != COL_STATE && kind != COL_PERIOD;
 	}
@@ -257,7 +253,7 @@ of_words(const struct contrast *c, const struct rec *r, const char *file)
 }
 
 evidence_set
-contrast_evidence(const struct contrast *c, const struct rec *row, const char *file)
+contrast_evidence(const struct contrast *c, struct held *row, const char *file)
 {
 	uint64_t year = years(c);
 

@@ -27,6 +27,6 @@ void contrast_look(struct contrast *c, const struct window *w, size_t i, const c
 /* Record I and the row below it go together as the two rows of a header: that one has names where I has none. */
 int contrast_fills(const struct window *w, size_t i);
 /* The rules that fire, but for those that ask what stands above the row. */
-evidence_set contrast_evidence(const struct contrast *c, const struct rec *row, const char *file);
+evidence_set contrast_evidence(const struct contrast *c, struct held *row, const char *file);
 
 #endif

@@ -35,18 +35,22 @@ rule_named(const struct rule *r)
 	die("%s:%lu: not a rule of evidence: %.*s", r->at.file, r->at.line, (int)r->f[NAME].n, r->f[NAME].p);
 }
 
+/* The kinds that the table has named so far. */
+struct kinds {
+	struct slice name[KINDS];
+	unsigned n;
+};
+
 /* The number of a kind, by its name in the table. */
 static unsigned
-kind_named(struct slice name)
+kind_named(struct slice name, struct kinds *all)
 {
-	static struct slice known[KINDS];
-	static unsigned n;
 	unsigned i;
 
-	for (i = 0; i < n && !slice_eq(known[i], name); i++)
+	for (i = 0; i < all->n && !slice_eq(all->name[i], name); i++)
 		;
-	if (i == n && n < KINDS)
-		known[n++] = name;
+	if (i == all->n && all->n < KINDS)
+		all->name[all->n++] = name;
 	return i;
 }
 
@@ -66,6 +70,7 @@ void
 evidence_load(void)
 {
 	struct rules rules = {0};
+	struct kinds kinds = {0};
 	size_t i;
 
 	rules_load(&rules, "evidence.tsv", rules_evidence);
@@ -74,7 +79,7 @@ evidence_load(void)
 		size_t id = rule_named(r);
 
 		rule[id].worth = worth_of(r);
-		rule[id].kind = kind_named(r->f[KIND]);
+		rule[id].kind = kind_named(r->f[KIND], &kinds);
 		rule[id].against = !slice_eq(r->f[SIDE], slice_z("header"));
 	}
 	free(rules.r);

@@ -7,8 +7,6 @@
 #include "base/blank.h"
 #include "words/columns.h"
 
-static struct fields label;
-
 /* Takes the columns that only one order of the cells leaves. Cells that were merged are lost at the left, as a
  * rule: where they can be the first columns only with a gap, but the last ones without, they are those. */
 static void
@@ -37,16 +35,16 @@ take_span(struct fit *f, const struct span *s, size_t cols)
 
 /* The cells can stand under the first columns, and those behind them may be blank: remarks, or columns where others are. */
 static int
-lacks_end(struct shape *shape, const struct names *names, const struct rec *r, size_t cells)
+lacks_end(struct shape *shape, struct names *names, const struct rec *r, size_t cells)
 {
-	struct rec all = names_rec(names);
-	size_t i, n = rec_fields(&all, &label);
+	const struct fields *label = names_fields(names);
+	size_t i;
 
 	if (shape_holds(shape, r))
 		return 1;
-	for (i = cells; i < n; i++)
-		if (!shape_may_lack(shape, i) && !blank_field(label.f[i]) &&
-		    column_kind(label.f[i], (struct place){0}) != COL_NOTE)
+	for (i = cells; i < label->n; i++)
+		if (!shape_may_lack(shape, i) && !blank_field(label->f[i]) &&
+		    column_kind(label->f[i], (struct place){0}) != COL_NOTE)
 			return 0;
 	return shape_agrees(shape, r);
 }
@@ -72,7 +70,7 @@ fit_is_whole(const struct names *names, const struct rec *r, size_t cells)
 }
 
 void
-fit_row(struct fit *f, struct shape *shape, const struct names *names, const struct rec *r, size_t cells, int gfm)
+fit_row(struct fit *f, struct shape *shape, struct names *names, const struct rec *r, size_t cells, int gfm)
 {
 	struct span span;
 
@@ -101,19 +99,18 @@ fit_equal(const struct fit *a, const struct fit *b)
 }
 
 void
-fit_write(const struct fit *f, const struct names *names, unsigned long line)
+fit_write(const struct fit *f, struct names *names, unsigned long line)
 {
-	struct rec all = names_rec(names);
+	const struct fields *label = names_fields(names);
 	size_t i;
 
-	rec_fields(&all, &label);
 	out_rec("names", line);
 	if (f->how == FIT_FIRST)
-		for (i = 0; i < label.n; i++)
-			out_raw(label.f[i]);
+		for (i = 0; i < label->n; i++)
+			out_raw(label->f[i]);
 	else
 		for (i = 0; f->how != FIT_NONE && i < f->n; i++)
-			out_raw(f->col[i] < label.n ? label.f[f->col[i]] : (struct slice){"", 0});
+			out_raw(f->col[i] < label->n ? label->f[f->col[i]] : (struct slice){"", 0});
 	out_end();
 }
 

@@ -28,10 +28,10 @@ struct fit {
 int fit_is_whole(const struct names *names, const struct rec *r, size_t cells);
 /* The columns of R, any other row of CELLS cells under NAMES. SHAPE: of the rows of the table that are all there. GFM: in
  * a table of Markdown, where a row that has too few lacks the last ones (GFM, section "Tables"). */
-void fit_row(struct fit *f, struct shape *shape, const struct names *names, const struct rec *r, size_t cells, int gfm);
+void fit_row(struct fit *f, struct shape *shape, struct names *names, const struct rec *r, size_t cells, int gfm);
 int fit_equal(const struct fit *a, const struct fit *b);
 /* Writes a `names` record for the rows from LINE on, which have the columns F of NAMES. */
-void fit_write(const struct fit *f, const struct names *names, unsigned long line);
+void fit_write(const struct fit *f, struct names *names, unsigned long line);
 /* Behind that, or behind the header: the roles of these columns, if one is known. */
 void fit_write_roles(const struct fit *f, const struct roles *roles, unsigned long line);
 

@@ -23,8 +23,6 @@ struct facts {
 	int graded;    /* below a word for a status there are plainly values, grades for the most part */
 };
 
-static struct fields cand, body;
-
 static void
 count_label(struct facts *f, struct slice field, struct place at)
 {
@@ -118,16 +116,16 @@ is_value(struct slice label, struct slice cell, struct place at)
 
 /* Adds to DIFFERS[c] 1 for a cell that is plainly a value, and sets SAME[c] for one that could be a label too. */
 static void
-compare_row(const struct held *h, unsigned char *differs, unsigned char *same, size_t n, struct place at)
+compare_row(const struct fields *cand, struct held *h, unsigned char *differs, unsigned char *same, size_t n, struct place at)
 {
+	const struct fields *body = held_fields(h);
 	size_t c;
 
 	at.line = h->r.line;
-	rec_fields(&h->r, &body);
-	for (c = 0; c < n && c < body.n; c++) {
-		if (blank_field(body.f[c]))
+	for (c = 0; c < n && c < body->n; c++) {
+		if (blank_field(body->f[c]))
 			continue;
-		if (is_value(cand.f[c], body.f[c], at))
+		if (is_value(cand->f[c], body->f[c], at))
 			differs[c] = 1;
 		else
 			same[c] = 1;
@@ -148,38 +146,39 @@ heads_status(struct slice label, struct place at)
 	       (kind == COL_NAME && label.n >= WORD && memcmp(label.p + label.n - WORD, class_word, WORD) == 0);
 }
 
-/* In how many columns all rows below differ from the candidate whose fields are in cand. */
+/* In how many columns all rows below differ from the candidate CAND. */
 static size_t
-contrast(struct facts *f, const struct window *w, const size_t *at, size_t rows, size_t cells, struct place where)
+contrast(struct facts *f, const struct fields *cand, const struct window *w, const size_t *at, size_t rows, size_t cells, struct place where)
 {
 	unsigned char differs[COMPARED] = {0}, same[COMPARED] = {0};
 	size_t n = cells < COMPARED ? cells : COMPARED, i, sum = 0;
 
 	for (i = 0; i < rows; i++)
 		if (win_at(w, at[i])->cells == cells)
-			compare_row(win_at(w, at[i]), differs, same, n, where);
+			compare_row(cand, win_at(w, at[i]), differs, same, n, where);
 	for (i = 0; i < n; i++) {
-		int unlike = differs[i] && !same[i] && !blank_field(cand.f[i]);
+		int unlike = differs[i] && !same[i] && !blank_field(cand->f[i]);
 
 		sum += (size_t)unlike;
-		f->graded |= unlike && heads_status(cand.f[i], where);
+		f->graded |= unlike && heads_status(cand->f[i], where);
 	}
 	return sum;
 }
 
-/* Directly below each sign of the candidate, record TOP with its fields in cand, stands that sign or nothing; in some
+/* Directly below each sign of the candidate, record TOP with the fields CAND, stands that sign or nothing; in some
  * row it does. */
 static int
-signs_recur(const struct window *w, size_t top, const size_t *at, size_t rows)
+signs_recur(const struct fields *cand, const struct window *w, size_t top, const size_t *at, size_t rows)
 {
 	size_t i, c, recur = 0;
 
 	for (i = 0; i < rows && win_next(w, i ? at[i - 1] : top) == at[i]; i++) {
-		rec_fields(&win_at(w, at[i])->r, &body);
-		for (c = 0; c < cand.n && c < body.n; c++) {
-			if (blank_field(cand.f[c]) || !cell_is_sign(cand.f[c]) || blank_field(body.f[c]))
+		const struct fields *body = held_fields(win_at(w, at[i]));
+
+		for (c = 0; c < cand->n && c < body->n; c++) {
+			if (blank_field(cand->f[c]) || !cell_is_sign(cand->f[c]) || blank_field(body->f[c]))
 				continue;
-			if (!slice_eq(cand.f[c], body.f[c]))
+			if (!slice_eq(cand->f[c], body->f[c]))
 				return 0;
 			recur++;
 		}
@@ -187,19 +186,20 @@ signs_recur(const struct window *w, size_t top, const size_t *at, size_t rows)
 	return recur > 0;
 }
 
-/* Directly below each word for a state of the candidate, record TOP with its fields in cand, stand signs, figures or
+/* Directly below each word for a state of the candidate, record TOP with the fields CAND, stand signs, figures or
  * nothing; some row has one. */
 static int
-states_head_values(const struct window *w, size_t top, const size_t *at, size_t rows, struct place where)
+states_head_values(const struct fields *cand, const struct window *w, size_t top, const size_t *at, size_t rows, struct place where)
 {
 	size_t i, c, below = 0;
 
 	for (i = 0; i < rows && win_next(w, i ? at[i - 1] : top) == at[i]; i++) {
-		rec_fields(&win_at(w, at[i])->r, &body);
-		for (c = 0; c < cand.n && c < body.n; c++) {
-			if (blank_field(body.f[c]) || column_or_state(cand.f[c], where) != COL_STATE)
+		const struct fields *body = held_fields(win_at(w, at[i]));
+
+		for (c = 0; c < cand->n && c < body->n; c++) {
+			if (blank_field(body->f[c]) || column_or_state(cand->f[c], where) != COL_STATE)
 				continue;
-			if (!cell_is_sign(body.f[c]) && !begins_with_digit(body.f[c]))
+			if (!cell_is_sign(body->f[c]) && !begins_with_digit(body->f[c]))
 				return 0;
 			below++;
 		}
@@ -215,11 +215,11 @@ labels_go_down(const struct window *w, const size_t *at, size_t rows, struct pla
 	size_t i, labels = 0;
 
 	for (i = 0; i < rows; i++) {
+		const struct fields *body = held_fields(win_at(w, at[i]));
 		enum column kind;
 
 		where.line = win_at(w, at[i])->r.line;
-		rec_fields(&win_at(w, at[i])->r, &body);
-		kind = body.n ? column_kind(body.f[0], where) : COL_NONE;
+		kind = body->n ? column_kind(body->f[0], where) : COL_NONE;
 		labels += kind > COL_DATA && kind != COL_PERIOD;
 	}
 	return rows && 2 * labels > rows;
@@ -269,7 +269,8 @@ head_alone(const struct rec *r, size_t cells, size_t above, const char *file)
 int
 head_is(const struct window *w, size_t i, size_t above, const char *file)
 {
-	const struct held *h = win_at(w, i);
+	struct held *h = win_at(w, i);
+	const struct fields *cand = held_fields(h);
 	struct place where = {file, h->r.line, 0};
 	size_t at[ROWS_AHEAD], rows, differ;
 	struct facts f;
@@ -279,16 +280,15 @@ head_is(const struct window *w, size_t i, size_t above, const char *file)
 	f = facts_of(&h->r, where);
 	if (f.data || f.filled < 2)
 		return 0;
-	rec_fields(&h->r, &cand);
 	rows = rows_ahead(w, i, at);
-	if (f.signs && (f.signs > 1 || f.words + f.signs < f.filled || f.words < 2 || !signs_recur(w, i, at, rows)))
+	if (f.signs && (f.signs > 1 || f.words + f.signs < f.filled || f.words < 2 || !signs_recur(cand, w, i, at, rows)))
 		return 0;
-	if (f.states && (f.words < 2 || !states_head_values(w, i, at, rows, where)))
+	if (f.states && (f.words < 2 || !states_head_values(cand, w, i, at, rows, where)))
 		return 0;
 	f.words += f.states;
 	if (f.words < f.filled && labels_go_down(w, at, rows, where))
 		return 0;
-	differ = contrast(&f, w, at, rows, h->cells, where);
+	differ = contrast(&f, cand, w, at, rows, h->cells, where);
 	if (above)
 		return interrupts_table(&f, rows, differ,
 		                        rows && h->cells != above && win_at(w, at[0])->cells == h->cells);
@@ -296,31 +296,30 @@ head_is(const struct window *w, size_t i, size_t above, const char *file)
 }
 
 void
-head_labels(struct buf *to, const struct held *h)
+head_labels(struct buf *to, struct held *h)
 {
+	const struct fields *cand = held_fields(h);
 	size_t i;
 
-	rec_fields(&h->r, &cand);
-	for (i = 0; i < cand.n; i++) {
-		label_fold(to, cand.f[i]);
+	for (i = 0; i < cand->n; i++) {
+		label_fold(to, cand->f[i]);
 		buf_addc(to, '\t');
 	}
 }
 
 int
-head_has_labels(const struct rec *r, struct slice labels)
+head_has_labels(const struct rec *r, struct slice labels, struct buf *room)
 {
-	static struct buf label;
+	const struct row *row = rec_row(r);
 	size_t i;
 
-	rec_fields(r, &cand);
-	for (i = 0; i < cand.n; i++) {
-		buf_clear(&label);
-		label_fold(&label, cand.f[i]);
-		buf_addc(&label, '\t');
-		if (label.n > labels.n || memcmp(label.p, labels.p, label.n) != 0)
+	for (i = 0; i < row->n; i++) {
+		buf_clear(room);
+		label_fold(room, row->cell[i]);
+		buf_addc(room, '\t');
+		if (room->n > labels.n || memcmp(room->p, labels.p, room->n) != 0)
 			return 0;
-		labels = (struct slice){labels.p + label.n, labels.n - label.n};
+		labels = (struct slice){labels.p + room->n, labels.n - room->n};
 	}
 	return labels.n == 0;
 }

@@ -22,9 +22,9 @@ int head_is(const struct window *w, size_t i, size_t above, const char *file);
 enum head_alone { HEAD_IS_NONE, HEAD_MAY_BE, HEAD_IS_SURE };
 enum head_alone head_alone(const struct rec *r, size_t cells, size_t above, const char *file);
 /* The labels of the row, folded, one after another with tabs between: equal in a repeated header. */
-void head_labels(struct buf *to, const struct held *h);
-/* True if R has these labels: most rows differ in the first. */
-int head_has_labels(const struct rec *r, struct slice labels);
+void head_labels(struct buf *to, struct held *h);
+/* True if R has these labels: most rows differ in the first. They are folded in ROOM. */
+int head_has_labels(const struct rec *r, struct slice labels, struct buf *room);
 /* The rows behind record I, up to the next text that is not blank: their places into AT, their number returned. */
 enum { ROWS_AHEAD = 6 };
 size_t rows_ahead(const struct window *w, size_t i, size_t at[ROWS_AHEAD]);

@@ -15,8 +15,10 @@ enum {
 	LINES_MAX = 8       /* of prose behind a row */
 };
 
-static struct fields row;
-static struct buf tmp;
+/* Compiled when they are first asked. */
+static struct {
+	struct re *alone, *ends, *sentence, *hangs, *bullet;
+} patterns;
 
 static int
 matches(const char *pattern, struct re **re, struct slice s, struct place at)
@@ -30,10 +32,8 @@ matches(const char *pattern, struct re **re, struct slice s, struct place at)
 static int
 stands_alone(struct slice text, struct place at)
 {
-	static struct re *re;
-
 	return matches("^[\\s\\x{3000}]*(?:[※*注■□●○◎◆◇★☆▲△▼<＜〈《【\\[［(（]|資料|出典|備考|凡例|表|図|別|第|-|[0-9０-９])",
-	               &re, text, at);
+	               &patterns.alone, text, at);
 }
 
 /* The three bytes at P are an ideograph or a kana. */
@@ -49,50 +49,45 @@ is_letter(const char *p)
 static int
 ends_sentence(struct slice text, struct place at)
 {
-	static struct re *re;
 	const char *last = text.p + text.n - 3;
 
 	if (text.n >= 3 && memcmp(last, "。", 3) == 0)
 		return 1;
 	if (text.n >= 3 && is_letter(last))
 		return 0;
-	return matches("[。．！？][)）」』】]?[\\s\\x{3000}]*$", &re, text, at);
+	return matches("[。．！？][)）」』】]?[\\s\\x{3000}]*$", &patterns.ends, text, at);
 }
 
 static int
 has_sentence(struct slice text, struct place at)
 {
-	static struct re *re;
-
-	return matches("[。．！？]", &re, text, at);
+	return matches("[。．！？]", &patterns.sentence, text, at);
 }
 
 /* No word, and no sentence, ends here. */
 static int
 hangs(struct slice text, struct place at)
 {
-	static struct re *re;
-
-	return matches("(?:[、，,・]|[「『(（][^」』)）]*)[\\s\\x{3000}]*$", &re, text, at);
+	return matches("(?:[、，,・]|[「『(（][^」』)）]*)[\\s\\x{3000}]*$", &patterns.hangs, text, at);
 }
 
 /* The first character tells, if it is no white space: of one byte up to a blank, or of C2, E1, E2 80 and 81, E3 80. */
 static int
 is_bullet(struct slice text, struct place at)
 {
-	static struct re *re;
 	unsigned char c = text.n >= 3 ? (unsigned char)*text.p : 0;
 
 	if ((c > ' ' && c < 0xc2) || c >= 0xe4 || (c == 0xe2 && (unsigned char)text.p[1] > 0x81) || (c >= 0xe3 && is_letter(text.p)))
 		return 0;
-	return matches("^[\\s\\x{3000}]*[・•]", &re, text, at);
+	return matches("^[\\s\\x{3000}]*[・•]", &patterns.bullet, text, at);
 }
 
 static struct slice
-last_cell(const struct held *h)
+last_cell(struct held *h)
 {
-	rec_fields(&h->r, &row);
-	return row.n ? row.f[row.n - 1] : (struct slice){"", 0};
+	const struct fields *f = held_fields(h);
+
+	return f->n ? f->f[f->n - 1] : (struct slice){"", 0};
 }
 
 static int
@@ -180,15 +175,14 @@ fragments(const struct window *w, size_t cols, int numbered, struct place at)
 	size_t i, cells = win_at(w, 0)->cells;
 
 	for (i = 1; i < w->n && cells < cols; i++) {
-		const struct held *h = win_at(w, i);
+		struct held *h = win_at(w, i);
 
 		if (h->r.kind == K_ROW && !is_utf8(h->r.raw))
 			return 0;
 		if (h->r.kind == K_ROW && can_be_torn(last_cell(win_at(w, i - 1)), at)) {
 			if (!numbered && win_at(w, i - 1)->r.kind == K_ROW && !breaks_off(last_cell(win_at(w, i - 1)), at))
 				return 0;
-			rec_fields(&h->r, &row);
-			if (!can_be_torn(row.f[0], at))
+			if (!can_be_torn(held_fields(h)->f[0], at))
 				return 0;
 			cells += h->cells - 1;
 		} else if (!is_prose(w, i) || stands_alone(h->r.rest, at))
@@ -200,8 +194,9 @@ fragments(const struct window *w, size_t cols, int numbered, struct place at)
 static int
 is_item(const struct rec *r, struct place at)
 {
-	rec_fields(r, &row);
-	return row.n && column_kind(row.f[0], at) == COL_DATA;
+	const struct row *row = rec_row(r);
+
+	return row->n && column_kind(row->cell[0], at) == COL_DATA;
 }
 
 /* A row that lost its first cells to merged cells above has too few as well: so the row must plainly be the first
@@ -237,7 +232,7 @@ join_text_follows(const struct window *w)
 int
 join_behind(struct window *w, const struct joinview *v)
 {
-	const struct held *h = win_at(w, 0);
+	struct held *h = win_at(w, 0);
 	struct place at = {v->file, h->r.line, 0};
 	size_t n = 0;
 
@@ -258,10 +253,11 @@ join_behind(struct window *w, const struct joinview *v)
 static int
 is_quoted(struct slice field)
 {
-	struct buf plain = {0};
-	int yes = cell_unquote(&plain, unesc_tmp(&tmp, field));
+	struct buf text = {0}, plain = {0};
+	int yes = cell_unquote(&plain, unesc_tmp(&text, field));
 
 	buf_free(&plain);
+	buf_free(&text);
 	return yes;
 }
 
@@ -282,13 +278,16 @@ newline_in(struct slice field)
 int
 join_spans(const struct rec *r)
 {
+	const struct row *row;
 	size_t i;
 
-	if ((r->kind != K_ROW && r->kind != K_COLS) || !(rec_row(r)->has & ROW_ESCAPE) || !newline_in(r->rest))
+	if (r->kind != K_ROW && r->kind != K_COLS)
 		return 0;
-	rec_fields(r, &row);
-	for (i = 0; i < row.n; i++)
-		if (newline_in(row.f[i]) && !is_quoted(row.f[i]))
+	row = rec_row(r);
+	if (!(row->has & ROW_ESCAPE) || !newline_in(r->rest))
+		return 0;
+	for (i = 0; i < row->n; i++)
+		if (newline_in(row->cell[i]) && !is_quoted(row->cell[i]))
 			return 1;
 	return 0;
 }

@@ -22,23 +22,23 @@ table_body_cells(const struct table *t, size_t head)
 }
 
 static int
-is_repeated(const struct table *t, const struct rec *r)
+is_repeated(struct table *t, const struct rec *r)
 {
 	if (slice_eq(slice_of(&t->header), r->rest))
 		return t->header.n != 0;
-	return t->labels.n && r->rest.n <= 2 * t->header.n && head_has_labels(r, slice_of(&t->labels));
+	return t->labels.n && r->rest.n <= 2 * t->header.n && head_has_labels(r, slice_of(&t->labels), &t->label);
 }
 
 /* What speaks for the row that begins the window being a header, and what against it. */
 static void
-ask(struct table *t, const struct held *h)
+ask(struct table *t, struct held *h)
 {
-	static struct contrast c;
+	struct contrast c;
 
 	contrast_look(&c, &t->win, 0, table_file(t));
 	t->asked.any = 1;
 	t->asked.grade = GRADE_STRONG;
-	t->asked.fired = contrast_evidence(&c, &h->r, table_file(t)) | (c.rows ? EV(BEGINS) : 0) |
+	t->asked.fired = contrast_evidence(&c, h, table_file(t)) | (c.rows ? EV(BEGINS) : 0) |
 	                 (t->bound && t->cols == h->cells ? EV(BOUND) : 0) | (is_repeated(t, &h->r) ? EV(RETURNS) : 0);
 	t->asked.sure = evidence_weigh(t->asked.fired);
 }
@@ -72,7 +72,7 @@ wider_below(const struct table *t, const struct held *h)
 }
 
 int
-table_is_header(struct table *t, const struct held *h)
+table_is_header(struct table *t, struct held *h)
 {
 	if (is_ruled(t))
 		return 1;
@@ -100,16 +100,16 @@ is_below_header(const struct table *t)
 static int
 heads_rows(const struct table *t)
 {
-	static struct contrast c;
+	struct contrast c;
 	evidence_set fired;
 
 	contrast_look(&c, &t->win, 0, table_file(t));
-	fired = contrast_evidence(&c, &win_at(&t->win, 0)->r, table_file(t));
+	fired = contrast_evidence(&c, win_at(&t->win, 0), table_file(t));
 	return c.rows && evidence_weigh(fired | EV(BEGINS)) >= EVIDENCE_SURE;
 }
 
 enum next
-table_next(const struct table *t, const struct held *h)
+table_next(struct table *t, const struct held *h)
 {
 	const struct rec *next = NULL;
 	size_t i = win_next(&t->win, 0);
@@ -157,22 +157,22 @@ none_is_whole(const struct table *t)
 int
 table_is_other_table(struct table *t, const struct held *h)
 {
-	static struct shape shape;
+	struct shape *shape = &t->ahead;
 	int whole;
 
 	if (!t->bound || t->inside || t->fresh)
 		return 0;
 	if (none_is_whole(t))
 		return 1;
-	if (even_rows(t, &shape, &whole) < 2)
+	if (even_rows(t, shape, &whole) < 2)
 		return 0;
-	return h->cells != t->cols ? whole : shape_differs(&t->shape, &shape);
+	return h->cells != t->cols ? whole : shape_differs(&t->shape, shape);
 }
 
 int
 table_goes_on(struct table *t)
 {
-	static struct shape shape;
+	struct shape *shape = &t->ahead;
 	int whole;
 
 	if (!t->lost || t->lost > INTERLUDES || win_at(&t->win, 0)->cells != t->cols)
@@ -181,19 +181,18 @@ table_goes_on(struct table *t)
 		return 1; /* the title of its first section */
 	if (t->shape.rows == 0)
 		return 0;
-	even_rows(t, &shape, &whole);
-	return !shape_differs(&t->shape, &shape);
+	even_rows(t, shape, &whole);
+	return !shape_differs(&t->shape, shape);
 }
 
 int
-table_is_spread(const struct table *t, size_t cells)
+table_is_spread(struct table *t, size_t cells)
 {
-	static struct names names;
 
 	if (win_at(&t->win, 0)->r.kind != K_ROW)
 		return 0;
-	names_set(&names, &win_at(&t->win, 0)->r, win_at(&t->win, 0)->cells);
-	return spread_header(&names, &win_at(&t->win, 1)->r, cells, NULL) == SPREAD_NAMED;
+	names_set(&t->pair, &win_at(&t->win, 0)->r, win_at(&t->win, 0)->cells);
+	return spread_header(&t->pair, win_at(&t->win, 1), cells, NULL) == SPREAD_NAMED;
 }
 
 /* No header: a row, unless something is joined to it. */
@@ -216,7 +215,7 @@ judge_row(const struct table *t, const struct rec *r, size_t cells, struct slice
 }
 
 enum judged
-table_judge(const struct table *t, const struct rec *r, size_t *cells)
+table_judge(struct table *t, const struct rec *r, size_t *cells)
 {
 	struct slice last;
 	enum head_alone head;

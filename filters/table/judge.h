@@ -20,18 +20,18 @@ enum judged {
 	JUDGED_UNLESS_TORN, /* a header, unless it is one line of several: torn_is_none */
 	JUDGED_LATER
 };
-enum judged table_judge(const struct table *t, const struct rec *r, size_t *cells);
+enum judged table_judge(struct table *t, const struct rec *r, size_t *cells);
 /* A header, or the last one again. */
-int table_is_header(struct table *t, const struct held *h);
+int table_is_header(struct table *t, struct held *h);
 /* What the row directly below a header is: a row, names below those of the header, or the header itself, whose title that
  * above is. */
 enum next { NEXT_ROW, NEXT_NAMES, NEXT_HEADER };
-enum next table_next(const struct table *t, const struct held *h);
+enum next table_next(struct table *t, const struct held *h);
 /* How many cells the rows directly behind the record HEAD have, two of them at least: the first of those has lost none
  * to merged cells above, the others may have. 0 if some have more. */
 size_t table_body_cells(const struct table *t, size_t head);
 /* The two rows that begin the window, above rows of CELLS cells, go together as a name and those below it. */
-int table_is_spread(const struct table *t, size_t cells);
+int table_is_spread(struct table *t, size_t cells);
 /* After a blank line, rows that all have another number of cells than the header, or another look than the
  * rows under it: a table of its own. A single row may as well be one that lost some cells. */
 int table_is_other_table(struct table *t, const struct held *h);

@@ -16,12 +16,17 @@ enum {
 	LABEL_BYTES = 45,
 	VALUE_BYTES = 90,
 	CELLS_MIN = 3,   /* labels of a header, one a line */
-	PAIRS_MIN = 4,   /* lines of a label and a value */
+	PAIRS_MIN = LOOK_PAIRS, /* lines of a label and a value */
 	SPOKEN_MIN = 3,  /* rows read aloud, without an announcement */
 	STROKES_MIN = 3, /* lines of a broken box */
 	STROKES_APART = 6,
 	MEETING_LINES = 12 /* so far behind a line about a meeting, labels are those of its minutes */
 };
+
+/* Compiled when they are first asked. */
+static struct {
+	struct re *told, *row, *garbage;
+} patterns;
 
 void
 look_reset(struct look *l, int blank)
@@ -75,17 +80,16 @@ is_meeting(struct slice line)
 
 /* 意見:…, 回答:…, 意見:… are said in turn: no form asks for the same twice. True if LABEL was seen in this run. */
 static int
-was_asked(const struct look *l, struct slice label)
+was_asked(struct look *l, struct slice label)
 {
-	static uint32_t asked[PAIRS_MIN]; /* hashes */
 	uint32_t hash = hash_of(label);
 	size_t i;
 
 	for (i = 0; i < l->pairs && i < PAIRS_MIN; i++)
-		if (asked[i] == hash)
+		if (l->asked[i] == hash)
 			return 1;
 	if (l->pairs < PAIRS_MIN)
-		asked[l->pairs] = hash;
+		l->asked[l->pairs] = hash;
 	return 0;
 }
 
@@ -113,13 +117,12 @@ see_pair(struct look *l, struct slice line, struct place at)
 static int
 see_spoken(struct look *l, struct slice line, struct place at)
 {
-	static struct re *row, *told;
 	unsigned char c = (unsigned char)*line.p;
 
 	if (text_has(line, "の順"))
-		l->told |= (size_t)matches(line, "の順(?:番)?[にで](?:記載|記述|読|並|表記|掲載|示)", &told, at);
+		l->told |= (size_t)matches(line, "の順(?:番)?[にで](?:記載|記述|読|並|表記|掲載|示)", &patterns.told, at);
 	if (((c >= '0' && c <= '9') || c == 0xef) && memcmp(line.p + line.n - 3, "。", 3) == 0 &&
-	    matches(line, "^[0-9０-９]{1,3}、[^。]+、[^。]+。", &row, at))
+	    matches(line, "^[0-9０-９]{1,3}、[^。]+、[^。]+。", &patterns.row, at))
 		return ++l->spoken == (l->told ? 1 : SPOKEN_MIN);
 	return 0;
 }
@@ -162,7 +165,6 @@ see_strokes(struct look *l, struct slice line)
 static int
 is_garbage(struct slice line, struct place at)
 {
-	static struct re *re;
 	size_t i;
 
 	for (i = 0; i < line.n; i++)
@@ -173,7 +175,7 @@ is_garbage(struct slice line, struct place at)
 	return matches(line,
 	               "[[:alnum:]]([@{}\\[\\]^~\\\\|`$*+])[[:alnum:]]\\S{0,40}[[:alnum:]](?!\\1)[@{}\\[\\]^~\\\\|`$*+][[:alnum:]]"
 	               "|(?:^| )[-:=]?[\\x{a1}-\\x{ff}] \\S? ?\\S(?: |$)",
-	               &re, at);
+	               &patterns.garbage, at);
 }
 
 /* There is a blank in the line, or a colon: most lines of prose have none, and are no pair nor in two columns. */

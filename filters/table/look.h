@@ -13,15 +13,20 @@
 #ifndef TZ_TABLE_LOOK_H
 #define TZ_TABLE_LOOK_H
 
+#include <stdint.h>
+
 #include "stream/msg.h"
 #include "stream/rec.h"
+
+enum { LOOK_PAIRS = 4 }; /* so many lines are enough */
 
 /* What the lines of text so far have been. Starts as {0}. */
 struct look {
 	size_t left, beside;           /* where the line above is parted, in half-width columns; lines so parted */
 	size_t spoken, told;           /* rows read aloud; it was announced that they are */
 	size_t labels, values;         /* lines that are labels, and lines behind them */
-	size_t pairs;                  /* lines of a label and a value */
+	size_t pairs;                  /* lines of a label and a value, */
+	uint32_t asked[LOOK_PAIRS];    /* and hashes of the labels */
 	size_t meeting;                /* so many lines more are a meeting's minutes */
 	size_t strokes, since;         /* lines of strokes; lines since the last of them */
 };

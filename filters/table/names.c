@@ -10,8 +10,6 @@
 #include "words/columns.h"
 #include "base/utf8.h"
 
-static struct fields top, low; /* the lowest labels so far, and the row below them */
-
 static struct rec
 as_rec(const struct buf *fields)
 {
@@ -24,6 +22,15 @@ struct rec
 names_rec(const struct names *t)
 {
 	return as_rec(&t->text);
+}
+
+const struct fields *
+names_fields(struct names *t)
+{
+	struct rec r = names_rec(t);
+
+	rec_fields(&r, &t->all);
+	return &t->all;
 }
 
 void
@@ -40,15 +47,12 @@ names_set(struct names *t, const struct rec *header, size_t cells)
 void
 names_take(struct names *t, struct buf *text)
 {
-	struct rec r;
-
 	buf_free(&t->text);
 	t->text = *text;
 	*text = (struct buf){0};
 	buf_clear(&t->open);
 	buf_adds(&t->open, slice_of(&t->text));
-	r = names_rec(t);
-	t->n = rec_fields(&r, &top);
+	t->n = names_fields(t)->n;
 }
 
 static int
@@ -59,58 +63,57 @@ is_bracket(uint32_t c)
 
 /* (千円), 【人】: a unit below its name. */
 static int
-is_unit(struct slice field)
+is_unit(struct names *t, struct slice field)
 {
-	static struct buf label;
 	uint32_t c = label_first(field);
 	size_t len;
 
 	if (c && !is_bracket(c))
 		return 0;
-	buf_clear(&label);
-	label_fold(&label, field);
-	return label.n >= 3 && is_bracket(utf8_next(label.p, label.n, &len));
+	buf_clear(&t->label);
+	label_fold(&t->label, field);
+	return t->label.n >= 3 && is_bracket(utf8_next(t->label.p, t->label.n, &len));
 }
 
 /* A word that heads columns, in a row that leaves the first column to the rows above: a third row of names. */
 static int
-heads_below(size_t i)
+heads_below(struct names *t, size_t i)
 {
-	return blank_field(low.f[0]) && column_kind(low.f[i], (struct place){0}) > COL_DATA;
+	return blank_field(t->low.f[0]) && column_kind(t->low.f[i], (struct place){0}) > COL_DATA;
 }
 
 /* Where names are merged, a table of cells has them empty, or the same once more: to the right and below. */
 static int
-top_is_covered(size_t i)
+top_is_covered(struct names *t, size_t i)
 {
-	return blank_field(top.f[i]) || (i && slice_eq(top.f[i], top.f[i - 1]));
+	return blank_field(t->top.f[i]) || (i && slice_eq(t->top.f[i], t->top.f[i - 1]));
 }
 
 static int
-low_is_covered(size_t i)
+low_is_covered(struct names *t, size_t i)
 {
-	return blank_field(low.f[i]) || slice_eq(low.f[i], top.f[i]);
+	return blank_field(t->low.f[i]) || slice_eq(t->low.f[i], t->top.f[i]);
 }
 
 /* Can the cells of column I stand one below the other in one header? WHOLE: no further row may fill empty cells. */
 static int
-fits(size_t i, int whole)
+fits(struct names *t, size_t i, int whole)
 {
-	if (top_is_covered(i))
-		return i && (!whole || !low_is_covered(i));
-	if (i + 1 < top.n && top_is_covered(i + 1) && (!whole || !low_is_covered(i + 1)))
-		return !low_is_covered(i); /* it spreads over the next one */
-	return low_is_covered(i) || is_unit(low.f[i]) || heads_below(i);
+	if (top_is_covered(t, i))
+		return i && (!whole || !low_is_covered(t, i));
+	if (i + 1 < t->top.n && top_is_covered(t, i + 1) && (!whole || !low_is_covered(t, i + 1)))
+		return !low_is_covered(t, i); /* it spreads over the next one */
+	return low_is_covered(t, i) || is_unit(t, t->low.f[i]) || heads_below(t, i);
 }
 
 /* A cell that no name has; years are names, with and without their word. */
 static int
-is_value(struct slice field)
+is_value(struct names *t, struct slice field)
 {
 	enum { FIRST_YEAR = 1900, LAST_YEAR = 2100 };
 	struct looks l;
 
-	if (is_unit(field) || column_kind(field, (struct place){0}) != COL_DATA)
+	if (is_unit(t, field) || column_kind(field, (struct place){0}) != COL_DATA)
 		return 0;
 	l = looks_of(field);
 	return l.number < FIRST_YEAR || l.number > LAST_YEAR || l.len != 4;
@@ -118,130 +121,126 @@ is_value(struct slice field)
 
 /* Is R a row of the header whose lowest labels are OPEN? */
 static int
-goes_below(const struct buf *open, const struct rec *r, int whole)
+goes_below(struct names *t, const struct buf *open, const struct rec *r, int whole)
 {
 	struct rec above = as_rec(open);
 	size_t i, named = 0;
 
-	if (rec_fields(&above, &top) != rec_fields(r, &low))
+	if (rec_fields(&above, &t->top) != rec_fields(r, &t->low))
 		return 0;
-	for (i = 0; i < low.n; i++) {
-		if (!fits(i, whole) || (!low_is_covered(i) && is_value(low.f[i])))
+	for (i = 0; i < t->low.n; i++) {
+		if (!fits(t, i, whole) || (!low_is_covered(t, i) && is_value(t, t->low.f[i])))
 			return 0;
-		named += !low_is_covered(i);
+		named += !low_is_covered(t, i);
 	}
 	return named > 0;
 }
 
 /* The lowest labels with those of R. */
 static void
-complete_open(struct buf *open, const struct rec *r)
+complete_open(struct names *t, struct buf *open, const struct rec *r)
 {
 	struct rec above = as_rec(open);
 	struct buf new = {0};
 	size_t i;
 
-	rec_fields(&above, &top);
-	rec_fields(r, &low);
-	for (i = 0; i < low.n; i++) {
+	rec_fields(&above, &t->top);
+	rec_fields(r, &t->low);
+	for (i = 0; i < t->low.n; i++) {
 		buf_addc(&new, '\t');
-		buf_adds(&new, blank_field(low.f[i]) ? top.f[i] : low.f[i]);
+		buf_adds(&new, blank_field(t->low.f[i]) ? t->top.f[i] : t->low.f[i]);
 	}
 	buf_free(open);
 	*open = new;
 }
 
 int
-names_may_go_on(const struct names *t, const struct rec *r)
+names_may_go_on(struct names *t, const struct rec *r)
 {
 	const struct row *row = rec_row(r);
 
-	if (row->n && column_kind(row->cell[0], (struct place){0}) == COL_DATA && !is_unit(row->cell[0]))
+	if (row->n && column_kind(row->cell[0], (struct place){0}) == COL_DATA && !is_unit(t, row->cell[0]))
 		return 0; /* as most rows begin */
-	return goes_below(&t->open, r, 1) || goes_below(&t->open, r, 0);
+	return goes_below(t, &t->open, r, 1) || goes_below(t, &t->open, r, 0);
 }
 
 int
-names_is_title(const struct names *t)
+names_is_title(struct names *t)
 {
-	struct rec all = names_rec(t);
-	size_t i, filled = 0, n = rec_fields(&all, &top);
+	const struct fields *all = names_fields(t);
+	size_t i, filled = 0;
 
-	for (i = 0; i < n; i++)
-		filled += !blank_field(top.f[i]);
-	return n > 1 && filled < 2;
+	for (i = 0; i < all->n; i++)
+		filled += !blank_field(all->f[i]);
+	return all->n > 1 && filled < 2;
 }
 
 int
-names_is_whole(const struct names *t, const struct rec *r)
+names_is_whole(struct names *t, const struct rec *r)
 {
 	struct rec above = as_rec(&t->open);
 	size_t i, covered = 0;
 
-	if (rec_fields(&above, &top) != rec_fields(r, &low))
+	if (rec_fields(&above, &t->top) != rec_fields(r, &t->low))
 		return 0;
-	for (i = 0; i < low.n; i++)
-		covered += (size_t)low_is_covered(i);
+	for (i = 0; i < t->low.n; i++)
+		covered += (size_t)low_is_covered(t, i);
 	return covered == 0;
 }
 
 int
-names_completed_by(const struct names *t, const struct rec *r, const struct rec *next)
+names_completed_by(struct names *t, const struct rec *r, const struct rec *next)
 {
-	static struct buf open;
-
-	if (goes_below(&t->open, r, 1))
+	if (goes_below(t, &t->open, r, 1))
 		return 1;
-	if (!next || !goes_below(&t->open, r, 0))
+	if (!next || !goes_below(t, &t->open, r, 0))
 		return 0;
-	buf_clear(&open);
-	buf_adds(&open, slice_of(&t->open));
-	complete_open(&open, r);
-	return goes_below(&open, next, 1);
+	buf_clear(&t->trial);
+	buf_adds(&t->trial, slice_of(&t->open));
+	complete_open(t, &t->trial, r);
+	return goes_below(t, &t->trial, next, 1);
 }
 
 /* Appends FIELD's text as part of a name, without the quotes of a spreadsheet. */
 static void
-add_part(struct buf *to, struct slice field)
+add_part(struct names *t, struct buf *to, struct slice field)
 {
-	static struct buf text, plain;
-	struct slice cell = unesc_tmp(&text, field);
+	struct slice cell = unesc_tmp(&t->cell, field);
 
-	buf_clear(&plain);
-	esc(to, cell_unquote(&plain, cell) ? slice_of(&plain) : cell);
+	buf_clear(&t->plain);
+	esc(to, cell_unquote(&t->plain, cell) ? slice_of(&t->plain) : cell);
 }
 
 /* BELOW, of the next row, as the last part of a name. */
 static void
-add_below(struct buf *to, struct slice below)
+add_below(struct names *t, struct buf *to, struct slice below)
 {
-	if (!is_unit(below))
+	if (!is_unit(t, below))
 		buf_addc(to, ' ');
-	add_part(to, below);
+	add_part(t, to, below);
 }
 
 void
 names_complete(struct names *t, const struct rec *r)
 {
-	static struct fields name;
+	const struct fields *name = names_fields(t);
 	struct buf text = {0};
-	struct rec above = as_rec(&t->open), names = names_rec(t);
+	struct rec above = as_rec(&t->open);
 	size_t i, over = 0, below = 0;
 
-	rec_fields(&above, &top);
-	rec_fields(&names, &name);
-	rec_fields(r, &low);
-	for (i = 0; i < low.n; i++) {
-		if (!blank_field(name.f[i]))
+	rec_fields(&above, &t->top);
+	rec_fields(r, &t->low);
+	for (i = 0; i < t->low.n; i++) {
+		if (!blank_field(name->f[i]))
 			over = i;
-		if (!blank_field(low.f[i]) || !blank_field(top.f[i]))
+		if (!blank_field(t->low.f[i]) || !blank_field(t->top.f[i]))
 			below = i;
 		buf_addc(&text, '\t');
-		add_part(&text, name.f[over]);
-		if (!blank_field(low.f[below]) && !slice_eq(low.f[below], top.f[below]))
-			add_below(&text, low.f[below]);
+		add_part(t, &text, name->f[over]);
+		if (!blank_field(t->low.f[below]) && !slice_eq(t->low.f[below], t->top.f[below]))
+			add_below(t, &text, t->low.f[below]);
 	}
-	complete_open(&t->open, r);
+	complete_open(t, &t->open, r);
 	buf_free(&t->text);
 	t->text = text;
 }

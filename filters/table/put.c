@@ -138,7 +138,7 @@ table_put(struct table *t, const struct rec *r)
 }
 
 void
-table_header(struct table *t, const struct held *h)
+table_header(struct table *t, struct held *h)
 {
 	table_finish_header(t);
 	tell_roles(t, &nothing);
@@ -180,16 +180,15 @@ table_next_header(struct table *t, const struct held *h)
 static struct shape *
 shape(struct table *t)
 {
-	static struct shape ahead;
 	size_t i;
 
 	if (t->shape.rows || t->win.n == 0)
 		return &t->shape;
-	shape_clear(&ahead);
+	shape_clear(&t->ahead);
 	for (i = win_next(&t->win, 0); i < t->win.n && win_at(&t->win, i)->r.kind == K_ROW; i = win_next(&t->win, i))
 		if (win_at(&t->win, i)->cells == t->cols)
-			shape_add(&ahead, &win_at(&t->win, i)->r);
-	return &ahead;
+			shape_add(&t->ahead, &win_at(&t->win, i)->r);
+	return &t->ahead;
 }
 
 /* The columns of the row; of one that is not whole they go to *ROOM. */

@@ -24,6 +24,8 @@ struct table {
 	struct window win;  /* the records that wait */
 	struct buf docname; /* for messages: ends in NUL */
 	int fill;           /* --fill */
+	struct buf spanning; /* a row whose cells hold newlines, up to the record behind it */
+	int about_row;      /* annotations that come are about a row */
 	int page;           /* the document is a web page: a newline in a cell is none of its file */
 	int bound;         /* a header is in force */
 	int labelled;      /* of the row that comes, or came, labels of its own: see labelled.h */
@@ -35,17 +37,17 @@ struct table {
 	int merged;        /* it is the first of two rows, by their shape: see merged.h */
 	int gfm;           /* the header in force is one of Markdown, by the rule below it */
 	struct fit view;   /* which columns the names in force are of */
-	struct names names;
+	struct names names, pair; /* PAIR: of a first row that may be the upper one of two */
 	unsigned long named; /* the line of the header's next row, which the names are to follow; 0: none is */
 	unsigned long due; /* the line of the header's last row, behind which the roles of its columns are to stand; 0: they do */
 	struct roles roles;
 	unsigned long third; /* the line of its third row, whose names are known; 0: it has none */
 	struct buf header; /* the last header of the document, in force or not: its fields as they stand */
-	struct buf labels; /* and folded */
+	struct buf labels, label; /* and folded; one of another row */
 	unsigned long line; /* where it stands */
 	int fresh;         /* no row has come since it */
 	struct above row;  /* the last row under it */
-	struct shape shape;
+	struct shape shape, ahead; /* of the rows so far; of those that wait, before the first */
 	struct about about; /* the row written last */
 	struct look look;   /* what the text was like */
 	enum { RULED_NOT, RULED_ABOVE, RULED_LAST } ruled; /* a rule has come since the run of rows began; as the last line */
@@ -67,7 +69,7 @@ const char *table_file(const struct table *t); /* the document's name, for messa
 void table_begin_doc(struct table *t, const struct rec *doc);
 /* Writes a record that is no row. */
 void table_put(struct table *t, const struct rec *r);
-void table_header(struct table *t, const struct held *h);
+void table_header(struct table *t, struct held *h);
 /* Writes the next row of a header, of which T has the names. They follow it, once its annotations are through. */
 void table_next_header(struct table *t, const struct held *h);
 /* Writes a row. BROKEN: it is not UTF-8. */

@@ -150,19 +150,19 @@ role_of_name(struct slice field, struct place at)
 }
 
 void
-roles_decide(struct roles *t, const struct names *names, const struct window *w, const char *file)
+roles_decide(struct roles *t, struct names *names, const struct window *w, const char *file)
 {
-	struct rec all_names = names_rec(names);
+	const struct fields *name = names_fields(names);
 	struct seen seen[LOOKED_AT] = {{0}};
 	char other[LOOKED_AT] = {0};
 	static const struct seen none;
-	size_t i, n = rec_fields(&all_names, &t->names);
+	size_t i, n = name->n;
 
 	seen_count(seen, LOOKED_AT, n, w, &t->room);
 	buf_clear(&t->of);
 	for (i = 0; i < n; i++) {
 		const struct seen *s = i < LOOKED_AT ? &seen[i] : &none;
-		struct named_role by = role_of_name(t->names.f[i], (struct place){file, 0, 0});
+		struct named_role by = role_of_name(name->f[i], (struct place){file, 0, 0});
 		enum role role = by.own                      ? by.role
 		                 : by.role == ROLE_UNKNOWN ? by_cells(s, i, by.kind)
 		                                             : against_name(by, s, i);

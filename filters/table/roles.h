@@ -15,12 +15,11 @@
 /* The roles of a table's columns, a byte each. Starts as {0}. */
 struct roles {
 	struct buf of;
-	struct fields names;
 	struct seen_room room;
 };
 
 /* Decides about the columns NAMES, by the rows that begin window W. */
-void roles_decide(struct roles *t, const struct names *names, const struct window *w, const char *file);
+void roles_decide(struct roles *t, struct names *names, const struct window *w, const char *file);
 static inline enum role
 roles_at(const struct roles *t, size_t column)
 {

@@ -206,13 +206,15 @@ seen_count(struct seen *seen, size_t most, size_t n, const struct window *w, str
 	size_t i, c;
 
 	for (i = begins(w); i < w->n; i = win_next(w, i)) {
-		const struct rec *r = &win_at(w, i)->r;
+		struct held *h = win_at(w, i);
+		const struct fields *row;
 
-		if (r->kind != K_ROW || !is_utf8(r->raw))
+		if (h->r.kind != K_ROW || !is_utf8(h->r.raw))
 			break;
-		if (rec_fields(r, &room->row[i]) != n)
+		row = held_fields(h);
+		if (row->n != n)
 			continue;
 		for (c = 0; c < n && c < most; c++)
-			count_cell(&seen[c], room->row[i].f[c], room);
+			count_cell(&seen[c], row->f[c], room);
 	}
 }

@@ -25,9 +25,8 @@ struct seen {
 	size_t kinds; /* of them */
 };
 
-/* Where rows are taken apart. Starts as {0}. */
+/* Where cells are looked at. Starts as {0}. */
 struct seen_room {
-	struct fields row[WINDOW];
 	struct buf plain, text; /* a cell unescaped, and folded */
 	struct re *remark;      /* what may stand behind a mark */
 };

@@ -8,7 +8,10 @@
 
 enum { COLUMNS = 64 }; /* no wider table is looked at */
 
-static struct fields top, low, third;
+/* Of a header: the names of the first, and the fields of those below. */
+struct rows {
+	const struct fields *top, *low, *third;
+};
 
 static enum column
 kind_of(struct slice field)
@@ -44,15 +47,15 @@ repeats(const struct fields *f, size_t k)
 	return 1;
 }
 
-/* The kind of all N cells of the second row; COL_NONE if they are of several. */
+/* The kind of all cells of the second row; COL_NONE if they are of several. */
 static enum column
-common_kind(size_t n)
+common_kind(const struct fields *low)
 {
-	enum column kind = kind_of(low.f[0]);
+	enum column kind = kind_of(low->f[0]);
 	size_t i;
 
-	for (i = 1; i < n; i++)
-		if (kind_of(low.f[i]) != kind)
+	for (i = 1; i < low->n; i++)
+		if (kind_of(low->f[i]) != kind)
 			return COL_NONE;
 	return kind;
 }
@@ -60,19 +63,18 @@ common_kind(size_t n)
 /* Can NAME stand above cells of kind BELOW? Stages stand below what has them, all else below a stage, or below a
  * name of the same kind. */
 static int
-can_spread(struct slice name, enum column below)
+can_spread(struct names *t, struct slice name, enum column below)
 {
 	static struct re *re;
-	static struct buf label;
 
 	if (below != COL_PERIOD)
 		return kind_of(name) == COL_PERIOD || (below != COL_NONE && kind_of(name) == below);
 	if (!re)
 		re = re_new(slice_z("年度|年次|スケジュール|期間|時期|工程|計画|進捗|進ちょく|評価|実績|目標|推移|状況|予算|決算|事業費"),
 		            (struct place){"tablespread.c", 0, 0});
-	buf_clear(&label);
-	label_fold(&label, name);
-	return re_match(re, slice_of(&label), 0, (struct place){0});
+	buf_clear(&t->label);
+	label_fold(&t->label, name);
+	return re_match(re, slice_of(&t->label), 0, (struct place){0});
 }
 
 static void
@@ -85,19 +87,19 @@ add_below(struct buf *text, struct slice below)
 /* The names of both rows, or of all three: EACH of the second row below each name that spreads, and below each of
  * those UNDER of the third. */
 static void
-put_together(struct buf *text, const unsigned char *over, size_t each, size_t under)
+put_together(struct buf *text, const struct rows *r, const unsigned char *over, size_t each, size_t under)
 {
 	size_t i, j, next = 0, all = under ? each * under : each;
 
-	for (i = 0; i < top.n; i++)
+	for (i = 0; i < r->top->n; i++)
 		for (j = 0; j < (over[i] ? all : 1); j++) {
 			buf_addc(text, '\t');
-			buf_adds(text, top.f[i]);
+			buf_adds(text, r->top->f[i]);
 			if (!over[i])
 				continue;
-			add_below(text, low.f[under ? next / under : next]);
+			add_below(text, r->low->f[under ? next / under : next]);
 			if (under)
-				add_below(text, third.f[next]);
+				add_below(text, r->third->f[next]);
 			next++;
 		}
 }
@@ -116,25 +118,25 @@ unclear(struct names *t, size_t cols)
 
 /* Which names of the first row spread over the second: how many. */
 static size_t
-names_over(unsigned char *over)
+names_over(struct names *t, const struct rows *r, unsigned char *over)
 {
-	enum column below = common_kind(low.n);
+	enum column below = common_kind(r->low);
 	size_t i, found = 0;
 
-	for (i = 0; i < top.n; i++)
-		found += over[i] = (unsigned char)can_spread(top.f[i], below);
+	for (i = 0; i < r->top->n; i++)
+		found += over[i] = (unsigned char)can_spread(t, r->top->f[i], below);
 	return found;
 }
 
 /* The same by the figures in the columns below. */
 static int
-names_above(unsigned char *over, const struct merged *body, size_t n2, size_t k)
+names_above(unsigned char *over, const struct merged *body, size_t n1, size_t n2, size_t k)
 {
-	size_t i, from = merged_place(body, top.n, n2, k);
+	size_t i, from = merged_place(body, n1, n2, k);
 
-	for (i = 0; i < top.n; i++)
+	for (i = 0; i < n1; i++)
 		over[i] = i >= from && i < from + k;
-	return from < top.n;
+	return from < n1;
 }
 
 int
@@ -146,19 +148,19 @@ spread_may_be(const struct rec *r)
 }
 
 enum spread
-spread_header(struct names *t, const struct rec *r, size_t cols, const struct merged *body)
+spread_header(struct names *t, struct held *second, size_t cols, const struct merged *body)
 {
-	struct rec above = names_rec(t);
-	size_t n1 = rec_fields(&above, &top), n2 = rec_fields(r, &low), k;
+	struct rows r = {names_fields(t), held_fields(second), NULL};
+	size_t n1 = r.top->n, n2 = r.low->n, k;
 	unsigned char over[COLUMNS] = {0};
 	struct buf text = {0};
 
 	k = n1 + n2 - cols; /* names that spread */
-	if (cols > COLUMNS || cols <= n1 || cols >= n1 + n2 || n2 < 2 * k || n2 % k || !(body || is_labels(low.f, low.n)))
+	if (cols > COLUMNS || cols <= n1 || cols >= n1 + n2 || n2 < 2 * k || n2 % k || !(body || is_labels(r.low->f, n2)))
 		return SPREAD_NONE;
-	if (!(body && names_above(over, body, n2, k)) && (names_over(over) != k || !repeats(&low, k)))
+	if (!(body && names_above(over, body, n1, n2, k)) && (names_over(t, &r, over) != k || !repeats(r.low, k)))
 		return unclear(t, cols);
-	put_together(&text, over, n2 / k, 0);
+	put_together(&text, &r, over, n2 / k, 0);
 	names_take(t, &text);
 	return SPREAD_NAMED;
 }
@@ -176,20 +178,20 @@ may_be_names(const struct fields *f)
 }
 
 enum spread
-spread_rows(struct names *t, const struct rec *r, const struct rec *next, size_t cols)
+spread_rows(struct names *t, struct held *second, struct held *third, size_t cols)
 {
-	struct rec above = names_rec(t);
-	size_t n1 = rec_fields(&above, &top), n2 = rec_fields(r, &low), n3 = rec_fields(next, &third), k;
+	struct rows r = {names_fields(t), held_fields(second), held_fields(third)};
+	size_t n1 = r.top->n, n2 = r.low->n, n3 = r.third->n, k;
 	unsigned char over[COLUMNS] = {0};
 	struct buf text = {0};
 
-	if (cols > COLUMNS || cols <= n1 || cols + 2 > n1 + n2 + n3 || n2 < 2 || !is_labels(low.f, low.n) || !may_be_names(&third))
+	if (cols > COLUMNS || cols <= n1 || cols + 2 > n1 + n2 + n3 || n2 < 2 || !is_labels(r.low->f, n2) || !may_be_names(r.third))
 		return SPREAD_NONE;
 	k = n1 + n3 > cols ? n1 + n3 - cols : 0; /* names that spread, where all of the second row do, too */
-	if (k && n2 % k == 0 && n3 % n2 == 0 && n3 > n2 && repeats(&third, n2) && names_over(over) == k && repeats(&low, k)) {
-		put_together(&text, over, n2 / k, n3 / n2);
+	if (k && n2 % k == 0 && n3 % n2 == 0 && n3 > n2 && repeats(r.third, n2) && names_over(t, &r, over) == k && repeats(r.low, k)) {
+		put_together(&text, &r, over, n2 / k, n3 / n2);
 		names_take(t, &text);
 		return SPREAD_NAMED;
 	}
-	return is_labels(third.f, third.n) ? unclear(t, cols) : SPREAD_NONE;
+	return is_labels(r.third->f, n3) ? unclear(t, cols) : SPREAD_NONE;
 }

@@ -22,25 +22,25 @@ static struct table now;  /* the table that the records so far have left us in *
 
 /* The names of H and, if they need it, of the row behind it; its line goes to now.third then. */
 static enum spread
-read_spread_header(const struct held *h)
+read_spread_header(struct held *h)
 {
 	size_t next = win_next(&now.win, 0), cells = table_body_cells(&now, 0);
-	const struct rec *third = next < now.win.n ? &win_at(&now.win, next)->r : NULL;
+	struct held *third = next < now.win.n ? win_at(&now.win, next) : NULL;
 	struct merged body = merged_body(&now.win, 0);
-	enum spread spread = cells ? spread_header(&now.names, &h->r, cells, now.merged ? &body : NULL) : SPREAD_NONE;
+	enum spread spread = cells ? spread_header(&now.names, h, cells, now.merged ? &body : NULL) : SPREAD_NONE;
 
-	if (spread != SPREAD_NONE || !third || third->kind != K_ROW || !is_utf8(third->raw) || !spread_may_be(&h->r))
+	if (spread != SPREAD_NONE || !third || third->r.kind != K_ROW || !is_utf8(third->r.raw) || !spread_may_be(&h->r))
 		return spread;
 	cells = table_body_cells(&now, next);
-	spread = cells ? spread_rows(&now.names, &h->r, third, cells) : SPREAD_NONE;
-	now.third = spread == SPREAD_NONE ? 0 : third->line;
+	spread = cells ? spread_rows(&now.names, h, third, cells) : SPREAD_NONE;
+	now.third = spread == SPREAD_NONE ? 0 : third->r.line;
 	return spread;
 }
 
 /* The row directly below a header is its second one, although it has fewer cells: a browser dropped those that
  * were merged. */
 static int
-put_spread_header(const struct held *h)
+put_spread_header(struct held *h)
 {
 	enum spread spread;
 
@@ -304,8 +304,6 @@ is_own(const struct rec *r, int about_row)
 	return why_is_own(r) || r->kind == K_NAMES || r->kind == K_ROLES || r->kind == K_FILL || (about_row && is_warn(r, MSG_BAD_UTF8));
 }
 
-static struct buf spanning; /* a row whose cells hold newlines, up to the record behind it */
-
 /* The lines of such a row were joined here, in an earlier run, unless its source stands behind it: then its cells have the
  * newlines of <br>, or the like. */
 static void
@@ -313,22 +311,20 @@ settle_spanning(int has_source)
 {
 	struct rec r;
 
-	if (spanning.n == 0)
+	if (now.spanning.n == 0)
 		return;
-	rec_parse(&r, slice_of(&spanning));
+	rec_parse(&r, slice_of(&now.spanning));
 	if (has_source)
 		take(&r);
 	else
 		join_undo(&r, take);
-	buf_clear(&spanning);
+	buf_clear(&now.spanning);
 }
-
-static int about_row; /* annotations that come are about a row */
 
 static void
 input_end(void)
 {
-	about_row = 0;
+	now.about_row = 0;
 	settle_spanning(0);
 	settle_all();
 	table_finish_row(&now);
@@ -337,20 +333,20 @@ input_end(void)
 static void
 record(const struct rec *r)
 {
-	if (is_own(r, about_row))
+	if (is_own(r, now.about_row))
 		return;
 	settle_spanning(r->kind == K_SOURCE || now.page);
 	if (r->kind == K_PAGE && r->line == 0)
 		now.page = 1;
 	if (is_text_kind(r->kind))
-		about_row = r->kind == K_ROW || r->kind == K_COLS;
+		now.about_row = r->kind == K_ROW || r->kind == K_COLS;
 	if (r->kind == K_DOC) {
 		input_end();
 		table_begin_doc(&now, r);
 		now.page = 0;
 	}
 	if (join_spans(r))
-		buf_adds(&spanning, r->raw);
+		buf_adds(&now.spanning, r->raw);
 	else
 		take(r);
 }

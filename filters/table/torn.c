@@ -7,8 +7,6 @@
 #include "stream/row.h"
 #include "words/columns.h"
 
-static struct fields line;
-
 /* A line of more than three characters above a word that heads a column is a title. */
 enum { TITLE_BYTES = 9 };
 
@@ -154,27 +152,25 @@ add_piece(struct torn *t, struct slice piece, int text, struct place at)
 
 /* Do the pieces of the first N records make up a header? */
 static int
-make_header(const struct window *w, size_t n, size_t cells, struct place at)
+make_header(struct torn *t, const struct window *w, size_t n, size_t cells, struct place at)
 {
-	static struct torn t;
 	size_t i, f;
 
-	buf_clear(&t.label);
-	t = (struct torn){.label = t.label};
 	for (i = 0; i < n; i++) {
-		const struct held *h = win_at(w, i);
+		struct held *h = win_at(w, i);
+		const struct fields *line;
 
 		if (h->cells == cells)
 			return 0; /* it is all there */
-		rec_fields(&h->r, &line);
-		for (f = 0; f < line.n; f++) {
-			if (f && !end_cell(&t, at))
+		line = held_fields(h);
+		for (f = 0; f < line->n; f++) {
+			if (f && !end_cell(t, at))
 				return 0;
-			t.cells += f > 0;
-			add_piece(&t, line.f[f], h->r.kind == K_TEXT, at);
+			t->cells += f > 0;
+			add_piece(t, line->f[f], h->r.kind == K_TEXT, at);
 		}
 	}
-	return end_cell(&t, at) && t.words >= 2 && 2 * t.words >= cells;
+	return end_cell(t, at) && t->words >= 2 && 2 * t->words >= cells;
 }
 
 int
@@ -188,6 +184,9 @@ torn_header(const struct window *w, const char *file)
 {
 	struct place at = {file, win_at(w, 0)->r.line, 0};
 	size_t cells, n = find_body(w, &cells, at);
+	struct torn t = {0};
+	int is = n >= 2 && make_header(&t, w, n, cells, at);
 
-	return n >= 2 && make_header(w, n, cells, at) ? n : 0;
+	buf_free(&t.label);
+	return is ? n : 0;
 }

@@ -38,7 +38,16 @@ copy(struct held *h, struct slice raw)
 	buf_clear(&h->raw);
 	buf_adds(&h->raw, raw);
 	rec_parse(&h->r, slice_of(&h->raw));
-	h->judged = 0;
+	h->judged = h->parted = 0;
+}
+
+const struct fields *
+held_fields(struct held *h)
+{
+	if (!h->parted)
+		rec_fields(&h->r, &h->fields);
+	h->parted = 1;
+	return &h->fields;
 }
 
 void

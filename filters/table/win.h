@@ -16,6 +16,8 @@ struct held {
 	struct buf raw;
 	struct rec r;    /* its slices point into raw */
 	size_t cells;    /* of a row */
+	struct fields fields; /* of it, once held_fields has been asked */
+	int parted;
 	int judged;      /* what table/judge.h says of it, once it has been asked */
 };
 
@@ -30,6 +32,8 @@ struct held *win_at(const struct window *w, size_t i);
 struct held *win_push(struct window *w, const struct rec *r);
 /* Lets go of record I. */
 void win_drop(struct window *w, size_t i);
+/* The fields of H, as long as it is held. */
+const struct fields *held_fields(struct held *h);
 /* Gives H the text NEW of a row instead of its own. */
 void held_set(struct held *h, struct slice raw);
 int win_full(const struct window *w);
