@@ -77,7 +77,7 @@ void store_bad(struct doc *d, const char *code, const char *message);
 /* store.c */
 /* Takes D over, and what E owns: TEMP is to be E's output, 0: none. */
 void store_add(struct doc *d, const struct entry *e, unsigned long temp, unsigned long warnings);
-void store_group(int now); /* puts in place what waits, if it is time */
+void store_group(int at_once); /* puts in place what waits, if it is time */
 void store_recover(void);  /* what a killed run has left */
 void store_rescue(void);   /* the run must stop: puts in place what can be, removes the rest */
 int temp_open(unsigned long *number);

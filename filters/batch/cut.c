@@ -129,16 +129,19 @@ enum spoken_of { ANOTHER, THIS, A_MEMBER };
 static enum spoken_of
 names(struct slice field, const char *name)
 {
-	static struct buf want, escaped;
+	struct buf want = {0}, escaped = {0};
+	enum spoken_of of = ANOTHER;
 
-	buf_clear(&want);
-	buf_clear(&escaped);
 	frame_name(&want, name);
 	esc(&escaped, slice_of(&want));
 	if (slice_eq(slice_of(&escaped), field))
-		return THIS;
+		of = THIS;
 	buf_addc(&escaped, '/');
-	return field.n > escaped.n && memcmp(field.p, escaped.p, escaped.n) == 0 ? A_MEMBER : ANOTHER;
+	if (of == ANOTHER && field.n > escaped.n && memcmp(field.p, escaped.p, escaped.n) == 0)
+		of = A_MEMBER;
+	buf_free(&want);
+	buf_free(&escaped);
+	return of;
 }
 
 /* What a trailer says behind the name and the state, added to what those of members said. */

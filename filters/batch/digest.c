@@ -27,18 +27,20 @@ hash_bytes(struct slice s)
 int
 hash_fd(int fd, uint64_t size, struct hash *to)
 {
-	static char block[BLOCK];
-	static struct hasher h;
-	ssize_t n = read(fd, block, sizeof(block));
+	static struct {
+		char block[BLOCK];
+		struct hasher h;
+	} room;
+	ssize_t n = read(fd, room.block, sizeof(room.block));
 
 	if (n >= 0 && n < BLOCK && (uint64_t)n == size) {
-		*to = hash_bytes((struct slice){block, (size_t)n});
+		*to = hash_bytes((struct slice){room.block, (size_t)n});
 		return 0;
 	}
-	hasher_begin(&h);
-	for (; n > 0; n = read(fd, block, sizeof(block)))
-		hasher_add(&h, block, (size_t)n);
-	*to = hasher_end(&h);
+	hasher_begin(&room.h);
+	for (; n > 0; n = read(fd, room.block, sizeof(room.block)))
+		hasher_add(&room.h, room.block, (size_t)n);
+	*to = hasher_end(&room.h);
 	return n < 0 ? -1 : 0;
 }
 

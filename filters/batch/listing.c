@@ -21,8 +21,10 @@ struct records {
 	size_t n, cap;
 };
 
-static struct records before, now;
-static int changed;
+static struct {
+	struct records before, now;
+	int changed;
+} folders;
 
 static void
 add(struct records *to, struct record r)
@@ -85,7 +87,7 @@ listing_load(const struct outdir *o)
 		if (head.n <= sizeof(head) || head.n > s.n || s.p[head.n - 1] != '\0')
 			return;
 		name = strlen(folder) + 1;
-		add(&before, (struct record){folder, head.stamp, {folder + name, head.n - sizeof(head) - name}});
+		add(&folders.before, (struct record){folder, head.stamp, {folder + name, head.n - sizeof(head) - name}});
 	}
 }
 
@@ -94,7 +96,7 @@ find(const char *folder)
 {
 	struct record key = {.folder = folder};
 
-	return before.n ? bsearch(&key, before.r, before.n, sizeof(key), by_folder) : NULL;
+	return folders.before.n ? bsearch(&key, folders.before.r, folders.before.n, sizeof(key), by_folder) : NULL;
 }
 
 int
@@ -116,13 +118,13 @@ listing_note(const char *folder, uint64_t stamp, struct slice names)
 	size_t n = strlen(folder) + 1;
 
 	if (r && r->stamp == stamp) {
-		add(&now, *r);
+		add(&folders.now, *r);
 		return;
 	}
-	changed = 1;
+	folders.changed = 1;
 	buf_add(&own, folder, n);
 	buf_adds(&own, names);
-	add(&now, (struct record){own.p, stamp, {own.p + n, names.n}});
+	add(&folders.now, (struct record){own.p, stamp, {own.p + n, names.n}});
 }
 
 int
@@ -133,12 +135,12 @@ listing_save(const struct outdir *o)
 	size_t i;
 	int failed;
 
-	if (!changed && now.n == before.n)
+	if (!folders.changed && folders.now.n == folders.before.n)
 		return 0;
-	if (now.n)
-		qsort(now.r, now.n, sizeof(*now.r), by_folder);
-	for (i = 0; i < now.n; i++) {
-		const struct record *r = &now.r[i];
+	if (folders.now.n)
+		qsort(folders.now.r, folders.now.n, sizeof(*folders.now.r), by_folder);
+	for (i = 0; i < folders.now.n; i++) {
+		const struct record *r = &folders.now.r[i];
 		size_t name = strlen(r->folder) + 1;
 		struct head head = {sizeof(head) + name + r->names.n, r->stamp};
 

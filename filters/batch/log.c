@@ -9,9 +9,12 @@
 #include "stream/jw.h"
 #include "stream/msg.h"
 
-static int log_fd = -1;
-static struct buf text; /* of the log, not yet written */
-static struct timespec started;
+static struct {
+	int fd;
+	struct buf text; /* not yet written */
+	struct buf name; /* of a document, in UTF-8 */
+	struct timespec started;
+} the_log = {.fd = -1};
 
 double
 run_seconds(void)
@@ -19,7 +22,7 @@ run_seconds(void)
 	struct timespec now;
 
 	clock_gettime(CLOCK_MONOTONIC, &now);
-	return (double)(now.tv_sec - started.tv_sec) + (double)(now.tv_nsec - started.tv_nsec) / 1e9;
+	return (double)(now.tv_sec - the_log.started.tv_sec) + (double)(now.tv_nsec - the_log.started.tv_nsec) / 1e9;
 }
 
 /* Does the log end in the middle of a line, for want of space? */
@@ -30,7 +33,7 @@ torn(const char *file)
 	char last = '\n';
 	int fd;
 
-	if (fstat(log_fd, &st) < 0 || !S_ISREG(st.st_mode) || st.st_size == 0 || (fd = open(file, O_RDONLY | O_CLOEXEC)) < 0)
+	if (fstat(the_log.fd, &st) < 0 || !S_ISREG(st.st_mode) || st.st_size == 0 || (fd = open(file, O_RDONLY | O_CLOEXEC)) < 0)
 		return 0;
 	if (pread(fd, &last, 1, st.st_size - 1) < 0)
 		last = '\n';
@@ -41,27 +44,27 @@ torn(const char *file)
 void
 log_open(const char *file)
 {
-	clock_gettime(CLOCK_MONOTONIC, &started);
+	clock_gettime(CLOCK_MONOTONIC, &the_log.started);
 	if (!file)
 		return;
-	log_fd = open(file, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0666);
-	if (log_fd < 0)
+	the_log.fd = open(file, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0666);
+	if (the_log.fd < 0)
 		die("--log %s:", file);
 	if (torn(file))
-		jw_lit(&text, "\n");
+		jw_lit(&the_log.text, "\n");
 }
 
 /* Each time whole lines: another program may write to the same log. */
 void
 log_flush(void)
 {
-	size_t n = text.n;
+	size_t n = the_log.text.n;
 
-	buf_clear(&text);
-	if (log_fd < 0 || n == 0 || write_all(log_fd, text.p, n) == 0)
+	buf_clear(&the_log.text);
+	if (the_log.fd < 0 || n == 0 || write_all(the_log.fd, the_log.text.p, n) == 0)
 		return;
-	close(log_fd);
-	log_fd = -1;
+	close(the_log.fd);
+	the_log.fd = -1;
 	give_up("--log: write failed:");
 }
 
@@ -70,14 +73,12 @@ log_flush(void)
 static void
 add_string(struct buf *to, const char *key, const char *value)
 {
-	static struct buf tmp;
-
-	buf_clear(&tmp);
-	frame_name(&tmp, value); /* makes it UTF-8 */
+	buf_clear(&the_log.name);
+	frame_name(&the_log.name, value); /* makes it UTF-8 */
 	jw_lit(to, ",\"");
 	buf_addz(to, key);
 	jw_lit(to, "\":");
-	jw_text(to, slice_of(&tmp));
+	jw_text(to, slice_of(&the_log.name));
 }
 
 static void
@@ -102,20 +103,20 @@ event(const char *name)
 	time_t t = time(NULL);
 
 	strftime(now, sizeof(now), "%Y-%m-%dT%H:%M:%SZ", gmtime(&t));
-	jw_lit(&text, "{\"time\":\"");
-	buf_addz(&text, now);
-	jw_lit(&text, "\",\"event\":\"");
-	buf_addz(&text, name);
-	jw_lit(&text, "\"");
-	return &text;
+	jw_lit(&the_log.text, "{\"time\":\"");
+	buf_addz(&the_log.text, now);
+	jw_lit(&the_log.text, "\",\"event\":\"");
+	buf_addz(&the_log.text, name);
+	jw_lit(&the_log.text, "\"");
+	return &the_log.text;
 }
 
 static void
 end_event(void)
 {
-	jw_lit(&text, "}\n");
-	if (log_fd < 0)
-		buf_clear(&text);
+	jw_lit(&the_log.text, "}\n");
+	if (the_log.fd < 0)
+		buf_clear(&the_log.text);
 }
 
 void
@@ -213,7 +214,7 @@ log_said(const char *lines)
 void
 log_forget(void)
 {
-	buf_clear(&text);
+	buf_clear(&the_log.text);
 }
 
 void

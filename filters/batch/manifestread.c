@@ -98,8 +98,10 @@ read_word(struct cursor *c, const char *const *words, int n, int *which)
 static int
 read_text(struct cursor *c, char **to)
 {
-	static char *spare;
-	static size_t spares;
+	static struct {
+		char *p;
+		size_t n;
+	} spare;
 	struct buf plain = {0};
 	struct slice f;
 
@@ -112,14 +114,14 @@ read_text(struct cursor *c, char **to)
 		unesc(&plain, f);
 		f = slice_of(&plain);
 	}
-	if (f.n >= spares) {
-		spares = f.n < BLOCK ? BLOCK : f.n + 1;
-		spare = emalloc(spares);
+	if (f.n >= spare.n) {
+		spare.n = f.n < BLOCK ? BLOCK : f.n + 1;
+		spare.p = emalloc(spare.n);
 	}
-	*to = memcpy(spare, f.p, f.n);
-	spare[f.n] = '\0';
-	spare += f.n + 1;
-	spares -= f.n + 1;
+	*to = memcpy(spare.p, f.p, f.n);
+	spare.p[f.n] = '\0';
+	spare.p += f.n + 1;
+	spare.n -= f.n + 1;
 	buf_free(&plain);
 	return 1;
 }

@@ -14,18 +14,25 @@
 
 enum { SHORT = 128 }; /* bytes of a name that no file system finds too long */
 
-static int made_last; /* the last one was not there before */
+/* What was asked for last. Documents come directory by directory, mostly: one stays open. */
+static struct {
+	int made;         /* the last directory was not there before */
+	struct buf path;  /* of the one that is open, */
+	int root, fd;     /* below this one; FD: -1 */
+	int empty;        /* but for what has been put into it since it was entered */
+	struct buf file;  /* the name in it */
+} last = {.root = -1, .fd = -1};
 
 static int
 subdirectory(int at, const char *name, int make)
 {
 	int fd = openat(at, name, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
 
-	made_last = 0;
+	last.made = 0;
 	if (fd >= 0 || errno != ENOENT || !make)
 		return fd;
-	made_last = mkdirat(at, name, 0777) == 0;
-	if (!made_last && errno != EEXIST)
+	last.made = mkdirat(at, name, 0777) == 0;
+	if (!last.made && errno != EEXIST)
 		return -1;
 	return openat(at, name, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
 }
@@ -136,39 +143,32 @@ descend(int root, const char *path, size_t n, int make)
 	return fd;
 }
 
-static int empty; /* but for what has been put into it since it was entered */
-
-/* Documents come directory by directory, mostly: the last one stays open. */
 static int
 enter(int root, const char *path, size_t n, int make)
 {
-	static struct buf last;
-	static int last_root = -1, fd = -1;
-
-	if (root == last_root && fd >= 0 && slice_eq(slice_of(&last), (struct slice){path, n}))
-		return fd;
-	if (fd >= 0)
-		close(fd);
-	made_last = 0;
-	fd = descend(root, path, n, make);
-	empty = made_last;
-	last_root = root;
-	buf_clear(&last);
-	buf_add(&last, path, n);
-	return fd;
+	if (root == last.root && last.fd >= 0 && slice_eq(slice_of(&last.path), (struct slice){path, n}))
+		return last.fd;
+	if (last.fd >= 0)
+		close(last.fd);
+	last.made = 0;
+	last.fd = descend(root, path, n, make);
+	last.empty = last.made;
+	last.root = root;
+	buf_clear(&last.path);
+	buf_add(&last.path, path, n);
+	return last.fd;
 }
 
 int
 outdir_place(const struct outdir *o, enum form f, const char *name, int make, const char **base)
 {
-	static struct buf file;
 	const char *slash = strrchr(name, '/');
 
-	buf_clear(&file);
-	buf_addz(&file, slash ? slash + 1 : name);
-	buf_addz(&file, form_suffix(f));
-	buf_addc(&file, '\0');
-	*base = file.p;
+	buf_clear(&last.file);
+	buf_addz(&last.file, slash ? slash + 1 : name);
+	buf_addz(&last.file, form_suffix(f));
+	buf_addc(&last.file, '\0');
+	*base = last.file.p;
 	return enter(root_of(o, f), name, slash ? (size_t)(slash - name) : 0, make);
 }
 
@@ -182,7 +182,7 @@ outdir_free(const struct outdir *o, enum form f, const char *name)
 
 	if (dir < 0)
 		return -1;
-	if (empty && strlen(base) <= SHORT)
+	if (last.empty && strlen(base) <= SHORT)
 		return 1;
 	if (fstatat(dir, base, &st, AT_SYMLINK_NOFOLLOW) < 0)
 		return errno == ENOENT ? 1 : -1;

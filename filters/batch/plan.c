@@ -12,8 +12,11 @@
 #include "stream/msg.h"
 #include "batch/stamp.h"
 
-static int whole;          /* the directory of outputs is as we left it: none is missing */
-static struct queue unrest; /* changed a moment ago: they come last */
+static struct {
+	int whole;           /* the directory of outputs is as we left it: none is missing */
+	struct buf key;      /* of that one, in the manifest */
+	struct queue unrest; /* changed a moment ago: they come last */
+} at;
 
 /* The content decides, if the file holds still meanwhile. Returns 1 if it is that of E, whose stamp is then brought up. */
 static int
@@ -46,7 +49,7 @@ output_there(const struct entry *e, const char *name)
 
 	if (e->form != run.form)
 		return 0;
-	if (whole)
+	if (at.whole)
 		return 1;
 	dir = outdir_place(&run.out, e->form, name, 0, &base);
 	return dir >= 0 && fstatat(dir, base, &st, AT_SYMLINK_NOFOLLOW) == 0 && S_ISREG(st.st_mode) &&
@@ -184,26 +187,25 @@ document(const char *name, const struct stat *st, int noplace)
 	if (noplace)
 		store_bad(d, "no-place", "its output would have the name of a directory beside it");
 	else
-		queue_add(d->unrest ? &unrest : &run.todo, d);
+		queue_add(d->unrest ? &at.unrest : &run.todo, d);
 }
 
 /* Is the directory of outputs that belongs to NAME the way the last run left it? Then nobody has removed one. */
 static void
 directory(const char *name, size_t excluded)
 {
-	static struct buf key;
 	const struct entry *e;
 	struct stat st;
 	int fd;
 
 	run.excluded += excluded;
-	buf_clear(&key);
-	buf_addz(&key, name);
-	buf_add(&key, "/", 2);
-	e = manifest_find(&run.known, key.p);
+	buf_clear(&at.key);
+	buf_addz(&at.key, name);
+	buf_add(&at.key, "/", 2);
+	e = manifest_find(&run.known, at.key.p);
 	fd = e ? outdir_below(&run.out, run.form, name) : -1;
-	whole = fd >= 0 && fstat(fd, &st) == 0 && e->stamp == stamp_of(&st) && e->form == run.form;
-	if (e && !whole)
+	at.whole = fd >= 0 && fstat(fd, &st) == 0 && e->stamp == stamp_of(&st) && e->form == run.form;
+	if (e && !at.whole)
 		run.known.changed = 1; /* to be looked at closely once, not each time */
 }
 
@@ -223,7 +225,7 @@ plan(const struct sources *s)
 	struct doc *d;
 
 	sources_walk(s, &run.out, &found);
-	while ((d = queue_take(&unrest)))
+	while ((d = queue_take(&at.unrest)))
 		queue_add(&run.todo, d);
 }
 

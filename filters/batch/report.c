@@ -10,25 +10,29 @@
 #include "stream/msg.h"
 #include "stream/stage.h"
 
+static struct {
+	double shown;   /* progress, at this second of the run */
+	int terminal;   /* -1: not asked yet */
+	char why[1024]; /* it has been given up */
+} said = {.terminal = -1};
+
 /* On a terminal only: count, rate, time left. */
 void
 progress(int last)
 {
-	static double shown;
-	static int terminal = -1;
 	double now;
 	size_t left;
 
-	if (terminal < 0)
-		terminal = !run.quiet && isatty(STDERR_FILENO);
-	if (!terminal)
+	if (said.terminal < 0)
+		said.terminal = !run.quiet && isatty(STDERR_FILENO);
+	if (!said.terminal)
 		return;
 	now = run_seconds();
-	if (last && shown > 0)
+	if (last && said.shown > 0)
 		fputs("\r\033[K", stderr);
-	if (last || now < shown + 0.2)
+	if (last || now < said.shown + 0.2)
 		return;
-	shown = now;
+	said.shown = now;
 	left = run.documents - run.unchanged - run.waiting - run.bad - run.converted;
 	fprintf(stderr, "\r%zu of %zu documents", run.documents - left, run.documents);
 	if (run.converted) {
@@ -96,26 +100,25 @@ summary(void)
 void
 give_up(const char *fmt, ...)
 {
-	static char why[1024];
 	int reason = errno;
 	size_t n;
 	va_list ap;
 
-	if (!*why) { /* else that what is complete cannot be saved, either */
+	if (!*said.why) { /* else that what is complete cannot be saved, either */
 		va_start(ap, fmt);
-		vsnprintf(why, sizeof(why), fmt, ap);
+		vsnprintf(said.why, sizeof(said.why), fmt, ap);
 		va_end(ap);
-		n = strlen(why);
-		if (n && why[n - 1] == ':')
-			snprintf(why + n, sizeof(why) - n, " %s", strerror(reason));
+		n = strlen(said.why);
+		if (n && said.why[n - 1] == ':')
+			snprintf(said.why + n, sizeof(said.why) - n, " %s", strerror(reason));
 		progress(1);
 		news_print(); /* what the next run will not say again */
-		say_line("%s; stopped", why);
+		say_line("%s; stopped", said.why);
 		if (run.dry)
 			_Exit(2);
 		forget_unfinished();
 		store_rescue();
 	}
-	log_end(2, why);
+	log_end(2, said.why);
 	_Exit(2);
 }

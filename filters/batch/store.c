@@ -33,29 +33,42 @@ struct made {
 	unsigned long temp, warnings;
 };
 
-static struct group {
+struct group {
 	struct made made[MOST];
 	size_t n;
 	uint64_t bytes;
 	time_t since;
-} groups[2], *group = &groups[0], *closed = &groups[1]; /* before step 2, behind it */
-
-static int placing; /* the outputs of the closed one, step 4: they must stay */
+};
 
 static struct {
-	struct buf lines;
-	int fd; /* 0: not yet open */
-} journal;
+	struct group groups[2];
+	int turn;    /* which of them is open, before step 2; the other one is behind it */
+	int placing; /* the outputs of the closed one, step 4: they must stay */
+	struct {
+		struct buf lines;
+		int fd; /* 0: not yet open */
+	} journal;
+	unsigned long temps;
+	char temp_name[24];
+} now;
 
-static unsigned long temps;
+static struct group *
+open_group(void)
+{
+	return &now.groups[now.turn];
+}
+
+static struct group *
+closed_group(void)
+{
+	return &now.groups[!now.turn];
+}
 
 static const char *
 temp_name(unsigned long number)
 {
-	static char name[24];
-
-	snprintf(name, sizeof(name), "%lu", number);
-	return name;
+	snprintf(now.temp_name, sizeof(now.temp_name), "%lu", number);
+	return now.temp_name;
 }
 
 int
@@ -63,7 +76,7 @@ temp_open(unsigned long *number)
 {
 	int fd;
 
-	*number = ++temps;
+	*number = ++now.temps;
 	fd = openat(run.out.tmp, temp_name(*number), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
 	if (fd < 0)
 		give_up("%s: cannot be written:", run.out.path);
@@ -81,25 +94,26 @@ temp_remove(unsigned long number)
 static int
 write_journal(void)
 {
+	struct group *group = open_group();
 	off_t before;
 	size_t i;
 	int error;
 
-	if (!journal.fd)
-		journal.fd = openat(run.out.state, "journal", O_WRONLY | O_CREAT | O_APPEND | O_NOFOLLOW | O_CLOEXEC, 0666);
-	if (journal.fd < 0 || (before = lseek(journal.fd, 0, SEEK_END)) < 0)
+	if (!now.journal.fd)
+		now.journal.fd = openat(run.out.state, "journal", O_WRONLY | O_CREAT | O_APPEND | O_NOFOLLOW | O_CLOEXEC, 0666);
+	if (now.journal.fd < 0 || (before = lseek(now.journal.fd, 0, SEEK_END)) < 0)
 		return -1;
-	buf_clear(&journal.lines);
-	buf_addc(&journal.lines, '\n'); /* the line before may be torn */
+	buf_clear(&now.journal.lines);
+	buf_addc(&now.journal.lines, '\n'); /* the line before may be torn */
 	for (i = 0; i < group->n; i++) {
 		struct made *m = &group->made[i];
 
-		manifest_line(&journal.lines, &m->e, m->temp ? temp_name(m->temp) : NULL);
+		manifest_line(&now.journal.lines, &m->e, m->temp ? temp_name(m->temp) : NULL);
 	}
-	if (write_all(journal.fd, journal.lines.p, journal.lines.n) == 0)
+	if (write_all(now.journal.fd, now.journal.lines.p, now.journal.lines.n) == 0)
 		return 0;
 	error = errno;
-	if (ftruncate(journal.fd, before) == 0)
+	if (ftruncate(now.journal.fd, before) == 0)
 		errno = error;
 	return -1;
 }
@@ -166,11 +180,12 @@ count(const struct made *m)
 static void
 put_in_places(void)
 {
+	struct group *closed = closed_group();
 	size_t i;
 
 	if (!closed->n)
 		return;
-	placing = 1;
+	now.placing = 1;
 	if (sync_end() < 0)
 		give_up("%s: the disk does not take it:", run.out.path);
 	for (i = 0; i < closed->n; i++) {
@@ -185,7 +200,7 @@ put_in_places(void)
 	}
 	closed->n = 0;
 	closed->bytes = 0;
-	placing = 0;
+	now.placing = 0;
 	log_flush();
 }
 
@@ -193,40 +208,41 @@ put_in_places(void)
 static void
 close_group(void)
 {
-	struct group *other = closed;
-
-	closed = group;
-	group = other;
+	now.turn = !now.turn;
 	sync_begin(&run.out);
 }
 
 static int
 is_due(void)
 {
+	const struct group *group = open_group();
+
 	if (!group->n || (group->n < GROUP && group->bytes < GROUP_BYTES && time(NULL) < group->since + GROUP_SECONDS))
 		return 0;
-	return !closed->n || group->n == MOST || group->bytes >= MOST_BYTES;
+	return !closed_group()->n || group->n == MOST || group->bytes >= MOST_BYTES;
 }
 
 void
-store_group(int now)
+store_group(int at_once)
 {
-	if (now || !sync_goes_on())
+	if (at_once || !sync_goes_on())
 		put_in_places();
-	if (is_due() || (now && group->n)) {
+	if (is_due() || (at_once && open_group()->n)) {
 		put_in_places();
 		if (write_journal() < 0)
 			give_up("%s: the journal cannot be written:", run.out.path);
 		close_group();
 	}
-	if (now)
+	if (at_once)
 		put_in_places();
 }
 
 void
 store_rescue(void)
 {
-	if (placing) /* it is the next run that does it */
+	struct group *group = open_group();
+
+	if (now.placing) /* it is the next run that does it */
 		return;
 	put_in_places();
 	while (group->n && write_journal() < 0)
@@ -241,6 +257,8 @@ store_rescue(void)
 void
 store_add(struct doc *d, const struct entry *e, unsigned long temp, unsigned long warnings)
 {
+	struct group *group = open_group();
+
 	if (!group->n)
 		group->since = time(NULL);
 	group->made[group->n++] = (struct made){d, *e, temp, warnings};

@@ -53,7 +53,7 @@ real(const char *path, const char *before)
 static int
 begin(void)
 {
-	static char *options[] = {"inotifywait", "-m", "-r", "-e", "close_write,create,delete,move,attrib"};
+	char *options[] = {"inotifywait", "-m", "-r", "-e", "close_write,create,delete,move,attrib"};
 	enum { OPTIONS = sizeof(options) / sizeof(*options) };
 	char **argv = emalloc((OPTIONS + told.sources + 2) * sizeof(*argv));
 	size_t i;

@@ -24,14 +24,15 @@
 
 enum { LOOK_AHEAD = 256 * 1024 };
 
-static int framed, guessing, strict, repair;
 static struct {
+	int framed, guessing, strict, repair; /* its options */
 	const char *list; /* the file of the operands' names, if -0 gave one */
 	const char *told; /* the encoding's name, if -f gave one */
 	struct readers readers;
+	int started;       /* something was written to the plain stream */
+	struct buf window; /* of the last document: a new one for each is a system call, and pages that nobody has yet */
+	unsigned char there[64 * 1024]; /* of a document, further on */
 } job;
-static int started;      /* something was written to the plain stream */
-static struct buf window; /* of the last document: a new one for each is a system call, and pages that nobody has yet */
 
 static void
 fill(struct in *in)
@@ -57,8 +58,8 @@ look_ahead(struct in *in, int fd, const struct source *s)
 {
 	struct stat st;
 
-	*in = (struct in){.fd = fd, .name = source_name(s), .limit = LINE_LIMIT, .p = window.p, .cap = window.cap};
-	window = (struct buf){0};
+	*in = (struct in){.fd = fd, .name = source_name(s), .limit = LINE_LIMIT, .p = job.window.p, .cap = job.window.cap};
+	job.window = (struct buf){0};
 	if (fd < 0 || fstat(fd, &st) < 0) {
 		leave_out(s, MSG_CANNOT_READ, strerror(errno));
 		return -1;
@@ -69,7 +70,7 @@ look_ahead(struct in *in, int fd, const struct source *s)
 	}
 	fill_from_file(in, S_ISREG(st.st_mode) ? (size_t)st.st_size : 0);
 	if (in->failed && in->end == in->pos) {
-		if (framed) {
+		if (job.framed) {
 			frame_unconverted(s->name, s->readers);
 			note_document(MSG_CANNOT_READ, strerror(in->failed));
 		}
@@ -127,26 +128,25 @@ judge(struct guess *g, const struct in *in)
 static void
 look_beyond_ascii(struct guess *g, struct in *in)
 {
-	static unsigned char there[64 * 1024];
 	off_t at = lseek(in->fd, 0, SEEK_CUR);
 	ssize_t n = 0;
 	size_t ascii = 0;
 
 	if (strcmp(g->encoding, "UTF-8") != 0 || scan_ascii(in->p + in->pos, in->end - in->pos) < in->end - in->pos)
 		return;
-	while (at > 0 && (n = pread(in->fd, there, sizeof(there), at)) > 0) {
-		ascii = scan_ascii(there, (size_t)n);
-		if (ascii < (size_t)n || memchr(there, '\033', (size_t)n))
+	while (at > 0 && (n = pread(in->fd, job.there, sizeof(job.there), at)) > 0) {
+		ascii = scan_ascii(job.there, (size_t)n);
+		if (ascii < (size_t)n || memchr(job.there, '\033', (size_t)n))
 			break;
 		at += n;
 	}
-	if (n > 0 && ascii > sizeof(there) / 2)
-		n = pread(in->fd, there, sizeof(there), at + (off_t)ascii);
+	if (n > 0 && ascii > sizeof(job.there) / 2)
+		n = pread(in->fd, job.there, sizeof(job.there), at + (off_t)ascii);
 	if (n < 0)
 		failed_ahead(in);
 	if (n <= 0) /* it ends, or cannot be looked up */
 		return;
-	detect(g, there, (size_t)n);
+	detect(g, job.there, (size_t)n);
 	g->bom = g->valid = g->rest = 0; /* of what is there, and not in front */
 }
 
@@ -160,11 +160,11 @@ look_for_mojibake(struct convert *c, const unsigned char *p, size_t n)
 	if (c->dec.step != decode_utf8 || !(c->as = mojibake(p, n, &certain)))
 		return;
 	done = !certain ? "kept: it cannot be undone for certain"
-	     : repair   ? "undone in each line where that is certain" : "kept (decode --repair undoes it)";
+	     : job.repair   ? "undone in each line where that is certain" : "kept (decode --repair undoes it)";
 	say(MSG_MOJIBAKE, (struct place){c->in->name, 0, 0}, c->as, done);
-	if (framed)
+	if (job.framed)
 		note_document(MSG_MOJIBAKE, c->as, done);
-	if (repair && certain)
+	if (job.repair && certain)
 		c->undo = mojibake_undo;
 }
 
@@ -215,7 +215,7 @@ convert_document(struct in *in, const struct source *s, const struct guess *g)
 {
 	const unsigned char *p = (const unsigned char *)in->p + in->pos;
 	size_t have = in->end - in->pos, seen = have < LOOK_AHEAD ? have : LOOK_AHEAD, n;
-	struct convert c = {.in = in, .encoding = g->encoding, .framed = framed, .strict = strict};
+	struct convert c = {.in = in, .encoding = g->encoding, .framed = job.framed, .strict = job.strict};
 	enum converted how;
 
 	decoder_open(&c.dec, g->encoding);
@@ -229,19 +229,19 @@ convert_document(struct in *in, const struct source *s, const struct guess *g)
 	in->pos += g->bom;
 	while ((n = bom_length(g->encoding, p + g->bom + c.skip, have - g->bom - c.skip)))
 		c.skip += n; /* more of them would go when the text is decoded once more */
-	if (framed)
+	if (job.framed)
 		frame_header(s->name, g->encoding, g->bom > 0, c.newline, c.final, s->readers);
 	if (s->is_text)
 		say_what_reader_gave(s, in);
 	look_for_mojibake(&c, p, seen);
-	c.very_first = !framed && !started;
-	started |= have > g->bom;
+	c.very_first = !job.framed && !job.started;
+	job.started |= have > g->bom;
 	/* a frame has told the encoding already */
-	c.undecided = !job.told && !framed && !in->eof && c.dec.step == decode_utf8 && scan_ascii(p, seen) == seen;
+	c.undecided = !job.told && !job.framed && !in->eof && c.dec.step == decode_utf8 && scan_ascii(p, seen) == seen;
 	while ((how = convert(&c)) == CONVERT_UNDECIDED && decide(&c, s))
 		;
 	decoder_close(&c.dec);
-	if (in->failed && framed)
+	if (in->failed && job.framed)
 		note_document(MSG_READ_FAILED, strerror(in->failed));
 	if (how == CONVERT_STRICT) {
 		out_flush();
@@ -272,8 +272,8 @@ print_guess(const char *operand, const struct guess *g)
 static void
 leave(struct in *in)
 {
-	if (in->cap <= 2 * LOOK_AHEAD && !window.p) { /* of a document in this one there may be one already */
-		window = (struct buf){in->p, 0, in->cap};
+	if (in->cap <= 2 * LOOK_AHEAD && !job.window.p) { /* of a document in this one there may be one already */
+		job.window = (struct buf){in->p, 0, in->cap};
 		in->p = NULL;
 		in->cap = 0;
 	}
@@ -285,12 +285,12 @@ read_document(struct in *in, const struct source *s, through_reads *reads)
 {
 	struct guess g;
 
-	if (!guessing && !s->is_text && through(in, s, reads))
+	if (!job.guessing && !s->is_text && through(in, s, reads))
 		return;
 	judge(&g, in);
 	if (!in->eof && !job.told)
 		look_beyond_ascii(&g, in);
-	if (guessing)
+	if (job.guessing)
 		print_guess(s->name, &g);
 	else if (!accept(&g, in))
 		leave_out(s, MSG_NOT_TEXT, g.encoding);
@@ -314,7 +314,7 @@ static void
 document(const char *operand)
 {
 	struct through_left left = through_most;
-	struct source s = {.name = operand, .framed = framed, .left = &left, .table = &job.readers};
+	struct source s = {.name = operand, .framed = job.framed, .left = &left, .table = &job.readers};
 
 	int std = strcmp(operand, "-") == 0, fd = std ? STDIN_FILENO : open(operand, O_RDONLY | O_CLOEXEC);
 	struct stat st;
@@ -360,11 +360,11 @@ option(int letter, const char *argument)
 {
 	switch (letter) {
 	case '0': job.list = argument; break;
-	case 'H': framed = 1; break;
+	case 'H': job.framed = 1; break;
 	case 'f': tell(argument); break;
-	case 'g': guessing = 1; break;
-	case 'm': repair = 1; break;
-	case 's': strict = 1; break;
+	case 'g': job.guessing = 1; break;
+	case 'm': job.repair = 1; break;
+	case 's': job.strict = 1; break;
 	}
 	return 1;
 }

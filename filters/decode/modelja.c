@@ -30,11 +30,12 @@ struct known {
 	unsigned first; /* the first pair of the set, from which codes count */
 	unsigned char kind[PAIRS];
 };
-static struct known cp932 = {.first = 0x8140}, eucjp = {.first = 0xa1a1};
-
-static unsigned char kind_cost[KINDS];
-static unsigned short kind_row[KINDS];       /* of its class, in KIND_MOVE */
-static short kind_move[KLASSES * KINDS];     /* what a kind costs behind a class */
+static struct {
+	struct known cp932, eucjp;
+	unsigned char cost[KINDS];   /* of a kind */
+	unsigned short row[KINDS];   /* of its class, in MOVE */
+	short move[KLASSES * KINDS]; /* what a kind costs behind a class */
+} seen = {.cp932 = {.first = 0x8140}, .eucjp = {.first = 0xa1a1}};
 
 static inline unsigned
 pair_at(const unsigned char *p)
@@ -48,14 +49,14 @@ kind_of(unsigned from, unsigned to, enum klass k, unsigned cost)
 {
 	unsigned kind = from, before;
 
-	while (kind < to && kind_cost[kind] && (kind_cost[kind] != cost || kind_row[kind] != k * KINDS))
+	while (kind < to && seen.cost[kind] && (seen.cost[kind] != cost || seen.row[kind] != k * KINDS))
 		kind++;
 	if (kind == to || !KEEPS_ANSWERS)
 		return UNKNOWN;
-	kind_cost[kind] = (unsigned char)cost;
-	kind_row[kind] = (unsigned short)(k * KINDS);
+	seen.cost[kind] = (unsigned char)cost;
+	seen.row[kind] = (unsigned short)(k * KINDS);
 	for (before = 0; before < KLASSES; before++)
-		kind_move[before * KINDS + kind] = (short)(klass_move[before][k] + (int)cost);
+		seen.move[before * KINDS + kind] = (short)(klass_move[before][k] + (int)cost);
 	return kind;
 }
 
@@ -96,9 +97,9 @@ add_pairs(long *cost, size_t *row, const unsigned char *p, const unsigned char *
 		b = known->kind[two & 0xffff];
 		if (!(a & b & PAIR))
 			break;
-		sum += kind_move[before + a];
-		sum += kind_move[kind_row[a] + b];
-		before = kind_row[b];
+		sum += seen.move[before + a];
+		sum += seen.move[seen.row[a] + b];
+		before = seen.row[b];
 	}
 	*row = before;
 	*cost = sum;
@@ -127,11 +128,11 @@ add_known(struct score *s, const unsigned char *p, size_t n, const struct known 
 		kind = known->kind[pair];
 		if (kind == UNKNOWN)
 			break;
-		cost += kind_move[row + kind];
-		row = kind_row[kind];
+		cost += seen.move[row + kind];
+		row = seen.row[kind];
 		if (kind >= MARK && kind < PAIR) {
 			if (pair == mark && all_ascii(behind, at))
-				cost += COST_AGAIN - kind_cost[kind];
+				cost += COST_AGAIN - seen.cost[kind];
 			mark = pair;
 			behind = at + 2;
 		}
@@ -152,7 +153,7 @@ add_pair_cp932(struct score *s, unsigned lead, const unsigned char *p)
 	unsigned trail = p[1], at = lead * 188 + trail - (trail < 0x7f ? 0x40 : 0x41);
 
 	if (at < 94 * 94)
-		return add_new_jis(s, p, at, &cp932);
+		return add_new_jis(s, p, at, &seen.cp932);
 	if (lead >= 0x2f && lead <= 0x38) /* F0 to F9: the user's own */
 		add(s, K_KANJI, COST_PRIVATE);
 	else if (cp932_utf8[lead * 256 + trail][0])
@@ -170,11 +171,11 @@ score_cp932(struct score *s, const unsigned char *p, size_t n)
 	for (; i < n && !hopeless(s, n > SHORT ? n - i : 0, FLOOR_CP932); i += took) {
 		unsigned c = p[i], lead = (c ^ 0x20) - 0xa1, trail;
 
-		if (n > SHORT && (took = add_known(s, p + i, n - i, &cp932)))
+		if (n > SHORT && (took = add_known(s, p + i, n - i, &seen.cp932)))
 			continue;
 		took = 1;
 		if (c < 0x80)
-			add_new_ascii(s, c, &cp932);
+			add_new_ascii(s, c, &seen.cp932);
 		else if (c >= 0xa1 && c <= 0xdf)
 			add_kana(s, c);
 		else if (lead >= 60)
@@ -221,7 +222,7 @@ add_eucjp(struct score *s, const unsigned char *p, size_t n, size_t offset)
 		add_kana(s, d);
 		return 2;
 	}
-	if (is_double(c) && is_double(d) && add_new_jis(s, p, (c - 0xa1) * 94 + d - 0xa1, &eucjp))
+	if (is_double(c) && is_double(d) && add_new_jis(s, p, (c - 0xa1) * 94 + d - 0xa1, &seen.eucjp))
 		return 2;
 	score_wrong(s, offset);
 	return d >= 0x80 && (is_double(c) || c == 0x8e || c == 0x8f) ? 2 : 1;
@@ -233,11 +234,11 @@ score_eucjp(struct score *s, const unsigned char *p, size_t n)
 	size_t i = 0, took;
 
 	for (; i < n && !hopeless(s, n > SHORT ? n - i : 0, FLOOR_EUCJP); i += took) {
-		if (n > SHORT && (took = add_known(s, p + i, n - i, &eucjp)))
+		if (n > SHORT && (took = add_known(s, p + i, n - i, &seen.eucjp)))
 			continue;
 		took = 1;
 		if (p[i] < 0x80)
-			add_new_ascii(s, p[i], &eucjp);
+			add_new_ascii(s, p[i], &seen.eucjp);
 		else if (!(took = add_eucjp(s, p + i, n - i, i))) {
 			int usual = p[i] == 0xa1 || p[i] == 0xa4 || p[i] == 0xa5;
 

@@ -24,8 +24,11 @@ enum { STATE_BYTES = 60 };
 
 /* The rules that can match whatever a label begins with, and the others: most cells of data begin like no word that
  * heads a column. */
-static struct re *anywhere, *begun;
-static struct buf label, text;
+static struct {
+	struct re *anywhere, *begun;
+	struct memo roles, states;                /* what was said of labels */
+	struct buf label, text, plain, folded;    /* where one is folded */
+} columns;
 
 static enum column
 column_named(struct rule *r)
@@ -122,7 +125,7 @@ columns_load(void)
 	struct place at;
 	size_t i;
 
-	if (anywhere || begun)
+	if (columns.anywhere || columns.begun)
 		return; /* of the filters of one process table asks first, with the user's file */
 	statewords_load();
 	rules_load(&rules, "columns.tsv", rules_columns);
@@ -131,28 +134,27 @@ columns_load(void)
 		add_rule(begins_anyhow(rules.r[i].f[1]) ? &loose : &strict, &rules.r[i], i);
 	}
 	at = rules.n ? rules.r[0].at : (struct place){0};
-	anywhere = pattern_of(&loose, at);
-	begun = pattern_of(&strict, at);
+	columns.anywhere = pattern_of(&loose, at);
+	columns.begun = pattern_of(&strict, at);
 	free(rules.r);
 }
 
 void
 label_fold(struct buf *to, struct slice field)
 {
-	static struct buf plain, folded;
-	struct slice cell = unesc_tmp(&text, field);
+	struct slice cell = unesc_tmp(&columns.text, field);
 	size_t i, from = 0;
 
-	buf_clear(&plain);
-	buf_clear(&folded);
-	fold(&folded, cell_unquote(&plain, cell) ? slice_of(&plain) : cell);
-	for (i = 0; i < folded.n; i++)
-		if ((unsigned char)folded.p[i] <= ' ') {
-			buf_add(to, folded.p + from, i - from);
+	buf_clear(&columns.plain);
+	buf_clear(&columns.folded);
+	fold(&columns.folded, cell_unquote(&columns.plain, cell) ? slice_of(&columns.plain) : cell);
+	for (i = 0; i < columns.folded.n; i++)
+		if ((unsigned char)columns.folded.p[i] <= ' ') {
+			buf_add(to, columns.folded.p + from, i - from);
 			from = i + 1;
 		}
 	if (from < i)
-		buf_add(to, folded.p + from, i - from);
+		buf_add(to, columns.folded.p + from, i - from);
 }
 
 uint32_t
@@ -190,12 +192,12 @@ match(struct slice field, struct place at)
 {
 	struct answer a, b;
 
-	buf_clear(&label);
-	label_fold(&label, field);
-	if (label.n == 0)
+	buf_clear(&columns.label);
+	label_fold(&columns.label, field);
+	if (columns.label.n == 0)
 		return no_answer.is;
-	a = ask(anywhere, slice_of(&label), at);
-	b = ask(begun, slice_of(&label), at);
+	a = ask(columns.anywhere, slice_of(&columns.label), at);
+	b = ask(columns.begun, slice_of(&columns.label), at);
 	return a.order < b.order ? a.is : b.is;
 }
 
@@ -203,14 +205,13 @@ match(struct slice field, struct place at)
 struct named_role
 column_role(struct slice field, struct place at)
 {
-	static struct memo memo;
 	struct memo_entry *e;
 	struct named_role is;
 	unsigned long hit = limits_hit();
 
 	if (field.n > LABEL_BYTES)
 		return no_answer.is;
-	e = memo_find(&memo, field, 0);
+	e = memo_find(&columns.roles, field, 0);
 	if (!e->known) {
 		is = match(field, at);
 		e->result = (int)is.kind;
@@ -225,17 +226,16 @@ column_role(struct slice field, struct place at)
 static int
 is_state(struct slice field, struct place at)
 {
-	static struct memo memo;
 	struct memo_entry *e;
 	unsigned long hit = limits_hit();
 
 	if (field.n == 0 || field.n > STATE_BYTES)
 		return 0;
-	e = memo_find(&memo, field, 0);
+	e = memo_find(&columns.states, field, 0);
 	if (!e->known) {
-		buf_clear(&label);
-		label_fold(&label, field);
-		e->result = state_word(slice_of(&label), at) == STATE_WORD;
+		buf_clear(&columns.label);
+		label_fold(&columns.label, field);
+		e->result = state_word(slice_of(&columns.label), at) == STATE_WORD;
 		e->known = limits_hit() == hit;
 	}
 	return e->result;

@@ -19,37 +19,36 @@ struct id_block {
 };
 
 /* Zeroed at the start, and pages that are never touched cost nothing. */
-static struct id_block block[BLOCKS];
-static uint32_t touched[TOUCHED]; /* the blocks in use, as long as they are few */
-static size_t ntouched;
-
-/* For an id that came twice, the suffix to try next; DOCUMENT tells an older document's entries. */
 static struct {
-	uint32_t hash, document, next;
-} again[AGAIN];
-
-static uint32_t document;
-static unsigned long given;
+	struct id_block block[BLOCKS];
+	uint32_t touched[TOUCHED]; /* the blocks in use, as long as they are few */
+	size_t ntouched;
+	struct { /* for an id that came twice, the suffix to try next; DOCUMENT tells an older document's entries */
+		uint32_t hash, document, next;
+	} again[AGAIN];
+	uint32_t document;
+	unsigned long given;
+} ids;
 
 void
 ids_reset(void)
 {
 	size_t i;
 
-	if (ntouched < TOUCHED)
-		for (i = 0; i < ntouched; i++)
-			memset(&block[touched[i]], 0, sizeof(*block));
+	if (ids.ntouched < TOUCHED)
+		for (i = 0; i < ids.ntouched; i++)
+			memset(&ids.block[ids.touched[i]], 0, sizeof(*ids.block));
 	else
-		memset(block, 0, sizeof(block));
-	ntouched = 0;
-	given = 0;
-	document++;
+		memset(ids.block, 0, sizeof(ids.block));
+	ids.ntouched = 0;
+	ids.given = 0;
+	ids.document++;
 }
 
 unsigned long
 ids_given(void)
 {
-	return given;
+	return ids.given;
 }
 
 /* FNV-1a (draft-eastlake-fnv): it can go on where it stopped, so a section's part is hashed once for all its rows. */
@@ -77,7 +76,7 @@ mix(uint64_t h)
 static struct id_block *
 block_of(uint64_t mixed)
 {
-	return &block[mixed % BLOCKS];
+	return &ids.block[mixed % BLOCKS];
 }
 
 void
@@ -85,7 +84,7 @@ ids_expect(uint64_t h)
 {
 #ifdef __GNUC__
 	__builtin_prefetch(block_of(mix(h)), 1);
-	__builtin_prefetch(&again[mix(h) % AGAIN], 1);
+	__builtin_prefetch(&ids.again[mix(h) % AGAIN], 1);
 #else
 	(void)h;
 #endif
@@ -105,8 +104,8 @@ seen(uint64_t h)
 		old &= *word >> (bits & 63); /* its lowest bit counts */
 		*word |= (uint64_t)1 << (bits & 63);
 	}
-	if (!old && ntouched < TOUCHED)
-		touched[ntouched++] = (uint32_t)(b - block);
+	if (!old && ids.ntouched < TOUCHED)
+		ids.touched[ids.ntouched++] = (uint32_t)(b - ids.block);
 	return (int)old;
 }
 
@@ -127,19 +126,19 @@ ids_give(struct buf *id, uint64_t h)
 	uint64_t h2;
 	int i;
 
-	given++;
+	ids.given++;
 	if (!seen(h))
 		return h;
-	if (again[a].hash != tag || again[a].document != document) {
-		again[a].hash = tag;
-		again[a].document = document;
-		again[a].next = 2;
+	if (ids.again[a].hash != tag || ids.again[a].document != ids.document) {
+		ids.again[a].hash = tag;
+		ids.again[a].document = ids.document;
+		ids.again[a].next = 2;
 	}
-	for (i = 0; i < (given > MANY ? FEW_TRIES : TRIES); i++) {
-		h2 = with_suffix(id, n, h, "~", again[a].next++);
+	for (i = 0; i < (ids.given > MANY ? FEW_TRIES : TRIES); i++) {
+		h2 = with_suffix(id, n, h, "~", ids.again[a].next++);
 		if (!seen(h2))
 			return h2;
 	}
 	/* the filter is full, or the entry of a much used id was lost: no other id has this number */
-	return with_suffix(id, n, h, "~~", given);
+	return with_suffix(id, n, h, "~~", ids.given);
 }

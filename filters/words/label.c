@@ -64,14 +64,17 @@ label_text(struct buf *to, struct slice text)
 	return to->n > from;
 }
 
+static struct {
+	struct re *part;
+	struct memo items;
+} labels;
+
 static struct re *
 part(void)
 {
-	static struct re *re;
-
-	if (!re)
-		re = re_new(slice_z(part_pattern), (struct place){"label.c", 0, 0});
-	return re;
+	if (!labels.part)
+		labels.part = re_new(slice_z(part_pattern), (struct place){"label.c", 0, 0});
+	return labels.part;
 }
 
 /* Appends the parts of the label TEXT; nothing if it is none. */
@@ -97,13 +100,12 @@ add_parts(struct buf *to, struct slice text, struct place at)
 struct slice
 label_item(struct slice text, struct place at)
 {
-	static struct memo memo;
 	unsigned long hit = limits_hit();
 	struct memo_entry *e;
 
 	if (text.n == 0 || text.n > MOST_BYTES)
 		return (struct slice){"", 0};
-	e = memo_find(&memo, text, 0);
+	e = memo_find(&labels.items, text, 0);
 	if (!e->known)
 		add_parts(&e->text, text, at);
 	e->known = limits_hit() == hit;
