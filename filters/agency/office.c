@@ -20,7 +20,7 @@ static int
 cutter_at(const struct scan *s, size_t i, size_t to, enum cutter *by, size_t *len)
 {
 	*by = CUT_WORD;
-	if ((*len = scan_one_of(s, i, to, "/ | ")) || (*len = scan_conjunction(s, i, to)))
+	if ((*len = scan_one_of(s, i, to, "/ | と ")) || (*len = scan_conjunction(s, i, to)))
 		return 1;
 	*by = CUT_DOT;
 	if ((*len = scan_dot(s, i, to)))

@@ -45,6 +45,15 @@ joins(const struct scan *s, size_t i, size_t to)
 	return n && known_at(s, i + n, to) ? n : 0;
 }
 
+/* [FROM, TO) names somebody, or says what they are: behind an office it is passed over. */
+static int
+is_somebody(const struct scan *s, size_t from, size_t to)
+{
+	struct slice name = scan_part(s, from, to);
+
+	return re_match_at(s->a->job, name, 0, s->at) || re_match_at(s->a->person, name, 0, s->at);
+}
+
 /* Where the run of unknown text at I ends: before 等 behind an office, before a bracket that closes at
  * a border, before a known name that follows a separator or an office, else at TO. */
 static size_t
@@ -56,7 +65,9 @@ run_end(const struct scan *s, size_t i, size_t to)
 	for (i += scan_char(s, i); i < to; i += scan_char(s, i)) {
 		size_t dot = scan_dot(s, i, to);
 
-		if (scan_rest(s, i, to) && scan_office(s, from, i, 1))
+		if (scan_rest(s, i, to) && (scan_office(s, from, i, 1) || (s->where == AGENCY_PERSONS && is_somebody(s, from, i))))
+			return i;
+		if (scan_one_of(s, i, to, "」 』 "))
 			return i;
 		if (scan_role(s, i, to) && (scan_gap(s, i) || scan_bracket(s, i, to, &b) || scan_office(s, from, i, 1)))
 			return i;
@@ -113,15 +124,6 @@ inside(struct scan *s, size_t from, size_t to)
 		s->found->n = n;
 }
 
-/* [FROM, TO) names somebody, or says what they are: behind an office it is passed over. */
-static int
-is_somebody(const struct scan *s, size_t from, size_t to)
-{
-	struct slice name = scan_part(s, from, to);
-
-	return re_match_at(s->a->job, name, 0, s->at) || re_match_at(s->a->person, name, 0, s->at);
-}
-
 /* Where, in the run [I, END), somebody is named behind a blank, to its end: 総務課 山田. END if nobody is. */
 static size_t
 before_somebody(const struct scan *s, size_t i, size_t end)
@@ -132,6 +134,19 @@ before_somebody(const struct scan *s, size_t i, size_t end)
 		if (scan_gap(s, k) && is_somebody(s, k, end) && !scan_office(s, k, end, 1))
 			return k;
 	return end;
+}
+
+/* What is no office: a company is added where the cell names who answers, another body is passed over. */
+static size_t
+organisation(struct scan *s, size_t i, size_t end)
+{
+	struct slice name = scan_part(s, i, end);
+
+	if (s->where == AGENCY_CELL && s->depth == 0 && re_match_at(s->a->company, name, 0, s->at)) {
+		agency_add_written(s, i, end, ORG_COMPANY);
+		return end - i;
+	}
+	return re_match_at(s->a->other, name, 0, s->at) ? end - i : 0;
 }
 
 /* The unknown text at I is added if it is offices, and they may stand here; another organisation is
@@ -152,11 +167,7 @@ unknown(struct scan *s, size_t i, size_t to, int after)
 		return (s->where == AGENCY_PERSONS ? before : end) - i; /* there, that somebody counts */
 	if (s->where > AGENCY_LINE || s->where == AGENCY_PERSONS)
 		return 0;
-	if (s->where == AGENCY_CELL && s->depth == 0 && re_match_at(s->a->company, scan_part(s, i, end), 0, s->at)) {
-		agency_add_written(s, i, end, ORG_COMPANY);
-		return end - i;
-	}
-	return re_match_at(s->a->other, scan_part(s, i, end), 0, s->at) ? end - i : 0;
+	return organisation(s, i, end);
 }
 
 /* What the text from I to END names where persons are named; -1: nobody. */
@@ -211,6 +222,19 @@ someone(struct scan *s, size_t i, size_t to)
 	return end - i;
 }
 
+/* A company whose name begins with a bracket, (株)森田, at I: its length, or 0. */
+static size_t
+bracketed_company(struct scan *s, size_t i, size_t to)
+{
+	struct scan_bracket b;
+
+	if (s->depth || (s->where != AGENCY_CELL && s->where != AGENCY_PERSONS) || !scan_bracket(s, i, to, &b) ||
+	    !re_match_at(s->a->company, scan_part(s, i, to), 0, s->at))
+		return 0;
+	agency_add_written(s, i, to, ORG_COMPANY);
+	return to - i;
+}
+
 /* One item of a list, [FROM, TO): names, and offices where they may be. Adds nothing, and returns 0,
  * if any part of it is neither. */
 static int
@@ -227,6 +251,9 @@ item(struct scan *s, size_t from, size_t to)
 			after = 1;
 		} else if (after && scan_remark(s, i, to)) {
 			return 1;
+		} else if (!after && (n = bracketed_company(s, i, to))) {
+			i += n;
+			after = 1;
 		} else if (scan_bracket(s, i, to, &b)) {
 			inside(s, b.from, b.to);
 			i = b.next;
@@ -239,6 +266,13 @@ item(struct scan *s, size_t from, size_t to)
 	return 1;
 }
 
+/* Before I stands a stroke, and at I a role: 主：総務課／副：企画課. */
+static int
+begins_with_role(const struct scan *s, size_t i, size_t to)
+{
+	return i > 0 && scan_one_of(s, i - 1, to, "/ | ") && scan_role(s, i, to);
+}
+
 /* Where the item at I ends: at the next separator outside brackets, or at the next item's mark. */
 static size_t
 item_end(const struct scan *s, size_t i, size_t to)
@@ -246,7 +280,8 @@ item_end(const struct scan *s, size_t i, size_t to)
 	struct scan_bracket b;
 	size_t from = i;
 
-	while (i < to && !scan_comma(s, i, to) && !(i > from && scan_gap(s, i) && scan_bullet(s, i, to)))
+	while (i < to && !scan_comma(s, i, to) &&
+	       !(i > from && ((scan_gap(s, i) && scan_bullet(s, i, to)) || begins_with_role(s, i + 1, to))))
 		i = scan_bracket(s, i, to, &b) ? b.next : i + scan_char(s, i);
 	return i;
 }
