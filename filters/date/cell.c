@@ -66,6 +66,8 @@ is_length(struct datewin *w, size_t i)
 
 	if (!end)
 		return says(w, i, WORDS1(W_LENGTH_WORD));
+	if (num.digits == 4 && num.value >= 1900 && num.value < 2200) /* 2030年代 */
+		return 0;
 	if ((more = range_dash(w, end)) && (more = date_number(w, more, 4, 0, &num)))
 		end = more;
 	if (!(end = win_is(w, skip_blanks(w, end), WORDS1(W_LENGTH))))

@@ -1,6 +1,7 @@
 /* era.c - the Japanese eras; see era.h */
 #include "date/era.h"
 
+#include <limits.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -80,13 +81,16 @@ add_era(const struct rule *r)
 	char day[ISO_DAY + 1] = "", last[4] = "";
 	int month, first;
 
-	if (r->n != 4 || r->f[2].n != ISO_DAY || r->f[3].n > 3 || era_count == ERA_MAX)
-		die("%s:%lu: not an era: NAME, FORMS, FIRST DAY, HIGHEST YEAR", r->at.file, r->at.line);
+	if (r->n < 4 || r->n > 5 || r->f[2].n != ISO_DAY || r->f[3].n > 3 || era_count == ERA_MAX)
+		die("%s:%lu: not an era: NAME, FORMS, FIRST DAY, HIGHEST YEAR, LAST DAY", r->at.file, r->at.line);
 	memcpy(day, r->f[2].p, ISO_DAY);
 	memcpy(last, r->f[3].p, r->f[3].n);
 	e->last = atoi(last);
 	if (!iso_day(day, &e->first_day) || e->last < 1)
 		die("%s:%lu: not the first day of an era, or not its highest year", r->at.file, r->at.line);
+	e->last_day = LONG_MAX;
+	if (r->n == 5 && (r->f[4].n != ISO_DAY || !iso_day(memcpy(day, r->f[4].p, ISO_DAY), &e->last_day) || e->last_day < e->first_day))
+		die("%s:%lu: not the last day of an era", r->at.file, r->at.line);
 	day_split(e->first_day, &e->first_year, &month, &first);
 	e->name = r->f[0];
 	add_forms(era_count, r->f[0], r->at);

@@ -27,6 +27,7 @@ struct era {
 	struct slice name;
 	int first_year; /* of the Gregorian calendar: that is year 1 */
 	long first_day;
+	long last_day;  /* LONG_MAX: not over */
 	int last; /* the highest year that is believed; beyond it digits have been fused */
 };
 

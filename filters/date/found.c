@@ -53,7 +53,8 @@ static void
 add_flags(struct buf *b, const struct dvalue *v)
 {
 	static const char *const names[] = {
-		"approximate", "until", "from", "inferred-era", "inferred-year", "relative", "sentinel", "weekday", "unresolved",
+		"approximate", "until", "from", "inferred-era", "inferred-year", "relative", "sentinel", "weekday", "era-over",
+		"unresolved",
 	};
 	static const char *const reasons[] = {
 		[FAULT_PLACEHOLDER] = "placeholder", [FAULT_GARBLED] = "garbled", [FAULT_IMPOSSIBLE] = "impossible",

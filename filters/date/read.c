@@ -258,6 +258,8 @@ date_text(struct datewin *w, size_t i, struct datetext *t)
 	}
 	t->end = range_end(w, n, t);
 	t->range = t->end != 0;
+	if (t->range && t->first.kind == YEAR_RELATIVE && t->first.fault && t->last.kind != YEAR_RELATIVE && !t->last.fault)
+		return 0; /* from the day after something: only the end is a date */
 	if (!t->range && t->first.open && !listed_unit(w, n, &t->first)) {
 		if (!year_alone(w, n, &t->first))
 			return 0;
@@ -269,6 +271,11 @@ date_text(struct datewin *w, size_t i, struct datetext *t)
 	t->hangs = !t->range && (t->first.unsure || date_opens(w, skip_blanks(w, n)));
 	if (!t->range)
 		t->end = n;
+	if (!t->range && !t->first.fault && (again = date_shift(w, n, &t->first))) {
+		t->first.fault = FAULT_AMBIGUOUS;
+		t->end = again;
+		t->hangs = 0;
+	}
 	see_around(w, i, t);
 	return t->end;
 }

@@ -60,14 +60,16 @@ same_year(struct datewin *w, size_t i, const struct dexpr *first, struct dexpr *
 	return first->part == PART_SEASON ? date_season(w, i, e) : 0;
 }
 
-/* The next March, behind a month. */
+/* The next March, behind a month; with its year. */
 static size_t
 next_month(struct datewin *w, size_t i, struct dexpr *e)
 {
-	size_t end = win_is(w, i, WORDS1(W_NEXT));
+	size_t next = win_is(w, i, WORDS1(W_NEXT)), end;
 
-	if (!end || !(end = date_month(w, end, e)))
+	if (!next)
 		return 0;
+	if (!(end = date_month(w, next, e)))
+		return (end = date_expr(w, next, e)) && (e->kind == YEAR_AD || e->kind == YEAR_ERA) ? end : 0; /* 翌2006年7月 */
 	e->kind = YEAR_RELATIVE;
 	e->near = 1;
 	e->year = 1;

@@ -11,7 +11,7 @@ value_null(struct dvalue *v, enum fault fault)
 {
 	v->known = 0;
 	v->fault = fault;
-	v->flags = (v->flags & ~(unsigned)(FLAG_INFERRED_ERA | FLAG_INFERRED_YEAR)) | FLAG_UNRESOLVED;
+	v->flags = (v->flags & ~(unsigned)(FLAG_INFERRED_ERA | FLAG_INFERRED_YEAR | FLAG_ERA_OVER)) | FLAG_UNRESOLVED;
 	v->as.kind = CTX_NONE;
 }
 
@@ -175,6 +175,15 @@ era_value(const struct dexpr *e, struct dvalue *v)
 		v->start = first;
 }
 
+/* Years go on behind the end of an era, as plans were written before it was known. A fiscal year counts by its first day:
+ * that of 平成31年度 is of 平成. */
+static void
+era_over(int era, struct dvalue *v)
+{
+	if (v->known && v->start > eras[era].last_day)
+		v->flags |= FLAG_ERA_OVER;
+}
+
 static struct datectx
 ctx_of(const struct dexpr *e, int year, int era)
 {
@@ -207,6 +216,8 @@ value_in_year(const struct dexpr *e, int year, int era, struct dvalue *v)
 	part_value(e, y, v);
 	if (v->known && e->kind == YEAR_ERA)
 		era_value(e, v);
+	if (e->kind == YEAR_ERA || (e->kind == YEAR_BARE && era != ERA_NONE))
+		era_over(e->kind == YEAR_ERA ? e->era : era, v);
 	edge_value(e, v);
 }
 

@@ -26,7 +26,8 @@ enum {
 	FLAG_RELATIVE = 32,
 	FLAG_SENTINEL = 64, /* a last day that stands for none: 9999-12-31 */
 	FLAG_WEEKDAY = 128, /* the day of the week that is said is another one */
-	FLAG_UNRESOLVED = 256,
+	FLAG_ERA_OVER = 256, /* the era had ended before: 昭和65年 */
+	FLAG_UNRESOLVED = 512,
 };
 
 enum { CANDIDATES = 4 };

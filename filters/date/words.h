@@ -75,6 +75,10 @@
 	X("cycle", CYCLE, 0, 0) \
 	X("times", TIMES, 0, 0) \
 	X("unfixed", UNFIXED, 0, 0) \
+	X("shift", SHIFT, 0, 0) \
+	X("offset", OFFSET, 0, 0) \
+	X("week", WEEK, 0, 0) \
+	X("nth", NTH, 0, 0) \
 	X("length", LENGTH, 0, 0) \
 	X("length-word", LENGTH_WORD, 0, 0) \
 	X("event", EVENT, 0, 0) \

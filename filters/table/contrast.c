@@ -256,8 +256,11 @@ evidence_set
 contrast_evidence(const struct contrast *c, struct held *row, const char *file)
 {
 	uint64_t year = years(c);
+	evidence_set words = of_words(c, row, file), itself = by_itself(c, year);
 
-	return by_itself(c, year) | beside_rows(c, year) | (is_form(c) ? EV(FORM) : 0) | (c->rows > 1 ? 0 : c->rows ? EV(ONE_ROW) : EV(SINGLE)) |
+	if (words & EV(WORDS_ALL)) /* the second of two words that head columns is nobody's value */
+		itself &= ~EV(PAIRS);
+	return itself | beside_rows(c, year) | (is_form(c) ? EV(FORM) : 0) | (c->rows > 1 ? 0 : c->rows ? EV(ONE_ROW) : EV(SINGLE)) |
 	       (c->parted ? EV(PARTED) : 0) | (c->rows > 1 && 2 * c->labels > c->rows ? EV(LABELS) : 0) | (c->returns ? EV(RETURNS) : 0) |
-	       of_words(c, row, file);
+	       words;
 }
