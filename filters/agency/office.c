@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include "words/lists.h"
+
 enum { BREAKS = 24 }; /* places at which a text may be several offices */
 
 enum cutter { CUT_WORD, CUT_DOT, CUT_LINE, CUT_BLANK };
@@ -20,7 +22,8 @@ static int
 cutter_at(const struct scan *s, size_t i, size_t to, enum cutter *by, size_t *len)
 {
 	*by = CUT_WORD;
-	if ((*len = scan_one_of(s, i, to, "/ | と ")) || (*len = scan_conjunction(s, i, to)))
+	if ((*len = scan_one_of(s, i, to, "/ | ")) || (*len = scan_conjunction(s, i, to)) ||
+	    (*len = list_begins(LIST_AND, scan_part(s, i, to))))
 		return 1;
 	*by = CUT_DOT;
 	if ((*len = scan_dot(s, i, to)))

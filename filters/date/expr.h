@@ -69,10 +69,6 @@ size_t date_rest(struct datewin *w, size_t i, const struct dexpr *first, struct 
  * and in *FROM where it begins. */
 size_t date_unread(struct datewin *w, size_t i, size_t *from, struct dexpr *e);
 
-/* Behind E, which ends before I: what makes another day of it, の翌日, の10日前, or a week of it, 第3週. The index behind
- * it, or 0. Which day that is is not worked out. */
-size_t date_shift(struct datewin *w, size_t i, const struct dexpr *e);
-
 /* For the parts of the grammar only. */
 size_t date_year(struct datewin *w, size_t i, struct dexpr *e); /* a year in one of its notations */
 size_t date_part(struct datewin *w, size_t i, struct dexpr *e); /* what follows a year; I itself if nothing does */

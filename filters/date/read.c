@@ -2,6 +2,7 @@
 #include "date/read.h"
 
 #include "date/cite.h"
+#include "date/shift.h"
 #include "date/yearnum.h"
 
 /* The word between two dates that makes a range of them; not where the second one is where the first was moved to. */

@@ -1,5 +1,5 @@
-/* shift.c - a day that is counted from a date, and a week of it; see date/expr.h */
-#include "date/expr.h"
+/* shift.c - a day that is counted from a date, and a week of it; see date/shift.h */
+#include "date/shift.h"
 
 /* A week, or a day of one: 週, 月曜日. One letter alone may be another word. */
 static size_t

@@ -24,7 +24,7 @@ static struct {
 	int loaded;
 } lists;
 
-static const char *const names[LISTS] = {"office", "day", "meeting", "joint", "particle", "source", "bullet"};
+static const char *const names[LISTS] = {"office", "day", "meeting", "joint", "particle", "source", "bullet", "and"};
 
 /* CHARACTER is at the edge of a word of LIST. */
 static void

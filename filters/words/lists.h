@@ -9,7 +9,7 @@
 
 #include "base/buf.h"
 
-enum list { LIST_OFFICE, LIST_DAY, LIST_MEETING, LIST_JOINT, LIST_PARTICLE, LIST_SOURCE, LIST_BULLET, LISTS };
+enum list { LIST_OFFICE, LIST_DAY, LIST_MEETING, LIST_JOINT, LIST_PARTICLE, LIST_SOURCE, LIST_BULLET, LIST_AND, LISTS };
 
 /* Reads the table; once a process: later calls do nothing. */
 void lists_load(void);
