@@ -82,7 +82,7 @@ make_worker(void)
 		"tanzaku=$1 hosts=$2 from=$3; shift 3\n"
 		"\"$tanzaku\" decode -H -0 - ${from:+-f \"$from\"} | \"$tanzaku\" remote -T \"$@\" \"$hosts\"";
 	const struct user_rules *rules;
-	size_t given = user_rules(&rules), most = 18 + 2 * (FILTERS_OUT + given);
+	size_t given = user_rules(&rules), most = 19 + 2 * (FILTERS_OUT + given);
 	const char **w = emalloc(most * sizeof(*w)), *from = told.from ? told.from : "";
 	const char *there[] = {"/bin/sh", "-c", remote, "sh", tanzaku, run.hosts, from};
 	const char *here[] = {tanzaku, "convert", "-T", "-0", "-"};
@@ -90,7 +90,9 @@ make_worker(void)
 
 	memcpy(w, run.hosts ? there : here, n * sizeof(*w));
 	if (told.lines)
-		w[n++] = "-l";
+		w[n++] = told.lengthwise ? "--long" : "-l";
+	if (told.pretty)
+		w[n++] = "--pretty";
 	if (told.csv)
 		w[n++] = told.csv;
 	if (told.send)
@@ -116,7 +118,7 @@ make_recipe(void)
 	size_t i, at = 0;
 
 	buf_addz(&b, TANZAKU_VERSION);
-	buf_addz(&b, told.lines ? "\nl" : "\nt");
+	buf_addz(&b, told.lengthwise ? "\nL" : told.lines ? "\nl" : told.pretty ? "\np" : "\nt");
 	buf_addz(&b, "\nb");
 	buf_addz(&b, told.base ? told.base : "");
 	buf_addz(&b, "\nf");

@@ -17,7 +17,7 @@
 static const struct prog prog = {
 	"tanzaku-batch",
 	"[-alq1] [-b DATE] [-d SEPARATOR] [-f ENCODING] [-j N] [-r PATH] [-x FILTER] [--csv[=LIST]] [--dry-run] [--exclude GLOB] [--force]"
-	" [--include GLOB] [--log FILE] [--prune[=all]] [--settle SECONDS] [--wait] [--watch[=SECONDS]]"
+	" [--include GLOB] [--log FILE] [--long] [--pretty] [--prune[=all]] [--settle SECONDS] [--wait] [--watch[=SECONDS]]"
 	" [--sshlogin HOSTS [--send]] SOURCE ... OUTDIR",
 	"Converts the documents under each SOURCE that have changed since the last run.\n"
 	"  -1           all output in one file, OUTDIR/all.json or all.jsonl\n"
@@ -36,6 +36,8 @@ static const struct prog prog = {
 	"  --force      convert all of them\n"
 	"  --include GLOB  take files of that name alone\n"
 	"  --log FILE   append what happened to each document, as JSON Lines\n"
+	"  --long       as -l, with the same keys in every document, as tanzaku convert --long\n"
+	"  --pretty     JSON that is indented\n"
 	"  --prune      remove the output of documents that are gone; --prune=all also where all of a source, or\n"
 	"               most of it, seems to be gone\n"
 	"  --send       send the programs to the hosts\n"
@@ -192,6 +194,25 @@ settle_by_itself(void)
 		told.settle = told.poll ? SETTLE_POLL : told.watch ? SETTLE_WATCH : 0;
 }
 
+/* Those of which one rules out another. */
+static void
+options_agree(void)
+{
+	const struct user_rules *rules;
+
+	if (told.dry && told.watch)
+		die("--dry-run and --watch: one of the two");
+	if (told.hosts && user_rules(&rules))
+		die("-r is not sent to the hosts: it goes without --sshlogin only");
+	if (told.csv && (told.one || told.hosts))
+		die("--csv: not together with %s: each document has its own header", told.one ? "-1" : "--sshlogin");
+	if (told.pretty && (told.csv || told.lines || told.lengthwise))
+		die("--pretty: not together with %s, which gives lines", told.csv ? "--csv" : told.lines ? "-l" : "--long");
+	if (told.hosts && (told.pretty || told.lengthwise))
+		die("%s: not together with --sshlogin", told.pretty ? "--pretty" : "--long");
+	told.lines |= told.lengthwise;
+}
+
 void
 options(int argc, char **argv)
 {
@@ -202,6 +223,8 @@ options(int argc, char **argv)
 		{"force", no_argument, &told.force, 1},
 		{"include", required_argument, NULL, 'I'},
 		{"log", required_argument, NULL, 'L'},
+		{"long", no_argument, &told.lengthwise, 1},
+		{"pretty", no_argument, &told.pretty, 1},
 		{"prune", optional_argument, NULL, 'P'},
 		{"send", no_argument, &told.send, 1},
 		{"settle", required_argument, NULL, 'R'},
@@ -210,7 +233,6 @@ options(int argc, char **argv)
 		{"watch", optional_argument, NULL, 'T'},
 		{NULL, 0, NULL, 0},
 	};
-	const struct user_rules *rules;
 	int c;
 
 	opts_begin(&prog, argc, argv);
@@ -222,12 +244,7 @@ options(int argc, char **argv)
 		option(c);
 	if (argc - optind < 2)
 		usage(prog.synopsis);
-	if (told.dry && told.watch)
-		die("--dry-run and --watch: one of the two");
-	if (told.hosts && user_rules(&rules))
-		die("-r is not sent to the hosts: it goes without --sshlogin only");
-	if (told.csv && (told.one || told.hosts))
-		die("--csv: not together with %s: each document has its own header", told.one ? "-1" : "--sshlogin");
+	options_agree();
 	if (told.hosts)
 		told.jobs = 1; /* parallel(1) shares the work out */
 	settle_by_itself();

@@ -11,7 +11,8 @@ struct told {
 	const char *base, *from, *separator, *log, *hosts;
 	const char *out[FILTERS_OUT]; /* -x */
 	size_t outs;
-	int lines, one, hidden, send, wait;
+	int lines, lengthwise, pretty; /* -l; --long, which is -l, too; --pretty */
+	int one, hidden, send, wait;
 	int force, quiet, dry, jobs;
 	int prune;   /* 2: --prune=all */
 	long settle; /* seconds */

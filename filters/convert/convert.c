@@ -91,8 +91,11 @@ take_options(int *argc, char **argv, int *named)
 		csv_filter.option('C', list);
 	if (opts_take(argc, argv, "--long"))
 		good = json_filter.option('L', NULL) && csv_filter.option('l', NULL);
-	if (opts_take(argc, argv, "--pretty"))
+	if (opts_take(argc, argv, "--pretty")) {
+		if (told.csv)
+			die("--pretty: not together with --csv, which gives lines");
 		json_filter.option('p', NULL);
+	}
 	progress_want(opts_take(argc, argv, "--progress"));
 	opts_order(*argc, argv, letters);
 	while ((c = getopt(*argc, argv, letters)) != -1) {

@@ -253,7 +253,7 @@ by_declaration(struct score *s, int *best, const unsigned char *page, size_t all
 		if (whole.errors || whole.cost - s[*best].cost > DOUBTED)
 			return 0;
 		s[i] = whole;
-		s[i].cost = s[*best].cost - (i == *best ? 0 : DECIDED);
+		s[i].cost = s[*best].cost - DECIDED;
 		*best = i;
 		return 1;
 	}

@@ -1,5 +1,6 @@
 #!/bin/sh
-# oracle.sh - the tables of 200 pages, cell by cell, against html5lib, which reads pages as browsers do
+# oracle.sh - the tables of 200 pages, cell by cell, against html5lib, which reads pages as browsers do; and what
+# encoding pages name
 #
 # usage: oracle.sh [PAGES]
 set -u
@@ -26,6 +27,7 @@ for page in spans-*; do
 		cat said
 	fi
 done
-[ "$((passed + failed))" -eq "$pages" ] || failed=$((failed + 1))
+if $python "$here/prescan.py" tanzaku decode --guess; then passed=$((passed + 1)); else failed=$((failed + 1)); fi
+[ "$((passed + failed))" -eq "$((pages + 1))" ] || failed=$((failed + 1))
 echo "$passed passed, $failed failed"
 [ "$failed" -eq 0 ]
