@@ -21,6 +21,18 @@ enum width {
 
 /* How wide the character at the start of S, which is well-formed UTF-8 and not empty, is; its bytes, with a variation
  * selector behind it, into *LEN. */
-size_t width_next(struct slice s, enum width how, size_t *len);
+static inline size_t width_next(struct slice s, enum width how, size_t *len);
+/* All characters of S are as wide by each way but WIDTH_CHARS: ASCII, kana, ideographs. */
+int width_is_told(struct slice s);
+
+/* width_next of what is no ASCII. */
+size_t width_rare(struct slice s, enum width how, size_t *len);
+
+static inline size_t
+width_next(struct slice s, enum width how, size_t *len)
+{
+	*len = 1;
+	return (unsigned char)*s.p < 0x80 ? 1 : width_rare(s, how, len);
+}
 
 #endif

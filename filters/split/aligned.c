@@ -74,6 +74,7 @@ read_block(struct aligned *a, struct lines *in, struct slice line, int *ruled)
 			return; /* of one word: no row */
 	}
 	a->block.ascii = is_ascii(slice_of(&a->block.text));
+	a->block.told = width_is_told(slice_of(&a->block.text));
 }
 
 /* A and B are the same words: on another page the columns may be as wide as its own cells ask for. */
@@ -91,6 +92,16 @@ has_words(struct slice a, struct slice b)
 	return 1;
 }
 
+/* The next way to count behind HOW, all of which are to be tried: where no character is ambiguous, they come to the same, but for
+ * the one that counts characters. */
+static int
+next_way(const struct aligned *a, int how)
+{
+	if (a->block.ascii)
+		return WIDTHS;
+	return a->block.told && how < WIDTH_CHARS ? WIDTH_CHARS : how + 1;
+}
+
 static enum looks_like
 begins(struct aligned *a, struct lines *in, struct slice line)
 {
@@ -106,7 +117,7 @@ begins(struct aligned *a, struct lines *in, struct slice line)
 	if (a->block.n < 2 || !blank_may_be_in(pageblock_line(&a->block, 1)))
 		return LOOKS_LIKE_NONE;
 	a->l.n = 0;
-	for (how = 0; how < (a->block.ascii ? 1 : WIDTHS); how++) {
+	for (how = 0; how < WIDTHS; how = next_way(a, how)) {
 		enum looks_like verdict = gaps_columns(&a->block, (enum width)how, &v.l) ? edges_weigh(&as, &v) : LOOKS_LIKE_NONE;
 
 		unsure |= verdict == LOOKS_UNSURE && v.l.n > 2;

@@ -267,16 +267,18 @@ add_cell(struct drawn *d, size_t i, struct slice text)
 static void
 add_line(struct drawn *d, struct slice line)
 {
-	size_t i, n = cells_of(d, line, NULL, 0);
-	struct stroke_cell *part = emalloc((n + 1) * sizeof(*part));
+	size_t i, n = cells_of(d, line, d->part, d->parts);
 
 	if (d->source.n)
 		buf_addc(&d->source, '\n');
 	buf_adds(&d->source, line);
-	n = cells_of(d, line, part, n + 1);
+	if (n > d->parts) {
+		d->parts = 2 * n;
+		d->part = erealloc(d->part, d->parts * sizeof(*d->part));
+		cells_of(d, line, d->part, d->parts);
+	}
 	for (i = 0; i < n; i++)
-		add_cell(d, i, part[i].text);
-	free(part);
+		add_cell(d, i, d->part[i].text);
 }
 
 /* The next line goes on with the row, whose last line is at hand in LAST. */
@@ -319,7 +321,7 @@ drawn_forget(struct drawn *d)
 enum shape
 drawn_line(struct drawn *d, struct lines *in, struct slice *line, size_t *more)
 {
-	enum shape shape;
+	enum shape shape = SHAPE_NONE;
 	size_t cells;
 
 	*more = 0;
@@ -331,18 +333,18 @@ drawn_line(struct drawn *d, struct lines *in, struct slice *line, size_t *more)
 	buf_adds(&d->copy, *line);
 	*line = slice_of(&d->copy);
 	if (d->on)
-		d->on = shape_of(d, *line, &cells) != SHAPE_NONE;
-	if (!d->on) {
+		shape = shape_of(d, *line, &cells);
+	if (shape == SHAPE_NONE) {
 		d->below_rule = 0;
 		if (!(d->on = begins(d, in, *line)))
 			return SHAPE_NONE;
+		shape = shape_of(d, *line, &cells);
 	}
-	shape = shape_of(d, *line, &cells);
 	if (shape == SHAPE_RULE) {
 		d->below_rule = 1;
 		return shape;
 	}
-	if (is_another(d, d->below_rule, cells_of(d, *line, NULL, 0)))
+	if (d->below_rule && is_another(d, 1, cells_of(d, *line, NULL, 0)))
 		survey(d, in, *line, shape, cells);
 	d->below_rule = 0;
 	d->n = 0;

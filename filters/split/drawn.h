@@ -29,6 +29,8 @@ struct drawn {
 	int below_rule; /* the line before was a rule */
 	struct buf *cell; /* the cells of the row, without the blanks around them */
 	size_t n, cap;
+	struct stroke_cell *part; /* of a line of the row: room for so many */
+	size_t parts;
 	struct buf source; /* its lines as they stand, with LF between */
 	struct buf copy;   /* of the first one */
 };

@@ -1,8 +1,10 @@
 /* edges.c - how straight the cells of columns stand; see edges.h */
 #include "split/edges.h"
 
+#include <stdlib.h>
 #include <string.h>
 
+#include "base/blank.h"
 #include "base/utf8.h"
 
 enum {
@@ -89,8 +91,10 @@ see_cell(struct edges *e, const struct place_on_page *c, struct slice text)
 	uint32_t first = first_of(text);
 
 	e->figures += (size_t)has_digit(text);
-	e->torn += layout_words(text, WIDTH_CHARS, 2, word) > 1;
-	e->parted += layout_words(text, WIDTH_CHARS, 1, word) > 1 && !is_sign(first);
+	if (blank_may_be_in(text)) {
+		e->torn += layout_words(text, WIDTH_CHARS, 2, word) > 1;
+		e->parted += layout_words(text, WIDTH_CHARS, 1, word) > 1 && !is_sign(first);
+	}
 	e->first = e->filled && e->first != first ? 0 : first;
 	if (e->filled++ == 0) {
 		e->left = c->left;
@@ -170,7 +174,8 @@ is_centred(const struct edges *e, const struct place_on_page *head)
 /* What the lines of a block show under the columns of a view. */
 struct weighing {
 	struct edges e[LAYOUT_COLUMNS];
-	struct place_on_page head[LAYOUT_COLUMNS], above[LAYOUT_COLUMNS]; /* the names; the last row that began */
+	struct place_on_page *cell;                            /* of all lines, as many for each as there are columns */
+	const struct place_on_page *head, *above; /* the names; the last row that began */
 	size_t rows, goes, torn;              /* lines that begin a row, that go on with one, that do neither */
 	size_t narrowest, shortest, longest; /* cell of the last column, lines */
 };
@@ -179,16 +184,18 @@ struct weighing {
 static int
 cut_all(const struct edges_case *a, struct weighing *w, struct view *v)
 {
-	struct place_on_page cell[LAYOUT_COLUMNS];
+	struct place_on_page *cell = w->cell;
 	size_t i, k, exact;
 
-	if (!layout_cut(&v->l, pageblock_line(a->block, 0), w->head, &v->straight)) /* names are as well */
+	w->head = cell;
+	if (!layout_cut(&v->l, pageblock_line(a->block, 0), cell, &v->straight)) /* names are as well */
 		return 0;
 	for (k = 0; k < v->l.n; k++)
 		if (w->head[k].right - w->head[k].left > NAME_WIDE || !layout_may_be_name(text_of(pageblock_line(a->block, 0), &w->head[k])))
 			return 0;
 	memset(v->edge, 0, sizeof(v->edge));
 	for (i = 1; i < a->block->n; i++) {
+		cell += v->l.n;
 		if (!layout_cut(&v->l, pageblock_line(a->block, i), cell, &exact))
 			return 0;
 		for (k = 0; k < v->l.n; k++)
@@ -218,7 +225,7 @@ see_row(struct weighing *w, const struct view *v, const struct place_on_page *ce
 {
 	if (cell[0].to) {
 		w->rows++;
-		memcpy(w->above, cell, sizeof(w->above));
+		w->above = cell;
 	} else if (w->rows && edges_goes_on(&v->l, v->edge, w->above, cell)) {
 		w->goes++;
 	} else {
@@ -227,12 +234,10 @@ see_row(struct weighing *w, const struct view *v, const struct place_on_page *ce
 }
 
 static void
-see_line(struct weighing *w, const struct view *v, struct slice names, struct slice line)
+see_line(struct weighing *w, const struct view *v, struct slice names, struct slice line, const struct place_on_page *cell)
 {
-	struct place_on_page cell[LAYOUT_COLUMNS];
-	size_t k, exact;
+	size_t k;
 
-	layout_cut(&v->l, line, cell, &exact);
 	see_width(w, v, cell);
 	see_row(w, v, cell);
 	for (k = 0; k < v->l.n; k++) {
@@ -252,11 +257,11 @@ see_line(struct weighing *w, const struct view *v, struct slice names, struct sl
 static void
 see_narrower(const struct edges_case *a, struct weighing *w, const struct view *v)
 {
-	struct place_on_page cell[LAYOUT_COLUMNS];
-	size_t i, k, exact;
+	const struct place_on_page *cell = w->cell;
+	size_t i, k;
 
 	for (i = 1; i < a->block->n; i++) {
-		layout_cut(&v->l, pageblock_line(a->block, i), cell, &exact);
+		cell += v->l.n;
 		for (k = 0; k < v->l.n; k++)
 			w->e[k].narrower += cell[k].to && cell[k].right - cell[k].left < w->e[k].width;
 	}
@@ -300,24 +305,39 @@ is_told(const struct edges_case *a, const struct weighing *w, const struct view 
 	return is_straight(a, w, v) || (w->rows + w->torn >= 2 && contrasts(&v->l, w->e, pageblock_line(a->block, 0), w->head));
 }
 
+/* The lines of W are cut. */
+static enum looks_like
+weigh(const struct edges_case *a, struct weighing *w, struct view *v)
+{
+	size_t i, k;
+
+	memset(w->e, 0, v->l.n * sizeof(*w->e));
+	for (i = 1; i < a->block->n; i++)
+		see_line(w, v, pageblock_line(a->block, 0), pageblock_line(a->block, i), w->cell + i * v->l.n);
+	see_narrower(a, w, v);
+	for (k = 0; k < v->l.n; k++)
+		v->straight += w->e[k].at_left > w->e[k].at_right ? w->e[k].at_left : w->e[k].at_right;
+	if (!a->ruled && !is_told(a, w, v))
+		return LOOKS_LIKE_NONE;
+	if (weigh_columns(v, w->e, w->rows + w->torn + w->goes, a->ruled) == LOOKS_LIKE_NONE || layout_is_filled(w->narrowest, w->shortest, w->longest))
+		return LOOKS_LIKE_NONE;
+	if (v->l.n == 2 && !a->ruled && (!is_centred(w->e, w->head) || w->e[0].width >= LABEL_WIDE))
+		return LOOKS_LIKE_NONE;
+	return w->torn ? LOOKS_UNSURE : LOOKS_LIKE_TABLE;
+}
+
 enum looks_like
 edges_weigh(const struct edges_case *a, struct view *v)
 {
-	struct weighing w = {.narrowest = PAGE, .shortest = PAGE};
-	size_t i, k;
+	struct weighing w; /* its columns are cleared when there is something to see in them: most blocks have none */
+	enum looks_like verdict = LOOKS_LIKE_NONE;
 
-	if (!cut_all(a, &w, v))
-		return LOOKS_LIKE_NONE;
-	for (i = 1; i < a->block->n; i++)
-		see_line(&w, v, pageblock_line(a->block, 0), pageblock_line(a->block, i));
-	see_narrower(a, &w, v);
-	for (k = 0; k < v->l.n; k++)
-		v->straight += w.e[k].at_left > w.e[k].at_right ? w.e[k].at_left : w.e[k].at_right;
-	if (!a->ruled && !is_told(a, &w, v))
-		return LOOKS_LIKE_NONE;
-	if (weigh_columns(v, w.e, w.rows + w.torn + w.goes, a->ruled) == LOOKS_LIKE_NONE || layout_is_filled(w.narrowest, w.shortest, w.longest))
-		return LOOKS_LIKE_NONE;
-	if (v->l.n == 2 && !a->ruled && (!is_centred(w.e, w.head) || w.e[0].width >= LABEL_WIDE))
-		return LOOKS_LIKE_NONE;
-	return w.torn ? LOOKS_UNSURE : LOOKS_LIKE_TABLE;
+	w.rows = w.goes = w.torn = w.longest = 0;
+	w.narrowest = w.shortest = PAGE;
+	w.above = NULL;
+	w.cell = emalloc(a->block->n * v->l.n * sizeof(*w.cell));
+	if (cut_all(a, &w, v))
+		verdict = weigh(a, &w, v);
+	free(w.cell);
+	return verdict;
 }

@@ -15,6 +15,7 @@ struct pageblock {
 	struct buf text;
 	size_t end[PAGEBLOCK_LINES], n;
 	int ascii; /* it has no other characters: all count alike */
+	int told;  /* it has none whose width is not sure (width_is_told) */
 };
 
 struct slice pageblock_line(const struct pageblock *b, size_t i);

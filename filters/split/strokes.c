@@ -46,19 +46,18 @@ stroke_at(struct slice s, size_t *len)
 static struct slice
 trimmed(struct slice s)
 {
-	size_t i, end = 0, len;
+	size_t len, i;
 
 	while (s.n && (len = blank_at(s)))
 		s = (struct slice){s.p + len, s.n - len};
-	for (i = 0; i < s.n; i += len) {
-		struct slice rest = {s.p + i, s.n - i};
-
-		if (!(len = blank_at(rest))) {
-			utf8_next(rest.p, rest.n, &len);
-			end = i + len;
-		}
+	while (s.n) {
+		for (i = s.n - 1; i && ((unsigned char)s.p[i] & 0xc0) == 0x80; i--)
+			; /* to the first byte of the last character */
+		if (!blank_at((struct slice){s.p + i, s.n - i}))
+			break;
+		s.n = i;
 	}
-	return (struct slice){s.p, end};
+	return s;
 }
 
 /* Strokes alone, three of them level, and one that is not. */
@@ -129,6 +128,13 @@ strokes_delimiters(struct slice line)
 	return n;
 }
 
+/* An upright that is no pipe begins with C: of the block Box Drawing, or full-width. */
+static int
+may_be_upright(char c)
+{
+	return c == '\xe2' || c == '\xef';
+}
+
 /* Where the next upright is at or after FROM, and its length; s.n if there is none. Markdown writes \| for a
  * pipe that is none. */
 static size_t
@@ -136,15 +142,19 @@ next_upright(struct slice s, size_t from, int how, size_t *len)
 {
 	size_t i;
 
-	for (i = from; i < s.n; i += *len) {
-		*len = 1;
-		if (s.p[i] == '\\' && i + 1 < s.n && s.p[i + 1] == '|')
-			*len = 2;
-		else if (how & DRAWN_PIPES) {
-			if (s.p[i] == '|')
+	for (i = from; i < s.n; i++) {
+		if ((how & DRAWN_PIPES) && s.p[i] != '|') {
+			const char *pipe = memchr(s.p + i, '|', s.n - i);
+
+			i = pipe ? (size_t)(pipe - s.p) : s.n;
+		}
+		if (i < s.n && s.p[i] == '|') {
+			*len = 1;
+			if (i == from || s.p[i - 1] != '\\')
 				return i;
-		} else if (stroke_at((struct slice){s.p + i, s.n - i}, len) == UPRIGHT)
+		} else if (i < s.n && may_be_upright(s.p[i]) && stroke_at((struct slice){s.p + i, s.n - i}, len) == UPRIGHT) {
 			return i;
+		}
 	}
 	*len = 0;
 	return s.n;
@@ -183,11 +193,12 @@ read_cells(struct slice s, int how, int empty, struct stroke_cell *c, size_t mos
 static int
 empty_ends(struct slice s, int how, size_t cells, size_t width)
 {
-	int open = strokes_open_ends(s, how), ends = 0;
+	int open, ends = 0;
 	size_t n;
 
 	if (!(how & DRAWN_LOOSE) || cells >= width)
 		return 0;
+	open = strokes_open_ends(s, how);
 	if ((how & DRAWN_NO_LEFT) && !(open & DRAWN_NO_LEFT))
 		ends |= EMPTY_LEFT;
 	if ((how & DRAWN_NO_RIGHT) && !(open & DRAWN_NO_RIGHT))
