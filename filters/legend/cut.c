@@ -3,8 +3,12 @@
 
 #include <string.h>
 
-#include "legend/drawn.h"
+#include "base/charset.h"
+#include "base/check.h"
+#include "base/hash.h"
 #include "base/utf8.h"
+#include "legend/drawn.h"
+#include "stream/matchlimit.h"
 
 struct folded cut_line;
 struct slice cut_text;
@@ -13,8 +17,9 @@ int cut_header, cut_titled;
 /* Bytes; quotes and stars before a mark. */
 enum { A_WORD = 36, MOST_SIGNS = 4 };
 
-static const char *const quotes[] = {"「", "『", "“", "\"", NULL};
-static const char *const emphasis[] = {"*", NULL};
+/* Sets of characters, beside those of ASCII. */
+enum { QUOTE = 1, OPEN = 2, CLOSE = 4, STOP = 8, NO_MEANING = 16 };
+static struct charset sign_sets;
 
 struct slice
 cut_part(size_t from, size_t to)
@@ -73,6 +78,25 @@ cut_ends(size_t from, size_t i, const char *const *list)
 	return 0;
 }
 
+/* The length of the character at I if it is of one of SETS, 0 if not: asked of every character of a line. */
+static size_t
+sign_at(size_t i, unsigned sets)
+{
+	return i < cut_text.n && charset_begins(&sign_sets, (struct slice){cut_text.p + i, cut_text.n - i}) & sets ? 3 : 0;
+}
+
+static size_t
+quote_at(size_t i)
+{
+	return i < cut_text.n && cut_text.p[i] == '"' ? 1 : sign_at(i, QUOTE);
+}
+
+static size_t
+emphasis_at(size_t i)
+{
+	return i < cut_text.n && cut_text.p[i] == '*';
+}
+
 size_t
 cut_length(size_t i)
 {
@@ -113,15 +137,67 @@ cut_closing(size_t i)
 	return i;
 }
 
+/* What has been found at the first places of the line: the same ones are come to from each entry that may begin before them. */
+enum { PLACES = 2048 };
+static unsigned long round_of_line;
+static struct place_found {
+	unsigned long marked, parted; /* the round in which that was asked */
+	size_t mark, sep;             /* lengths */
+	enum mark_class class;
+	enum sep_kind kind;
+} found[PLACES];
+
+/* The mark at I, as mark_at has it. */
+static size_t
+asked_mark(size_t i, enum mark_class *class)
+{
+	unsigned long hit = limits_hit();
+	struct place_found *f = &found[i % PLACES];
+	size_t n;
+
+	if (!KEEPS_ANSWERS || i >= PLACES)
+		return mark_at(cut_part(i, cut_text.n), class);
+	if (f->marked != round_of_line || CHECKS) {
+		n = mark_at(cut_part(i, cut_text.n), class);
+		if (f->marked == round_of_line)
+			check_same(n == f->mark && *class == f->class, "a mark that was found before", cut_text);
+		f->mark = n;
+		f->class = *class;
+		f->marked = limits_hit() == hit ? round_of_line : 0;
+	}
+	*class = f->class;
+	return f->mark;
+}
+
+enum sep_kind
+cut_sep(size_t i, size_t *n)
+{
+	unsigned long hit = limits_hit();
+	struct place_found *f = &found[i % PLACES];
+	enum sep_kind kind;
+
+	if (!KEEPS_ANSWERS || i >= PLACES)
+		return sep_at(cut_text, i, n);
+	if (f->parted != round_of_line || CHECKS) {
+		kind = sep_at(cut_text, i, n);
+		if (f->parted == round_of_line)
+			check_same(kind == f->kind && *n == f->sep, "a separator that was found before", cut_text);
+		f->sep = *n;
+		f->kind = kind;
+		f->parted = limits_hit() == hit ? round_of_line : 0;
+	}
+	*n = f->sep;
+	return f->kind;
+}
+
 /* 【Ａ】: a bracket around nothing but a mark quotes it; others are around the whole legend. */
 static size_t
 bracketed(size_t i)
 {
-	static const char *const open[] = {"【", NULL}, *const close[] = {"】", NULL};
 	enum mark_class class;
-	size_t n = cut_starts(i, open), m = n ? mark_at(cut_part(i + n, cut_text.n), &class) : 0;
+	size_t n = sign_at(i, OPEN), m = n ? asked_mark(i + n, &class) : 0;
 
-	return m && cut_starts(i + n + m, close) ? n : 0;
+	return m && sign_at(i + n + m, CLOSE) ? n : 0;
 }
 
 /* A mark that is glued to its meaning is one only if it is never the start of a word or the number of
@@ -141,9 +217,7 @@ may_be_glued(const struct cut *c)
 static int
 is_meaning(size_t i)
 {
-	static const char *const none[] = {"、", "。", ",", ")", "」", "』", "】", "…", NULL};
-
-	return i < cut_text.n && !cut_starts(i, none);
+	return i < cut_text.n && cut_text.p[i] != ',' && cut_text.p[i] != ')' && !sign_at(i, NO_MEANING);
 }
 
 /* An entry with a proper mark at I. */
@@ -153,14 +227,14 @@ cut_mark(struct cut *c, size_t i)
 	size_t n, signs = 0;
 
 	c->open = i;
-	while (signs++ < MOST_SIGNS && ((n = cut_starts(i, quotes)) || (n = cut_starts(i, emphasis))))
+	while (signs++ < MOST_SIGNS && ((n = quote_at(i)) || (n = emphasis_at(i))))
 		i += n;
 	c->mark = i += bracketed(i);
-	n = mark_at(cut_part(i, cut_text.n), &c->class);
+	n = asked_mark(i, &c->class);
 	c->sep = i + n;
 	if (n == 0)
 		return 0;
-	c->kind = sep_at(cut_text, c->sep, &n);
+	c->kind = cut_sep(c->sep, &n);
 	c->meaning = c->sep + n;
 	if (c->kind == SEP_LOOSE)
 		return c->open == c->mark && (n || may_be_glued(c));
@@ -213,14 +287,13 @@ is_short_word(struct slice s)
 static int
 ends_word(size_t i)
 {
-	static const char *const stops[] = {"、", "。", NULL};
 	unsigned char c = (unsigned char)cut_text.p[i];
 
 	if (legend_rules.own)
 		return 0;
 	if (c < 0x80)
 		return c > ' ' && strchr("!\"#$%&'()*+,./:;<=>?@[]^`{|}~", c) != NULL;
-	return cut_bracket(i) || cut_starts(i, stops);
+	return cut_bracket(i) || sign_at(i, STOP);
 }
 
 /* An entry whose mark is a word at I: its separator must be strong, and near. */
@@ -230,13 +303,13 @@ cut_word(struct cut *c, size_t i)
 	size_t len, n, chars = 0;
 
 	c->open = i;
-	c->mark = i += cut_starts(i, quotes);
+	c->mark = i += quote_at(i);
 	c->class = MARK_NONE;
 	for (; i < cut_text.n && chars < 24; i += len, chars++) {
 		utf8_next(cut_text.p + i, cut_text.n - i, &len);
 		if (chars == 0 && ends_word(i))
 			return 0;
-		c->kind = sep_at(cut_text, i, &n);
+		c->kind = cut_sep(i, &n);
 		if (sep_is_strong(c->kind) || (c->kind == SEP_TOPIC && c->mark > c->open)) {
 			c->sep = i;
 			c->meaning = i + n;
@@ -256,7 +329,12 @@ unmark(const char *sign)
 	char *p = cut_line.text.p;
 
 	for (i = 0; i + n <= cut_text.n;) {
-		if (memcmp(p + i, sign, n) != 0) {
+		char *at = memchr(p + i, *sign, cut_text.n - n + 1 - i);
+
+		if (!at)
+			return;
+		i = (size_t)(at - p);
+		if (memcmp(at, sign, n) != 0) {
 			i++;
 			continue;
 		}
@@ -281,9 +359,25 @@ unmark_all(void)
 		unmark("`");
 }
 
+static void
+load_signs(void)
+{
+	charset_add(&sign_sets, "「『“", QUOTE);
+	charset_add(&sign_sets, "【", OPEN);
+	charset_add(&sign_sets, "】", CLOSE | NO_MEANING);
+	charset_add(&sign_sets, "、。", STOP | NO_MEANING);
+	charset_add(&sign_sets, "」』…", NO_MEANING);
+}
+
 void
 cut_begin(struct slice line)
 {
+	static int loaded;
+
+	if (!loaded)
+		load_signs();
+	loaded = 1;
+	round_of_line++;
 	fold_line(&cut_line, line);
 	cut_text = slice_of(&cut_line.text);
 	unmark_all();
@@ -296,5 +390,5 @@ cut_quote(size_t i)
 {
 	size_t n;
 
-	return (n = cut_starts(i, quotes)) ? n : bracketed(i);
+	return (n = quote_at(i)) ? n : bracketed(i);
 }

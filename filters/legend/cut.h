@@ -40,6 +40,8 @@ size_t cut_starts(size_t i, const char *const *list);
 size_t cut_ends(size_t from, size_t i, const char *const *list);
 size_t cut_quote(size_t i); /* the length of an opening quotation mark at I, or 0 */
 
+/* The separator at I, as sep_at has it. */
+enum sep_kind cut_sep(size_t i, size_t *n);
 /* +1 for an opening bracket at I, -1 for a closing one; where the bracket that is open at I is closed. */
 int cut_bracket(size_t i);
 size_t cut_closing(size_t i);

@@ -63,7 +63,7 @@ is_foreign(size_t i, enum sep_kind kind, size_t end)
 	if (cut_text.p[i] == '/' && cut_blank(i + 1))
 		return 1;
 	for (chars = 0; i < end && chars < A_FEW && !cut_blank(i) && !cut_bracket(i); i += cut_length(i), chars++)
-		if (chars && sep_is_strong(kind) && sep_at(cut_text, i, &n) == kind)
+		if (chars && sep_is_strong(kind) && cut_sep(i, &n) == kind)
 			return 1;
 	return 0;
 }

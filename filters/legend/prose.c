@@ -15,6 +15,7 @@ struct sense {
 struct prose {
 	struct re **re;
 	size_t n;
+	struct re *any; /* matches where one of them does: nearly all lines have none */
 };
 
 static struct prose define, alone;
@@ -23,6 +24,7 @@ static struct folded f;
 static void
 load(struct prose *p, const struct rules *rules, const char *name)
 {
+	struct buf any = {0};
 	size_t i;
 
 	p->re = emalloc((rules->n + 1) * sizeof(*p->re));
@@ -30,7 +32,12 @@ load(struct prose *p, const struct rules *rules, const char *name)
 		if (rules->r[i].n > 1 && slice_eq(rules->r[i].f[0], slice_z(name))) {
 			re_check(&rules->r[i], 1);
 			p->re[p->n++] = re_new(rules->r[i].f[1], rules->r[i].at);
+			buf_addz(&any, any.n ? "|(?:" : "(?J)(?:");
+			buf_adds(&any, rules->r[i].f[1]);
+			buf_addc(&any, ')');
 		}
+	p->any = re_new(any.n ? slice_of(&any) : slice_z("(?!)"), (struct place){"legend.tsv", 0, 0});
+	buf_free(&any);
 }
 
 void
@@ -164,6 +171,8 @@ legend_prose(struct buf *to, struct slice line, unsigned long number)
 	if (line.n > LONGEST)
 		return;
 	fold_line(&f, line);
-	define_scale(to, number);
-	define_blank(to, number);
+	if (re_may_match(define.any, slice_of(&f.text)))
+		define_scale(to, number);
+	if (re_may_match(alone.any, slice_of(&f.text)))
+		define_blank(to, number);
 }

@@ -17,6 +17,7 @@ struct legend_rules legend_rules;
 struct place legend_at;
 
 static struct re *sep_ahead, *sep_behind;
+static struct re *sep_any; /* either */
 
 void
 legend_at_line(unsigned long line)
@@ -88,7 +89,7 @@ looks_back(struct slice pattern)
 static void
 separators(const struct rules *rules)
 {
-	struct buf ahead = {0}, behind = {0};
+	struct buf ahead = {0}, behind = {0}, any = {0};
 	size_t i;
 
 	for (i = 0; i < rules->n; i++) {
@@ -103,6 +104,10 @@ separators(const struct rules *rules)
 		buf_addu(all, i);
 		buf_addc(all, ')');
 	}
+	buf_adds(&any, slice_of(&ahead));
+	buf_addz(&any, ahead.n && behind.n ? "|" : "");
+	buf_adds(&any, slice_of(&behind));
+	sep_any = pattern_of(&any);
 	sep_ahead = pattern_of(&ahead);
 	sep_behind = pattern_of(&behind);
 }
@@ -180,8 +185,9 @@ order(const struct re *re)
 enum sep_kind
 sep_at(struct slice text, size_t start, size_t *n)
 {
-	int ahead = re_match_at(sep_ahead, text, start, legend_at);
-	int behind = re_match_at(sep_behind, text, start, legend_at);
+	int may = re_may_match_at(sep_any, text, start);
+	int ahead = may && re_match_at(sep_ahead, text, start, legend_at);
+	int behind = may && re_match_at(sep_behind, text, start, legend_at);
 
 	if (ahead || behind) {
 		struct re *re = ahead && (!behind || order(sep_ahead) < order(sep_behind)) ? sep_ahead : sep_behind;

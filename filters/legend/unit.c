@@ -187,7 +187,7 @@ begins_entry(struct slice line)
 
 	cut_begin(line);
 	for (i = 0; i < cut_text.n && i < A_WORD; i += cut_length(i))
-		if (sep_is_strong(sep_at(cut_text, i, &n)))
+		if (sep_is_strong(cut_sep(i, &n)))
 			return 1;
 	return 0;
 }

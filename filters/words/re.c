@@ -242,6 +242,22 @@ re_match(struct re *re, struct slice subject, size_t start, struct place at)
 }
 
 int
+re_may_match(struct re *re, struct slice subject)
+{
+	struct question q = {subject, 0, 0};
+
+	return !is_none(re, &q);
+}
+
+int
+re_may_match_at(struct re *re, struct slice subject, size_t start)
+{
+	struct question q = {subject, start, 1};
+
+	return !is_none(re, &q);
+}
+
+int
 re_at_start(struct re *re)
 {
 	if (!re->code)

@@ -25,6 +25,9 @@ void re_check(const struct rule *r, size_t field);
 int re_match(struct re *re, struct slice subject, size_t start, struct place at);
 /* The same, but only at START itself. */
 int re_match_at(struct re *re, struct slice subject, size_t start, struct place at);
+/* False if nothing in SUBJECT matches: asked of the shape alone, where that is understood, and said of the check build's PCRE2. */
+int re_may_match(struct re *re, struct slice subject);
+int re_may_match_at(struct re *re, struct slice subject, size_t start); /* the same of matches at START */
 /* False if nothing that begins with START can match at its beginning. */
 int re_may_begin(struct re *re, struct slice start);
 /* True if RE matches at the start of a subject or nowhere: ^ begins it. */
