@@ -8,6 +8,7 @@
 #include "base/hash.h"
 #include "base/utf8.h"
 #include "legend/drawn.h"
+#include "legend/unmark.h"
 #include "stream/matchlimit.h"
 
 struct folded cut_line;
@@ -19,7 +20,24 @@ enum { A_WORD = 36, MOST_SIGNS = 4 };
 
 /* Sets of characters, beside those of ASCII. */
 enum { QUOTE = 1, OPEN = 2, CLOSE = 4, STOP = 8, NO_MEANING = 16 };
-static struct charset sign_sets;
+
+/* What has been found at the first places of the line: the same ones are come to from each entry that may begin before them. */
+enum { PLACES = 2048 };
+struct place_found {
+	unsigned long marked, parted; /* the line about which that was asked: its number */
+	size_t mark, sep;             /* lengths */
+	enum mark_class class;
+	enum sep_kind kind;
+};
+
+static struct {
+	struct charset signs;
+	int loaded;
+	struct buf source, word; /* of the line, which is taken by each that reads it, mostly one after another; of a word */
+	unsigned long line;      /* so many have been taken */
+	int plain;
+	struct place_found found[PLACES];
+} here;
 
 struct slice
 cut_part(size_t from, size_t to)
@@ -82,7 +100,7 @@ cut_ends(size_t from, size_t i, const char *const *list)
 static size_t
 sign_at(size_t i, unsigned sets)
 {
-	return i < cut_text.n && charset_begins(&sign_sets, (struct slice){cut_text.p + i, cut_text.n - i}) & sets ? 3 : 0;
+	return i < cut_text.n && charset_begins(&here.signs, (struct slice){cut_text.p + i, cut_text.n - i}) & sets ? 3 : 0;
 }
 
 static size_t
@@ -137,33 +155,23 @@ cut_closing(size_t i)
 	return i;
 }
 
-/* What has been found at the first places of the line: the same ones are come to from each entry that may begin before them. */
-enum { PLACES = 2048 };
-static unsigned long round_of_line;
-static struct place_found {
-	unsigned long marked, parted; /* the round in which that was asked */
-	size_t mark, sep;             /* lengths */
-	enum mark_class class;
-	enum sep_kind kind;
-} found[PLACES];
-
 /* The mark at I, as mark_at has it. */
 static size_t
 asked_mark(size_t i, enum mark_class *class)
 {
 	unsigned long hit = limits_hit();
-	struct place_found *f = &found[i % PLACES];
+	struct place_found *f = &here.found[i % PLACES];
 	size_t n;
 
 	if (!KEEPS_ANSWERS || i >= PLACES)
 		return mark_at(cut_part(i, cut_text.n), class);
-	if (f->marked != round_of_line || CHECKS) {
+	if (f->marked != here.line || CHECKS) {
 		n = mark_at(cut_part(i, cut_text.n), class);
-		if (f->marked == round_of_line)
+		if (f->marked == here.line)
 			check_same(n == f->mark && *class == f->class, "a mark that was found before", cut_text);
 		f->mark = n;
 		f->class = *class;
-		f->marked = limits_hit() == hit ? round_of_line : 0;
+		f->marked = limits_hit() == hit ? here.line : 0;
 	}
 	*class = f->class;
 	return f->mark;
@@ -173,18 +181,18 @@ enum sep_kind
 cut_sep(size_t i, size_t *n)
 {
 	unsigned long hit = limits_hit();
-	struct place_found *f = &found[i % PLACES];
+	struct place_found *f = &here.found[i % PLACES];
 	enum sep_kind kind;
 
 	if (!KEEPS_ANSWERS || i >= PLACES)
 		return sep_at(cut_text, i, n);
-	if (f->parted != round_of_line || CHECKS) {
+	if (f->parted != here.line || CHECKS) {
 		kind = sep_at(cut_text, i, n);
-		if (f->parted == round_of_line)
+		if (f->parted == here.line)
 			check_same(kind == f->kind && *n == f->sep, "a separator that was found before", cut_text);
 		f->sep = *n;
 		f->kind = kind;
-		f->parted = limits_hit() == hit ? round_of_line : 0;
+		f->parted = limits_hit() == hit ? here.line : 0;
 	}
 	*n = f->sep;
 	return f->kind;
@@ -245,14 +253,13 @@ cut_mark(struct cut *c, size_t i)
 int
 cut_is_word(struct slice s)
 {
-	static struct buf word;
 	size_t i;
 
-	buf_clear(&word);
+	buf_clear(&here.word);
 	for (i = 0; i < s.n; i++)
 		if (s.p[i] != ' ')
-			buf_addc(&word, s.p[i]);
-	return re_match_at(legend_rules.word, slice_of(&word), 0, legend_at);
+			buf_addc(&here.word, s.p[i]);
+	return re_match_at(legend_rules.word, slice_of(&here.word), 0, legend_at);
 }
 
 /* Open, In Progress, P0, WONT_FIX */
@@ -321,68 +328,42 @@ cut_word(struct cut *c, size_t i)
 	return 0;
 }
 
-/* Makes the pairs of SIGN in the line blanks; each keeps its length. */
-static void
-unmark(const char *sign)
-{
-	size_t n = strlen(sign), i, open = cut_text.n;
-	char *p = cut_line.text.p;
-
-	for (i = 0; i + n <= cut_text.n;) {
-		char *at = memchr(p + i, *sign, cut_text.n - n + 1 - i);
-
-		if (!at)
-			return;
-		i = (size_t)(at - p);
-		if (memcmp(at, sign, n) != 0) {
-			i++;
-			continue;
-		}
-		if (open < i) {
-			memset(p + open, ' ', n);
-			memset(p + i, ' ', n);
-			open = cut_text.n;
-		} else {
-			open = i;
-		}
-		i += n;
-	}
-}
-
-/* In **凡例**, `[x]` 済 the signs of Markdown are no part of title, mark or meaning. Cells come without them. */
-static void
-unmark_all(void)
-{
-	if (cut_text.n && memchr(cut_text.p, '*', cut_text.n))
-		unmark("**");
-	if (cut_text.n && memchr(cut_text.p, '`', cut_text.n))
-		unmark("`");
-}
-
 static void
 load_signs(void)
 {
-	charset_add(&sign_sets, "「『“", QUOTE);
-	charset_add(&sign_sets, "【", OPEN);
-	charset_add(&sign_sets, "】", CLOSE | NO_MEANING);
-	charset_add(&sign_sets, "、。", STOP | NO_MEANING);
-	charset_add(&sign_sets, "」』…", NO_MEANING);
+	here.loaded = 1;
+	charset_add(&here.signs, "「『“", QUOTE);
+	charset_add(&here.signs, "【", OPEN);
+	charset_add(&here.signs, "】", CLOSE | NO_MEANING);
+	charset_add(&here.signs, "、。", STOP | NO_MEANING);
+	charset_add(&here.signs, "」』…", NO_MEANING);
 }
 
 void
 cut_begin(struct slice line)
 {
-	static int loaded;
-
-	if (!loaded)
+	if (!here.loaded)
 		load_signs();
-	loaded = 1;
-	round_of_line++;
+	if (KEEPS_ANSWERS && !CHECKS && slice_eq(line, slice_of(&here.source))) {
+		cut_line.source = line;
+		return;
+	}
+	buf_clear(&here.source);
+	buf_adds(&here.source, line);
+	here.line++;
 	fold_line(&cut_line, line);
 	cut_text = slice_of(&cut_line.text);
-	unmark_all();
-	if (drawn_begins(cut_text))
+	here.plain = !unmark(cut_text);
+	if (drawn_begins(cut_text)) {
 		drawn_plain(cut_text);
+		here.plain = 0;
+	}
+}
+
+int
+cut_is_plain(void)
+{
+	return here.plain;
 }
 
 size_t

@@ -29,6 +29,9 @@ extern int cut_titled;
 /* Takes LINE, well-formed UTF-8, to be read. In a row of a drawn table, tabs stand for the uprights. */
 void cut_begin(struct slice line);
 
+/* Nothing of it but its folding is other than it was written: no signs of Markdown and no uprights were made blanks. */
+int cut_is_plain(void);
+
 /* The folded text FROM … TO. */
 struct slice cut_part(size_t from, size_t to);
 int cut_blank(size_t i);              /* a blank or a tab stands at I */

@@ -185,6 +185,7 @@ add_entry(const struct entry *e)
 	unsigned number;
 	int sentence = has_word(e->folded, "。");
 
+	g.repeated |= is_known(e->mark);
 	if (g.n++ == g.fillers) {
 		g.class = e->class;
 		g.upper = is_upper(e->mark);
@@ -197,8 +198,8 @@ add_entry(const struct entry *e)
 	g.last = number;
 	g.words += e->class == MARK_NONE;
 	g.unknown += !e->known;
-	g.spoken += e->class == MARK_NONE && speaks_of_state(e->word);
-	g.states += needs_states() && is_state(e);
+	g.spoken += !g.repeated && e->class == MARK_NONE && speaks_of_state(e->word);
+	g.states += !g.repeated && needs_states() && is_state(e); /* where a mark comes again, no legend hangs on it */
 	g.sentences += sentence || e->folded.n > 150;
 	g.longs += sentence || e->folded.n > A_FEW_WORDS;
 	g.speeches += !g.titled && g.class != MARK_GRADE && has(legend_rules.speech, e->folded);
@@ -206,7 +207,6 @@ add_entry(const struct entry *e)
 	g.crosses += has_any(slice_of(&key), crosses);
 	g.quoted += has_any(e->sep, quotes);
 	g.shown += has_any(e->after, shows);
-	g.repeated |= is_known(e->mark);
 	buf_adds(&g.keys, slice_of(&key));
 	buf_addc(&g.keys, '\n');
 }

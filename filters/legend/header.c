@@ -3,23 +3,12 @@
 
 #include "legend/cut.h"
 #include "legend/group.h"
+#include "legend/may.h"
 #include "legend/prose.h"
 #include "legend/row.h"
+#include "stream/rec.h"
 
 enum { HEADER_LIMIT = 1024 }; /* bytes */
-
-int
-legend_header_may_be(struct slice fields)
-{
-	const char *p = fields.p, *end = p + fields.n;
-
-	if (fields.n == 0 || fields.n > HEADER_LIMIT)
-		return 0;
-	while ((p = memchr(p, '\xe2', (size_t)(end - p)))) /* ① is E2 91 A0 */
-		if (++p < end && *p == '\x91')
-			return 1;
-	return legend_cell_may_be(fields);
-}
 
 /* A cell of several lines is read as one line. */
 static struct slice
@@ -34,6 +23,28 @@ one_line(struct slice cell)
 		if (b.p[i] == '\n' || b.p[i] == '\r' || b.p[i] == '"')
 			b.p[i] = ' ';
 	return slice_of(&b);
+}
+
+int
+legend_header_may_be(struct slice fields)
+{
+	struct buf cell = {0};
+	int may = 0;
+
+	if (fields.n > HEADER_LIMIT || !is_utf8(fields))
+		return 0;
+	while (fields.n && !may) {
+		const char *tab = memchr(fields.p, '\t', fields.n);
+		size_t n = tab ? (size_t)(tab - fields.p) : fields.n;
+
+		buf_clear(&cell);
+		unesc(&cell, (struct slice){fields.p, n});
+		may = cell.n && legend_cell_may_be(one_line(slice_of(&cell)));
+		n += tab != NULL;
+		fields = (struct slice){fields.p + n, fields.n - n};
+	}
+	buf_free(&cell);
+	return may;
 }
 
 static void

@@ -6,8 +6,9 @@
 #include "base/blank.h"
 #include "legend/later.h"
 #include "legend/group.h"
-#include "legend/line.h"
 #include "legend/halves.h"
+#include "legend/line.h"
+#include "legend/may.h"
 #include "legend/row.h"
 #include "legend/title.h"
 #include "stream/out.h"
@@ -76,8 +77,8 @@ read_line(struct legend_line *l, struct unit *u)
 	int row = unit_is_row(u), readable = !u->bad;
 
 	l->n = 0;
-	/* below a title, and between entries, each line is read: (1) 完了 looks like anything else elsewhere */
-	u->prose = readable && !row && text.n && (in_group || title_stands() || legend_may_be(text));
+	/* a longer line is read below a title, and between entries */
+	u->prose = readable && !row && text.n && (text.n <= LEGEND_LINE ? legend_may_be(text) : in_group || title_stands());
 	legend_at_line(u->line);
 	if (row && readable)
 		u->marks = legend_row_marks(text, title_stands());
@@ -92,7 +93,7 @@ read_line(struct legend_line *l, struct unit *u)
 static void
 begin_group(struct legend_line *l, struct unit *u, int still)
 {
-	still = still && !title_may_stand();
+	still = still && (!title_may_stand() || title_is_known());
 	group_begin(title_is_sure() ? ANNOUNCED_SURELY : title_stands() ? ANNOUNCED_ABOVE : NOT_ANNOUNCED);
 	if (!still)
 		read_line(l, u);

@@ -8,15 +8,15 @@
 #include "legend/drawn.h"
 #include "legend/hold.h"
 #include "legend/line.h"
+#include "legend/may.h"
 #include "legend/row.h"
 #include "legend/title.h"
 #include "stream/out.h"
 #include "stream/rec.h"
 #include "stream/why.h"
 
-/* Bytes: of a row of marks that an earlier run has made text, of a row that may be a header, and of one that is kept, at
- * most. */
-enum { TEXT_LIMIT = 240, HEADER_LIMIT = 120, KEPT_HEADER = 480 };
+/* Bytes of a row that may be a header, and of one that is kept, at most. */
+enum { HEADER_LIMIT = 120, KEPT_HEADER = 480 };
 
 static struct buf doc;        /* the document's name, for messages */
 static struct before before;
@@ -50,8 +50,11 @@ is_none(const struct rec *r)
 		return before.kind == K_ROW && is_utf8(r->rest) && legend_row_is_none(r->rest);
 	if (r->kind != K_TEXT)
 		return 0;
-	return r->rest.n == 0 ||
-	       (!legend_may_be(r->rest) && (r->rest.n > TEXT_LIMIT || !has_tab(r->rest)) && !drawn_begins(r->rest));
+	if (r->rest.n == 0)
+		return 1;
+	if (memchr(r->rest.p, '\\', r->rest.n) || !is_utf8(r->rest) || drawn_begins(r->rest))
+		return 0;
+	return r->rest.n <= LEGEND_LINE ? !legend_may_be(r->rest) : !title_stands();
 }
 
 /* A line of text, or a part of one that an earlier run has cut. */
@@ -61,7 +64,7 @@ text_record(const struct rec *r)
 	if (hold_more(r))
 		return;
 	hold_settle();
-	if (hold_is_empty() && is_none(r) && (r->kind != K_TEXT || r->rest.n == 0 || !title_stands())) {
+	if (hold_is_empty() && is_none(r)) {
 		title_see(r->rest);
 		out_pass(r);
 		return;

@@ -35,6 +35,14 @@ skip_title(size_t i)
 	return i;
 }
 
+int
+legend_has_title(void)
+{
+	size_t i = skip_prefix();
+
+	return skip_title(i) > i;
+}
+
 /* A place where an entry may begin, behind another or behind the words that introduce it. */
 static int
 is_boundary(size_t i)

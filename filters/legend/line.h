@@ -33,9 +33,8 @@ struct legend_line {
 	struct slice lead;   /* what stands before the first mark, folded */
 };
 
-/* A quick look: false if LINE, not folded, has surely no entry. */
-int legend_may_be(struct slice line);
-int legend_cell_may_be(struct slice cell); /* the same for a cell */
+/* The line that was taken last (cut.h) begins with a title. */
+int legend_has_title(void);
 /* True if LINE is a title of a legend and nothing else. */
 int legend_is_title(struct slice line);
 /* The same for a line that announces nothing but a legend, so that even a heading is a title by it. */

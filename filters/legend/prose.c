@@ -165,6 +165,12 @@ define_blank(struct buf *to, unsigned long number)
 	}
 }
 
+int
+legend_prose_may_be(struct slice folded)
+{
+	return re_may_match(define.any, folded) || re_may_match(alone.any, folded);
+}
+
 void
 legend_prose(struct buf *to, struct slice line, unsigned long number)
 {

@@ -16,6 +16,9 @@ void legend_prose_load(const struct rules *rules);
  * fewer than two. */
 void legend_prose(struct buf *to, struct slice line, unsigned long number);
 
+/* False if the line that is FOLDED surely defines nothing. */
+int legend_prose_may_be(struct slice folded);
+
 /* Appends one such record. */
 void legend_define(struct buf *to, unsigned long line, struct slice mark, struct slice meaning);
 

@@ -5,6 +5,7 @@
 
 #include "base/charset.h"
 #include "legend/cut.h"
+#include "legend/may.h"
 #include "legend/rowcell.h"
 #include "stream/matchlimit.h"
 #include "base/memo.h"

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "base/builtin.h"
+#include "legend/entry.h"
 #include "legend/prose.h"
 #include "stream/matchlimit.h"
 #include "words/marks.h"
@@ -16,8 +17,9 @@
 struct legend_rules legend_rules;
 struct place legend_at;
 
-static struct re *sep_ahead, *sep_behind;
-static struct re *sep_any; /* either */
+static struct {
+	struct re *ahead, *behind, *any; /* any: either */
+} sep;
 
 void
 legend_at_line(unsigned long line)
@@ -65,15 +67,22 @@ pattern_of(struct buf *all)
 }
 
 /* One alternation for all rules called NAME. */
-static struct re *
-alternation(const struct rules *rules, const char *name)
+static void
+add_alternatives(struct buf *all, const struct rules *rules, const char *name)
 {
-	struct buf all = {0};
 	size_t i;
 
 	for (i = 0; i < rules->n; i++)
 		if (rules->r[i].n > 1 && slice_eq(rules->r[i].f[0], slice_z(name)))
-			add_alternative(&all, &rules->r[i]);
+			add_alternative(all, &rules->r[i]);
+}
+
+static struct re *
+alternation(const struct rules *rules, const char *name)
+{
+	struct buf all = {0};
+
+	add_alternatives(&all, rules, name);
 	return pattern_of(&all);
 }
 
@@ -107,9 +116,32 @@ separators(const struct rules *rules)
 	buf_adds(&any, slice_of(&ahead));
 	buf_addz(&any, ahead.n && behind.n ? "|" : "");
 	buf_adds(&any, slice_of(&behind));
-	sep_any = pattern_of(&any);
-	sep_ahead = pattern_of(&ahead);
-	sep_behind = pattern_of(&behind);
+	sep.any = pattern_of(&any);
+	sep.ahead = pattern_of(&ahead);
+	sep.behind = pattern_of(&behind);
+}
+
+/* What a line needs for an entry. */
+static void
+needs(const struct rules *rules)
+{
+	enum { STRONG, TOPIC, OTHERS, PREFIX, PARTS };
+	struct buf part[PARTS] = {{0}};
+	size_t i;
+
+	for (i = 0; i < rules->n; i++)
+		if (slice_eq(rules->r[i].f[0], slice_z("sep"))) {
+			enum sep_kind kind = kind_of(rules->r[i].f[1]);
+
+			add_alternative(&part[sep_is_strong(kind) ? STRONG : kind == SEP_TOPIC ? TOPIC : OTHERS], &rules->r[i]);
+		}
+	add_alternatives(&part[PREFIX], rules, "prefix");
+	for (i = 0; i < PARTS; i++)
+		buf_addz(&part[i], part[i].n ? "" : "(?!)");
+	legend_rules.entry = entry_pattern(&(struct entry_parts){slice_of(&part[PREFIX]), slice_of(&part[STRONG]),
+	    slice_of(&part[TOPIC]), slice_of(&part[OTHERS]), legend_rules.own});
+	for (i = 0; i < PARTS; i++)
+		buf_free(&part[i]);
 }
 
 static const struct {
@@ -165,14 +197,15 @@ legend_rules_load(void)
 	rules_load(&rules, "legend.tsv", rules_legend);
 	for (i = 0; i < rules.n; i++)
 		check(&rules.r[i]);
+	marks_load();
+	legend_rules.own = has_own("legend.tsv") || has_own("marks.tsv");
 	legend_prose_load(&rules);
 	separators(&rules);
+	needs(&rules);
 	for (i = 0; i < TABLES; i++)
 		*(struct re **)((char *)&legend_rules + tables[i].where) = alternation(&rules, tables[i].name);
 	free(rules.r);
 	statewords_load();
-	marks_load();
-	legend_rules.own = has_own("legend.tsv") || has_own("marks.tsv");
 }
 
 /* The place among the rules of the one that has just matched, by the mark of RE. */
@@ -185,12 +218,12 @@ order(const struct re *re)
 enum sep_kind
 sep_at(struct slice text, size_t start, size_t *n)
 {
-	int may = re_may_match_at(sep_any, text, start);
-	int ahead = may && re_match_at(sep_ahead, text, start, legend_at);
-	int behind = may && re_match_at(sep_behind, text, start, legend_at);
+	int may = re_may_match_at(sep.any, text, start);
+	int ahead = may && re_match_at(sep.ahead, text, start, legend_at);
+	int behind = may && re_match_at(sep.behind, text, start, legend_at);
 
 	if (ahead || behind) {
-		struct re *re = ahead && (!behind || order(sep_ahead) < order(sep_behind)) ? sep_ahead : sep_behind;
+		struct re *re = ahead && (!behind || order(sep.ahead) < order(sep.behind)) ? sep.ahead : sep.behind;
 
 		*n = re_group(re, 0).n;
 		return (enum sep_kind)(re_mark(re)[0] - 'A');

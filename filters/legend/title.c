@@ -64,6 +64,14 @@ is_kept(int *known, int is(struct slice))
 }
 
 int
+title_is_known(void)
+{
+	if (!KEEPS_ANSWERS || CHECKS)
+		return 0;
+	return !may_be_read() || (line.sure && (line.sure == YES || line.is_head || line.title));
+}
+
+int
 title_is_sure(void)
 {
 	return may_be_read() && is_kept(&line.sure, legend_is_sure_title);

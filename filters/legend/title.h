@@ -16,6 +16,8 @@ int title_stands(void);
 int title_is_sure(void);
 /* The row that was seen last as the header of a legend's table. */
 struct legend_grid title_grid(void);
+/* What title_is_sure and title_stands say is known: to ask them takes no other line (cut.h). */
+int title_is_known(void);
 int title_may_stand(void); /* the same at a glance: there is something that may be one */
 
 #endif

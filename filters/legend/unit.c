@@ -200,16 +200,16 @@ unit_may_go_on(const struct unit *last, const struct unit *u)
 	enum mark_class class;
 	size_t i;
 
-	if (u->text.n > LONGEST_REST || u->text.n < SHORTEST_REST || begins_entry(slice_of(&u->text)) ||
-	    legend_is_title(slice_of(&u->text)))
+	if (u->text.n > LONGEST_REST || u->text.n < SHORTEST_REST)
 		return 0;
 	cut_begin(slice_of(&u->text));
 	i = cut_skip(0);
 	mark_at(cut_part(i, cut_text.n), &class);
-	if (cut_starts(0, hanging))
-		return 1;
-	return (class == MARK_NONE || class == MARK_LETTER) && last->text.n >= SHORTEST_CUT &&
-	       !(last->text.n > 3 && memcmp(last->text.p + last->text.n - 3, "。", 3) == 0);
+	if (!cut_starts(0, hanging) &&
+	    ((class != MARK_NONE && class != MARK_LETTER) || last->text.n < SHORTEST_CUT ||
+	     (last->text.n > 3 && memcmp(last->text.p + last->text.n - 3, "。", 3) == 0)))
+		return 0;
+	return !begins_entry(slice_of(&u->text)) && !legend_is_title(slice_of(&u->text));
 }
 
 void

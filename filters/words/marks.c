@@ -20,7 +20,10 @@ static const char *const class_names[] = {
 };
 enum { CLASSES = sizeof(class_names) / sizeof(*class_names) };
 
-static struct re *any_mark, *blank_mark;
+static struct {
+	struct re *any, *blank;
+	struct buf of[CLASSES]; /* the rules of each class as one alternation; none: empty */
+} pattern_of;
 
 /* What the words for an empty cell begin with: a bit each, by the last two of three bytes. */
 enum { BEGINS = 4096, WORD_WINDOW = 48 };
@@ -45,11 +48,20 @@ class_of(struct slice name)
 }
 
 static void
+add_alternative(struct buf *all, struct slice pattern)
+{
+	buf_addz(all, all->n ? "|(?:" : "(?:");
+	buf_adds(all, pattern);
+	buf_addc(all, ')');
+}
+
+static void
 add_mark(struct buf *pattern, const struct rule *r)
 {
 	if (class_of(r->f[1]) == MARK_NONE || r->n < 3)
 		die("%s:%lu: no class of marks is called '%.*s'", r->at.file, r->at.line, (int)r->f[1].n, r->f[1].p);
 	re_check(r, 2); /* blames the right line */
+	add_alternative(&pattern_of.of[class_of(r->f[1])], r->f[2]);
 	if (pattern->n)
 		buf_addc(pattern, '|');
 	buf_addz(pattern, "(*MARK:");
@@ -117,7 +129,7 @@ add_begins(struct slice pattern)
 
 		utf8_next(c.p, pattern.n - i, &len);
 		c.n = len;
-		if (len == 3 && re_may_begin(blank_mark, c))
+		if (len == 3 && re_may_begin(pattern_of.blank, c))
 			blank_begins[begins_at(c.p) / 8] |= (unsigned char)(1 << begins_at(c.p) % 8);
 	}
 }
@@ -134,7 +146,7 @@ load_blank_words(const struct rules *all)
 			buf_addz(&pattern, pattern.n ? "|" : "");
 			buf_adds(&pattern, all->r[i].f[2]);
 		}
-	blank_mark = re_new(pattern.n ? slice_of(&pattern) : slice_z("(?!)"), (struct place){"marks.tsv", 0, 0});
+	pattern_of.blank = re_new(pattern.n ? slice_of(&pattern) : slice_z("(?!)"), (struct place){"marks.tsv", 0, 0});
 	add_begins(slice_of(&pattern));
 	buf_free(&pattern);
 }
@@ -145,7 +157,7 @@ mark_is_blank_word(const char *text, size_t n)
 	if (n < 3 || !(blank_begins[begins_at(text) / 8] >> begins_at(text) % 8 & 1))
 		return 0;
 	n = utf8_valid(text, n < WORD_WINDOW ? n : WORD_WINDOW);
-	return re_match_at(blank_mark, (struct slice){text, n}, 0, (struct place){0});
+	return re_match_at(pattern_of.blank, (struct slice){text, n}, 0, (struct place){0});
 }
 
 void
@@ -155,7 +167,7 @@ marks_load(void)
 	struct rules all = {0};
 	size_t i;
 
-	if (any_mark)
+	if (pattern_of.any)
 		return; /* several filters of one process ask */
 	rules_load(&all, "marks.tsv", rules_marks);
 	for (i = 0; i < all.n; i++)
@@ -165,19 +177,33 @@ marks_load(void)
 			add_same(&all.r[i]);
 	if (!pattern.n)
 		buf_addz(&pattern, "(?!)"); /* a user's table may know of none */
-	any_mark = re_new(slice_of(&pattern), (struct place){"marks.tsv", 0, 0});
+	pattern_of.any = re_new(slice_of(&pattern), (struct place){"marks.tsv", 0, 0});
 	buf_free(&pattern);
 	load_blank_words(&all);
 	free(all.r);
 }
 
+void
+marks_pattern(struct buf *to, unsigned classes)
+{
+	size_t from = to->n;
+	int i;
+
+	for (i = 1; i < CLASSES; i++)
+		if (classes >> i & 1 && pattern_of.of[i].n) {
+			buf_addz(to, to->n > from ? "|" : "(?:");
+			buf_adds(to, slice_of(&pattern_of.of[i]));
+		}
+	buf_addz(to, to->n > from ? ")" : "(?!)");
+}
+
 size_t
 mark_at(struct slice text, enum mark_class *class)
 {
-	if (text.n == 0 || !re_match_at(any_mark, text, 0, (struct place){0}))
+	if (text.n == 0 || !re_match_at(pattern_of.any, text, 0, (struct place){0}))
 		return *class = MARK_NONE, 0;
-	*class = class_of(slice_z(re_mark(any_mark)));
-	return re_group(any_mark, 0).n;
+	*class = class_of(slice_z(re_mark(pattern_of.any)));
+	return re_group(pattern_of.any, 0).n;
 }
 
 enum mark_class

@@ -27,6 +27,8 @@ void marks_load(void);
 
 /* How many bytes the mark at the start of TEXT takes, the longest there is; 0 if there is none. */
 size_t mark_at(struct slice text, enum mark_class *class);
+/* Appends a pattern that matches what the rules of CLASSES, a bit 1 << class each, match. */
+void marks_pattern(struct buf *to, unsigned classes);
 /* Whether TEXT, folded or not, and UTF-8 or not, begins with a word for a cell with nothing in it: MARK_BLANK. Asked of every
  * character of a line, it costs a look into a table. */
 int mark_is_blank_word(const char *text, size_t n);

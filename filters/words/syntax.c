@@ -14,6 +14,8 @@ struct pattern_reader {
 	const char *p, *end;
 	int depth, failed;
 	int caseless, dotall; /* (?i), (?s): to the end of the group */
+	unsigned opened; /* groups with a number; the node of the last of them, SYNTAX_BAD while it is open */
+	uint32_t last;
 };
 
 static uint32_t read_either(struct pattern_reader *r);
@@ -94,10 +96,12 @@ property_set(struct pattern_reader *r)
 	return property < 0 ? SYNTAX_BAD : syntax_property_node(r->s, (struct slice){from, (size_t)(r->p - from)}, property);
 }
 
-/* Behind \g: {1}, {-1}, {name}, 1 */
+/* Behind \g: {1}, {-1}, {name}, 1. What the last group has matched, its shape matches. */
 static uint32_t
 reference(struct pattern_reader *r)
 {
+	if (r->last != SYNTAX_BAD && !r->caseless && next_is(r, "{-1}"))
+		return r->last;
 	if (next_is(r, "{"))
 		while (r->p < r->end && *r->p != '}')
 			r->p++;
@@ -160,6 +164,30 @@ group(struct pattern_reader *r)
 	return n;
 }
 
+/* One with a number. */
+static uint32_t
+numbered(struct pattern_reader *r)
+{
+	unsigned number = ++r->opened;
+	uint32_t n;
+
+	r->last = SYNTAX_BAD;
+	n = group(r);
+	if (number == r->opened)
+		r->last = n;
+	return n;
+}
+
+/* (?|…): each alternative has the same numbers. */
+static uint32_t
+alike(struct pattern_reader *r)
+{
+	uint32_t n = group(r);
+
+	r->last = SYNTAX_BAD;
+	return n;
+}
+
 static uint32_t
 to_bracket(struct pattern_reader *r, uint32_t n)
 {
@@ -210,7 +238,7 @@ name_group(struct pattern_reader *r)
 	while (r->p < r->end && *r->p != '>')
 		r->p++;
 	r->p += r->p < r->end;
-	return group(r);
+	return numbered(r);
 }
 
 static uint32_t
@@ -221,10 +249,12 @@ bracket(struct pattern_reader *r)
 		     : next_is(r, "ACCEPT")                          ? fail(r)
 								     : to_bracket(r, leaf(r, SYNTAX_EMPTY, 0));
 	if (!next_is(r, "?"))
-		return group(r);
+		return numbered(r);
 	if (next_is(r, "!)"))
 		return leaf(r, SYNTAX_NEVER, 0);
-	if (next_is(r, ":") || next_is(r, "|") || next_is(r, ">"))
+	if (next_is(r, "|"))
+		return alike(r);
+	if (next_is(r, ":") || next_is(r, ">"))
 		return group(r);
 	if (next_is(r, "="))
 		return assertion(r, 1);
@@ -344,7 +374,7 @@ read_either(struct pattern_reader *r)
 int
 syntax_read(struct syntax *s, struct slice pattern)
 {
-	struct pattern_reader r = {.s = s, .p = pattern.p, .end = pattern.p + pattern.n};
+	struct pattern_reader r = {.s = s, .p = pattern.p, .end = pattern.p + pattern.n, .last = SYNTAX_BAD};
 
 	s->root = read_either(&r);
 	return !r.failed && r.p == r.end && s->nodes <= MOST_NODES;
