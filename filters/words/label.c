@@ -25,7 +25,7 @@ static const char part_pattern[] =
     "|([\\p{No}①-⓿㋐-㋾])"
     "|((?&unit)(?:[-－‐−.．](?&unit))*)(?:\\s*(?:[)）〕】]|[.．、,，:：](?!\\d))|(?=\\s|$))"
     ")\\s*+"
-    "(?(DEFINE)(?<unit>\\d++|[A-Za-zＡ-Ｚａ-ｚ]|[ivxIVX]{2,5}+|[\\p{Katakana}\\p{Hiragana}]|[\\p{No}\\p{Nl}]"
+    "(?(DEFINE)(?<unit>\\d++|[A-Za-zＡ-Ｚａ-ｚ]|[ivxIVX]{2,5}+|[\\p{sc:Katakana}\\p{sc:Hiragana}]|[\\p{No}\\p{Nl}]"
     "|[一二三四五六七八九十百]++))";
 
 /* What character C of a text becomes in an id; 0 if nothing. */
