@@ -14,13 +14,27 @@
 /* Words enough to say what a grade means; a page of text is no meaning. */
 enum { MEANING_BYTES = 4096 };
 
-static struct coderule {
+struct coderule {
 	struct re *re;
 	struct slice code;
 	/* what it is for: any words; meanings of a legend, signs, remarks only */
 	enum asked { OF_WORDS, OF_LEGEND, OF_SIGN, OF_REMARK } of;
-} *rule;
-static size_t nrules;
+};
+
+/* Rules that follow one another and are asked together: one walk says of most texts that none of them matches. More in
+ * a group leave less to ask, and are more states to make. */
+enum { GROUPED = 16 };
+
+struct rulegroup {
+	struct re *any; /* all of them */
+	size_t end;     /* behind the last one */
+};
+
+static struct {
+	struct coderule *rule;
+	size_t n;
+	struct rulegroup *group;
+} all;
 
 static int
 is_code(struct slice s)
@@ -51,6 +65,33 @@ counts(enum asked for_, enum asked of)
 	return for_ == of || (for_ == OF_WORDS && of == OF_LEGEND);
 }
 
+/* The group of the rules from FIRST on, in RULES: as many as are for the same. */
+static struct rulegroup
+group_of(const struct rules *rules, size_t first)
+{
+	struct buf words = {0};
+	struct rulegroup g = {NULL, first};
+
+	for (; g.end < rules->n && g.end < first + GROUPED && all.rule[g.end].of == all.rule[first].of; g.end++) {
+		buf_addz(&words, g.end > first ? "|(?:" : "(?:");
+		buf_adds(&words, rules->r[g.end].f[1]);
+		buf_addc(&words, ')');
+	}
+	g.any = re_new(slice_of(&words), rules->r[first].at);
+	buf_free(&words);
+	return g;
+}
+
+static void
+make_groups(const struct rules *rules)
+{
+	size_t i, n = 0;
+
+	all.group = emalloc((rules->n + 1) * sizeof(*all.group));
+	for (i = 0; i < rules->n; i = all.group[n++].end)
+		all.group[n] = group_of(rules, i);
+}
+
 void
 statuscode_load(void)
 {
@@ -58,38 +99,46 @@ statuscode_load(void)
 	size_t i;
 
 	rules_load(&rules, "status.tsv", rules_status);
-	rule = emalloc((rules.n + 1) * sizeof(*rule));
+	all.rule = emalloc((rules.n + 1) * sizeof(*all.rule));
 	for (i = 0; i < rules.n; i++) {
 		const struct rule *r = &rules.r[i];
 
 		struct slice code = r->f[0];
 
-		rule[i].of = rule_is_for(code);
-		code.n -= rule[i].of != OF_WORDS;
+		all.rule[i].of = rule_is_for(code);
+		code.n -= all.rule[i].of != OF_WORDS;
 		if (r->n < 2 || !is_code(code))
 			die("%s:%lu: not a status code: %.*s", r->at.file, r->at.line, (int)r->f[0].n, r->f[0].p);
-		rule[i].code = code.n == 1 ? (struct slice){"", 0} : code;
+		all.rule[i].code = code.n == 1 ? (struct slice){"", 0} : code;
 		re_check(r, 1);
-		rule[i].re = re_new(r->f[1], r->at);
+		all.rule[i].re = re_new(r->f[1], r->at);
 	}
-	nrules = rules.n;
+	all.n = rules.n;
+	make_groups(&rules);
 	free(rules.r);
 }
 
-/* The number of the first rule that MEANING matches; nrules if there is none. */
+/* The number of the first rule that MEANING matches; all.n if there is none. */
 static size_t
 search(struct slice meaning, enum asked of, struct place at)
 {
 	static struct buf folded;
-	size_t i;
+	const struct rulegroup *g;
+	size_t i = 0;
 
 	buf_clear(&folded);
 	if (meaning.n <= MEANING_BYTES)
 		label_fold(&folded, meaning);
-	for (i = 0; i < nrules && folded.n; i++)
-		if (counts(rule[i].of, of) && re_match(rule[i].re, slice_of(&folded), 0, at))
-			return i;
-	return nrules;
+	if (folded.n == 0)
+		return all.n;
+	for (g = all.group; i < all.n; g++) {
+		int any = counts(all.rule[i].of, of) && re_may_match(g->any, slice_of(&folded));
+
+		for (; i < g->end; i++)
+			if (any && re_match(all.rule[i].re, slice_of(&folded), 0, at))
+				return i;
+	}
+	return all.n;
 }
 
 /* The first rule that MEANING matches; NULL if there is none. The documents of an office share their
@@ -106,7 +155,7 @@ rule_for(struct slice meaning, enum asked of, struct place at)
 		e->result = (int)i;
 		e->known = limits_hit() == hit;
 	}
-	return i < nrules ? &rule[i] : NULL;
+	return i < all.n ? &all.rule[i] : NULL;
 }
 
 static struct slice

@@ -65,11 +65,16 @@ static void
 look_at_top(struct contrast *c, const struct window *w, size_t i)
 {
 	const struct fields *f = held_fields(win_at(w, i));
+	static const struct below none;
 	size_t k, cells = win_at(w, i)->cells;
 
-	*c = (struct contrast){.n = cells < CONTRAST_COLUMNS ? cells : CONTRAST_COLUMNS};
-	for (k = 0; k < c->n; k++)
+	c->n = cells < CONTRAST_COLUMNS ? cells : CONTRAST_COLUMNS;
+	c->spreads = c->returns = c->parted = 0;
+	c->rows = c->labels = 0;
+	for (k = 0; k < c->n; k++) { /* and none behind these, which are nearly all */
 		c->top[k] = looks_of(f->f[k]);
+		c->below[k] = none;
+	}
 }
 
 int

@@ -87,17 +87,22 @@ merged_place(const struct merged *m, size_t n1, size_t n2, size_t k)
 int
 merged_is_top(const struct window *w)
 {
-	size_t second = win_next(w, 0), n1, n2, k;
+	size_t second = win_next(w, 0), body, n1, n2, cols, k;
 	struct merged m;
 
 	if (second >= w->n || win_at(w, second)->r.kind != K_ROW || !is_utf8(win_at(w, second)->r.raw))
 		return 0;
+	body = win_next(w, second);
+	if (body >= w->n)
+		return 0;
 	n1 = win_at(w, 0)->cells;
 	n2 = win_at(w, second)->cells;
-	m = merged_body(w, second);
-	if (n1 < 2 || m.cols <= n1 || m.cols >= n1 + n2)
+	cols = win_at(w, body)->cells; /* of all rows below, or these are none: before each of their cells is looked at */
+	if (n1 < 2 || cols <= n1 || cols >= n1 + n2)
 		return 0;
-	k = n1 + n2 - m.cols;
-	return n2 >= 2 * k && n2 % k == 0 && k < n1 && are_labels(&win_at(w, 0)->r) && are_labels(&win_at(w, second)->r) &&
-	       merged_place(&m, n1, n2, k) < n1;
+	k = n1 + n2 - cols;
+	if (n2 < 2 * k || n2 % k != 0 || k >= n1 || !are_labels(&win_at(w, 0)->r) || !are_labels(&win_at(w, second)->r))
+		return 0;
+	m = merged_body(w, second);
+	return m.cols == cols && merged_place(&m, n1, n2, k) < n1;
 }

@@ -153,11 +153,13 @@ void
 roles_decide(struct roles *t, struct names *names, const struct window *w, const char *file)
 {
 	const struct fields *name = names_fields(names);
-	struct seen seen[LOOKED_AT] = {{0}};
+	struct seen seen[LOOKED_AT];
 	char other[LOOKED_AT] = {0};
 	static const struct seen none;
 	size_t i, n = name->n;
 
+	for (i = 0; i < n && i < LOOKED_AT; i++) /* all of them are 17 KB, and most tables have few columns */
+		seen[i] = none;
 	seen_count(seen, LOOKED_AT, n, w, &t->room);
 	buf_clear(&t->of);
 	for (i = 0; i < n; i++) {

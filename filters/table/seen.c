@@ -119,7 +119,7 @@ count_grade(struct seen *s, struct slice cell, struct seen_room *room)
 	struct slice c;
 	size_t n;
 
-	if (cell.n > MARK_BYTES || !is_utf8(cell))
+	if (cell.n > MARK_BYTES)
 		return;
 	if (!room->remark)
 		room->remark = re_new(slice_z(pattern), (struct place){"seen.c", 0, 0});
@@ -145,7 +145,7 @@ begins_with_sign(struct slice cell)
 	unsigned char c = cell.n ? (unsigned char)*cell.p : 0;
 	enum mark_class class;
 
-	return (c == ':' || c == 0xe2 || c == 0xf0) && is_utf8(cell) && mark_at(cell, &class) &&
+	return (c == ':' || c == 0xe2 || c == 0xf0) && mark_at(cell, &class) &&
 	       (class == MARK_GRADE || class == MARK_SYMBOL);
 }
 
@@ -161,6 +161,7 @@ count_repeat(struct seen *s, struct slice cell)
 		s->first[s->kinds++] = cell;
 }
 
+/* CELL is of a record that is UTF-8. */
 static void
 count_cell(struct seen *s, struct slice cell, struct seen_room *room)
 {
