@@ -21,7 +21,7 @@ LIBS_restore = $(ICONV_LIBS)
 LIBS_batch = $(XXHASH_LIBS) -pthread
 LIBS_convert = $(XML_LIBS) $(ICONV_LIBS) $(PCRE2_LIBS) $(UTF8PROC_LIBS)
 
-PROGRAMS = $(FILTERS:%=$(BUILD)/tanzaku-%) $(BUILD)/tanzaku-remote $(BUILD)/tanzaku
+PROGRAMS = $(FILTERS:%=$(BUILD)/tanzaku-%) $(BUILD)/tanzaku-remote $(BUILD)/tanzaku-mime $(BUILD)/tanzaku
 MANUALS = $(wildcard filters/*/*.[157])
 RULES = $(wildcard filters/words/*.tsv)
 SOURCES = $(filter-out filters/stream/main.c $(foreach f,$(FILTERS),filters/$f/$f.c),$(wildcard filters/*/*.c))
@@ -47,10 +47,10 @@ $(BUILD)/tanzaku: scripts/tanzaku
 	$(call say,COPY $@)
 	$(Q)cp scripts/tanzaku $@
 
-$(BUILD)/tanzaku-remote: scripts/remote
+$(BUILD)/tanzaku-remote $(BUILD)/tanzaku-mime: $(BUILD)/tanzaku-%: scripts/%
 	@mkdir -p $(@D)
 	$(call say,COPY $@)
-	$(Q)sed 's/@VERSION@/$(VERSION)/' scripts/remote >$@
+	$(Q)sed 's/@VERSION@/$(VERSION)/' $< >$@
 	$(Q)chmod +x $@
 
 $(FILTERS:%=$(BUILD)/tanzaku-%): $(BUILD)/tanzaku-%: $(BUILD)/libtanzaku.a

@@ -2,6 +2,7 @@
 #include "reader/pattern.h"
 
 #include <stdlib.h>
+#include <strings.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -98,6 +99,29 @@ behind(struct slice s, size_t n)
 	return (struct slice){s.p + n, s.n - n};
 }
 
+/* Does the file begin with lines "Name: value", as RFC 5322, 2.2 has them, among which is one called NAME? A line that begins
+ * with a blank goes on with the one before it. */
+static int
+has_field(const struct sample *file, struct slice name)
+{
+	const char *p = file->begin.p, *end = p + (file->begin.n < ENDS ? file->begin.n : ENDS), *line, *lf;
+
+	for (; p < end && *p != '\n' && *p != '\r'; p = lf + 1) {
+		lf = memchr(p, '\n', (size_t)(end - p));
+		if (!lf)
+			return 0;
+		if (*p == ' ' || *p == '\t')
+			continue;
+		for (line = p; p < lf && *p > ' ' && *p < 127 && *p != ':'; p++)
+			;
+		if (p == line || *p != ':')
+			return 0;
+		if ((size_t)(p - line) == name.n && strncasecmp(line, name.p, name.n) == 0)
+			return 1;
+	}
+	return 0;
+}
+
 static int
 part_fits(struct slice part, const struct sample *file)
 {
@@ -108,6 +132,8 @@ part_fits(struct slice part, const struct sample *file)
 		return file->regular && zip_has(file->fd, bytes_of(behind(part, 4), room));
 	if (slice_begins(part, "any:"))
 		return is_at_an_end(file, bytes_of(behind(part, 4), room));
+	if (slice_begins(part, "field:"))
+		return has_field(file, behind(part, 6));
 	while (digits < part.n && digits < 6 && part.p[digits] >= '0' && part.p[digits] <= '9')
 		offset = 10 * offset + (size_t)(part.p[digits++] - '0');
 	if (digits && digits < part.n && part.p[digits] == ':')

@@ -1,20 +1,24 @@
 #!/usr/bin/env python3
 """hostile.py - writes hostile-KIND, files that are made to cost more than they are worth"""
+import bz2
 import gzip
 import io
+import lzma
+import shutil
+import subprocess
 import zipfile
 
 MEG = b'\0' * (1 << 20)
 
 
-def bomb(name, member, before=b'', after=b'', others=()):
+def bomb(name, member, before=b'', after=b'', others=(), size=400):
     """A ZIP whose member has 400 MiB in 400 KiB."""
     with zipfile.ZipFile(name, 'w', zipfile.ZIP_DEFLATED, compresslevel=9) as z:
         for other, text in others:
-            z.writestr(other, text)
+            z.writestr(other, text, zipfile.ZIP_STORED if other == 'mimetype' else None)
         with z.open(member, 'w', force_zip64=True) as f:
             f.write(before)
-            for _ in range(400):
+            for _ in range(size):
                 f.write(MEG.replace(b'\0', b' '))
             f.write(after)
 
@@ -40,6 +44,40 @@ BRELS = ('xl/_rels/workbook.xml.rels', RELS[1].replace('officeDocument" Target="
          'worksheet" Target="worksheets/sheet1.xml"').replace('Id="r"', 'Id="r1"'))
 bomb('hostile-bomb.xlsx', 'xl/worksheets/sheet1.xml', f'<?xml version="1.0"?><worksheet {S}><sheetData><row r="1"><c r="A1" t="inlineStr"><is><t>x'.encode(),
      b'x</t></is></c></row></sheetData></worksheet>', [TYPES, XRELS, BOOK, BRELS])
+
+OASIS = 'urn:oasis:names:tc:opendocument:xmlns:'
+BODY = f'<?xml version="1.0"?>%s<office:document-content xmlns:office="{OASIS}office:1.0" xmlns:text="{OASIS}text:1.0" xmlns:table="{OASIS}table:1.0" ' \
+    'office:version="1.2"><office:body><office:%s>'
+MANIFEST = '<?xml version="1.0"?><manifest:manifest xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0">' \
+    '<manifest:file-entry manifest:full-path="/" manifest:media-type="application/vnd.oasis.opendocument.%s"/>' \
+    '<manifest:file-entry manifest:full-path="content.xml" manifest:media-type="text/xml"/></manifest:manifest>'
+for kind, name in [('text', 'odt'), ('spreadsheet', 'ods')]:
+    bomb(f'hostile-bomb.{name}', 'content.xml', (BODY % ('', kind)).encode(), f'</office:{kind}></office:body></office:document-content>'.encode(),
+         [('mimetype', f'application/vnd.oasis.opendocument.{kind}'), ('META-INF/manifest.xml', MANIFEST % kind)], 100)
+bomb('hostile-bomb.epub', 'a.xhtml', b'<html xmlns="http://www.w3.org/1999/xhtml"><body><p>', b'</p></body></html>', [
+    ('mimetype', 'application/epub+zip'), ('META-INF/container.xml', '<container xmlns="urn:oasis:names:tc:opendocument:xmlns:container" '
+     'version="1.0"><rootfiles><rootfile full-path="a.opf" media-type="application/oebps-package+xml"/></rootfiles></container>'),
+    ('a.opf', '<package xmlns="http://www.idpf.org/2007/opf" version="3.0"><metadata/><manifest><item id="a" href="a.xhtml" '
+     'media-type="application/xhtml+xml"/></manifest><spine><itemref idref="a"/></spine></package>')], 100)
+with bz2.open('hostile-bomb.bz2', 'wb') as f, lzma.open('hostile-bomb.xz', 'wb', preset=0) as g:
+    for _ in range(64):
+        f.write(MEG)
+        g.write(MEG)
+if shutil.which('zstd'):
+    subprocess.run('head -c 64M /dev/zero | zstd -q -o hostile-bomb.zst', shell=True, check=True)
+# a member that says it has 8 GiB; mail whose parts have no end, or are in each other, or are large
+with open('hostile-size.tar', 'wb') as f:
+    block = bytearray(b'a.txt'.ljust(124, b'\0') + b'77777777777\0'.ljust(24, b'\0') + b'        0'.ljust(109, b'\0') + b'ustar\x0000'.ljust(255, b'\0'))
+    block[148:156] = b'%06o\0 ' % (sum(block[:148]) + 8 * 32 + sum(block[156:]))
+    f.write(block + b'x' * 512)
+MAIL = b'MIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=b\n\n'
+with open('hostile-parts.eml', 'wb') as f:
+    f.write(MAIL + b'--b\nContent-Disposition: attachment\n\nx\n' * 20000)
+with open('hostile-deep.eml', 'wb') as f:
+    for n in range(5000):
+        f.write(b'MIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=b%d\n\n--b%d\n' % (n, n))
+with open('hostile-large.mht', 'wb') as f:
+    f.write(MAIL + b'--b\nContent-Type: text/html; charset=utf-8\nContent-Transfer-Encoding: base64\n\n' + b'44GC44GC44GC44GC44GC44GC44GC44GC44GC44GC44GC44GC44GC44GC44GC44GC44GC\n' * 400000)
 
 # entities that expand to gigabytes, and one that names a file of the machine
 LOL = '<!DOCTYPE x [<!ENTITY a "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa">' + ''.join(
@@ -91,6 +129,8 @@ pdf('hostile-pages.pdf', ['<< /Type /Catalog /Pages 2 0 R >>', '<< /Type /Pages 
 pdf('hostile-loop.pdf', ['<< /Type /Catalog /Pages 2 0 R >>', '<< /Type /Pages /Kids [2 0 R] /Count 9 /Parent 2 0 R >>'])
 # cut off, and no more than a beginning
 for kind, begin in [('pdf', b'%PDF-1.7\n'), ('zip', b'PK\3\4\x14\0'), ('gz', b'\x1f\x8b\x08\0'), ('rtf', b'{\\rtf1' + b'{' * 100000),
-                    ('xls', b'\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1' + b'\xff' * 600 + 'Workbook'.encode('utf-16-le') + b'\xff' * 600)]:
+                    ('xls', b'\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1' + b'\xff' * 600 + 'Workbook'.encode('utf-16-le') + b'\xff' * 600),
+                    ('doc', b'\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1' + b'\xff' * 600 + 'WordDocument'.encode('utf-16-le') + b'\xff' * 600),
+                    ('7z', b'7z\xbc\xaf\x27\x1c\0\4' + b'\xff' * 99), ('eml', MAIL + b'--b\nContent-Type: message/rfc822\n\n')]:
     with open(f'hostile-cut.{kind}', 'wb') as f:
         f.write(begin)
