@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/builtin.h"
+#include "words/phrases.h"
 #include "words/rules.h"
 
 /* Fields of a rule. */
@@ -237,11 +238,14 @@ add_shorts(struct agencies *a, const struct rules *rules)
 void
 agencies_load(struct agencies *a)
 {
-	static const char remark[] = "(?:[(\\[【〔<〈].*[)\\]】〕>〉])?(?:[※*]\\d*|注\\d*)?:?\\z";
+	struct buf remark = {0};
 	struct buf patterns[PATTERNS] = {{0}};
 	struct rules rules = {0};
 	size_t i;
 
+	phrases_load();
+	buf_adds(&remark, phrase_text(PHRASE_LABEL_TAIL));
+	buf_add(&remark, ":?\\z", sizeof(":?\\z"));
 	*a = (struct agencies){.room = emalloc(sizeof(*a->room))};
 	*a->room = (struct agency_room){0};
 	rules_load(&rules, "agencies.tsv", rules_agencies);
@@ -251,8 +255,8 @@ agencies_load(struct agencies *a)
 	add_shorts(a, &rules);
 	sort(a);
 	free(rules.r);
-	a->header = finished(&patterns[P_HEADER], remark);
-	a->subheader = finished(&patterns[P_SUBHEADER], remark);
+	a->header = finished(&patterns[P_HEADER], remark.p);
+	a->subheader = finished(&patterns[P_SUBHEADER], remark.p);
 	a->group = finished(&patterns[P_GROUP], "");
 	a->collective = finished(&patterns[P_COLLECTIVE], "");
 	a->unit = finished(&patterns[P_UNIT], "\\z");
@@ -263,12 +267,13 @@ agencies_load(struct agencies *a)
 	a->beyond = finished(&patterns[P_BEYOND], "");
 	a->mark = finished(&patterns[P_MARK], "");
 	a->remark = finished(&patterns[P_REMARK], "");
-	a->personal = finished(&patterns[P_PERSONAL], remark);
-	a->either = finished(&patterns[P_EITHER], remark);
+	a->personal = finished(&patterns[P_PERSONAL], remark.p);
+	a->either = finished(&patterns[P_EITHER], remark.p);
 	a->person = finished(&patterns[P_PERSON], "\\z");
 	a->job = finished(&patterns[P_JOB], "\\z");
 	a->company = finished(&patterns[P_COMPANY], "\\z");
 	a->nobody = finished(&patterns[P_NOBODY], "\\z");
+	buf_free(&remark);
 }
 
 const struct org *

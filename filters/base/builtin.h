@@ -11,6 +11,7 @@ extern const char rules_headings[];
 extern const char rules_legend[];
 extern const char rules_lists[];
 extern const char rules_marks[];
+extern const char rules_phrases[];
 extern const char rules_radicals[];
 extern const char rules_readers[];
 extern const char rules_priority[];

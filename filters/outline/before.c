@@ -156,14 +156,7 @@ before_leads(struct before_line *b, struct place at)
 static int
 begins_contents(struct before_line *b, struct slice line, struct place at)
 {
-	size_t i;
-
-	if (line.n > CONTENTS_TITLE)
-		return 0;
-	for (i = 0; i + 2 < line.n; i++)
-		if (memcmp(line.p + i, "次", 3) == 0 || memcmp(line.p + i, "じ", 3) == 0 || (line.p[i] | 0x20) == 'c')
-			return is_utf8(line) && line_is(b->lines, LINE_CONTENTS, line, at);
-	return 0;
+	return line.n && line.n <= CONTENTS_TITLE && is_utf8(line) && line_is(b->lines, LINE_CONTENTS, line, at);
 }
 
 static int

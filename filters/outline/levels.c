@@ -5,6 +5,8 @@
 
 #include "base/fold.h"
 #include "base/hash.h"
+#include "stream/rec.h"
+#include "words/phrases.h"
 
 /* So many numbers may be missing in a row of them: a heading that was not seen as one. */
 enum { SKIPPED = 3 };
@@ -78,12 +80,9 @@ find_or_add(struct levels *ls, const struct heading *h)
 static size_t
 without_continued(struct slice s)
 {
-	size_t i;
-
-	for (i = 0; i + 4 <= s.n; i++)
-		if (memcmp(s.p + i, "(続", 4) == 0)
-			return i;
-	return s.n;
+	if (!is_utf8(s) || !phrase_in(PHRASE_CONTINUED, s, (struct place){0}))
+		return s.n;
+	return (size_t)(re_group(phrase(PHRASE_CONTINUED), 0).p - s.p);
 }
 
 /* The title folded, without its blanks. */

@@ -9,6 +9,7 @@
 #include "stream/out.h"
 #include "stream/warn.h"
 #include "stream/why.h"
+#include "words/phrases.h"
 
 /* No heading is longer, in bytes; most lines of prose are. */
 enum { LONGEST = 480 };
@@ -173,6 +174,7 @@ begin(void)
 	now.before.lines = &now.headings;
 	now.before.levels = &now.levels;
 	levels_reset(&now.levels);
+	phrases_load();
 	headtable_load(&now.headings.rules.table);
 }
 

@@ -284,7 +284,7 @@ is_task(struct records *r, struct lines *in, struct slice line, size_t *more)
 static int
 may_be(struct slice line)
 {
-	return memchr(line.p, ':', line.n) || memchr(line.p, '[', line.n < 24 ? line.n : 24) || text_has(line, "\xef\xbc\x9a");
+	return memchr(line.p, ':', line.n) || memchr(line.p, '[', line.n < 24 ? line.n : 24) || text_has(line, slice_z("\xef\xbc\x9a"));
 }
 
 enum record_line

@@ -4,7 +4,7 @@
 #include <string.h>
 
 #include "base/fold.h"
-#include "words/re.h"
+#include "words/phrases.h"
 #include "stream/rec.h"
 #include "status/code.h"
 #include "base/utf8.h"
@@ -24,12 +24,9 @@ trim(struct slice s)
 size_t
 boxes_read(struct boxes *b, struct slice text)
 {
-	static const char pattern[] = "(?:([■☑☒✓✔✅])|[□☐◻⬜])\\s*+([^□☐◻⬜■☑☒✓✔✅]*)";
-	static struct re *re;
+	struct re *re = phrase(PHRASE_BOX);
 	size_t i;
 
-	if (!re)
-		re = re_new(slice_z(pattern), (struct place){"statusbox.c", 0, 0});
 	*b = (struct boxes){0};
 	for (i = 0; i < text.n && b->n < MAX_BOXES && re_match_at(re, text, i, (struct place){0}); b->n++) {
 		if (re_group(re, 1).n && b->black++ == 0)
@@ -44,11 +41,8 @@ boxes_read(struct boxes *b, struct slice text)
 static size_t
 label_cut(struct slice label, size_t *words)
 {
-	static const char pattern[] = "([A-Za-z]|\\d{1,2}|[\\p{No}\\p{Nl}])(?:[.:、)]\\s*|\\s+|\\z)";
-	static struct re *re;
+	struct re *re = phrase(PHRASE_BOXED);
 
-	if (!re)
-		re = re_new(slice_z(pattern), (struct place){"statusbox.c", 0, 0});
 	*words = 0;
 	if (!re_match_at(re, label, 0, (struct place){0}))
 		return 0;

@@ -6,7 +6,7 @@
 #include "base/blank.h"
 #include "stream/cols.h"
 #include "base/fold.h"
-#include "words/re.h"
+#include "words/phrases.h"
 #include "stream/rec.h"
 #include "status/box.h"
 #include "base/utf8.h"
@@ -17,15 +17,6 @@ enum {
 };
 
 static struct buf cell, plain, folded;
-
-/* PATTERN, compiled once into *RE, matches S at byte I. */
-static int
-matches(const char *pattern, struct re **re, struct slice s, size_t i)
-{
-	if (!*re)
-		*re = re_new(slice_z(pattern), (struct place){"statuscell.c", 0, 0});
-	return re_match_at(*re, s, i, (struct place){0});
-}
 
 static struct slice
 trim(struct slice s)
@@ -49,14 +40,11 @@ behind(struct slice s, size_t n)
 static size_t
 between(struct slice s, int *change)
 {
-	static const char pattern[] = "\\s*(?:(→|⇒|➡|->|=>|から)|[、,・/&+\\n]|及び|と)?\\s*";
-	static struct re *re;
-
-	if (!matches(pattern, &re, s, 0))
+	if (!phrase_at(PHRASE_BETWEEN, s, 0))
 		return 0;
-	if (re_group(re, 1).n)
+	if (re_group(phrase(PHRASE_BETWEEN), 1).n)
 		*change = 1;
-	return re_group(re, 0).n;
+	return re_group(phrase(PHRASE_BETWEEN), 0).n;
 }
 
 /* Letters and digits side by side are words and numbers: they need a sign between them. */
@@ -76,9 +64,7 @@ is_shape(enum mark_class class)
 static int
 is_and_so_on(struct slice s)
 {
-	static struct re *re;
-
-	return matches("\\s*(?:等|など|ほか|他)\\z", &re, s, 0);
+	return phrase_at(PHRASE_AND_SO_ON, s, 0);
 }
 
 /* Nothing but marks: one, several, or a change. */
@@ -114,29 +100,22 @@ read_marks(struct reading *r)
 	return 1;
 }
 
-/* What may stand behind a mark: a remark in brackets or a note's sign … */
-static const char remark_pattern[] = "\\s*+(?:[(\\[〔<](.*)[)\\]〕>][※*]?\\d*|[※*注][※*()\\d]*)\\z";
-/* … or its definition. A letter or digit needs a sign before it, to be no part of a word or number. */
-static const char glyph_pattern[] = "\\s*+[:、,.…]*+\\s*+(?![\\d.,:-])(.+)\\z";
-static const char letter_pattern[] = "(?:\\s*+[:、.…]++\\s*+|\\s++)(?![\\d.,:-])(.+)\\z|()(?:評価|判定|ランク)\\z";
-
+/* Behind a mark stands a remark in brackets, a note's sign, or what it means. A letter or digit needs a sign before that, to
+ * be no part of a word or number. */
 static int
 read_marked(struct reading *r)
 {
-	static struct re *remark, *glyph, *letter;
 	size_t n = mark_at(r->text, &r->class);
-	int found, touch = can_touch(r->class);
+	enum phrase means = can_touch(r->class) ? PHRASE_MEANS_SIGN : PHRASE_MEANS_LETTER;
 
 	if (n == 0 || r->class == MARK_DASH || r->class == MARK_BLANK)
 		return 0;
-	r->remark = matches(remark_pattern, &remark, r->text, n);
-	found = r->remark || (touch ? matches(glyph_pattern, &glyph, r->text, n)
-	                            : matches(letter_pattern, &letter, r->text, n));
-	if (!found)
+	r->remark = phrase_at(PHRASE_REMARK, r->text, n);
+	if (!r->remark && !phrase_at(means, r->text, n))
 		return 0;
 	r->mark[0] = (struct slice){r->text.p, n};
 	r->marks = 1;
-	r->rest = re_group(r->remark ? remark : touch ? glyph : letter, 1);
+	r->rest = re_group(phrase(r->remark ? PHRASE_REMARK : means), 1);
 	r->form = FORM_MARKED;
 	return 1;
 }
@@ -145,11 +124,9 @@ read_marked(struct reading *r)
 static int
 read_dash(struct reading *r)
 {
-	static const char pattern[] = "\\s*+(?:[※*注][※*\\d]*|[(\\[<](?:※|\\*|注)\\s*\\d*[)\\]>])\\z";
-	static struct re *re;
 	size_t n = mark_at(r->text, &r->class);
 
-	if (r->class != MARK_DASH || !matches(pattern, &re, r->text, n))
+	if (r->class != MARK_DASH || !phrase_at(PHRASE_NOTED, r->text, n))
 		return 0;
 	r->text.n = n;
 	r->form = FORM_DASH;
@@ -179,48 +156,37 @@ read_boxes(struct reading *r)
 static int
 read_reference(struct reading *r)
 {
-	static const char pattern[] = "(?:(同左)|同上|〃|″|々)\\s*(?:\\(.*\\))?\\z";
-	static struct re *re;
-
-	if (!matches(pattern, &re, r->text, 0))
+	if (!phrase_at(PHRASE_REFERS, r->text, 0))
 		return 0;
-	r->form = re_group(re, 1).n ? FORM_LEFT : FORM_ABOVE;
+	r->form = re_group(phrase(PHRASE_REFERS), 1).n ? FORM_LEFT : FORM_ABOVE;
 	return 1;
 }
 
 static int
 is_figure(struct slice s)
 {
-	static const char pattern[] = "[▲△+\\-−約]?\\s*[\\d,.]+\\s*(?:[%‰/].*|[^\\s。]{0,3})\\s*(?:\\(.*\\))?\\z";
-	static struct re *re;
-
-	return matches(pattern, &re, s, 0);
+	return phrase_at(PHRASE_FIGURE, s, 0);
 }
 
 /* What stands before a remark in brackets at the end of S, or all of it. */
 static struct slice
 without_remark(struct slice s)
 {
-	static struct re *re;
-
-	if (s.n == 0 || s.p[s.n - 1] != ')' || !matches("([^()]+?)\\s*\\([^()]*\\)\\z", &re, s, 0))
+	if (s.n == 0 || s.p[s.n - 1] != ')' || !phrase_at(PHRASE_REMARKED, s, 0))
 		return s;
-	return re_group(re, 1);
+	return re_group(phrase(PHRASE_REMARKED), 1);
 }
 
 /* *** and …… fill a cell as a dash does. A lone ASCII character may be what is left of a mark. */
 static int
 is_filler(struct slice s)
 {
-	static struct re *re;
-
-	return s.n > 1 && matches("[\\p{P}~〜\\s]+\\z", &re, s, 0);
+	return s.n > 1 && phrase_at(PHRASE_FILLER, s, 0);
 }
 
 static void
 read_text(struct reading *r)
 {
-	static struct re *re;
 	const struct slice *s = &r->text;
 
 	r->rest = without_remark(*s);
@@ -228,7 +194,7 @@ read_text(struct reading *r)
 		r->form = FORM_DASH;
 	else if (is_figure(*s))
 		r->form = FORM_FIGURE;
-	else if (s->n <= WORD_BYTES && !matches("[・※]|(?s:.*?)[。、\\n]", &re, *s, 0))
+	else if (s->n <= WORD_BYTES && !phrase_at(PHRASE_PROSE, *s, 0))
 		r->form = FORM_WORD;
 }
 

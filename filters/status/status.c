@@ -19,6 +19,7 @@
 #include "status/spelled.h"
 #include "status/value.h"
 #include "words/columns.h"
+#include "words/phrases.h"
 #include "words/signs.h"
 
 /* A table's columns are judged by its first rows. */
@@ -345,6 +346,7 @@ begin(void)
 	marks_load();
 	columns_load();
 	signs_load();
+	phrases_load();
 	statuscode_load();
 	values_load();
 	if (legend)

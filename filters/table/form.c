@@ -95,13 +95,15 @@ form_of_words(struct slice cell)
 	return is_office(cell) ? FORM_OFFICE : FORM_WORDS;
 }
 
-/* The first byte of an ideograph or a kana, as most cells have: then it is not blank, nor, but for 約, a figure. */
+/* An ideograph or a kana begins CELL, as most: then it is not blank, nor, where it is no sign (約), a figure. */
 static int
 begins_word(struct slice cell)
 {
 	unsigned char c = cell.n < 3 ? 0 : (unsigned char)*cell.p;
 
-	return ((c >= 0xe4 && c <= 0xe9) || (c == 0xe3 && cell.p[1] != '\x80')) && memcmp(cell.p, "約", 3) != 0;
+	size_t len;
+
+	return ((c >= 0xe4 && c <= 0xe9) || (c == 0xe3 && cell.p[1] != '\x80')) && !is_sign(utf8_next(cell.p, cell.n, &len));
 }
 
 unsigned short

@@ -5,8 +5,9 @@
 
 #include "base/blank.h"
 #include "stream/row.h"
-#include "words/columns.h"
 #include "base/utf8.h"
+#include "words/columns.h"
+#include "words/phrases.h"
 
 enum {
 	HEADER_BYTES = 150, /* the longest label: fifty kanji */
@@ -138,12 +139,10 @@ enum { COMPARED = 64 }; /* columns; wider tables are judged by their first ones 
 static int
 heads_status(struct slice label, struct place at)
 {
-	static const char class_word[] = "区分";
-	enum { WORD = sizeof(class_word) - 1 };
 	enum column kind = column_kind(label, at);
 
 	return kind == COL_STATUS || kind == COL_PROGRESS ||
-	       (kind == COL_NAME && label.n >= WORD && memcmp(label.p + label.n - WORD, class_word, WORD) == 0);
+	       (kind == COL_NAME && phrase_in(PHRASE_CLASS, label, at));
 }
 
 /* In how many columns all rows below differ from the candidate CAND. */

@@ -6,34 +6,20 @@
 
 #include "base/blank.h"
 #include "stream/cols.h"
-#include "words/re.h"
 #include "stream/row.h"
 #include "words/columns.h"
+#include "words/phrases.h"
 
 enum {
 	WRAPPED_BYTES = 24, /* a shorter last cell was not broken for want of room: eight kanji */
 	LINES_MAX = 8       /* of prose behind a row */
 };
 
-/* Compiled when they are first asked. */
-static struct {
-	struct re *alone, *ends, *sentence, *hangs, *bullet;
-} patterns;
-
-static int
-matches(const char *pattern, struct re **re, struct slice s, struct place at)
-{
-	if (!*re)
-		*re = re_new(slice_z(pattern), (struct place){"tablejoin", 0, 0});
-	return re_match(*re, s, 0, at);
-}
-
 /* A line that begins like this stands for itself: a note, a caption, a source, a bullet of its own. */
 static int
 stands_alone(struct slice text, struct place at)
 {
-	return matches("^[\\s\\x{3000}]*(?:[※*注■□●○◎◆◇★☆▲△▼<＜〈《【\\[［(（]|資料|出典|備考|凡例|表|図|別|第|-|[0-9０-９])",
-	               &patterns.alone, text, at);
+	return phrase_in(PHRASE_ALONE, text, at);
 }
 
 /* The three bytes at P are an ideograph or a kana. */
@@ -55,20 +41,20 @@ ends_sentence(struct slice text, struct place at)
 		return 1;
 	if (text.n >= 3 && is_letter(last))
 		return 0;
-	return matches("[。．！？][)）」』】]?[\\s\\x{3000}]*$", &patterns.ends, text, at);
+	return phrase_in(PHRASE_ENDS, text, at);
 }
 
 static int
 has_sentence(struct slice text, struct place at)
 {
-	return matches("[。．！？]", &patterns.sentence, text, at);
+	return phrase_in(PHRASE_SENTENCE, text, at);
 }
 
 /* No word, and no sentence, ends here. */
 static int
 hangs(struct slice text, struct place at)
 {
-	return matches("(?:[、，,・]|[「『(（][^」』)）]*)[\\s\\x{3000}]*$", &patterns.hangs, text, at);
+	return phrase_in(PHRASE_HANGS, text, at);
 }
 
 /* The first character tells, if it is no white space: of one byte up to a blank, or of C2, E1, E2 80 and 81, E3 80. */
@@ -79,7 +65,7 @@ is_bullet(struct slice text, struct place at)
 
 	if ((c > ' ' && c < 0xc2) || c >= 0xe4 || (c == 0xe2 && (unsigned char)text.p[1] > 0x81) || (c >= 0xe3 && is_letter(text.p)))
 		return 0;
-	return matches("^[\\s\\x{3000}]*[・•]", &patterns.bullet, text, at);
+	return phrase_in(PHRASE_BULLET, text, at);
 }
 
 static struct slice

@@ -5,10 +5,10 @@
 
 #include "base/blank.h"
 #include "base/hash.h"
-#include "words/re.h"
 #include "words/columns.h"
 #include "words/kinds.h"
 #include "words/lists.h"
+#include "words/phrases.h"
 #include "base/utf8.h"
 
 enum {
@@ -23,11 +23,6 @@ enum {
 	MEETING_LINES = 12 /* so far behind a line about a meeting, labels are those of its minutes */
 };
 
-/* Compiled when they are first asked. */
-static struct {
-	struct re *told, *row, *garbage;
-} patterns;
-
 void
 look_reset(struct look *l, int blank)
 {
@@ -36,14 +31,6 @@ look_reset(struct look *l, int blank)
 		return;
 	}
 	*l = (struct look){0};
-}
-
-static int
-matches(struct slice line, const char *pattern, struct re **re, struct place at)
-{
-	if (!*re)
-		*re = re_new(slice_z(pattern), (struct place){"tablelook.c", 0, 0});
-	return re_match(*re, line, 0, at);
 }
 
 static int
@@ -119,10 +106,9 @@ see_spoken(struct look *l, struct slice line, struct place at)
 {
 	unsigned char c = (unsigned char)*line.p;
 
-	if (text_has(line, "の順"))
-		l->told |= (size_t)matches(line, "の順(?:番)?[にで](?:記載|記述|読|並|表記|掲載|示)", &patterns.told, at);
+	l->told |= (size_t)phrase_in(PHRASE_READ_ALOUD, line, at);
 	if (((c >= '0' && c <= '9') || c == 0xef) && memcmp(line.p + line.n - 3, "。", 3) == 0 &&
-	    matches(line, "^[0-9０-９]{1,3}、[^。]+、[^。]+。", &patterns.row, at))
+	    phrase_in(PHRASE_SPOKEN, line, at))
 		return ++l->spoken == (l->told ? 1 : SPOKEN_MIN);
 	return 0;
 }
@@ -170,19 +156,16 @@ is_garbage(struct slice line, struct place at)
 	for (i = 0; i < line.n; i++)
 		if ((unsigned char)line.p[i] >= 0xe2)
 			return 0;
-	if (text_has(line, "://"))
+	if (text_has(line, slice_z("://")))
 		return 0;
-	return matches(line,
-	               "[[:alnum:]]([@{}\\[\\]^~\\\\|`$*+])[[:alnum:]]\\S{0,40}[[:alnum:]](?!\\1)[@{}\\[\\]^~\\\\|`$*+][[:alnum:]]"
-	               "|(?:^| )[-:=]?[\\x{a1}-\\x{ff}] \\S? ?\\S(?: |$)",
-	               &patterns.garbage, at);
+	return phrase_in(PHRASE_GARBAGE, line, at);
 }
 
 /* There is a blank in the line, or a colon: most lines of prose have none, and are no pair nor in two columns. */
 static int
 is_parted(struct slice line)
 {
-	return blank_may_be_in(line) || memchr(line.p, ':', line.n) || text_has(line, "：");
+	return blank_may_be_in(line) || memchr(line.p, ':', line.n) || text_has(line, slice_z("："));
 }
 
 int

@@ -2,9 +2,9 @@
 #include "table/spread.h"
 
 #include "base/blank.h"
-#include "words/re.h"
 #include "stream/row.h"
 #include "words/columns.h"
+#include "words/phrases.h"
 
 enum { COLUMNS = 64 }; /* no wider table is looked at */
 
@@ -65,16 +65,12 @@ common_kind(const struct fields *low)
 static int
 can_spread(struct names *t, struct slice name, enum column below)
 {
-	static struct re *re;
 
 	if (below != COL_PERIOD)
 		return kind_of(name) == COL_PERIOD || (below != COL_NONE && kind_of(name) == below);
-	if (!re)
-		re = re_new(slice_z("年度|年次|スケジュール|期間|時期|工程|計画|進捗|進ちょく|評価|実績|目標|推移|状況|予算|決算|事業費"),
-		            (struct place){"tablespread.c", 0, 0});
 	buf_clear(&t->label);
 	label_fold(&t->label, name);
-	return re_match(re, slice_of(&t->label), 0, (struct place){0});
+	return phrase_in(PHRASE_STAGE, slice_of(&t->label), (struct place){0});
 }
 
 static void

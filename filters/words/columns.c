@@ -10,6 +10,7 @@
 #include "base/fold.h"
 #include "stream/matchlimit.h"
 #include "base/memo.h"
+#include "words/phrases.h"
 #include "words/re.h"
 #include "stream/rec.h"
 #include "words/rules.h"
@@ -81,7 +82,7 @@ add_rule(struct buf *all, struct rule *r, size_t order)
 	buf_adds(all, r->f[1]);
 	buf_addc(all, ')');
 	if (kind != COL_DATA && kind != COL_STATE)
-		buf_addz(all, "(?:[(【\\[〔〈<].*[)】\\]〕〉>])?(?:[※*]\\d*|注\\d*)?");
+		buf_adds(all, phrase_text(PHRASE_LABEL_TAIL));
 	buf_addz(all, ")\\z(*MARK:");
 	buf_addc(all, (char)('A' + kind));
 	buf_addc(all, (char)('A' + role_of_rule(r, kind)));
@@ -128,6 +129,7 @@ columns_load(void)
 	if (columns.anywhere || columns.begun)
 		return; /* of the filters of one process table asks first, with the user's file */
 	statewords_load();
+	phrases_load();
 	rules_load(&rules, "columns.tsv", rules_columns);
 	for (i = 0; i < rules.n; i++) {
 		re_check(&rules.r[i], 1); /* an error names its own line */

@@ -8,14 +8,14 @@
 /* The characters WORD, of two bytes or more, are in FIELD: to be asked before a pattern is. Looked for by the last two
  * bytes: every tenth character of Japanese text has the same first one. */
 static inline int
-text_has(struct slice field, const char *word)
+text_has(struct slice field, struct slice word)
 {
-	size_t n = strlen(word), at = n - 2;
+	size_t n = word.n, at = n - 2;
 
 	if (field.n < n)
 		return 0;
-	while ((at += scan_pair(field.p + at, field.n - at, word + n - 2)) < field.n) {
-		if (memcmp(field.p + at - (n - 2), word, n) == 0)
+	while ((at += scan_pair(field.p + at, field.n - at, word.p + n - 2)) < field.n) {
+		if (memcmp(field.p + at - (n - 2), word.p, n) == 0)
 			return 1;
 		at++;
 	}

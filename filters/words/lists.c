@@ -10,6 +10,7 @@
 #include "words/rules.h"
 
 /* Of all lists, a bit each: those that have a word with this character at its edge, of three bytes or another byte. */
+_Static_assert(LISTS <= 8, "a bit each");
 struct list_edge {
 	struct charset wide;
 	unsigned char narrow[256];

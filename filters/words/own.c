@@ -12,7 +12,7 @@
 #include "stream/userrules.h"
 
 static const char all_tables[] =
-	"agencies.tsv columns.tsv dates.tsv eras.tsv evidence.tsv headings.tsv legend.tsv lists.tsv marks.tsv priority.tsv readers.tsv signs.tsv status.tsv";
+	"agencies.tsv columns.tsv dates.tsv eras.tsv evidence.tsv headings.tsv legend.tsv lists.tsv marks.tsv phrases.tsv priority.tsv readers.tsv signs.tsv status.tsv";
 
 static struct {
 	struct own_rules *own;
