@@ -7,7 +7,7 @@
 #include "split/markdown.h"
 
 /* A longer line that is underlined is no heading, in characters. */
-enum { TITLE_LONGEST = 80, UNDERLINE_LEAST = 3 };
+enum { TITLE_LONGEST = 80, UNDERLINE_LEAST = 3, DELIMITER_LEAST = 4 };
 
 void
 blocks_begin(struct blocks *b)
@@ -96,16 +96,49 @@ opens_fence(struct blocks *b, struct slice s, unsigned long number)
 	return 1;
 }
 
-/* ====, below nothing that it can underline: it rules something off all the same. */
-static int
-is_underline(struct slice s)
+/* How many C a line of nothing else has, and no fewer than LEAST; or 0. */
+static size_t
+line_of(struct slice s, char c, size_t least)
 {
 	size_t n = 0;
 
 	markdown_outdent(&s, MARKDOWN_INDENT);
-	while (n < s.n && s.p[n] == '=')
+	while (n < s.n && s.p[n] == c)
 		n++;
-	return n >= UNDERLINE_LEAST && markdown_is_blank((struct slice){s.p + n, s.n - n});
+	return n >= least && markdown_is_blank((struct slice){s.p + n, s.n - n}) ? n : 0;
+}
+
+/* [NOTE], [source,sh]: what AsciiDoc has above a block. */
+static int
+is_attributes(struct slice s)
+{
+	size_t i;
+
+	while (s.n && strchr(" \t\r", s.p[s.n - 1]))
+		s.n--;
+	for (i = 0; i < s.n && (unsigned char)s.p[i] < 0x80; i++)
+		;
+	return s.n > 2 && i == s.n && *s.p == '[' && s.p[s.n - 1] == ']';
+}
+
+/* A line that begins or ends a block of AsciiDoc, whose attributes stand right above it: ---- one of code, ==== one of text. */
+static int
+delimits(struct blocks *b, struct slice s, unsigned long number, enum block *kind)
+{
+	size_t n;
+
+	if (b->attributes && (n = line_of(s, '-', DELIMITER_LEAST))) {
+		markdown_outdent(&s, MARKDOWN_INDENT);
+		b->fence = (struct fence){*s.p, n, b->n, number};
+		*kind = BLOCK_CODE;
+	} else if ((n = line_of(s, '=', DELIMITER_LEAST)) && (b->attributes || n == b->example)) {
+		b->example = b->attributes ? n : 0;
+		*kind = BLOCK_BREAK;
+	} else {
+		return 0;
+	}
+	b->para = 0;
+	return 1;
 }
 
 /* What is in the containers of LINE. */
@@ -113,11 +146,14 @@ static enum block
 leaf(struct blocks *b, struct slice line, struct slice s, unsigned long number, struct block_heading *h)
 {
 	int indented = markdown_indent(s) > MARKDOWN_INDENT;
+	enum block kind;
 
 	if (markdown_is_blank(s)) {
 		b->para = 0;
 		return BLOCK_BLANK;
 	}
+	if (!indented && !b->n && delimits(b, s, number, &kind))
+		return kind;
 	if (!indented && opens_fence(b, s, number))
 		return BLOCK_CODE;
 	if (!indented && (h->level = markdown_heading(s))) {
@@ -127,7 +163,7 @@ leaf(struct blocks *b, struct slice line, struct slice s, unsigned long number, 
 		markdown_cut_heading(line, &h->before, &h->title, &h->after);
 		return BLOCK_HEADING;
 	}
-	if (!indented && (markdown_is_break(s) || is_underline(s))) {
+	if (!indented && (markdown_is_break(s) || line_of(s, '=', UNDERLINE_LEAST))) {
 		b->para = 0;
 		return b->n ? BLOCK_TEXT : BLOCK_BREAK;
 	}
@@ -234,6 +270,7 @@ blocks_line(struct blocks *b, struct slice line, unsigned long number, struct bl
 	enum block kind = block_of(b, line, number, h);
 
 	see(b, line, kind);
+	b->attributes = kind == BLOCK_TEXT && *line.p == '[' && is_attributes(line);
 	if (kind != BLOCK_HEADING) { /* that may be a comment itself */
 		b->run = 0;
 		b->command = kind == BLOCK_TEXT && !b->headed && (markdown_is_program(line) || markdown_is_command(line));
@@ -254,20 +291,13 @@ blocks_table_line(struct blocks *b, struct slice line)
 int
 blocks_is_underlined(const struct blocks *b, struct slice line, struct slice next, unsigned *level)
 {
-	size_t n = 0;
-	char c;
-
 	if (b->n || b->para != 1 || markdown_indent(line) > MARKDOWN_INDENT || markdown_indent(next) > MARKDOWN_INDENT ||
 	    utf8_count(line.p, line.n) > TITLE_LONGEST)
 		return 0;
 	if (line.n >= 3 && memcmp(line.p + line.n - 3, "。", 3) == 0)
 		return 0; /* a sentence above a rule */
-	markdown_outdent(&next, MARKDOWN_INDENT);
-	c = next.n ? *next.p : 0;
-	if (c != '=' && c != '-')
+	if (b->attributes || (b->example && line_of(next, '=', DELIMITER_LEAST) == b->example))
 		return 0;
-	while (n < next.n && next.p[n] == c)
-		n++;
-	*level = c == '=' ? 1 : 2;
-	return n >= UNDERLINE_LEAST && markdown_is_blank((struct slice){next.p + n, next.n - n});
+	*level = line_of(next, '=', UNDERLINE_LEAST) ? 1 : 2;
+	return *level == 1 || line_of(next, '-', UNDERLINE_LEAST);
 }

@@ -45,6 +45,8 @@ struct blocks {
 	int dumped;     /* an item behind •, or a table laid out with blanks: what text browsers make of a page */
 	int unmarked;   /* of such a document, or a program, no # is a heading */
 	int front;      /* in the lines of YAML that a document may begin with, between two lines of --- */
+	int attributes; /* the line before has those of a block of AsciiDoc */
+	size_t example; /* signs of the line that began such a block of text, and ends it; 0: none is open */
 	int underlined; /* the line before is a heading, which this one underlines: its level */
 };
 
@@ -64,7 +66,7 @@ blocks_is_plain(struct blocks *b, struct slice line, unsigned long number)
 		return 0;
 	b->para++;
 	b->text = 1;
-	b->command = b->run = 0;
+	b->command = b->run = b->attributes = 0;
 	return 1;
 }
 /* What LINE, number NUMBER, is. Of a BLOCK_HEADING the parts go to *H. */

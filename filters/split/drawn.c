@@ -120,11 +120,11 @@ survey(struct drawn *d, struct lines *in, struct slice line, enum shape first, s
 	size_t i = 0, cells, inner = 0, wraps = 0, own = 0, bytes = 0, na = width;
 	enum shape before = first, shape;
 	struct line l;
-	int box = first == SHAPE_RULE && strokes_is_box(line);
+	int box = first == SHAPE_RULE && strokes_is_box(line), grid = 0;
 	struct buf above = {0}; /* looking ahead moves lines */
 
 	d->width = width;
-	d->ruled = 0;
+	d->ruled = d->grid = 0;
 	if (d->how & DRAWN_PIPES)
 		return;
 	buf_adds(&above, line);
@@ -132,6 +132,7 @@ survey(struct drawn *d, struct lines *in, struct slice line, enum shape first, s
 		bytes += l.text.n;
 		if (shape == SHAPE_RULE) {
 			box |= strokes_is_box(l.text);
+			grid |= memchr(l.text.p, '+', l.text.n) && memchr(l.text.p, '=', l.text.n);
 		} else {
 			if (is_another(d, before == SHAPE_RULE, cells_of(d, l.text, NULL, 0)))
 				break;
@@ -151,7 +152,9 @@ survey(struct drawn *d, struct lines *in, struct slice line, enum shape first, s
 		before = shape;
 	}
 	buf_free(&above);
-	d->ruled = box && inner >= 2 && wraps && !own;
+	/* the rule of = below the names of a grid says that each rule ends a row */
+	d->grid = grid && inner >= 2 && wraps;
+	d->ruled = d->grid || (box && inner >= 2 && wraps && !own);
 }
 
 /* A delimiter row below LINE with as many columns: a table of GFM. */
@@ -301,7 +304,7 @@ add_lines(struct drawn *d, struct lines *in)
 
 	buf_adds(&last, slice_of(&d->copy));
 	while (d->ruled && lines++ < ROW_LINES && d->source.n < ROW_BYTES) {
-		if (peek_shape(d, in, &i, &l, &cells) != SHAPE_CELLS || !goes_on(d, slice_of(&last), l.text))
+		if (peek_shape(d, in, &i, &l, &cells) != SHAPE_CELLS || !(d->grid || goes_on(d, slice_of(&last), l.text)))
 			break;
 		add_line(d, l.text);
 		more = i;

@@ -24,7 +24,7 @@ struct drawn {
 	int how;        /* it is drawn: the bits of strokes.h */
 	int sure;       /* GFM says that it is a table */
 	size_t quoted;  /* so many > stand before each line */
-	int ruled;      /* of one with a rule between every two rows */
+	int ruled, grid; /* of one with a rule between every two rows; and one of = below the first, as grids have */
 	size_t width;   /* the cells of its first row */
 	int below_rule; /* the line before was a rule */
 	struct buf *cell; /* the cells of the row, without the blanks around them */

@@ -14,7 +14,7 @@ enum {
 void
 source_begin(struct source_lines *s)
 {
-	s->comment = s->lines = 0;
+	s->comment = s->lines = s->printed = 0;
 }
 
 static int
@@ -150,13 +150,60 @@ row_follows(struct lines *in)
 	return peek_line(in, &i, &next) && next.text.n && !is_blank(*next.text.p) && memchr(next.text.p, '\t', next.text.n) && !is_program(next.text);
 }
 
+/* $ ls -l */
+static int
+is_command(struct slice s)
+{
+	return s.n > 2 && (*s.p == '$' || *s.p == '%') && s.p[1] == ' ' && (s.p[2] == '.' || s.p[2] == '/' || (s.p[2] >= 'a' && s.p[2] <= 'z'));
+}
+
+/* S is strokes that only rule a table off. */
+static int
+is_rule(struct slice s)
+{
+	size_t i, dashes = 0;
+
+	for (i = 0; i < s.n && (unsigned char)s.p[i] < 0x80 && strchr(" \t-=+|", s.p[i]); i++)
+		dashes += s.p[i] == '-' || s.p[i] == '=';
+	return dashes >= 3 && i == s.n;
+}
+
+/* A table that a command prints and rules off may be read: it begins here, at S or with the line below. */
+static int
+ruled_table_begins(struct lines *in, struct slice s)
+{
+	struct line next;
+	size_t i = 0;
+
+	return is_rule(s) || (unsigned char)*s.p == 0xe2 || (peek_line(in, &i, &next) && is_rule(trim(next.text)));
+}
+
+/* *LINE, not blank, is what a command prints, or the command. */
+static int
+is_printed(struct source_lines *c, struct lines *in, struct slice *line)
+{
+	if (is_command(trim(*line)))
+		return c->printed = 1;
+	if (!c->printed)
+		return 0;
+	buf_clear(&c->copy);
+	buf_adds(&c->copy, *line);
+	*line = slice_of(&c->copy);
+	return c->printed = !ruled_table_begins(in, trim(*line));
+}
+
 int
 source_line(struct source_lines *c, struct lines *in, struct slice *line, enum source_tabs tabs)
 {
 	struct slice s = trim(*line);
 
+	if (s.n == 0)
+		c->printed = 0;
 	if (s.n == 0 || *s.p == '|')
 		return 0;
+	if (!tabs && is_printed(c, in, line))
+		return 1;
+	s = trim(*line);
 	if (in_comment(c, s))
 		return 1;
 	if (is_program(s)) {

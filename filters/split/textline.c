@@ -11,6 +11,7 @@
 #include "stream/out.h"
 #include "stream/rec.h"
 #include "stream/row.h"
+#include "stream/warn.h"
 #include "stream/why.h"
 
 /* Looking ahead moves *LINE: a copy of it stays. */
@@ -302,12 +303,31 @@ tab_line(struct textline *t, struct lines *in, struct slice line, const struct r
 	simple_line(t, in, line, row, with);
 }
 
+/* A line of a table that nothing here reads. */
+static int
+is_foreign(struct textline *t, struct lines *in, struct slice *line)
+{
+	enum foreign_line kind;
+
+	if (!t->foreign.begun && (line->n < 2 || (*line->p != '|' && *line->p != '{')))
+		return 0;
+	if (t->blocks.fence.c || t->html.open || !(kind = foreign_line(&t->foreign, in, line)))
+		return 0;
+	tables_end_block(&t->tables, 0);
+	blocks_table_line(&t->blocks, *line);
+	t->doc.row = 0;
+	text_record(t, *line);
+	if (kind == FOREIGN_FIRST)
+		out_warn(MSG_UNREAD_TABLE, doc_here(&t->doc));
+	return 1;
+}
+
 static void
 plain_line(struct textline *t, struct lines *in, struct slice line, const struct line *with)
 {
 	const struct row *row;
 
-	if (page_breaks(t, &line))
+	if (page_breaks(t, &line) || is_foreign(t, in, &line))
 		return;
 	row = row_of_line(line);
 	if (row->n > 1) {

@@ -7,6 +7,7 @@
 #include "split/blocks.h"
 #include "split/cells.h"
 #include "split/doc.h"
+#include "split/foreign.h"
 #include "split/html.h"
 #include "split/tables.h"
 #include "split/source.h"
@@ -23,6 +24,7 @@ struct textline {
 	struct html html;
 	struct tabs tabs;
 	struct source_lines source;
+	struct foreign foreign;
 	struct cells cells;     /* of the line at hand */
 	struct buf copy;        /* of that line */
 };
