@@ -8,8 +8,8 @@
 #include "stream/rec.h"
 
 /* Bytes: of a line that was cut by the width of a page, at least; of a line of contents, at most; of what
- * is kept of a line; of the title of a list of contents, at most. */
-enum { A_FULL_LINE = 75, A_LINE = 480, KEPT = 180, CONTENTS_TITLE = 40 };
+ * is kept of a line; of the title of a list of contents, at most. Blanks that a title has not. */
+enum { GAP = 5, A_FULL_LINE = 75, A_LINE = 480, KEPT = 180, CONTENTS_TITLE = 40 };
 
 void
 before_reset(struct before_line *b)
@@ -131,9 +131,24 @@ has_comma(struct slice s)
 	return 0;
 }
 
+/* Something stands far behind S, that is no number of a page: the foot of a page, or a row. */
+static int
+has_gap(struct slice s)
+{
+	size_t i, blanks = 0;
+
+	for (i = 0; i < s.n && (blanks < GAP || s.p[i] == ' '); i++)
+		blanks = s.p[i] == ' ' ? blanks + 1 : 0;
+	while (i < s.n && s.p[i] >= '0' && s.p[i] <= '9')
+		i++;
+	return blanks >= GAP && i < s.n;
+}
+
 int
 before_allows(struct before_line *b, const struct heading *h)
 {
+	if (h->weak != STRONG && has_gap(h->title))
+		return 0;
 	if (before_broke_off(b, h) || before_lists(b, h) || level_repeats(b->levels, h))
 		return 0;
 	return h->weak == STRONG || level_follows(b->levels, h) || (h->weak == WEAK && b->open && !has_comma(h->title));
@@ -142,7 +157,7 @@ before_allows(struct before_line *b, const struct heading *h)
 int
 before_doubts(struct before_line *b, const struct heading *h)
 {
-	return h->weak == WEAK && !before_broke_off(b, h) && !before_lists(b, h) && !level_repeats(b->levels, h);
+	return h->weak == WEAK && !has_gap(h->title) && !before_broke_off(b, h) && !before_lists(b, h) && !level_repeats(b->levels, h);
 }
 
 int

@@ -111,13 +111,19 @@ pair_of(const struct stroke_cell *upper, size_t nu, const struct stroke_cell *lo
 	return below_full == filled ? PAIR_OPEN : PAIR_OWN;
 }
 
+static int
+ends_in_comma(struct slice s)
+{
+	return s.n && (s.p[s.n - 1] == ',' || (s.n > 2 && memcmp(s.p + s.n - 3, "\xe3\x80\x81", 3) == 0));
+}
+
 /* Looks over the table that begins with LINE, of shape FIRST: how wide is it, and is there a rule between every
  * two rows, and between them lines that go on with each other? Then a row may have several lines. */
 static void
 survey(struct drawn *d, struct lines *in, struct slice line, enum shape first, size_t width)
 {
 	struct stroke_cell a[LOOKED_AT], b[LOOKED_AT];
-	size_t i = 0, cells, inner = 0, wraps = 0, own = 0, bytes = 0, na = width;
+	size_t i = 0, cells, inner = 0, wraps = 0, own = 0, lists = 0, bytes = 0, na = width;
 	enum shape before = first, shape;
 	struct line l;
 	int box = first == SHAPE_RULE && strokes_is_box(line), grid = 0;
@@ -144,6 +150,7 @@ survey(struct drawn *d, struct lines *in, struct slice line, enum shape first, s
 				p = pair_of(a, na, b, cells_of(d, l.text, b, LOOKED_AT));
 				wraps += p == PAIR_WRAPS;
 				own += p == PAIR_OWN;
+				lists += p == PAIR_WRAPS && na && ends_in_comma(a[0].text);
 			}
 			d->width = d->width ? d->width : cells;
 		}
@@ -154,7 +161,7 @@ survey(struct drawn *d, struct lines *in, struct slice line, enum shape first, s
 	buf_free(&above);
 	/* the rule of = below the names of a grid says that each rule ends a row */
 	d->grid = grid && inner >= 2 && wraps;
-	d->ruled = d->grid || (box && inner >= 2 && wraps && !own);
+	d->ruled = d->grid || (box && (inner >= 2 || (inner && lists == wraps)) && wraps && !own);
 }
 
 /* A delimiter row below LINE with as many columns: a table of GFM. */
@@ -183,13 +190,30 @@ is_reference(struct slice s)
 	return n > 2 && n < s.n && s.p[n] == '|';
 }
 
+/* A pipe stands inside of brackets of LINE, or they are closed and not opened: it says how a command is used. */
+static int
+is_usage(struct slice line)
+{
+	size_t i;
+	int depth = 0;
+
+	for (i = 0; i < line.n && depth >= 0; i++) {
+		if (line.p[i] == '|' && depth)
+			return 1;
+		depth += (line.p[i] == '[' || line.p[i] == '{') - (line.p[i] == ']' || line.p[i] == '}');
+	}
+	return depth < 0;
+}
+
 /* A sentence ends inside of LINE, or a part of one in Latin letters, with a comma, a semicolon or a colon and a blank; or it
- * holds a reference. */
+ * holds a reference, or is none at all. */
 static int
 is_prose(struct slice line)
 {
 	size_t i;
 
+	if (is_usage(line))
+		return 1;
 	for (i = 1; i + 1 < line.n; i++) {
 		if (line.n - i > 4 && memcmp(line.p + i, "\xe3\x80\x82", 3) == 0 && line.p[i + 3] != ' ')
 			return 1;

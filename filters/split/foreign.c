@@ -33,6 +33,38 @@ is_bar(struct slice s)
 	return s.n >= 4 && *s.p == '|' && n == s.n;
 }
 
+/* -[ RECORD 1 ]---, *** 1. row ***: which record it is, in the middle of a rule, in any language. */
+static int
+is_record(struct slice s)
+{
+	size_t i = 0, digits = 0, rule;
+
+	while (i < s.n && s.p[i] == *s.p)
+		i++;
+	rule = i;
+	for (; i < s.n && s.p[i] != '-' && s.p[i] != '*'; i++)
+		digits += s.p[i] >= '0' && s.p[i] <= '9';
+	if (digits == 0 || (*s.p == '*' ? rule < 4 : rule != 1 || s.n < 2 || s.p[1] != '['))
+		return 0;
+	while (i < s.n && s.p[i] == *s.p)
+		i++;
+	return i == s.n && (*s.p == '-' || s.p[s.n - 1] == '*');
+}
+
+/* S ends what BEGUN began. */
+static int
+is_end(char begun, struct slice s)
+{
+	switch (begun) {
+	case '|':
+		return is_bar(s);
+	case '{':
+		return slice_begins(s, "|}");
+	default:
+		return s.n == 0;
+	}
+}
+
 /* What stands below the first line: | or !, perhaps behind blank lines. */
 static int
 cell_follows(struct lines *in)
@@ -52,9 +84,14 @@ foreign_line(struct foreign *f, struct lines *in, struct slice *line)
 	struct slice s = trim_end(*line);
 
 	if (f->begun) {
-		if (--f->lines == 0 || (f->begun == '|' ? is_bar(s) : slice_begins(s, "|}")))
+		if (--f->lines == 0 || is_end(f->begun, s))
 			f->begun = 0;
 		return FOREIGN_LINE;
+	}
+	if (s.n > 4 && strchr("-*", *s.p) && is_record(s)) {
+		f->begun = *s.p;
+		f->lines = LONGEST;
+		return FOREIGN_FIRST;
 	}
 	if (s.n < 2 || !(is_bar(s) || (slice_begins(s, "{|") && !memchr(s.p + 2, '|', s.n - 2))))
 		return FOREIGN_NONE;

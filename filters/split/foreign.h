@@ -1,6 +1,6 @@
 /*
  * foreign.h - tables of AsciiDoc and MediaWiki, whose lines are no rows: cells stand one a line, or many, and attributes of
- * columns, or of the cell at hand, say how many make a row
+ * columns, or of the cell at hand, say how many make a row; and records that psql and mysql print one column a line
  *
  *	|===                          {| class="wikitable"
  *	|番号 |名                     ! 番号 !! 名
@@ -17,7 +17,7 @@
 #include "stream/lines.h"
 
 struct foreign {
-	char begun;   /* the first sign of the line that began it; 0: none is open */
+	char begun;   /* the first sign of the line that began it: | { - *; 0: none is open */
 	size_t lines; /* that it may still have */
 	struct buf copy; /* of the line at hand */
 };

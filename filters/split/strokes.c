@@ -259,6 +259,20 @@ strokes_is_branch(struct slice line)
 	return k != UPRIGHT && k != JOINT;
 }
 
+/* The only upright of S stands at an end where the rows of the table have none: an empty cell is beside it. */
+static int
+lone_end(struct slice s, int how)
+{
+	int open = strokes_open_ends(s, how);
+	size_t len, at = next_upright(s, 0, how, &len);
+
+	if (!(how & DRAWN_LOOSE) || at == s.n || (at && at + len < s.n) || next_upright(s, at + len, how, &len) < s.n)
+		return 0;
+	if ((how & DRAWN_NO_LEFT) && !(open & DRAWN_NO_LEFT))
+		return EMPTY_LEFT;
+	return (how & DRAWN_NO_RIGHT) && !(open & DRAWN_NO_RIGHT) ? EMPTY_RIGHT : 0;
+}
+
 enum shape
 strokes_shape(struct slice line, int how, size_t *cells)
 {
@@ -271,7 +285,8 @@ strokes_shape(struct slice line, int how, size_t *cells)
 		return SHAPE_RULE;
 	if (strokes_is_branch(s))
 		return SHAPE_NONE;
-	*cells = read_cells(s, how, 0, NULL, 0);
+	if (!(*cells = read_cells(s, how, 0, NULL, 0)))
+		*cells = read_cells(s, how, lone_end(s, how), NULL, 0);
 	return *cells ? SHAPE_CELLS : SHAPE_NONE;
 }
 
@@ -280,7 +295,7 @@ strokes_cells(struct slice line, int how, size_t width, struct stroke_cell *c, s
 {
 	struct slice s = trimmed(line);
 	size_t n = read_cells(s, how, 0, c, most);
-	int empty = n ? empty_ends(s, how, n, width) : 0;
+	int empty = n ? empty_ends(s, how, n, width) : lone_end(s, how);
 
 	return empty ? read_cells(s, how, empty, c, most) : n;
 }
@@ -297,6 +312,8 @@ strokes_may_be(struct slice s)
 			return 1;
 	while (s.n && (i = blank_at(s)))
 		s = (struct slice){s.p + i, s.n - i};
+	if (s.n && *s.p == '-' && memchr(s.p, '+', s.n)) /* ----+----, as programs rule without outer uprights */
+		return 1;
 	return s.n > 2 && (memcmp(s.p, "\xef\xbd\x9c", 3) == 0 || memcmp(s.p, "\xe2\x94", 2) == 0 ||
 	                   memcmp(s.p, "\xe2\x95", 2) == 0);
 }
