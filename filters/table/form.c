@@ -107,14 +107,21 @@ begins_word(struct slice cell)
 }
 
 unsigned short
+form_begin(struct slice cell)
+{
+	if (!begins_word(cell) && blank_field(cell))
+		return FORM_EMPTY;
+	return cell.n > PROSE_BYTES || (cell.n >= 3 && memcmp(cell.p + cell.n - 3, "。", 3) == 0) ? FORM_PROSE : 0;
+}
+
+unsigned short
 form_of(struct slice cell)
 {
+	unsigned short form = form_begin(cell);
 	int word = begins_word(cell);
 
-	if (!word && blank_field(cell))
-		return FORM_EMPTY;
-	if (cell.n > PROSE_BYTES || (cell.n >= 3 && memcmp(cell.p + cell.n - 3, "。", 3) == 0))
-		return FORM_PROSE;
+	if (form)
+		return form;
 	if (is_day(cell))
 		return FORM_DAY;
 	if (!word && is_figure(cell))

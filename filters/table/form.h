@@ -21,5 +21,7 @@ enum form {
 
 /* The form of CELL, or two of them. */
 unsigned short form_of(struct slice cell);
+/* FORM_EMPTY or FORM_PROSE, if that is the form of CELL; else 0, and it is one of words, which takes longer to tell. */
+unsigned short form_begin(struct slice cell);
 
 #endif

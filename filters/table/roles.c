@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "base/check.h"
 #include "base/utf8.h"
 #include "stream/row.h"
 #include "words/columns.h"
@@ -114,20 +115,21 @@ has_title(const struct roles *t)
 	return t->of.n && memchr(t->of.p, ROLE_TITLE, t->of.n) != NULL;
 }
 
-/* No name says that its column is the title: the first one of words that are all different is. */
-static void
-find_title(struct roles *t, const struct seen *seen)
+/* What the decision of a column with such a name hangs on: by_cells asks everything, against_name what is said here. */
+static unsigned char
+asked_of(struct named_role by)
 {
-	size_t i;
-
-	for (i = 0; i < t->of.n && i < LOOKED_AT; i++) {
-		const struct seen *s = &seen[i];
-
-		if (t->of.p[i] != ROLE_UNKNOWN)
-			continue;
-		if (s->filled > 1 && all(s->words + s->offices, s) && s->again == 0)
-			t->of.p[i] = ROLE_TITLE;
-		return;
+	if (by.own)
+		return SEEN_SKIP;
+	switch (by.role) {
+	case ROLE_UNKNOWN:
+	case ROLE_AMOUNT: return SEEN_EACH;
+	case ROLE_STATUS: return SEEN_FIGURES | SEEN_DAYS | SEEN_SENTENCES;
+	case ROLE_TITLE: return SEEN_GRADES | SEEN_FIGURES;
+	case ROLE_PERIOD: return SEEN_GRADES | SEEN_SIGNS;
+	case ROLE_NUMBER:
+	case ROLE_LEGEND: return SEEN_NONE;
+	default: return SEEN_GRADES;
 	}
 }
 
@@ -149,34 +151,73 @@ role_of_name(struct slice field, struct place at)
 	return by;
 }
 
+static enum role
+decide(struct named_role by, const struct seen *s, size_t column)
+{
+	if (by.own)
+		return by.role;
+	return by.role == ROLE_UNKNOWN ? by_cells(s, column, by.kind) : against_name(by, s, column);
+}
+
+/* Column I of N, with every cell counted whatever its name. */
+static struct seen
+seen_whole(size_t i, size_t n, const struct window *w, struct seen_room *room)
+{
+	unsigned char asked[LOOKED_AT] = {0};
+	struct seen seen[LOOKED_AT];
+
+	asked[i] = SEEN_EACH;
+	seen[i] = (struct seen){0};
+	seen_count(seen, asked, i + 1, n, w, room);
+	return seen[i];
+}
+
+/* No name says that its column is the title: the first one of words that are all different is. */
+static void
+find_title(struct roles *t, size_t n, const struct window *w)
+{
+	struct seen s;
+	size_t i;
+
+	for (i = 0; i < t->of.n && i < LOOKED_AT && t->of.p[i] != ROLE_UNKNOWN; i++)
+		;
+	if (i == t->of.n || i == LOOKED_AT)
+		return;
+	s = seen_whole(i, n, w, &t->room);
+	if (s.filled > 1 && all(s.words + s.offices, &s) && s.again == 0)
+		t->of.p[i] = ROLE_TITLE;
+}
+
 void
 roles_decide(struct roles *t, struct names *names, const struct window *w, const char *file)
 {
 	const struct fields *name = names_fields(names);
 	struct seen seen[LOOKED_AT];
-	char other[LOOKED_AT] = {0};
+	struct named_role by[LOOKED_AT];
+	unsigned char asked[LOOKED_AT];
 	static const struct seen none;
-	size_t i, n = name->n;
+	size_t i, n = name->n, looked_at = n < LOOKED_AT ? n : LOOKED_AT;
 
-	for (i = 0; i < n && i < LOOKED_AT; i++) /* all of them are 17 KB, and most tables have few columns */
+	for (i = 0; i < looked_at; i++) { /* all places are 17 KB, and most tables have few columns */
 		seen[i] = none;
-	seen_count(seen, LOOKED_AT, n, w, &t->room);
-	buf_clear(&t->of);
-	for (i = 0; i < n; i++) {
-		const struct seen *s = i < LOOKED_AT ? &seen[i] : &none;
-		struct named_role by = role_of_name(name->f[i], (struct place){file, 0, 0});
-		enum role role = by.own                      ? by.role
-		                 : by.role == ROLE_UNKNOWN ? by_cells(s, i, by.kind)
-		                                             : against_name(by, s, i);
-
-		buf_addc(&t->of, (char)role);
-		if (i < LOOKED_AT)
-			other[i] = by.kind == COL_OTHER && !by.own;
+		by[i] = role_of_name(name->f[i], (struct place){file, 0, 0});
+		asked[i] = asked_of(by[i]);
 	}
+	seen_count(seen, asked, looked_at, n, w, &t->room);
+	buf_clear(&t->of);
+	for (i = 0; i < looked_at; i++)
+		buf_addc(&t->of, (char)decide(by[i], &seen[i], i));
+	for (i = 0; i < looked_at && CHECKS; i++) {
+		struct seen whole = seen_whole(i, n, w, &t->room);
+
+		check_same(t->of.p[i] == (char)decide(by[i], &whole, i), "what is asked of a column", name->f[i]);
+	}
+	for (i = looked_at; i < n; i++)
+		buf_addc(&t->of, (char)decide(role_of_name(name->f[i], (struct place){file, 0, 0}), &none, i));
 	leave_one_title(t);
 	if (!has_title(t))
-		find_title(t, seen);
-	for (i = 0; i < n && i < LOOKED_AT; i++)
-		if (other[i] && t->of.p[i] == ROLE_UNKNOWN)
+		find_title(t, n, w);
+	for (i = 0; i < looked_at; i++)
+		if (by[i].kind == COL_OTHER && !by[i].own && t->of.p[i] == ROLE_UNKNOWN)
 			t->of.p[i] = ROLE_TEXT; /* 対象, 方法, 新規: words about the row */
 }

@@ -161,27 +161,51 @@ count_repeat(struct seen *s, struct slice cell)
 		s->first[s->kinds++] = cell;
 }
 
-/* CELL is of a record that is UTF-8. */
-static void
-count_cell(struct seen *s, struct slice cell, struct seen_room *room)
+/* Is COUNT, of what is asked for by BIT, still to be kept? */
+static int
+counts(const struct seen *s, unsigned asked, unsigned bit, size_t count)
 {
-	unsigned form = form_of(cell);
+	return (asked & SEEN_EACH) || ((asked & bit) && count == s->filled);
+}
 
-	s->rows++;
-	if (form & FORM_EMPTY)
-		return;
-	count_grade(s, cell, room);
+/* Counts CELL's form, as far as it is asked for. Returns it; of the others it says whether it is prose. */
+static unsigned
+count_form(struct seen *s, struct slice cell, unsigned asked)
+{
+	unsigned form;
+
+	if (!counts(s, asked, SEEN_FIGURES, s->figures) && !counts(s, asked, SEEN_DAYS, s->days) &&
+	    !counts(s, asked, SEEN_SIGNS, s->signs))
+		return form_begin(cell);
+	form = form_of(cell);
 	s->figures += (form & FORM_FIGURE) != 0;
 	s->days += (form & FORM_DAY) != 0 || is_plain_day(cell);
 	s->offices += (form & FORM_OFFICE) != 0;
 	s->states += (form & FORM_STATE) != 0;
 	s->signs += (form & FORM_SIGN) != 0;
-	s->prose += (form & FORM_PROSE) != 0;
-	s->sentences += cell.n > WORD_BYTES && ((form & FORM_PROSE) || has_stop(cell));
-	count_repeat(s, cell);
 	s->words += (form & (FORM_WORDS | FORM_SHORT)) != 0;
 	s->percents += (form & FORM_FIGURE) && is_percent(cell);
-	s->codes += is_code(cell) && !is_plain_day(cell);
+	return form;
+}
+
+/* CELL is of a record that is UTF-8. */
+static void
+count_cell(struct seen *s, struct slice cell, unsigned asked, struct seen_room *room)
+{
+	unsigned form;
+
+	s->rows++;
+	if (form_begin(cell) & FORM_EMPTY)
+		return;
+	if (counts(s, asked, SEEN_GRADES, s->grades + s->dashes))
+		count_grade(s, cell, room);
+	form = count_form(s, cell, asked);
+	s->prose += (form & FORM_PROSE) != 0;
+	if (asked & (SEEN_SENTENCES | SEEN_EACH))
+		s->sentences += cell.n > WORD_BYTES && ((form & FORM_PROSE) || has_stop(cell));
+	count_repeat(s, cell);
+	if (counts(s, asked, SEEN_FIGURES, s->codes))
+		s->codes += is_code(cell) && !is_plain_day(cell);
 	s->long_ones += cell.n > LABEL_BYTES && !begins_with_sign(cell);
 	if (s->filled) {
 		s->again += slice_eq(s->last, cell);
@@ -202,7 +226,8 @@ begins(const struct window *w)
 }
 
 void
-seen_count(struct seen *seen, size_t most, size_t n, const struct window *w, struct seen_room *room)
+seen_count(struct seen *seen, const unsigned char *asked, size_t most, size_t n, const struct window *w,
+    struct seen_room *room)
 {
 	size_t i, c;
 
@@ -216,6 +241,7 @@ seen_count(struct seen *seen, size_t most, size_t n, const struct window *w, str
 		if (row->n != n)
 			continue;
 		for (c = 0; c < n && c < most; c++)
-			count_cell(&seen[c], row->f[c], room);
+			if (asked[c])
+				count_cell(&seen[c], row->f[c], asked[c], room);
 	}
 }

@@ -25,6 +25,19 @@ struct seen {
 	size_t kinds; /* of them */
 };
 
+/* What is asked of a column. rows, filled, prose, long_ones, and what cells have in common, are right in any case; a count
+ * asked whether it is of ALL cells stays behind `filled` from the first cell on that is none. */
+enum {
+	SEEN_SKIP = 0,
+	SEEN_NONE = 1,      /* nothing but those */
+	SEEN_GRADES = 2,    /* are all cells grades or dashes? */
+	SEEN_FIGURES = 4,   /* are all figures, percentages, codes? */
+	SEEN_DAYS = 8,      /* are all days? */
+	SEEN_SIGNS = 16,    /* are all signs? */
+	SEEN_SENTENCES = 32,
+	SEEN_EACH = 64      /* all counts are right */
+};
+
 /* Where cells are looked at. Starts as {0}. */
 struct seen_room {
 	struct buf plain, text; /* a cell unescaped, and folded */
@@ -32,7 +45,8 @@ struct seen_room {
 };
 
 /* Counts the cells of the first MOST of N columns, of the rows that begin window W, each whole. What is said of the header
- * may stand before them. SEEN has MOST places. */
-void seen_count(struct seen *seen, size_t most, size_t n, const struct window *w, struct seen_room *room);
+ * may stand before them. SEEN has MOST places; ASKED what is asked of each. */
+void seen_count(struct seen *seen, const unsigned char *asked, size_t most, size_t n, const struct window *w,
+    struct seen_room *room);
 
 #endif
