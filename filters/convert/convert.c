@@ -97,7 +97,7 @@ take_options(int *argc, char **argv, int *named)
 		json_filter.option('p', NULL);
 	}
 	progress_want(opts_take(argc, argv, "--progress"));
-	opts_order(*argc, argv, letters);
+	opts_order(&prog, *argc, argv, letters);
 	while ((c = getopt(*argc, argv, letters)) != -1) {
 		switch (c) {
 		case '0': good = decode_filter.option('0', optarg); break;

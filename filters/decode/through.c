@@ -125,6 +125,8 @@ members(int fd, const struct source *s, through_reads *reads)
 	}
 	if (s->framed)
 		frame_header(s->name, "UTF-8", 0, NL_NONE, 1, s->readers);
+	if (s->said.n)
+		say_of(s, s->talks ? MSG_READER_TALKED : MSG_READER_SAID, s->readers, (int)s->said.n, s->said.p);
 	if (is == TAR_BROKEN)
 		say_of(s, MSG_READER_ENDS, "it is damaged");
 	else if (is != TAR_END)

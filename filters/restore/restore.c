@@ -333,7 +333,7 @@ int
 main(int argc, char **argv)
 {
 	opts_begin(&prog, argc, argv);
-	opts_order(argc, argv, "");
+	opts_order(&prog, argc, argv, "");
 	if (getopt(argc, argv, "") != -1)
 		usage(prog.synopsis);
 	each_input(argc - optind, argv + optind, trees);

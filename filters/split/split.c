@@ -206,6 +206,8 @@ option(int letter, const char *argument)
 		return 1;
 	}
 	text.spaced = strcmp(argument, "space") == 0;
+	if (!text.spaced && argument[0] && argument[1] && argument[strspn(argument, "abcdefghijklmnopqrstuvwxyz")] == '\0')
+		die("-d %s: the separator itself, as ',' or ';', or space for two and more blanks; tabs need no -d", argument);
 	text.separator = slice_z(strcmp(argument, "\t") == 0 ? "" : argument);
 	return 1;
 }

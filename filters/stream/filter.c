@@ -25,7 +25,7 @@ filter_options(const struct filter *f, int argc, char **argv)
 		opts_long(argc, argv, f->words[i][0], f->words[i][1]);
 	buf_addz(&letters, "r:");
 	buf_add(&letters, f->letters, strlen(f->letters) + 1);
-	opts_order(argc, argv, letters.p);
+	opts_order(&f->prog, argc, argv, letters.p);
 	while ((c = getopt(argc, argv, letters.p)) != -1)
 		if (c == 'r')
 			user_rules_take(optarg, f->tables);

@@ -9,6 +9,7 @@
 #include <unistd.h>
 
 #include "base/buf.h"
+#include "base/near.h"
 #include "stream/msg.h"
 #include "stream/stage.h"
 #include "stream/why.h"
@@ -124,14 +125,50 @@ span(const char *arg, const char *letters)
 	return 1;
 }
 
+/* Adds the long options that TEXT, a synopsis or a help, has to WORDS, from AT on to MOST. Returns how many there are then. */
+static size_t
+long_options(const char *text, char **words, size_t at, size_t most)
+{
+	const char *p = text;
+
+	while (at < most && (p = strstr(p, "--")) != NULL) {
+		struct buf word = {0};
+
+		buf_add(&word, p, 2 + strspn(p + 2, "abcdefghijklmnopqrstuvwxyz-"));
+		p += word.n;
+		buf_addc(&word, '\0');
+		words[at++] = word.p;
+	}
+	return at;
+}
+
+/* Who slips in a long option is told what it is called; getopt(3) would speak of one that is called '-'. */
+static _Noreturn void
+unknown(const struct prog *p, const char *option)
+{
+	enum { MOST = 64 };
+	char *words[MOST + 1];
+	size_t n = long_options(p->help, words, long_options(p->synopsis, words, 0, MOST), MOST);
+	const char *near;
+
+	words[n] = NULL;
+	near = near_word((struct slice){option, strcspn(option, "=")}, (const char *const *)words);
+	fprintf(stderr, "%s: %s: there is no such option%s%s%s\n", p->name, option, near ? "; did you mean " : "", near ? near : "",
+	    near ? "?" : "");
+	usage(p->synopsis);
+}
+
 void
-opts_order(int argc, char **argv, const char *letters)
+opts_order(const struct prog *p, int argc, char **argv, const char *letters)
 {
 	char **sorted = emalloc(((size_t)argc + 1) * sizeof(*sorted));
 	int i, n = 0, end = 1, pass;
 
-	while (end < argc && strcmp(argv[end], "--") != 0)
+	while (end < argc && strcmp(argv[end], "--") != 0) {
+		if (strncmp(argv[end], "--", 2) == 0)
+			unknown(p, argv[end]);
 		end += argv[end][0] == '-' && argv[end][1] ? span(argv[end], letters) : 1;
+	}
 	if (end > argc)
 		end = argc;
 	for (pass = 0; pass < 2; pass++) {

@@ -25,7 +25,8 @@ const char *opts_take_value(int *argc, char **argv, const char *name);
 void opts_long(int argc, char **argv, const char *name, const char *letter);
 
 /* Puts options that stand behind operands before them, with their arguments: LETTERS is what getopt(3) is called with next.
- * All behind "--" are operands; a file that is called like an option is named ./-l or stands there. */
-void opts_order(int argc, char **argv, const char *letters);
+ * All behind "--" are operands; a file that is called like an option is named ./-l or stands there. A long option that is
+ * still there is none of P's: that is said, with the one that was meant, and P's usage. */
+void opts_order(const struct prog *p, int argc, char **argv, const char *letters);
 
 #endif

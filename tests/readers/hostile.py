@@ -11,7 +11,7 @@ import zipfile
 MEG = b'\0' * (1 << 20)
 
 
-def bomb(name, member, before=b'', after=b'', others=(), size=400):
+def bomb(name, member, before=b'', after=b'', others=(), size=400, fill=b' '):
     """A ZIP whose member has 400 MiB in 400 KiB."""
     with zipfile.ZipFile(name, 'w', zipfile.ZIP_DEFLATED, compresslevel=9) as z:
         for other, text in others:
@@ -19,7 +19,7 @@ def bomb(name, member, before=b'', after=b'', others=(), size=400):
         with z.open(member, 'w', force_zip64=True) as f:
             f.write(before)
             for _ in range(size):
-                f.write(MEG.replace(b'\0', b' '))
+                f.write(MEG.replace(b'\0', fill))
             f.write(after)
 
 
@@ -52,8 +52,8 @@ MANIFEST = '<?xml version="1.0"?><manifest:manifest xmlns:manifest="urn:oasis:na
     '<manifest:file-entry manifest:full-path="/" manifest:media-type="application/vnd.oasis.opendocument.%s"/>' \
     '<manifest:file-entry manifest:full-path="content.xml" manifest:media-type="text/xml"/></manifest:manifest>'
 for kind, name in [('text', 'odt'), ('spreadsheet', 'ods')]:
-    bomb(f'hostile-bomb.{name}', 'content.xml', (BODY % ('', kind)).encode(), f'</office:{kind}></office:body></office:document-content>'.encode(),
-         [('mimetype', f'application/vnd.oasis.opendocument.{kind}'), ('META-INF/manifest.xml', MANIFEST % kind)], 100)
+    bomb(f'hostile-bomb.{name}', 'content.xml', (BODY % ('', kind) + '<text:p>').encode(), f'</text:p></office:{kind}></office:body></office:document-content>'.encode(),
+         [('mimetype', f'application/vnd.oasis.opendocument.{kind}'), ('META-INF/manifest.xml', MANIFEST % kind)], 100, b'x')
 bomb('hostile-bomb.epub', 'a.xhtml', b'<html xmlns="http://www.w3.org/1999/xhtml"><body><p>', b'</p></body></html>', [
     ('mimetype', 'application/epub+zip'), ('META-INF/container.xml', '<container xmlns="urn:oasis:names:tc:opendocument:xmlns:container" '
      'version="1.0"><rootfiles><rootfile full-path="a.opf" media-type="application/oebps-package+xml"/></rootfiles></container>'),

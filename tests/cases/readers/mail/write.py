@@ -57,6 +57,7 @@ save('note.txt', b'MIME-Version is a field.\nSubject: x\n')
 head = b'MIME-Version: 1.0\nSubject: x\nContent-Type: multipart/mixed; boundary=b\n\n'
 save('bad-many.eml', head + b'--b\nContent-Disposition: attachment\n\nx\n' * 3000)
 save('bad-deep.eml', head + b''.join(b'--b%s\nContent-Type: multipart/mixed; boundary=b%d\n\n' % (b'' if n == 0 else b'%d' % (n - 1), n) for n in range(3000)))
+save('bad-cut.eml', head + b'--b\nContent-Type: text/plain\n\nx\n')
 save('bad-none.eml', b'MIME-Version: 1.0\nContent-Type: multipart/mixed\n\nx\n')
 save('bad-charset.eml', by_hand('../../x', 'base64', 'utf-8', TABLE))
 save('bad-base64.eml', b'MIME-Version: 1.0\nContent-Type: text/plain\nContent-Transfer-Encoding: base64\n\n*\x80=A===\n')
