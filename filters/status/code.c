@@ -199,3 +199,12 @@ statuscode_of_sign(struct slice mark, struct place at)
 {
 	return code_of(mark, OF_SIGN, at);
 }
+
+int
+statuscode_unticked(struct slice mark, struct slice code, struct place at)
+{
+	static const char empty[] = "not-started";
+
+	return code.n && !slice_eq(code, slice_z(empty)) && !slice_eq(code, slice_z("planned")) &&
+	       slice_eq(statuscode_of_sign(mark, at), slice_z(empty));
+}

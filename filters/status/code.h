@@ -19,5 +19,7 @@ int statuscode_takes_back(struct slice remark, struct place at);
 struct slice statuscode_of_grade(struct slice mark, struct slice meaning, struct place at);
 /* The code that most people mean by the sign MARK, where nothing says what it is. */
 struct slice statuscode_of_sign(struct slice mark, struct place at);
+/* MARK is an empty box, and CODE, of the word behind it, says more than that nothing has begun: it was not ticked. */
+int statuscode_unticked(struct slice mark, struct slice code, struct place at);
 
 #endif

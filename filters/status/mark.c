@@ -208,16 +208,6 @@ goes_to(struct slice words)
 	return 0;
 }
 
-/* An empty box before a word that says more than that nothing has begun: the word was not ticked. */
-static int
-is_unticked(struct slice mark, struct slice code)
-{
-	static const char empty[] = "not-started";
-
-	return code.n && !slice_eq(code, slice_z(empty)) && !slice_eq(code, slice_z("planned")) &&
-	       slice_eq(statuscode_of_sign(mark, now->at), slice_z(empty));
-}
-
 /* A mark with words beside it. The legend decides what the mark means; without one, the words do. */
 static void
 add_marked(void)
@@ -236,7 +226,7 @@ add_marked(void)
 	case FOUND_NONE: break;
 	}
 	code = statuswords_code(got.rest, now->at);
-	if (is_unticked(got.mark[0], code)) {
+	if (statuscode_unticked(got.mark[0], code, now->at)) {
 		add_null(MSG_MARK_DENIED, got.mark[0]);
 		return;
 	}
