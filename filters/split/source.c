@@ -195,8 +195,13 @@ is_printed(struct source_lines *c, struct lines *in, struct slice *line)
 int
 source_line(struct source_lines *c, struct lines *in, struct slice *line, enum source_tabs tabs)
 {
-	struct slice s = trim(*line);
+	struct slice s;
 
+	if (line->n && (unsigned char)*line->p >= 0x80 && !c->comment && !c->printed) { /* most lines: nothing below takes them */
+		c->lines -= c->lines > 0;
+		return 0;
+	}
+	s = trim(*line);
 	if (s.n == 0)
 		c->printed = 0;
 	if (s.n == 0 || *s.p == '|')
