@@ -63,9 +63,8 @@ entry_pattern(const struct entry_parts *parts)
 	part[LETTER].is = slice_of(&letter);
 	put_together(&one, "$g|$l[^\\t -~]|$a(?:[ \\t]|$s|$t|$o)", part);
 	part[ENTRY].is = slice_of(&one);
-	put_together(&all, "(?s)(?:^[ \\t]*(?:$p[ \\t]*)?(?:$i$e|$w+$s|$q$w+(?:$s|$t))"
-	                   "|\\($q?$w+(?:$s|$t)"
-	                   "|(?:$b|$q)$i$e(?:.*(?:$b|$q))?$i$e)", part);
+	put_together(&all, "(?s)(?:(?:^[ \\t]*(?:$p[ \\t]*)?|(?:$b|$q)$i$e(?:.*(?:$b|$q))?)$i$e"
+	                   "|(?:^[ \\t]*(?:$p[ \\t]*)?|\\()(?:$q?$w+$s|$q$w+$t))", part);
 	re = re_new(slice_of(&all), (struct place){"legend.tsv", 0, 0});
 	buf_free(&any);
 	buf_free(&glued);

@@ -15,16 +15,15 @@ struct sense {
 struct prose {
 	struct re **re;
 	size_t n;
-	struct re *any; /* matches where one of them does: nearly all lines have none */
 };
 
 static struct prose define, alone;
+static struct re *any; /* matches where one of them does: nearly all lines have none */
 static struct folded f;
 
 static void
-load(struct prose *p, const struct rules *rules, const char *name)
+load(struct prose *p, const struct rules *rules, const char *name, struct buf *all)
 {
-	struct buf any = {0};
 	size_t i;
 
 	p->re = emalloc((rules->n + 1) * sizeof(*p->re));
@@ -32,19 +31,21 @@ load(struct prose *p, const struct rules *rules, const char *name)
 		if (rules->r[i].n > 1 && slice_eq(rules->r[i].f[0], slice_z(name))) {
 			re_check(&rules->r[i], 1);
 			p->re[p->n++] = re_new(rules->r[i].f[1], rules->r[i].at);
-			buf_addz(&any, any.n ? "|(?:" : "(?J)(?:");
-			buf_adds(&any, rules->r[i].f[1]);
-			buf_addc(&any, ')');
+			buf_addz(all, all->n ? "|(?:" : "(?J)(?:");
+			buf_adds(all, rules->r[i].f[1]);
+			buf_addc(all, ')');
 		}
-	p->any = re_new(any.n ? slice_of(&any) : slice_z("(?!)"), (struct place){"legend.tsv", 0, 0});
-	buf_free(&any);
 }
 
 void
 legend_prose_load(const struct rules *rules)
 {
-	load(&define, rules, "define");
-	load(&alone, rules, "alone");
+	struct buf all = {0};
+
+	load(&define, rules, "define", &all);
+	load(&alone, rules, "alone", &all);
+	any = re_new(all.n ? slice_of(&all) : slice_z("(?!)"), (struct place){"legend.tsv", 0, 0});
+	buf_free(&all);
 }
 
 /* The part of the line that the folded part S came from. */
@@ -168,7 +169,7 @@ define_blank(struct buf *to, unsigned long number)
 int
 legend_prose_may_be(struct slice folded)
 {
-	return re_may_match(define.any, folded) || re_may_match(alone.any, folded);
+	return re_may_match(any, folded);
 }
 
 void
@@ -177,8 +178,8 @@ legend_prose(struct buf *to, struct slice line, unsigned long number)
 	if (line.n > LONGEST)
 		return;
 	fold_line(&f, line);
-	if (re_may_match(define.any, slice_of(&f.text)))
-		define_scale(to, number);
-	if (re_may_match(alone.any, slice_of(&f.text)))
-		define_blank(to, number);
+	if (!legend_prose_may_be(slice_of(&f.text)))
+		return;
+	define_scale(to, number);
+	define_blank(to, number);
 }

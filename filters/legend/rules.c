@@ -9,6 +9,7 @@
 #include "legend/entry.h"
 #include "legend/prose.h"
 #include "stream/matchlimit.h"
+#include "words/begins.h"
 #include "words/marks.h"
 #include "words/rules.h"
 #include "words/stateword.h"
@@ -19,6 +20,7 @@ struct place legend_at;
 
 static struct {
 	struct re *ahead, *behind, *any; /* any: either */
+	struct begins begins;            /* of any */
 } sep;
 
 void
@@ -218,7 +220,8 @@ order(const struct re *re)
 enum sep_kind
 sep_at(struct slice text, size_t start, size_t *n)
 {
-	int may = re_may_match_at(sep.any, text, start);
+	int may = start == text.n || (begins_may(&sep.begins, sep.any, (struct slice){text.p + start, text.n - start}) &&
+	                              re_may_match_at(sep.any, text, start));
 	int ahead = may && re_match_at(sep.ahead, text, start, legend_at);
 	int behind = may && re_match_at(sep.behind, text, start, legend_at);
 

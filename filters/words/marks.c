@@ -9,6 +9,7 @@
 #include "base/fold.h"
 #include "stream/matchlimit.h"
 #include "base/memo.h"
+#include "words/begins.h"
 #include "words/re.h"
 #include "words/rules.h"
 #include "base/utf8.h"
@@ -21,13 +22,10 @@ static const char *const class_names[] = {
 enum { CLASSES = sizeof(class_names) / sizeof(*class_names) };
 
 static struct {
-	struct re *any, *blank;
+	struct re *any;
+	struct begins begins;   /* of any */
 	struct buf of[CLASSES]; /* the rules of each class as one alternation; none: empty */
 } pattern_of;
-
-/* What the words for an empty cell begin with: a bit each, by the last two of three bytes. */
-enum { BEGINS = 4096, WORD_WINDOW = 48 };
-static unsigned char blank_begins[BEGINS / 8];
 
 /* The rules `same`, by variant. Every character of every short cell is looked up here. */
 static struct variant {
@@ -112,54 +110,6 @@ add_same(const struct rule *r)
 		add_variant(utf8_next(r->f[2].p + i, r->f[2].n - i, &len), r->f[1]);
 }
 
-static unsigned
-begins_at(const char *p)
-{
-	return ((unsigned)(p[0] & 3) << 12 | (unsigned)(p[1] & 0x3f) << 6 | (unsigned)(p[2] & 0x3f)) % BEGINS;
-}
-
-/* A word begins with a character that its rule has: those of PATTERN that can. */
-static void
-add_begins(struct slice pattern)
-{
-	size_t i, len;
-
-	for (i = 0; i < pattern.n; i += len) {
-		struct slice c = {pattern.p + i, 0};
-
-		utf8_next(c.p, pattern.n - i, &len);
-		c.n = len;
-		if (len == 3 && re_may_begin(pattern_of.blank, c))
-			blank_begins[begins_at(c.p) / 8] |= (unsigned char)(1 << begins_at(c.p) % 8);
-	}
-}
-
-/* The rules of the class alone. */
-static void
-load_blank_words(const struct rules *all)
-{
-	struct buf pattern = {0};
-	size_t i;
-
-	for (i = 0; i < all->n; i++)
-		if (class_of(all->r[i].f[1]) == MARK_BLANK) {
-			buf_addz(&pattern, pattern.n ? "|" : "");
-			buf_adds(&pattern, all->r[i].f[2]);
-		}
-	pattern_of.blank = re_new(pattern.n ? slice_of(&pattern) : slice_z("(?!)"), (struct place){"marks.tsv", 0, 0});
-	add_begins(slice_of(&pattern));
-	buf_free(&pattern);
-}
-
-int
-mark_is_blank_word(const char *text, size_t n)
-{
-	if (n < 3 || !(blank_begins[begins_at(text) / 8] >> begins_at(text) % 8 & 1))
-		return 0;
-	n = utf8_valid(text, n < WORD_WINDOW ? n : WORD_WINDOW);
-	return re_match_at(pattern_of.blank, (struct slice){text, n}, 0, (struct place){0});
-}
-
 void
 marks_load(void)
 {
@@ -179,7 +129,6 @@ marks_load(void)
 		buf_addz(&pattern, "(?!)"); /* a user's table may know of none */
 	pattern_of.any = re_new(slice_of(&pattern), (struct place){"marks.tsv", 0, 0});
 	buf_free(&pattern);
-	load_blank_words(&all);
 	free(all.r);
 }
 
@@ -200,7 +149,7 @@ marks_pattern(struct buf *to, unsigned classes)
 size_t
 mark_at(struct slice text, enum mark_class *class)
 {
-	if (text.n == 0 || !re_match_at(pattern_of.any, text, 0, (struct place){0}))
+	if (text.n == 0 || !begins_may(&pattern_of.begins, pattern_of.any, text) || !re_match_at(pattern_of.any, text, 0, (struct place){0}))
 		return *class = MARK_NONE, 0;
 	*class = class_of(slice_z(re_mark(pattern_of.any)));
 	return re_group(pattern_of.any, 0).n;

@@ -29,9 +29,6 @@ void marks_load(void);
 size_t mark_at(struct slice text, enum mark_class *class);
 /* Appends a pattern that matches what the rules of CLASSES, a bit 1 << class each, match. */
 void marks_pattern(struct buf *to, unsigned classes);
-/* Whether TEXT, folded or not, and UTF-8 or not, begins with a word for a cell with nothing in it: MARK_BLANK. Asked of every
- * character of a line, it costs a look into a table. */
-int mark_is_blank_word(const char *text, size_t n);
 /* The class of TEXT, if all of it but the blanks around it is one mark; MARK_NONE otherwise. */
 enum mark_class mark_whole(struct slice text);
 /* Appends what MARK, folded or not, is compared by: folded, without blanks, one glyph for all
