@@ -51,6 +51,31 @@ blank_may_be_in(struct slice s)
 	return i < s.n;
 }
 
+static int
+is_common(const unsigned char *p, size_t n)
+{
+	return *p == ' ' || (n >= 3 && memcmp(p, "\xe3\x80\x80", 3) == 0);
+}
+
+size_t
+blank_next(struct slice s, size_t from)
+{
+	const unsigned char *p = (const unsigned char *)s.p;
+	size_t i = from;
+
+#ifdef TZ_VECTORS
+	for (; s.n >= i + 18; i += 16) {
+		v16 v = v16_load(p + i), wide = (v16)(v == 0xe3) & (v16)(v16_load(p + i + 1) == 0x80) & (v16)(v16_load(p + i + 2) == 0x80);
+
+		if (v16_any((v16)(v == ' ') | wide))
+			break;
+	}
+#endif
+	while (i < s.n && !is_common(p + i, s.n - i))
+		i++;
+	return i;
+}
+
 int
 blank_field_whole(struct slice field)
 {

@@ -21,6 +21,8 @@ blank_at(struct slice s)
 }
 /* False if S, or the field S, has no white space: at the speed of a vector. True if it may have. */
 int blank_may_be_in(struct slice s);
+/* Where the next U+0020 or U+3000 of S is, at or behind byte FROM; s.n if there is none: at the speed of a vector. */
+size_t blank_next(struct slice s, size_t from);
 /* blank_field of a field that is not known to begin with something else. */
 int blank_field_whole(struct slice field);
 

@@ -264,13 +264,12 @@ cut(struct flat *f, struct slice line)
 static int
 may_begin(const struct flat *f, struct slice line)
 {
-	size_t i, blanks = 0;
+	size_t first;
 
-	if (f->tries >= TRIES || !blank_may_be_in(line) || line.n > 1024)
+	if (f->tries >= TRIES || line.n > 1024)
 		return 0;
-	for (i = 0; i < line.n && blanks < 2; i++)
-		blanks += line.p[i] == ' ' || (line.n - i >= 3 && memcmp(line.p + i, "\xe3\x80\x80", 3) == 0);
-	return blanks == 2 && !ends_block(line);
+	first = blank_next(line, 0);
+	return first < line.n && blank_next(line, first + 1) < line.n && !ends_block(line);
 }
 
 enum flat_line

@@ -240,14 +240,13 @@ spaced_forget(struct spaced *s)
 static int
 has_gap(struct slice s)
 {
-	const char *p = s.p, *end = p + s.n;
+	size_t i, len;
 
-	for (; p < end && (p = memchr(p, ' ', (size_t)(end - p))); p++)
-		if (p > s.p && p + 1 < end && (p[1] == ' ' || p[1] == '\xe3'))
+	for (i = blank_next(s, 0); i < s.n; i = blank_next(s, i + len)) {
+		len = s.p[i] == ' ' ? 1 : 3;
+		if ((len > 1 || i) && i + len < s.n && (s.p[i + len] == ' ' || s.p[i + len] == '\xe3'))
 			return 1;
-	for (p = s.p; p < end && (p = memchr(p, '\xe3', (size_t)(end - p))); p += 3) /* U+3000 */
-		if (end - p >= 4 && p[1] == '\x80' && p[2] == '\x80' && (p[3] == ' ' || p[3] == '\xe3'))
-			return 1;
+	}
 	return 0;
 }
 
