@@ -17,8 +17,10 @@ struct prose {
 	size_t n;
 };
 
-static struct prose define, alone;
-static struct re *any; /* matches where one of them does: nearly all lines have none */
+static struct {
+	struct prose define, alone;
+	struct re *any; /* matches where one of them does: nearly all lines have none */
+} prose;
 static struct folded f;
 
 static void
@@ -42,9 +44,9 @@ legend_prose_load(const struct rules *rules)
 {
 	struct buf all = {0};
 
-	load(&define, rules, "define", &all);
-	load(&alone, rules, "alone", &all);
-	any = re_new(all.n ? slice_of(&all) : slice_z("(?!)"), (struct place){"legend.tsv", 0, 0});
+	load(&prose.define, rules, "define", &all);
+	load(&prose.alone, rules, "alone", &all);
+	prose.any = re_new(all.n ? slice_of(&all) : slice_z("(?!)"), (struct place){"legend.tsv", 0, 0});
 	buf_free(&all);
 }
 
@@ -133,8 +135,8 @@ define_scale(struct buf *to, unsigned long number)
 	struct sense s[MAX_SENSES];
 	size_t i, k, n;
 
-	for (k = 0; k < define.n; k++) {
-		n = find(define.re[k], s);
+	for (k = 0; k < prose.define.n; k++) {
+		n = find(prose.define.re[k], s);
 		if (!is_scale(s, n))
 			continue;
 		for (i = 0; i < n; i++)
@@ -149,8 +151,8 @@ define_blank(struct buf *to, unsigned long number)
 {
 	size_t k;
 
-	for (k = 0; k < alone.n; k++) {
-		struct re *re = alone.re[k];
+	for (k = 0; k < prose.alone.n; k++) {
+		struct re *re = prose.alone.re[k];
 		struct slice meaning, other;
 
 		if (!re_match(re, slice_of(&f.text), 0, legend_at))
@@ -169,7 +171,7 @@ define_blank(struct buf *to, unsigned long number)
 int
 legend_prose_may_be(struct slice folded)
 {
-	return re_may_match(any, folded);
+	return re_may_match(prose.any, folded);
 }
 
 void
