@@ -2,6 +2,7 @@
 #include "agency/named.h"
 #include "agency/owners.h"
 #include "agency/torn.h"
+#include "base/check.h"
 #include "base/memo.h"
 #include "stream/again.h"
 #include "stream/filter.h"
@@ -54,12 +55,25 @@ see_names(struct slice f, size_t column, enum agency_header h, const struct rec 
 	named_see(&now.names, &now.agencies, f, column, h, place(r));
 }
 
+/* F, which has no place for a label, has no label. */
+static void
+check_none(struct slice f, const struct rec *r)
+{
+	struct buf found = {0};
+
+	if (is_utf8(f))
+		check_same(agency_labels(&found, &now.agencies, f, now.names.ministries, place(r)) == AGENCY_NOTHING, "the look at a label", f);
+	buf_free(&found);
+}
+
 /* A field that nothing says to be of names. Inline: most have no place for a label. */
 static inline void
 field(struct slice f, size_t column, const struct rec *r)
 {
 	if (agency_label_possible(f, now.has))
 		see_names(f, column, HEADER_OTHER, r);
+	else if (CHECKS)
+		check_none(f, r);
 }
 
 /* The same in a column whose role is owner: a cell that names nobody as far as can be told says so. */

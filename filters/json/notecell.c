@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "stream/jw.h"
+#include "base/check.h"
 #include "base/memo.h"
 #include "json/rowjson.h"
 
@@ -191,12 +192,14 @@ kept_json(const struct added *a, size_t i, struct notes *n)
 	uint64_t same = a->v[i].same;
 	struct kept *k = &kept[same % SLOTS];
 
-	if (k->same != same) {
+	if (k->same != same || CHECKS) {
 		struct rec r = added_rec(a, i);
 		size_t fields = rec_fields(&r, &n->f);
 
 		buf_clear(&json);
 		repeating[a->kind].put(&json, n->f.f, fields, n->all_keys);
+		if (k->same == same)
+			check_same(slice_eq(slice_of(&json), (struct slice){k->json, k->n}), "a kept annotation", r.rest);
 		if (json.n > k->cap) {
 			k->cap = (uint32_t)((json.n + JW_SHORT - 1) / JW_SHORT * JW_SHORT);
 			k->json = erealloc(k->json, k->cap);

@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "base/check.h"
 #include "base/utf8.h"
 #include "stream/rec.h"
 #include "words/ordinal.h"
@@ -161,14 +162,17 @@ heading_read(struct headings *hs, struct heading *h, struct slice line, struct p
 	struct head_line l;
 	struct slice text;
 	size_t start, mark;
+	int may = head_may_begin(&hs->rules, line);
 
-	if (!head_may_begin(&hs->rules, line))
+	if (!may && !CHECKS)
 		return HEADING_NOT;
 	fold_line(f, line);
 	start = blanks(slice_of(&f->text));
 	text = trimmed((struct slice){f->text.p + start, f->text.n - start});
 	if (text.n == 0 || !(s = head_scheme(&hs->rules, &l, text, at)))
 		return HEADING_NOT;
+	if (CHECKS)
+		check_same(may, "the look at what begins a line", line);
 	mark = re_group(s->re, 0).n;
 	cut(h, f, s, start);
 	if (mark == text.n && !s->rank)
