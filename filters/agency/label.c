@@ -22,20 +22,6 @@ struct labels {
 	struct place at;
 };
 
-static int
-ends(struct slice s, const char *z)
-{
-	size_t n = strlen(z);
-
-	return s.n >= n && memcmp(s.p + s.n - n, z, n) == 0;
-}
-
-static struct slice
-behind(struct slice s, size_t n)
-{
-	return (struct slice){s.p + n, s.n - n};
-}
-
 /* The length of a bullet at the start of S, or of the quotation mark of a spreadsheet's cell. */
 static size_t
 bullet(struct slice s)
@@ -52,12 +38,12 @@ trim(struct slice line)
 	size_t n;
 
 	while ((n = blank_at(line)) || (n = bullet(line)))
-		line = behind(line, n);
+		line = slice_behind(line, n);
 	for (;;) {
 		if (line.n && (line.p[line.n - 1] == ' ' || line.p[line.n - 1] == '\t' || line.p[line.n - 1] == '"' ||
 		    line.p[line.n - 1] == '\r'))
 			line.n--;
-		else if (ends(line, "　") || ends(line, "。"))
+		else if (slice_ends(line, "　") || slice_ends(line, "。"))
 			line.n -= 3;
 		else
 			return line;
@@ -105,10 +91,10 @@ next_line(struct slice *field, const char *sep)
 		if (!slice_begins((struct slice){s, (size_t)(end - s)}, sep))
 			continue;
 		line.n = (size_t)(s - p);
-		*field = behind(*field, line.n + n);
+		*field = slice_behind(*field, line.n + n);
 		return line;
 	}
-	*field = behind(*field, field->n);
+	*field = slice_behind(*field, field->n);
 	return line;
 }
 
@@ -164,14 +150,14 @@ leading(struct labels *l, struct slice line)
 		if (line.n == 0 || !bracket_at(s, &kind, &open) || kind < 0)
 			return line.p;
 		close = bracket_close(s, &len);
-		if (close == 0 || goes_on(behind(s, close + len)) ||
+		if (close == 0 || goes_on(slice_behind(s, close + len)) ||
 		    !label(l, (struct slice){s.p + open, close - open}, kind))
 			return line.p;
 		if (close + len >= line.n)
 			return s.p + close + len;
-		line = behind(line, close + len);
+		line = slice_behind(line, close + len);
 		while (line.n && blank_at(line))
-			line = behind(line, blank_at(line));
+			line = slice_behind(line, blank_at(line));
 	}
 }
 
@@ -199,7 +185,7 @@ last_label(struct labels *l, struct slice line, const char *from, struct bracket
 	if (s.n == 0 || line.n == 0 || !bracket_before(line, &b->kind, &close) || b->kind > 0)
 		return 0;
 	if (s.n > LABEL)
-		s = behind(s, s.n - LABEL);
+		s = slice_behind(s, s.n - LABEL);
 	open = bracket_open(s, &len);
 	if (open == s.n || (open && is_alnum(s.p[open - 1])))
 		return 0; /* MIC（総務省） explains an abbreviation */
@@ -237,7 +223,7 @@ named(struct labels *l, struct slice line)
 	h = agency_header(l->a, (struct slice){line.p, at}, l->at);
 	if (h < HEADER_RESPONSIBLE)
 		return 0;
-	return is_label(l, agency_split(l->found, l->a, behind(line, at + len), AGENCY_LINE, h == HEADER_MINISTRIES, l->at));
+	return is_label(l, agency_split(l->found, l->a, slice_behind(line, at + len), AGENCY_LINE, h == HEADER_MINISTRIES, l->at));
 }
 
 /* A bracket at the line's end may have opened in a line before it: FROM is where labels may begin. */

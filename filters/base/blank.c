@@ -89,3 +89,20 @@ blank_field_whole(struct slice field)
 	}
 	return 1;
 }
+
+struct slice
+blank_trim(struct slice s)
+{
+	size_t len, i;
+
+	while (s.n && (len = blank_at(s)))
+		s = (struct slice){s.p + len, s.n - len};
+	while (s.n) {
+		for (i = s.n - 1; i && ((unsigned char)s.p[i] & 0xc0) == 0x80; i--)
+			; /* to the first byte of the last character */
+		if (!blank_at((struct slice){s.p + i, s.n - i}))
+			break;
+		s.n = i;
+	}
+	return s;
+}

@@ -19,6 +19,8 @@ blank_at(struct slice s)
 		return c == 0xe3 && s.n >= 3 && s.p[1] == '\x80' && s.p[2] == '\x80' ? 3 : 0; /* U+3000 is the last of them */
 	return c == 0xc2 || c >= 0xe1 ? blank_rare(s) : 0;
 }
+/* S without the white space at its ends. */
+struct slice blank_trim(struct slice s);
 /* False if S, or the field S, has no white space: at the speed of a vector. True if it may have. */
 int blank_may_be_in(struct slice s);
 /* Where the next U+0020 or U+3000 of S is, at or behind byte FROM; s.n if there is none: at the speed of a vector. */

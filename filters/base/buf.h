@@ -93,6 +93,21 @@ slice_begins(struct slice s, const char *z)
 }
 
 static inline int
+slice_ends(struct slice s, const char *z)
+{
+	size_t n = strlen(z);
+
+	return s.n >= n && memcmp(s.p + s.n - n, z, n) == 0;
+}
+
+/* S behind its first N bytes. */
+static inline struct slice
+slice_behind(struct slice s, size_t n)
+{
+	return (struct slice){s.p + n, s.n - n};
+}
+
+static inline int
 slice_eq(struct slice a, struct slice b)
 {
 	return a.n == b.n && (a.n == 0 || memcmp(a.p, b.p, a.n) == 0);

@@ -56,14 +56,6 @@ before_text(struct before_line *b, struct slice text)
 	buf_add(&b->tail, text.p + from, text.n - from);
 }
 
-static int
-ends_with(struct slice s, const char *z)
-{
-	size_t n = strlen(z);
-
-	return s.n >= n && memcmp(s.p + s.n - n, z, n) == 0;
-}
-
 /* True if a bracket in S is not closed. */
 static int
 is_open(struct slice s)
@@ -86,7 +78,7 @@ is_open(struct slice s)
 static int
 closes(struct slice mark)
 {
-	return (ends_with(mark, ")") || ends_with(mark, "）")) && !slice_begins(mark, "(") && !slice_begins(mark, "（");
+	return (slice_ends(mark, ")") || slice_ends(mark, "）")) && !slice_begins(mark, "(") && !slice_begins(mark, "（");
 }
 
 /* A line that breaks off goes on in the next one. One that begins フ) may close a bracket of it. A long line of prose that ends in hiragana was cut by the
@@ -102,7 +94,7 @@ before_broke_off(struct before_line *b, const struct heading *h)
 	if (!b->adjacent || s.n < 3)
 		return 0;
 	for (i = 0; i < sizeof(cuts) / sizeof(*cuts); i++)
-		if (ends_with(s, cuts[i]))
+		if (slice_ends(s, cuts[i]))
 			return 1;
 	if (closes(h->mark) && is_open(s))
 		return 1;
@@ -116,7 +108,7 @@ before_broke_off(struct before_line *b, const struct heading *h)
 int
 before_lists(struct before_line *b, const struct heading *h)
 {
-	return h->weak != STRONG && b->adjacent && ends_with(slice_of(&b->tail), "。") && level_restarts(b->levels, h);
+	return h->weak != STRONG && b->adjacent && slice_ends(slice_of(&b->tail), "。") && level_restarts(b->levels, h);
 }
 
 /* Out of order, what has several parts is more likely to be a row or a sentence. */
@@ -202,7 +194,7 @@ before_in_contents(struct before_line *b, const struct heading *h, struct slice 
 		return b->contents.paged = 1;
 	if (h && (b->contents.paged || is_first_again(b, h)))
 		b->contents.on = 0;
-	else if (!h && ends_with(line, "。"))
+	else if (!h && slice_ends(line, "。"))
 		b->contents.on = 0;
 	return b->contents.on;
 }

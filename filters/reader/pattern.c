@@ -93,12 +93,6 @@ is_at_an_end(const struct sample *file, struct slice bytes)
 	return is;
 }
 
-static struct slice
-behind(struct slice s, size_t n)
-{
-	return (struct slice){s.p + n, s.n - n};
-}
-
 /* Does the file begin with lines "Name: value", as RFC 5322, 2.2 has them, among which is one called NAME? A line that begins
  * with a blank goes on with the one before it. */
 static int
@@ -129,15 +123,15 @@ part_fits(struct slice part, const struct sample *file)
 	size_t offset = 0, digits = 0;
 
 	if (slice_begins(part, "zip:"))
-		return file->regular && zip_has(file->fd, bytes_of(behind(part, 4), room));
+		return file->regular && zip_has(file->fd, bytes_of(slice_behind(part, 4), room));
 	if (slice_begins(part, "any:"))
-		return is_at_an_end(file, bytes_of(behind(part, 4), room));
+		return is_at_an_end(file, bytes_of(slice_behind(part, 4), room));
 	if (slice_begins(part, "field:"))
-		return has_field(file, behind(part, 6));
+		return has_field(file, slice_behind(part, 6));
 	while (digits < part.n && digits < 6 && part.p[digits] >= '0' && part.p[digits] <= '9')
 		offset = 10 * offset + (size_t)(part.p[digits++] - '0');
 	if (digits && digits < part.n && part.p[digits] == ':')
-		return stands_at(file, offset, bytes_of(behind(part, digits + 1), room));
+		return stands_at(file, offset, bytes_of(slice_behind(part, digits + 1), room));
 	return stands_at(file, 0, bytes_of(part, room));
 }
 

@@ -43,23 +43,6 @@ stroke_at(struct slice s, size_t *len)
 	return box_stroke(c);
 }
 
-static struct slice
-trimmed(struct slice s)
-{
-	size_t len, i;
-
-	while (s.n && (len = blank_at(s)))
-		s = (struct slice){s.p + len, s.n - len};
-	while (s.n) {
-		for (i = s.n - 1; i && ((unsigned char)s.p[i] & 0xc0) == 0x80; i--)
-			; /* to the first byte of the last character */
-		if (!blank_at((struct slice){s.p + i, s.n - i}))
-			break;
-		s.n = i;
-	}
-	return s;
-}
-
 /* Strokes alone, three of them level, and one that is not. */
 static int
 is_rule(struct slice s)
@@ -98,7 +81,7 @@ is_delimiter(struct slice s)
 {
 	size_t i = 0, dashes = 0;
 
-	s = trimmed(s);
+	s = blank_trim(s);
 	i += i < s.n && s.p[i] == ':';
 	for (; i < s.n && s.p[i] == '-'; i++)
 		dashes++;
@@ -109,7 +92,7 @@ is_delimiter(struct slice s)
 size_t
 strokes_delimiters(struct slice line)
 {
-	struct slice s = trimmed(line);
+	struct slice s = blank_trim(line);
 	const char *pipe;
 	size_t n = 0;
 
@@ -179,7 +162,7 @@ read_cells(struct slice s, int how, int empty, struct stroke_cell *c, size_t mos
 			return 0;
 		if (n < most) {
 			c[n].whole = (struct slice){s.p + from, at - from};
-			c[n].text = trimmed(c[n].whole);
+			c[n].text = blank_trim(c[n].whole);
 		}
 		n++;
 		from = at + len;
@@ -210,7 +193,7 @@ empty_ends(struct slice s, int how, size_t cells, size_t width)
 int
 strokes_open_ends(struct slice line, int how)
 {
-	struct slice s = trimmed(line);
+	struct slice s = blank_trim(line);
 	size_t at = 0, from, len;
 	int open = DRAWN_NO_LEFT | DRAWN_NO_RIGHT;
 
@@ -243,7 +226,7 @@ branch_at(struct slice s)
 int
 strokes_is_branch(struct slice line)
 {
-	struct slice s = trimmed(line);
+	struct slice s = blank_trim(line);
 	size_t i = 0, len, end = 0;
 	enum stroke k = BLANK;
 
@@ -276,7 +259,7 @@ lone_end(struct slice s, int how)
 enum shape
 strokes_shape(struct slice line, int how, size_t *cells)
 {
-	struct slice s = trimmed(line);
+	struct slice s = blank_trim(line);
 
 	*cells = 0;
 	if (s.n == 0 || memchr(s.p, '\t', s.n))
@@ -293,7 +276,7 @@ strokes_shape(struct slice line, int how, size_t *cells)
 size_t
 strokes_cells(struct slice line, int how, size_t width, struct stroke_cell *c, size_t most)
 {
-	struct slice s = trimmed(line);
+	struct slice s = blank_trim(line);
 	size_t n = read_cells(s, how, 0, c, most);
 	int empty = n ? empty_ends(s, how, n, width) : lone_end(s, how);
 

@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "base/blank.h"
 #include "base/fold.h"
 #include "words/phrases.h"
 #include "stream/rec.h"
@@ -10,16 +11,6 @@
 #include "base/utf8.h"
 
 enum { LONGEST = 1024 }; /* bytes of a line with a choice in it */
-
-static struct slice
-trim(struct slice s)
-{
-	while (s.n && *s.p == ' ')
-		s = (struct slice){s.p + 1, s.n - 1};
-	while (s.n && strchr(" \n\t\r", s.p[s.n - 1]) && s.p[s.n - 1])
-		s.n--;
-	return s;
-}
 
 size_t
 boxes_read(struct boxes *b, struct slice text)
@@ -31,7 +22,7 @@ boxes_read(struct boxes *b, struct slice text)
 	for (i = 0; i < text.n && b->n < MAX_BOXES && re_match_at(re, text, i, (struct place){0}); b->n++) {
 		if (re_group(re, 1).n && b->black++ == 0)
 			b->which = b->n;
-		b->label[b->n] = trim(re_group(re, 2));
+		b->label[b->n] = blank_trim(re_group(re, 2));
 		i += re_group(re, 0).n;
 	}
 	return i;

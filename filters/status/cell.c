@@ -18,24 +18,6 @@ enum {
 
 static struct buf cell, plain, folded;
 
-static struct slice
-trim(struct slice s)
-{
-	size_t n;
-
-	while ((n = blank_at(s)))
-		s = (struct slice){s.p + n, s.n - n};
-	while (s.n && strchr(" \n\t\r", s.p[s.n - 1]) && s.p[s.n - 1])
-		s.n--;
-	return s;
-}
-
-static struct slice
-behind(struct slice s, size_t n)
-{
-	return (struct slice){s.p + n, s.n - n};
-}
-
 /* How long the sign between two marks is; *CHANGE if it is an arrow. */
 static size_t
 between(struct slice s, int *change)
@@ -76,13 +58,13 @@ read_marks(struct reading *r)
 	size_t n, sep;
 	int change = 0;
 
-	for (r->marks = 0; r->marks < READ_MARKS && (n = mark_at(s, &class)); s = behind(s, sep)) {
+	for (r->marks = 0; r->marks < READ_MARKS && (n = mark_at(s, &class)); s = slice_behind(s, sep)) {
 		if (r->marks == 0)
 			r->class = class;
 		else if (class != r->class && !(is_shape(class) && is_shape(r->class)))
 			return 0;
 		r->mark[r->marks++] = (struct slice){s.p, n};
-		s = behind(s, n);
+		s = slice_behind(s, n);
 		if (s.n == 0)
 			break;
 		sep = between(s, &change);
@@ -234,7 +216,7 @@ is_prose(struct slice field)
 	if (field.n <= 3 * WORD_BYTES)
 		return 0;
 	return field.n > CELL_BYTES || is_letter(field) ||
-	       (memcmp(field.p, bullet, BULLET) == 0 && is_letter(behind(field, BULLET)));
+	       (memcmp(field.p, bullet, BULLET) == 0 && is_letter(slice_behind(field, BULLET)));
 }
 
 void
@@ -251,7 +233,7 @@ cell_read(struct reading *r, struct slice field)
 	buf_clear(&folded);
 	s = unesc_tmp(&cell, field);
 	fold(&folded, cell_unquote(&plain, s) ? slice_of(&plain) : s);
-	r->text = unbracketed(trim(slice_of(&folded)));
+	r->text = unbracketed(blank_trim(slice_of(&folded)));
 	if (r->text.n == 0)
 		r->form = FORM_EMPTY;
 	else if (!read_boxes(r) && !read_marks(r) && !read_reference(r) && !read_marked(r) && !read_dash(r))
