@@ -85,8 +85,14 @@ emphasis_drop(struct emphasis *e, struct buf *text)
 
 	pair_all(e);
 	for (i = 0; i < e->n; i++) {
-		const struct run *r = &e->run[i];
-		size_t keep = r->at + r->used_left;
+		struct run *r = &e->run[i];
+		size_t keep;
+
+		if (r->c == '~') { /* what was struck out must not read as if it held */
+			r->n += r->used_left + r->used_right;
+			r->used_left = r->used_right = 0;
+		}
+		keep = r->at + r->used_left;
 
 		memmove(text->p + to, text->p + from, r->at - from);
 		to += r->at - from;

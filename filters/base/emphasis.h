@@ -21,7 +21,7 @@ struct emphasis {
 
 /* A run of N bytes C stands at AT, between the characters BEFORE and AFTER (0: the end of the text). */
 void emphasis_run(struct emphasis *e, size_t at, size_t n, char c, unsigned long before, unsigned long after);
-/* Pairs them, and takes those that are emphasis out of TEXT, in which the runs stand. */
+/* Pairs them, and takes those that are emphasis out of TEXT, in which the runs stand. ~~ stays: struck out is said. */
 void emphasis_drop(struct emphasis *e, struct buf *text);
 
 #endif

@@ -1,8 +1,9 @@
 /*
  * markup.h - a cell or a title as it reads, without the markup that it is written with
  *
- * What GFM and HTML say for certain: a backslash before punctuation, code spans, emphasis, ~~strikes~~, links, images,
- * <br> and other inline tags, entities; and at the ends blanks, and characters that nobody sees. A lone * or _ stays.
+ * What GFM and HTML say for certain: a backslash before punctuation, code spans, emphasis, links, images, <br>
+ * and other inline tags, entities; and at the ends blanks, and characters that nobody sees. A lone * or _ stays, and so
+ * does what strikes out, ~~ and <del>: ~~done~~ is not done.
  * One thing is not as CommonMark 0.31 section 6.2 has it: beside an ideograph or a kana, punctuation does not keep
  * ** from opening or closing, for Japanese has no blanks there: **済（3月）**分 is bold. And 3*4*5 is a product.
  */

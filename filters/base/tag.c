@@ -16,10 +16,11 @@ static const struct {
 	{"ast", '*'}, {"lowbar", '_'}, {"num", '#'},
 };
 
-/* Inline content of HTML, and what wraps a cell's paragraphs: without it, the text reads the same. */
+/* Inline content of HTML, and what wraps a cell's paragraphs: without it, the text reads the same. So does none without
+ * del, s or strike. */
 static const char *const tags[] = {
-	"span", "b", "i", "u", "s", "em", "strong", "del", "ins", "small", "big", "font", "sub", "sup", "a", "mark", "code",
-	"kbd", "q", "cite", "abbr", "ruby", "rb", "rt", "rp", "img", "wbr", "p", "div", "center", "tt", "strike", "label",
+	"span", "b", "i", "u", "em", "strong", "ins", "small", "big", "font", "sub", "sup", "a", "mark", "code",
+	"kbd", "q", "cite", "abbr", "ruby", "rb", "rt", "rp", "img", "wbr", "p", "div", "center", "tt", "label",
 };
 
 static int

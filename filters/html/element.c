@@ -14,7 +14,7 @@ static const struct {
 } known[] = {
 	{"address", ELEMENT_BLOCK}, {"article", ELEMENT_BLOCK}, {"aside", ELEMENT_BLOCK}, {"blockquote", ELEMENT_BLOCK},
 	{"body", ELEMENT_BLOCK}, {"br", ELEMENT_BREAK}, {"button", ELEMENT_HIDDEN}, {"caption", ELEMENT_CAPTION},
-	{"center", ELEMENT_BLOCK}, {"dd", ELEMENT_BLOCK}, {"details", ELEMENT_BLOCK}, {"dir", ELEMENT_BLOCK},
+	{"center", ELEMENT_BLOCK}, {"dd", ELEMENT_BLOCK}, {"del", ELEMENT_STRUCK}, {"details", ELEMENT_BLOCK}, {"dir", ELEMENT_BLOCK},
 	{"div", ELEMENT_BLOCK}, {"dl", ELEMENT_BLOCK}, {"dt", ELEMENT_BLOCK}, {"fieldset", ELEMENT_BLOCK},
 	{"figcaption", ELEMENT_BLOCK}, {"figure", ELEMENT_BLOCK}, {"footer", ELEMENT_BLOCK}, {"form", ELEMENT_FORM},
 	{"h1", ELEMENT_HEADING}, {"h2", ELEMENT_HEADING}, {"h3", ELEMENT_HEADING}, {"h4", ELEMENT_HEADING},
@@ -23,7 +23,8 @@ static const struct {
 	{"li", ELEMENT_ITEM}, {"main", ELEMENT_BLOCK}, {"menu", ELEMENT_BLOCK}, {"nav", ELEMENT_BLOCK},
 	{"noframes", ELEMENT_HIDDEN}, {"noscript", ELEMENT_HIDDEN}, {"object", ELEMENT_HIDDEN}, {"ol", ELEMENT_BLOCK},
 	{"p", ELEMENT_BLOCK}, {"pre", ELEMENT_PRE}, {"rp", ELEMENT_HIDDEN}, {"rt", ELEMENT_HIDDEN},
-	{"script", ELEMENT_HIDDEN}, {"section", ELEMENT_BLOCK}, {"select", ELEMENT_HIDDEN}, {"style", ELEMENT_HIDDEN},
+	{"s", ELEMENT_STRUCK}, {"script", ELEMENT_HIDDEN}, {"section", ELEMENT_BLOCK}, {"select", ELEMENT_HIDDEN},
+	{"strike", ELEMENT_STRUCK}, {"style", ELEMENT_HIDDEN},
 	{"summary", ELEMENT_BLOCK}, {"svg", ELEMENT_HIDDEN}, {"table", ELEMENT_TABLE}, {"tbody", ELEMENT_GROUP},
 	{"td", ELEMENT_CELL}, {"template", ELEMENT_HIDDEN}, {"textarea", ELEMENT_HIDDEN}, {"tfoot", ELEMENT_GROUP},
 	{"th", ELEMENT_CELL}, {"thead", ELEMENT_HEAD}, {"title", ELEMENT_HIDDEN}, {"tr", ELEMENT_ROW},

@@ -17,6 +17,7 @@
 static struct page page; /* one is read at a time: struct pages has no room for another */
 
 static const char bullet[] = "・";
+static const char struck[] = "~~"; /* as GFM has it, and as a cell of Markdown keeps it */
 
 /* What ends the data that a table has, whatever stands in it. */
 static void
@@ -50,6 +51,7 @@ start_shown(struct page *p, enum element is, const char *name, const char *const
 		if ((alt = element_attribute(attributes, "alt")) != NULL)
 			page_add(p, slice_z(alt), page_line(p));
 		break;
+	case ELEMENT_STRUCK: page_add(p, slice_z(struck), page_line(p)); break;
 	case ELEMENT_TABLE: page_table_start(p, attributes); break;
 	case ELEMENT_CELL: page_cell_start(p, name, attributes); break;
 	case ELEMENT_CAPTION:
@@ -92,6 +94,7 @@ end_shown(struct page *p, enum element is)
 		page_block(p);
 		p->pre -= p->pre > 0;
 		break;
+	case ELEMENT_STRUCK: page_add(p, slice_z(struck), page_line(p)); break;
 	case ELEMENT_TABLE: page_table_stop(p); break;
 	case ELEMENT_CELL:
 	case ELEMENT_ROW:

@@ -106,8 +106,12 @@ NS = '{http://commonmark.org/xml/1.0}'
 
 
 def content(node):
-    return ''.join(x.text or '' if x.tag in (NS + 'text', NS + 'code') else ' ' if x.tag in (NS + 'softbreak', NS + 'linebreak') else ''
-                   for x in node.iter())
+    if node.tag in (NS + 'text', NS + 'code'):
+        return node.text or ''
+    if node.tag in (NS + 'softbreak', NS + 'linebreak'):
+        return ' '
+    struck = '~~' if node.tag == NS + 'strikethrough' else '' # which tanzaku keeps
+    return struck + ''.join(content(x) for x in node) + struck
 
 
 def theirs(text):
