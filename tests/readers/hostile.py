@@ -51,8 +51,10 @@ BODY = f'<?xml version="1.0"?>%s<office:document-content xmlns:office="{OASIS}of
 MANIFEST = '<?xml version="1.0"?><manifest:manifest xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0">' \
     '<manifest:file-entry manifest:full-path="/" manifest:media-type="application/vnd.oasis.opendocument.%s"/>' \
     '<manifest:file-entry manifest:full-path="content.xml" manifest:media-type="text/xml"/></manifest:manifest>'
-for kind, name in [('text', 'odt'), ('spreadsheet', 'ods')]:
-    bomb(f'hostile-bomb.{name}', 'content.xml', (BODY % ('', kind) + '<text:p>').encode(), f'</text:p></office:{kind}></office:body></office:document-content>'.encode(),
+CELL = ('<table:table table:name="a"><table:table-row><table:table-cell office:value-type="string">', '</table:table-cell></table:table-row></table:table>')
+for kind, name, around in [('text', 'odt', ('', '')), ('spreadsheet', 'ods', CELL)]:
+    bomb(f'hostile-bomb.{name}', 'content.xml', (BODY % ('', kind) + around[0] + '<text:p>').encode(),
+         f'</text:p>{around[1]}</office:{kind}></office:body></office:document-content>'.encode(),
          [('mimetype', f'application/vnd.oasis.opendocument.{kind}'), ('META-INF/manifest.xml', MANIFEST % kind)], 100, b'x')
 bomb('hostile-bomb.epub', 'a.xhtml', b'<html xmlns="http://www.w3.org/1999/xhtml"><body><p>', b'</p></body></html>', [
     ('mimetype', 'application/epub+zip'), ('META-INF/container.xml', '<container xmlns="urn:oasis:names:tc:opendocument:xmlns:container" '
