@@ -2,12 +2,12 @@
 #include "words/phrases.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/builtin.h"
 #include "base/utf8.h"
+#include "words/begins.h"
 #include "words/rules.h"
-
-enum { BMP = 0x10000 };
 
 static const char *const names[PHRASES] = {
 #define RULE(id, name) name,
@@ -18,9 +18,7 @@ static const char *const names[PHRASES] = {
 static struct {
 	struct re *re[PHRASES];
 	struct slice text[PHRASES];
-	struct begins {
-		unsigned char asked[BMP / 8], can[BMP / 8]; /* a bit for each character */
-	} *begins[PHRASES];
+	struct begins *begins[PHRASES]; /* NULL: not asked for yet */
 	int loaded;
 } phrases;
 
@@ -108,18 +106,12 @@ phrase_at(enum phrase phrase, struct slice s, size_t start)
 int
 phrase_may_begin(enum phrase phrase, uint32_t c)
 {
-	struct begins *b = phrases.begins[phrase];
-	unsigned char bit = (unsigned char)(1 << c % 8);
+	struct begins **b = &phrases.begins[phrase];
 	char text[4];
 
-	if (!b) {
-		b = phrases.begins[phrase] = emalloc(sizeof(*b));
-		*b = (struct begins){{0}, {0}};
+	if (!*b) {
+		*b = emalloc(sizeof(**b));
+		memset(*b, 0, sizeof(**b));
 	}
-	if (!(b->asked[c / 8] & bit)) {
-		b->asked[c / 8] |= bit;
-		if (re_may_begin(phrases.re[phrase], (struct slice){text, utf8_put(text, c)}))
-			b->can[c / 8] |= bit;
-	}
-	return (b->can[c / 8] & bit) != 0;
+	return begins_may(*b, phrases.re[phrase], (struct slice){text, utf8_put(text, c)});
 }
