@@ -38,9 +38,9 @@ skip_title(size_t i)
 int
 legend_has_title(void)
 {
-	size_t i = skip_prefix();
+	size_t i = skip_prefix(), behind = skip_title(i);
 
-	return skip_title(i) > i;
+	return behind > i && behind < cut_text.n;
 }
 
 /* A place where an entry may begin, behind another or behind the words that introduce it. */

@@ -33,7 +33,7 @@ struct legend_line {
 	struct slice lead;   /* what stands before the first mark, folded */
 };
 
-/* The line that was taken last (cut.h) begins with a title. */
+/* The line that was taken last (cut.h) begins with a title, and more stands behind it. */
 int legend_has_title(void);
 /* True if LINE is a title of a legend and nothing else. */
 int legend_is_title(struct slice line);
