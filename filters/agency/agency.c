@@ -5,6 +5,7 @@
 #include "base/check.h"
 #include "base/memo.h"
 #include "stream/again.h"
+#include "stream/covered.h"
 #include "stream/filter.h"
 #include "stream/matchlimit.h"
 #include "stream/out.h"
@@ -134,6 +135,28 @@ headed_row(const struct rec *r)
 	}
 }
 
+/* A cell that another one reaches into names whom that one names. */
+static void
+covered_cell(const struct rec *r)
+{
+	const struct owner_column *c, *end;
+	struct slice cell;
+	size_t column;
+
+	out_pass(r);
+	if (!now.who.cols.bound || !rec_covered(r, &column, &cell))
+		return;
+	owners_read(&now.who, &now.agencies, place(r));
+	for (c = now.who.v, end = c + now.who.n; c < end && c->i != column - 1; c++)
+		;
+	if (c < end) {
+		see_owner(cell, column, c->header, r);
+		return;
+	}
+	now.has = ROW_ANY;
+	field(cell, column, r);
+}
+
 /* They have none: a cell may say what the one behind it is. */
 static void
 bare_row(const struct rec *r)
@@ -232,6 +255,8 @@ record(const struct rec *r)
 		begin_doc(r);
 	else if (is_text_kind(r->kind))
 		text_kind(r);
+	else if (r->kind == K_COVERED)
+		covered_cell(r);
 	else if (r->kind != K_AGENCY && !is_warn(r, MSG_UNKNOWN_OWNER) && !(now.names.bad_utf8 && is_warn(r, MSG_BAD_UTF8)))
 		out_pass(r);
 }

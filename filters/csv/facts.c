@@ -12,7 +12,7 @@ static const struct wanted {
 	[K_DATE] = {6, 2, 3, 1},
 	[K_AGENCY] = {4, 1, 0, 1},
 	[K_FILL] = {2, 0, 1, 0},
-	[K_COVERED] = {2, 1, 0, 1},
+	[K_COVERED] = {3, 1, 0, 1},
 	[K_WARN] = {2, 0, 0, 0},
 };
 

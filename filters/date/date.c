@@ -11,6 +11,7 @@
 #include "date/found.h"
 #include "date/scan.h"
 #include "date/unread.h"
+#include "stream/covered.h"
 #include "stream/filter.h"
 #include "stream/out.h"
 #include "stream/rec.h"
@@ -160,6 +161,19 @@ row_dates(const struct rec *r, struct anchors *a)
 	labelled_row(row);
 }
 
+/* The dates of a cell that another one reaches into. */
+static void
+covered_dates(const struct rec *r)
+{
+	struct slice cell;
+	size_t column;
+
+	if (!rec_covered(r, &column, &cell))
+		return;
+	ctx_begin_cell(&ctx, datecols_says(&columns, column - 1));
+	field_dates(cell, r->line, column, TELLS_ROW, datecols_every(&columns, column - 1));
+}
+
 /* A legend, a heading: the mark is no text, and its number no date's. */
 static void
 parts_dates(const struct rec *r, size_t first, size_t mark, size_t last, enum tells tells)
@@ -273,6 +287,8 @@ record(const struct rec *r)
 	if (is_warn(r, MSG_BAD_UTF8))
 		found_said_so();
 	out_pass(r);
+	if (r->kind == K_COVERED)
+		covered_dates(r);
 }
 
 /* -b ARGUMENT is none: says which is meant, if its figures are those of one. */

@@ -117,7 +117,7 @@ put_cell(struct grid *g, struct slice text, int covered, int from_above, int hea
 		buf_addu(&g->covered, g->n);
 		buf_addc(&g->covered, '\t');
 		esc(&g->covered, text);
-		buf_addc(&g->covered, '\n');
+		buf_addz(&g->covered, from_above ? "\tabove\n" : "\tleft\n");
 	}
 }
 

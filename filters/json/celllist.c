@@ -133,7 +133,7 @@ celllist_note(struct celllist *l, struct cols *c, const struct rec *r)
 	rec_fields(r, &l->f);
 	if (r->kind == K_LINES)
 		return lines_of_cells(l);
-	if (l->f.n != FIELDS)
+	if (l->f.n != (r->kind == K_COVERED ? FIELDS + 1 : FIELDS)) /* whence it is covered is not told */
 		return 0;
 	if (r->kind == K_FILL)
 		return filled_by_name(l, c);

@@ -2,6 +2,7 @@
 #include "status/note.h"
 
 #include "base/check.h"
+#include "stream/covered.h"
 #include "stream/matchlimit.h"
 #include "stream/row.h"
 #include "status/box.h"
@@ -114,4 +115,16 @@ statusnote_row(struct statuscols *t, const struct rec *r, const char *file)
 		buf_clear(&cell.c->above);
 		buf_adds(&cell.c->above, status);
 	}
+}
+
+void
+statusnote_covered(struct statuscols *t, const struct rec *r, const char *file)
+{
+	static const struct buf none;
+	struct statuscell cell = {.row = r, .at = {file, r->line, 0}};
+
+	if (!rec_covered(r, &cell.column, &cell.raw) || cell.column > t->n || !is_column(t, cell.column - 1))
+		return;
+	cell.c = &t->c[cell.column - 1];
+	status_of(&cell, &none, t->edition);
 }

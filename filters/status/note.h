@@ -14,4 +14,7 @@ void statusnote_text(const struct rec *r, const char *file);
 /* Adds the `status` records of row R, whose columns are T. */
 void statusnote_row(struct statuscols *t, const struct rec *r, const char *file);
 
+/* The same of R, a `covered` record behind such a row. */
+void statusnote_covered(struct statuscols *t, const struct rec *r, const char *file);
+
 #endif

@@ -116,6 +116,10 @@ put(const struct rec *r)
 		statusnote_row(table.cols, r, docfile());
 		values_row(table.cols, r, docfile());
 	}
+	if (r->kind == K_COVERED && table.judged) {
+		statusnote_covered(table.cols, r, docfile());
+		values_covered(table.cols, r, docfile());
+	}
 	if (r->kind == K_LEGEND)
 		statusnote_legend(r, docfile());
 	else if (r->kind == K_TEXT)

@@ -6,6 +6,7 @@
 
 #include "base/builtin.h"
 #include "status/notes.h"
+#include "stream/covered.h"
 #include "stream/row.h"
 #include "words/columns.h"
 #include "words/re.h"
@@ -131,6 +132,12 @@ value(const struct statuscol *c, size_t column, struct slice cell, struct place 
 		notes_value(at.line, column, cell, percents ? "percentage" : "priority", number);
 }
 
+static int
+has_value(const struct statuscols *t, size_t i)
+{
+	return t->c[i].role == ROLE_PERCENTAGE || t->c[i].role == ROLE_PRIORITY;
+}
+
 void
 values_row(const struct statuscols *t, const struct rec *r, const char *file)
 {
@@ -138,10 +145,20 @@ values_row(const struct statuscols *t, const struct rec *r, const char *file)
 	size_t i;
 
 	for (i = 0; i < t->n; i++) {
-		if (t->c[i].role != ROLE_PERCENTAGE && t->c[i].role != ROLE_PRIORITY)
+		if (!has_value(t, i))
 			continue;
 		row = row ? row : rec_row(r);
 		if (i < row->n)
 			value(&t->c[i], i + 1, row->cell[i], (struct place){file, r->line, 0});
 	}
+}
+
+void
+values_covered(const struct statuscols *t, const struct rec *r, const char *file)
+{
+	struct slice cell;
+	size_t column;
+
+	if (rec_covered(r, &column, &cell) && column <= t->n && has_value(t, column - 1))
+		value(&t->c[column - 1], column, cell, (struct place){file, r->line, 0});
 }

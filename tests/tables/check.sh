@@ -17,9 +17,9 @@ trap 'rm -rf "$tmp"' EXIT
 trap 'exit 2' HUP INT TERM
 . "$here/../lib/tap.sh"
 
-# build DIR: the check build of the source in DIR, into DIR/check
+# build DIR: the check build of the source in DIR, into DIR/build-check
 build() {
-	env -u MAKEFLAGS -u MAKELEVEL make -s -j2 -C "$1" BUILD=check CHECK=1 CFLAGS=-O1 LTO= check/tanzaku-convert || exit 2
+	env -u MAKEFLAGS -u MAKELEVEL make -s -j2 -C "$1" BUILD=build-check CHECK=1 CFLAGS=-O1 LTO= build-check/tanzaku-convert || exit 2
 }
 
 # differs PROGRAM FILE ...: the check build says so of one of the files; what it says is shown
@@ -41,7 +41,7 @@ differs() {
 clean() {
 	what=$1
 	shift
-	! differs "$tmp/source/check/tanzaku-convert" "$@"
+	! differs "$tmp/source/build-check/tanzaku-convert" "$@"
 	ok $? "$what"
 }
 
@@ -52,7 +52,7 @@ fault() {
 	cmp -s "$tmp/source/filters/$2" "$tmp/$1/filters/$2"
 	[ $? -eq 1 ] || { echo "no such place in $2: $3"; exit 2; }
 	build "$tmp/$1"
-	differs "$tmp/$1/check/tanzaku-convert" "$tmp/lines1" "$top"/samples/*.txt >/dev/null
+	differs "$tmp/$1/build-check/tanzaku-convert" "$tmp/lines1" "$top"/samples/*.txt >/dev/null
 	ok $? "a fault is found: $1"
 }
 
