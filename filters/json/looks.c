@@ -105,6 +105,7 @@ looks_line(struct likeness *l, struct slice s)
 	if (++l->lines > LOOKS_AT || s.n > LONGEST)
 		return;
 	add(l, LOOK_COMMAS, s.n > 3 && memcmp(s.p + s.n - 3, "。", 3) == 0 ? 0 : enough(count(s, ',')));
+	add(l, LOOK_SEMICOLONS, enough(count(s, ';')));
 	add(l, LOOK_PIPES, enough(count(s, '|')));
 	add(l, LOOK_COLUMNS, last_cell(s));
 	if (begins_tag(s)) {
@@ -120,13 +121,14 @@ looks_like(const struct likeness *l, unsigned long *n, const char **so, const ch
 		const char *so, *try;
 	} says[] = {
 		[LOOK_COMMAS] = {"comma-separated", "tanzaku split -d , reads it so"},
+		[LOOK_SEMICOLONS] = {"semicolon-separated", "tanzaku split -d ';' reads it so"},
 		[LOOK_PIPES] = {"like cells between pipes", "rows need as many cells each, and a rule |---| below the header"},
 		[LOOK_COLUMNS] = {"like columns between blanks", "tanzaku split -d space reads them so"},
 		[LOOK_TAGS] = {"like the source of a web page", "copy what a browser shows of it, or convert it"},
 	};
 	int most = LOOK_COMMAS, i;
 
-	for (i = LOOK_PIPES; i < LOOK_SORTS; i++)
+	for (i = LOOK_COMMAS + 1; i < LOOK_SORTS; i++)
 		if (l->n[i] > l->n[most] && (i != LOOK_TAGS || l->cells || l->n[i] * TAGS_IN >= l->lines))
 			most = i;
 	*n = l->n[most];

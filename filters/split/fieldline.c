@@ -13,18 +13,6 @@ without(struct slice s, size_t n)
 	return (struct slice){s.p + n, s.n - n};
 }
 
-static struct slice
-trim(struct slice s)
-{
-	size_t n;
-
-	while (s.n && (n = blank_at(s)))
-		s = without(s, n);
-	while (s.n && strchr(" \t\r", s.p[s.n - 1]))
-		s.n--;
-	return s;
-}
-
 /* The marker of an item at the start of S, with the blanks behind it: its bytes, 0 if there is none. */
 static size_t
 marker(struct slice s)
@@ -114,9 +102,47 @@ fieldline_read(struct slice line, struct fieldline *f)
 		s = without(s, 2);
 	else if (bold || (colon == 1 && s.n && (unsigned char)*s.p < 0x80 && !strchr(" \t\r", *s.p)))
 		return 0; /* 10:30, http://, a:b */
-	f->label = trim(f->label);
-	f->value = trim(s);
+	f->label = blank_trim(f->label);
+	f->value = blank_trim(s);
 	return f->label.n > 0 && !memchr(f->label.p, '*', f->label.n);
+}
+
+/* The next label in S that begins behind a blank, and has none in itself: where it begins; S.n if there is none. */
+static size_t
+next_label(struct slice s)
+{
+	size_t i = 0, len, begins = s.n;
+
+	while (i < s.n) {
+		size_t blank = blank_at(without(s, i));
+
+		if (blank)
+			begins = i + blank;
+		else if (begins < i && colon_at(without(s, i)) && label(without(s, begins)) == i - begins)
+			return begins;
+		if (!blank)
+			utf8_next(s.p + i, s.n - i, &len);
+		i += blank ? blank : len;
+	}
+	return s.n;
+}
+
+size_t
+fieldline_folded(struct slice line, struct fieldline *f, size_t most)
+{
+	struct fieldline next;
+	size_t n = 0;
+
+	while (n < most && fieldline_read(line, &next)) {
+		size_t at = next_label(next.value);
+
+		line = without(next.value, at);
+		next.value = blank_trim((struct slice){next.value.p, at});
+		f[n++] = next;
+		if (line.n == 0)
+			return n > 1 ? n : 0;
+	}
+	return 0;
 }
 
 int
@@ -131,14 +157,14 @@ fieldline_task(struct slice line, struct fieldline *f, int *sure)
 			n++;
 		if (n == 0 || n + 2 >= s.n || (s.p[n] != '.' && s.p[n] != ')') || s.p[n + 1] != ' ')
 			return 0;
-		s = trim(without(s, n + 1));
+		s = blank_trim(without(s, n + 1));
 	}
 	if (s.n < 5 || s.p[0] != '[' || s.p[2] != ']' || (s.p[3] != ' ' && s.p[3] != '\t') || !strchr(signs, s.p[1]))
 		return 0;
 	*sure = s.p[1] == ' ' || s.p[1] == 'x' || s.p[1] == 'X';
 	f->item = 1;
 	f->label = (struct slice){s.p, 3};
-	f->value = trim(without(s, 3));
+	f->value = blank_trim(without(s, 3));
 	return f->value.n > 0;
 }
 

@@ -2,6 +2,7 @@
 #include "split/records.h"
 
 #include "base/hash.h"
+#include "base/utf8.h"
 #include "split/fieldline.h"
 #include "split/markdown.h"
 #include "split/peek.h"
@@ -13,13 +14,15 @@ enum {
 	TRIES = 32,                           /* so often in vain: the document has none */
 	BLOCK_LINES = 96, BLOCK_BYTES = 32 * 1024,
 	IN_LISTS = 2, ELSEWHERE = 3,          /* labels that have to come again */
-	SHEET_FIELDS = 4                      /* where they need not */
+	SHEET_FIELDS = 4,                     /* where they need not */
+	FOLDED_LINES = 2, FOLDED_PAIRS = 3    /* lines with the same labels in them; where there are but two labels */
 };
 
+/* Under titles that are alike, records are no more likely to be prose than in lists. */
 static size_t
-wanted(const struct fieldline *first)
+wanted(const struct records *r, const struct fieldline *first)
 {
-	return first->item ? IN_LISTS : ELSEWHERE;
+	return first->item || (r->title && r->title == r->titled) ? IN_LISTS : ELSEWHERE;
 }
 
 static void
@@ -91,6 +94,28 @@ may_end(struct slice line)
 	return line.n == 0 || memchr(line.p, '\t', line.n) || *line.p == '|' || fieldline_task(line, &f, &sure) || markdown_is_blank(line) || markdown_heading(line) || markdown_is_break(line) || markdown_fence(line);
 }
 
+/* What a title begins with: figures are all the same. */
+static uint32_t
+beginning(struct slice line)
+{
+	size_t len;
+	uint32_t c = line.n ? utf8_next(line.p, line.n, &len) : 0;
+
+	return (c >= '0' && c <= '9') || (c >= 0xff10 && c <= 0xff19) ? '0' : c;
+}
+
+/* LINE, behind a record with a title above it, is the title of the next one: it begins like that, and in the stream line I
+ * begins a record like this one. */
+static int
+is_next_title(const struct records *r, struct lines *in, size_t i, struct slice line)
+{
+	struct fieldline f;
+	struct line l;
+
+	return r->title && beginning(line) == r->title && !fieldline_read(line, &f) && peek_line(in, &i, &l) &&
+	       fieldline_read(l.text, &f) && slice_eq(slice_of(&r->field[0].label), f.label);
+}
+
 /* The fields from LINE, whose first one is FIRST, to the end of the block. Returns the stream line behind them, or
  * (size_t)-1 if a line of it has none. */
 static size_t
@@ -112,6 +137,10 @@ read_block(struct records *r, struct lines *in, struct slice line, const struct 
 			add_text(&r->field[r->n - 1].value, content(l.text));
 			add_line(r, l.text);
 			continue;
+		}
+		if (is_next_title(r, in, i, l.text)) {
+			r->titled = r->title;
+			break;
 		}
 		if (!fieldline_read(l.text, &f) || f.item != first->item || f.indent != first->indent)
 			return (size_t)-1;
@@ -216,6 +245,45 @@ is_sheet(const struct records *r)
 	return names && 4 * known >= 3 * r->n && 2 * filled >= r->n;
 }
 
+/* LINE has the labels of the record at hand, in their order. */
+static int
+has_same_labels(const struct records *r, struct slice line)
+{
+	struct fieldline f[RECORD_FIELDS];
+	size_t i, n = fieldline_folded(line, f, RECORD_FIELDS);
+
+	for (i = 0; i < n && i < r->n && slice_eq(slice_of(&r->field[i].label), f[i].label); i++)
+		;
+	return n == r->n && i == n;
+}
+
+/* LINE is a record as a whole: those behind it are like it, or those before it were. */
+static int
+is_folded(struct records *r, struct lines *in, struct slice line)
+{
+	struct fieldline f[RECORD_FIELDS];
+	struct line l;
+	size_t i, ahead = 0, alike = 1, n = fieldline_folded(line, f, RECORD_FIELDS), needed = n > 2 ? FOLDED_LINES : FOLDED_PAIRS;
+
+	if (n == 0)
+		return 0;
+	begin_row(r, line);
+	for (i = 0; i < n; i++)
+		if (has_label(r, f[i].label))
+			return 0;
+		else
+			add_field(r, &f[i], 0);
+	while (alike < needed && peek_line(in, &ahead, &l))
+		if (has_same_labels(r, l.text))
+			alike++;
+		else if (!markdown_is_blank(l.text))
+			break;
+	if (alike < needed && count_known(r) < n)
+		return 0;
+	learn(r);
+	return 1;
+}
+
 static int
 is_record(struct records *r, struct lines *in, struct slice line, size_t *more)
 {
@@ -227,8 +295,8 @@ is_record(struct records *r, struct lines *in, struct slice line, size_t *more)
 	r->refused = 1;
 	if (r->tries >= TRIES && r->knows == 0)
 		return 0;
-	wants = wanted(&first);
 	end = read_block(r, in, line, &first);
+	wants = wanted(r, &first);
 	if (end == (size_t)-1 || r->n < 2)
 		return 0;
 	if (!are_alike(r, 0, count_known(r), wants) && !is_sheet(r)) {
@@ -294,6 +362,7 @@ record_line(struct records *r, struct lines *in, struct slice *line, size_t *mor
 
 	*more = 0;
 	if (line->n == 0 || !may_be(*line)) {
+		r->title = beginning(*line);
 		return RECORD_NONE;
 	}
 	buf_clear(&r->copy);
@@ -301,6 +370,8 @@ record_line(struct records *r, struct lines *in, struct slice *line, size_t *mor
 	*line = slice_of(&r->copy);
 	if (is_task(r, in, *line, more))
 		kind = RECORD_TASK;
+	else if (!r->refused && is_folded(r, in, *line))
+		kind = RECORD_FIELDED;
 	else if (is_record(r, in, *line, more))
 		kind = RECORD_FIELDED;
 	r->above += kind == RECORD_NONE;
@@ -312,6 +383,7 @@ records_end(struct records *r)
 {
 	r->refused = 0;
 	r->above = 0;
+	r->title = 0;
 }
 
 void
@@ -319,5 +391,6 @@ records_begin(struct records *r)
 {
 	records_end(r);
 	r->knows = r->tries = 0;
+	r->titled = 0;
 	r->tasks = 0;
 }

@@ -12,6 +12,12 @@
  * A block that stands once is one as well if it has four fields, one of which names a thing, and most of which are called as
  * columns are: a sheet of labels and values.
  *
+ * One line may have all fields of a record, with blanks between: then the next lines have the same labels, in the same order.
+ *
+ *	事業: 橋の補修　担当: 道路課　状況: 完了
+ *
+ * Records need no blank line between them where each has a title, which all begin with the same character: 施策1, 施策2.
+ *
  * Items of task lists are as GFM has them (0.29, section 5.3), [ ] and [x]; other signs count next to such. The text,
  * with the lines that go on with it, is one cell, and the box the other.
  */
@@ -39,6 +45,8 @@ struct records {
 	size_t knows;
 	size_t tries;       /* blocks of the document that were looked at in vain */
 	int refused;        /* the block at hand is text */
+	uint32_t title;     /* what the line above in the block begins with, if it is no field */
+	uint32_t titled;    /* what the titles of the document's records begin with, if they have some */
 	size_t above;       /* lines of it that might have been fields or tasks, and are text */
 	int tasks;          /* the document has some */
 };
