@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "legend/speaks.h"
 #include "legend/used.h"
 #include "words/ordinal.h"
 
@@ -15,28 +16,32 @@ static struct {
 	enum sep_kind kind;
 	enum mark_class class; /* of the first mark that is neither a dash nor a blank */
 	int upper;             /* that one is a capital letter */
-	size_t states;   /* meanings that speak of progress */
+	size_t done;     /* meanings of grades that speak of progress by a word which beside a letter may name a step */
 	size_t numbered; /* marks that continue 1, 2, 3 or 3, 2, 1 */
-	size_t words;    /* marks that are words, those among them that the tables do not know, */
+	size_t words;    /* marks that are words, and those among them that the tables do not know */
 	size_t unknown;
-	size_t spoken;   /* and those that speak of progress */
-	size_t sentences, longs, speeches, readings, crosses, quoted, shown;
+	size_t sentences, longs, readings, crosses, quoted, shown;
 	int repeated;    /* a mark came twice: speakers, or the bullets of a list */
 	int spread;      /* there are blank lines in it */
 	unsigned last;
-	struct buf keys; /* each mark's key, with a LF behind it */
+	struct kept {
+		struct buf keys; /* each mark's key, with a LF behind it */
+		struct buf key;  /* of one mark */
+		struct speaks speaks;
+	} kept;
 } g;
 
 void
 group_begin(enum announced by)
 {
-	struct buf keys = g.keys;
+	struct kept kept = g.kept;
 
 	memset(&g, 0, sizeof(g));
-	g.keys = keys;
+	g.kept = kept;
 	g.by = by;
 	g.titled = by != NOT_ANNOUNCED;
-	buf_clear(&g.keys);
+	buf_clear(&g.kept.keys);
+	speaks_begin(&g.kept.speaks);
 }
 
 static int
@@ -45,14 +50,21 @@ is_filler(enum mark_class class)
 	return class == MARK_DASH || class == MARK_BLANK;
 }
 
+/* Valid until the next call. */
+static struct slice
+key_of(struct slice mark)
+{
+	buf_clear(&g.kept.key);
+	mark_key(&g.kept.key, mark);
+	return slice_of(&g.kept.key);
+}
+
 /* True for A, Ａ and A′. */
 static int
 is_upper(struct slice mark)
 {
-	static struct buf key;
+	struct slice key = key_of(mark);
 
-	buf_clear(&key);
-	mark_key(&key, mark);
 	return key.n && *key.p >= 'A' && *key.p <= 'Z';
 }
 
@@ -74,23 +86,24 @@ fits(const struct entry *e)
 	return e->class != MARK_LETTER || is_upper(e->mark) == g.upper;
 }
 
+/* That of the group which begins at byte I. */
+static struct slice
+key_at(size_t i)
+{
+	const char *p = g.kept.keys.p + i;
+
+	return (struct slice){p, (size_t)((const char *)memchr(p, '\n', g.kept.keys.n - i) - p)};
+}
+
 static int
 is_known(struct slice mark)
 {
-	static struct buf key;
+	struct slice key = key_of(mark), known;
 	size_t i;
 
-	buf_clear(&key);
-	mark_key(&key, mark);
-	buf_addc(&key, '\n');
-	for (i = 0; i < g.keys.n;) {
-		const char *lf = memchr(g.keys.p + i, '\n', g.keys.n - i);
-		size_t n = (size_t)(lf - g.keys.p) - i + 1;
-
-		if (n == key.n && memcmp(g.keys.p + i, key.p, n) == 0)
+	for (i = 0; i < g.kept.keys.n; i += known.n + 1)
+		if (slice_eq(known = key_at(i), key))
 			return 1;
-		i += n;
-	}
 	return 0;
 }
 
@@ -139,13 +152,11 @@ group_is_used(unsigned long line)
 {
 	unsigned proof = proof_of_use();
 	size_t i, used = 0;
+	struct slice key;
 
-	for (i = 0; i < g.keys.n;) {
-		const char *lf = memchr(g.keys.p + i, '\n', g.keys.n - i);
-		size_t n = (size_t)(lf - g.keys.p) - i;
-
-		used += (used_as((struct slice){g.keys.p + i, n}, line) & (proof | USED_AS_STATE)) != 0;
-		i += n + 1;
+	for (i = 0; i < g.kept.keys.n; i += key.n + 1) {
+		key = key_at(i);
+		used += (used_as(key, line) & (proof | USED_AS_STATE)) != 0;
 	}
 	return 2 * used >= g.n || used >= 3;
 }
@@ -155,7 +166,7 @@ group_is_used(unsigned long line)
 static int
 asks_for_use(void)
 {
-	if (g.repeated || g.n < 2 || g.speeches)
+	if (g.repeated || g.n < 2 || speaks_of_speech(&g.kept.speaks))
 		return 0;
 	if (g.unknown || g.words)
 		return (g.by == ANNOUNCED_SURELY && sep_is_strong(g.kind)) || g.grid;
@@ -169,19 +180,36 @@ static const char *const quotes[] = {"」", "』", "”", "\"", NULL};
 static const char *const shows[] = {"を示", "を表", "を意味", NULL};
 static const char *const opened[] = {"(", "（", NULL};
 
-/* 実施 is one beside ○ and ×; beside a letter it may be a step (P 計画, D 実施). */
-static int
-is_state(const struct entry *e)
+/* Meanings that speak of progress. */
+static size_t
+states(void)
+{
+	return g.done + speaks_of_states(&g.kept.speaks);
+}
+
+/* What its mark and its meaning may speak of; where a mark comes again, no legend hangs on it. 実施 is progress beside ○ and ×;
+ * beside a letter it may be a step (P 計画, D 実施). */
+static void
+add_texts(const struct entry *e)
 {
 	static const char *const done[] = {"実施", NULL};
 
-	return speaks_of_state(e->folded) || (e->class == MARK_GRADE && has_any(e->folded, done));
+	if (g.repeated)
+		return;
+	if (e->class == MARK_NONE)
+		pending_add(&g.kept.speaks.words, e->word);
+	if (needs_states() && e->class == MARK_GRADE && has_any(e->folded, done))
+		g.done++;
+	else if (needs_states())
+		pending_add(&g.kept.speaks.states, e->folded);
+	if (!g.titled && g.class != MARK_GRADE)
+		pending_add(&g.kept.speaks.speeches, e->folded);
 }
 
 static void
 add_entry(const struct entry *e)
 {
-	static struct buf key;
+	struct slice key;
 	unsigned number;
 	int sentence = has_word(e->folded, "。");
 
@@ -191,35 +219,27 @@ add_entry(const struct entry *e)
 		g.upper = is_upper(e->mark);
 	}
 	g.fillers += is_filler(e->class);
-	buf_clear(&key);
-	mark_key(&key, e->mark);
-	number = ordinal(slice_of(&key), e->class == MARK_ROMAN);
+	key = key_of(e->mark);
+	number = ordinal(key, e->class == MARK_ROMAN);
 	g.numbered += number && (g.last == 0 || number == g.last + 1 || number + 1 == g.last);
 	g.last = number;
 	g.words += e->class == MARK_NONE;
 	g.unknown += !e->known;
-	g.spoken += !g.repeated && e->class == MARK_NONE && speaks_of_state(e->word);
-	g.states += !g.repeated && needs_states() && is_state(e); /* where a mark comes again, no legend hangs on it */
+	add_texts(e);
 	g.sentences += sentence || e->folded.n > 150;
 	g.longs += sentence || e->folded.n > A_FEW_WORDS;
-	g.speeches += !g.titled && g.class != MARK_GRADE && has(legend_rules.speech, e->folded);
 	g.readings += has_any(e->sep, opened);
-	g.crosses += has_any(slice_of(&key), crosses);
+	g.crosses += has_any(key, crosses);
 	g.quoted += has_any(e->sep, quotes);
 	g.shown += has_any(e->after, shows);
-	buf_adds(&g.keys, slice_of(&key));
-	buf_addc(&g.keys, '\n');
+	buf_adds(&g.kept.keys, key);
+	buf_addc(&g.kept.keys, '\n');
 }
 
 static int
 is_first(struct slice mark)
 {
-	static struct buf key;
-
-	buf_clear(&key);
-	mark_key(&key, mark);
-	buf_addc(&key, '\n');
-	return key.n <= g.keys.n && memcmp(key.p, g.keys.p, key.n) == 0;
+	return g.kept.keys.n && slice_eq(key_at(0), key_of(mark));
 }
 
 /* A line that is a scale by itself, with marks of the one before, is the next legend; so is one that begins
@@ -278,16 +298,16 @@ static int
 strong_is_legend(void)
 {
 	if (g.words && g.unknown)
-		return g.titled && g.n >= 2 && 2 * g.spoken >= g.n;
+		return g.titled && g.n >= 2 && 2 * speaks_by_words(&g.kept.speaks) >= g.n;
 	if (g.words)
 		return g.titled ? g.class == MARK_GRADE || 2 * g.words >= g.n : g.words == g.n && g.n >= 2;
 	if (g.titled || g.class == MARK_GRADE)
 		return 1;
-	if (g.speeches)
+	if (speaks_of_speech(&g.kept.speaks))
 		return 0;
 	if (g.kind == SEP_DOTS)
-		return g.class != MARK_DIGIT || g.states > 0 || (g.n >= 3 && g.numbered == g.n);
-	return 2 * g.states >= g.n;
+		return g.class != MARK_DIGIT || states() > 0 || (g.n >= 3 && g.numbered == g.n);
+	return 2 * states() >= g.n;
 }
 
 /* ◎ ○ △ at the heads of three lines, or between blanks: the glyphs say it, if a cross or a triangle is among
@@ -301,11 +321,11 @@ loose_is_legend(void)
 	if (g.by == ANNOUNCED_SURELY && g.class != MARK_DIGIT)
 		return 1;
 	if (g.class == MARK_GRADE)
-		return (g.titled && (g.cells || g.by == ANNOUNCED_BESIDE || legend_rules.own || 3 * g.states >= 2 * g.n)) ||
-		       (g.n >= 3 && g.crosses && 4 * g.states >= 3 * g.n);
-	if (g.class == MARK_DIGIT && g.states < g.n)
+		return (g.titled && (g.cells || g.by == ANNOUNCED_BESIDE || legend_rules.own || 3 * states() >= 2 * g.n)) ||
+		       (g.n >= 3 && g.crosses && 4 * states() >= 3 * g.n);
+	if (g.class == MARK_DIGIT && states() < g.n)
 		return 0;
-	return (g.titled || (g.cells && g.n >= 3)) && 2 * g.states >= g.n;
+	return (g.titled || (g.cells && g.n >= 3)) && 2 * states() >= g.n;
 }
 
 /* 「◎」は… speaks of a mark as such; ◎は… can only be a grade; Aは… may be anybody. */
@@ -316,7 +336,7 @@ topic_is_legend(void)
 		return g.quoted == g.n && !g.unknown;
 	if (g.quoted == g.n || g.class == MARK_GRADE)
 		return 1;
-	return g.class == MARK_LETTER && g.states == g.n;
+	return g.class == MARK_LETTER && states() == g.n;
 }
 
 /* Two columns: a table of things with their status looks the same, but for what its second column says,
@@ -326,7 +346,7 @@ cells_are_legend(void)
 {
 	if (g.grid == 2 && !g.words && g.n >= 2)
 		return 1; /* the header says it */
-	if (2 * g.states < g.n)
+	if (2 * states() < g.n)
 		return 0;
 	if (g.words)
 		return g.titled && 2 * g.words >= g.n && !g.unknown;
@@ -337,7 +357,7 @@ cells_are_legend(void)
 static int
 letters_are_legend(void)
 {
-	return g.titled && g.class == MARK_LETTER && g.n >= 3 && g.states == g.n && g.longs == 0;
+	return g.titled && g.class == MARK_LETTER && g.n >= 3 && states() == g.n && g.longs == 0;
 }
 
 enum whether
@@ -353,7 +373,7 @@ group_is_legend(void)
 {
 	if (g.repeated || g.n == 0)
 		return 0;
-	if (g.n == 1 && g.fillers && g.states && (g.kind == SEP_COLON || g.kind == SEP_EQUAL))
+	if (g.n == 1 && g.fillers && (g.kind == SEP_COLON || g.kind == SEP_EQUAL) && states())
 		return 1; /* a dash or a blank is often all that needs a word */
 	if (g.n == 1)
 		return !g.words && ((g.titled && sep_is_strong(g.kind)) || (g.kind == SEP_TOPIC && g.quoted && g.shown));
@@ -364,7 +384,7 @@ group_is_legend(void)
 	case SEP_DASH: return !g.words && (g.titled || (g.class == MARK_GRADE && g.n >= 3));
 	case SEP_STOP: return letters_are_legend();
 	case SEP_TAB: return cells_are_legend();
-	case SEP_BRACKET: return g.titled || 2 * g.states >= g.n;
+	case SEP_BRACKET: return g.titled || 2 * states() >= g.n;
 	case SEP_NO: return 0;
 	default: return strong_is_legend();
 	}
