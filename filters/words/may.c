@@ -13,7 +13,7 @@ struct may {
 	unsigned long asked, denied; /* in this trial */
 	unsigned long since;         /* questions since the states were forgotten */
 	unsigned flushes;            /* too soon */
-	int off;
+	int yields, overflows;       /* it has said yes too often; it needs too many states */
 };
 
 struct may *
@@ -34,7 +34,7 @@ flush(struct may *m)
 	states_flush(&m->states);
 	m->flushes += m->since < SOON;
 	m->since = 0;
-	m->off |= m->flushes > MOST_FLUSHES;
+	m->overflows |= m->flushes > MOST_FLUSHES;
 }
 
 /* utf8_next, with the usual case in line. */
@@ -94,7 +94,7 @@ answer(struct may *m, struct slice s, size_t start, int roams)
 	m->denied += !yes;
 	m->since++;
 	if (++m->asked == TRIAL) {
-		m->off |= m->denied * WORTH < m->asked;
+		m->yields |= m->denied * WORTH < m->asked;
 		m->asked = m->denied = 0;
 	}
 	return yes;
@@ -127,5 +127,11 @@ may_begin(struct may *m, struct slice s)
 int
 may_is_useful(const struct may *m)
 {
-	return !m->off;
+	return !m->yields && !m->overflows;
+}
+
+int
+may_is_cheap(const struct may *m)
+{
+	return !m->overflows;
 }

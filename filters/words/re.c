@@ -125,21 +125,21 @@ shape_of(struct re *re)
 	return re->may;
 }
 
-/* What is asked before PCRE2 is, if anything. */
-static struct may *
-asked_first(struct re *re)
-{
-	struct may *may = KEEPS_ANSWERS ? shape_of(re) : NULL;
-
-	return may && may_is_useful(may) ? may : NULL;
-}
-
-/* A text is asked for matches at or after START, or (AT_START) there only. */
+/* A text is asked for matches at or after START, or (AT_START) there only; of the shape ALONE, or of PCRE2 as well. */
 struct question {
 	struct slice subject;
 	size_t start;
-	int at_start;
+	int at_start, alone;
 };
+
+/* What is asked first, if anything. */
+static struct may *
+asked_first(struct re *re, const struct question *q)
+{
+	struct may *may = KEEPS_ANSWERS ? shape_of(re) : NULL;
+
+	return may && (q->alone ? may_is_cheap(may) : may_is_useful(may)) ? may : NULL;
+}
 
 static int
 may(struct may *m, const struct question *q)
@@ -215,7 +215,7 @@ check_none(struct re *re, const struct question *q)
 static int
 is_none(struct re *re, const struct question *q)
 {
-	struct may *m = asked_first(re);
+	struct may *m = asked_first(re, q);
 
 	if (!m || may(m, q))
 		return 0;
@@ -228,7 +228,7 @@ is_none(struct re *re, const struct question *q)
 int
 re_match(struct re *re, struct slice subject, size_t start, struct place at)
 {
-	struct question q = {subject, start, 0};
+	struct question q = {subject, start, 0, 0};
 
 	if (is_none(re, &q))
 		return 0;
@@ -244,7 +244,7 @@ re_match(struct re *re, struct slice subject, size_t start, struct place at)
 int
 re_may_match(struct re *re, struct slice subject)
 {
-	struct question q = {subject, 0, 0};
+	struct question q = {subject, 0, 0, 1};
 
 	return !is_none(re, &q);
 }
@@ -252,7 +252,7 @@ re_may_match(struct re *re, struct slice subject)
 int
 re_may_match_at(struct re *re, struct slice subject, size_t start)
 {
-	struct question q = {subject, start, 1};
+	struct question q = {subject, start, 1, 1};
 
 	return !is_none(re, &q);
 }
@@ -287,7 +287,7 @@ prepare_anchored(struct re *re, struct place at)
 int
 re_match_at(struct re *re, struct slice subject, size_t start, struct place at)
 {
-	struct question q = {subject, start, 1};
+	struct question q = {subject, start, 1, 0};
 
 	if (is_none(re, &q))
 		return 0;
