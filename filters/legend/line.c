@@ -6,8 +6,21 @@
 #include "legend/cut.h"
 #include "stream/matchlimit.h"
 #include "base/memo.h"
+#include "words/begins.h"
 
 enum { TITLED = 1, FIRST = 2 };
+
+static struct {
+	struct begins prefix; /* few lines begin with one: most are told by their first character */
+	struct memo cuts;
+} kept;
+
+static int
+prefix_at(size_t i)
+{
+	return (i == cut_text.n || begins_may(&kept.prefix, legend_rules.prefix, cut_part(i, cut_text.n))) &&
+	       re_match_at(legend_rules.prefix, cut_text, i, legend_at);
+}
 
 /* Behind the blanks and signs that may stand before the first mark of a line. */
 static size_t
@@ -15,7 +28,7 @@ skip_prefix(void)
 {
 	size_t i = cut_skip(0);
 
-	if (re_match_at(legend_rules.prefix, cut_text, i, legend_at))
+	if (prefix_at(i))
 		i = cut_skip(i + re_group(legend_rules.prefix, 0).n);
 	return i;
 }
@@ -296,8 +309,7 @@ read_cuts(struct legend_line *l, struct cut *c)
 static size_t
 kept_cuts(struct legend_line *l, struct cut *c, struct slice line)
 {
-	static struct memo memo;
-	struct memo_entry *e = memo_find(&memo, line, cut_header);
+	struct memo_entry *e = memo_find(&kept.cuts, line, cut_header);
 	unsigned long hit = limits_hit();
 	size_t n;
 
