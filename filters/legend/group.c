@@ -24,7 +24,7 @@ static struct {
 	int repeated;    /* a mark came twice: speakers, or the bullets of a list */
 	int spread;      /* there are blank lines in it */
 	unsigned last;
-	struct kept {
+	struct group_buffers {
 		struct buf keys; /* each mark's key, with a LF behind it */
 		struct buf key;  /* of one mark */
 		struct speaks speaks;
@@ -34,7 +34,7 @@ static struct {
 void
 group_begin(enum announced by)
 {
-	struct kept kept = g.kept;
+	struct group_buffers kept = g.kept;
 
 	memset(&g, 0, sizeof(g));
 	g.kept = kept;
