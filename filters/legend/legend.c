@@ -142,7 +142,7 @@ row_may_be(const struct rec *r)
 {
 	int digits;
 
-	if (hold_awaits_row())
+	if (hold_awaits_row() || !is_utf8(r->rest)) /* what cannot be read is said, whatever it looks like */
 		return 1;
 	digits = hold_in_group() || title_may_stand();
 	if (digits && (before.rows == 1 || hold_in_group()) && title_grid().is)

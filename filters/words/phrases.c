@@ -37,19 +37,19 @@ phrase_named(const struct rule *r)
 static void
 add(struct buf *all, struct slice pattern)
 {
-	struct buf both = {0};
+	struct buf before = *all;
 
-	if (!all->n) {
+	*all = (struct buf){0};
+	if (!before.n) {
 		buf_adds(all, pattern);
 		return;
 	}
-	buf_addz(&both, "(?|(?:");
-	buf_adds(&both, slice_of(all));
-	buf_addz(&both, ")|(?:");
-	buf_adds(&both, pattern);
-	buf_addz(&both, "))");
-	buf_free(all);
-	*all = both;
+	buf_addz(all, "(?|(?:");
+	buf_adds(all, slice_of(&before));
+	buf_addz(all, ")|(?:");
+	buf_adds(all, pattern);
+	buf_addz(all, "))");
+	buf_free(&before);
 }
 
 void
