@@ -194,7 +194,7 @@ roles_decide(struct roles *t, struct names *names, const struct window *w, const
 	const struct fields *name = names_fields(names);
 	struct seen seen[LOOKED_AT];
 	struct named_role by[LOOKED_AT];
-	unsigned char asked[LOOKED_AT];
+	unsigned char asked[LOOKED_AT] = {0};
 	static const struct seen none;
 	size_t i, n = name->n, looked_at = n < LOOKED_AT ? n : LOOKED_AT;
 
