@@ -122,12 +122,12 @@ static size_t
 read_block(struct records *r, struct lines *in, struct slice line, const struct fieldline *first)
 {
 	struct line l;
-	size_t i = 0, end = 0;
+	size_t i = 0, end = 0, at;
 	unsigned long below = 0;
 
 	begin_row(r, line);
 	add_field(r, first, 0);
-	for (; peek_line(in, &i, &l) && !may_end(l.text); end = i) {
+	for (; at = i, peek_line(in, &i, &l) && !may_end(l.text); end = i) {
 		struct fieldline f;
 		int again;
 
@@ -142,6 +142,8 @@ read_block(struct records *r, struct lines *in, struct slice line, const struct 
 			r->titled = r->title;
 			break;
 		}
+		i = at;
+		peek_line(in, &i, &l); /* once more: looking ahead may have moved it */
 		if (!fieldline_read(l.text, &f) || f.item != first->item || f.indent != first->indent)
 			return (size_t)-1;
 		again = has_label(r, f.label);
