@@ -111,7 +111,7 @@ needs_named(const struct rule *r)
 /* Which of the patterns a rule adds an alternative to; -1 for a rule that is none. */
 enum pattern {
 	P_HEADER, P_SUBHEADER, P_GROUP, P_COLLECTIVE, P_UNIT, P_SUBUNIT, P_OTHER, P_ROLE, P_REST, P_BEYOND, P_MARK,
-	P_REMARK, P_PERSONAL, P_EITHER, P_PERSON, P_JOB, P_COMPANY, P_NOBODY, PATTERNS
+	P_REMARK, P_MINISTRIES, P_PERSONAL, P_EITHER, P_PERSON, P_JOB, P_COMPANY, P_NOBODY, PATTERNS
 };
 
 static int
@@ -119,7 +119,7 @@ pattern_named(struct slice what)
 {
 	static const char *const names[PATTERNS] = {
 		"header", "subheader", "group", "collective", "office", "suboffice", "other", "role", "rest",
-		"beyond", "mark", "remark", "personal", "either", "person", "job", "company", "nobody",
+		"beyond", "mark", "remark", "ministries", "personal", "either", "person", "job", "company", "nobody",
 	};
 	int i;
 
@@ -267,6 +267,7 @@ agencies_load(struct agencies *a)
 	a->beyond = finished(&patterns[P_BEYOND], "");
 	a->mark = finished(&patterns[P_MARK], "");
 	a->remark = finished(&patterns[P_REMARK], "");
+	a->ministries = finished(&patterns[P_MINISTRIES], "");
 	a->personal = finished(&patterns[P_PERSONAL], remark.p);
 	a->either = finished(&patterns[P_EITHER], remark.p);
 	a->person = finished(&patterns[P_PERSON], "\\z");
@@ -300,17 +301,6 @@ agency_shorter(const struct agencies *a, const struct org *o)
 	return o->shorter ? &a->v[o->shorter - 1] : NULL;
 }
 
-static int
-has(struct slice s, const char *z)
-{
-	size_t i, n = strlen(z);
-
-	for (i = 0; i + n <= s.n; i++)
-		if (memcmp(s.p + i, z, n) == 0)
-			return 1;
-	return 0;
-}
-
 enum agency_header
 agency_header(const struct agencies *a, struct slice header, struct place at)
 {
@@ -321,7 +311,7 @@ agency_header(const struct agencies *a, struct slice header, struct place at)
 		return HEADER_PERSONS;
 	if (!re_match_at(a->header, slice_of(&t->key), 0, at))
 		return re_match_at(a->subheader, slice_of(&t->key), 0, at) ? HEADER_BESIDE : HEADER_OTHER;
-	return has(slice_of(&t->key), "省庁") || has(slice_of(&t->key), "府省") ? HEADER_MINISTRIES : HEADER_RESPONSIBLE;
+	return re_match(a->ministries, slice_of(&t->key), 0, at) ? HEADER_MINISTRIES : HEADER_RESPONSIBLE;
 }
 
 int

@@ -53,6 +53,7 @@ struct agencies {
 	struct re *beyond;   /* what shows, from its last letter on, that a name goes on as a word: 総務省｜力化係 */
 	struct re *mark;     /* a role or a number with a blank behind it */
 	struct re *remark;   /* what ends the names: ※ */
+	struct re *ministries; /* in a header: it is ministries that it speaks of */
 	struct re *either;   /* a header of offices or persons */
 	struct re *personal; /* a header of persons; there count, as a whole: */
 	struct re *person, *job, *company, *nobody;
@@ -67,7 +68,7 @@ const struct org *agency_longest(const struct agencies *a, struct slice s);
 const struct org *agency_shorter(const struct agencies *a, const struct org *o);
 
 /* Does HEADER, the text of a header cell or what stands before a colon, say that names of those who
- * are responsible follow? One that speaks of 省庁 or 府省 says that they are ministries. */
+ * are responsible follow? One that `ministries` matches says that they are ministries. */
 enum agency_header {
 	HEADER_OTHER,
 	HEADER_BESIDE, /* it does beside one of the next two: 課, where 府省庁 is another column */

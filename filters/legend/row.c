@@ -61,18 +61,26 @@ take_cell(struct slice *fields)
 	return cell;
 }
 
+/* What FN says of CELL, kept in M but where a pattern gave up. */
 static int
-may_be_entry(struct slice cell)
+kept_answer(struct memo *m, int (*fn)(struct slice), struct slice cell)
 {
-	struct memo_entry *e = memo_find(&kept.entries, cell, 0);
+	struct memo_entry *e = memo_find(m, cell, 0);
 	unsigned long hit = limits_hit();
 
 	if (!e)
-		return legend_cell_may_be(cell);
-	if (!e->known)
-		e->result = legend_cell_may_be(cell);
-	e->known = limits_hit() == hit;
+		return fn(cell);
+	if (!e->known) {
+		e->result = fn(cell);
+		e->known = limits_hit() == hit;
+	}
 	return e->result;
+}
+
+static int
+may_be_entry(struct slice cell)
+{
+	return kept_answer(&kept.entries, legend_cell_may_be, cell);
 }
 
 static int
@@ -223,16 +231,7 @@ read_cell(struct slice cell)
 static int
 what_is(struct slice cell)
 {
-	struct memo_entry *e = memo_find(&kept.first, cell, 0);
-	unsigned long hit = limits_hit();
-
-	if (!e)
-		return read_cell(cell);
-	if (e->known)
-		return e->result;
-	e->result = read_cell(cell);
-	e->known = limits_hit() == hit;
-	return e->result;
+	return kept_answer(&kept.first, read_cell, cell);
 }
 
 /* There is something in CELL besides blanks, at a glance: an ideograph, a kana or an ASCII character. */

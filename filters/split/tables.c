@@ -267,7 +267,7 @@ records(struct tables *t, struct docpos *d, struct lines *in, struct slice *line
 		return 0;
 	put_labels(d, r);
 	put_row(d->line, field_value, r, r->n, MARKUP_CELLS, slice_of(&r->source), 1);
-	put_why(d->line, "row", GRADE_STRONG, "names and values, a line each, of records that have the same names");
+	put_why(d->line, "row", GRADE_STRONG, "names and values of records that have the same names");
 	if (kind == RECORD_FIELDED)
 		put_lines(d, r);
 	doc_take(d, in, more);

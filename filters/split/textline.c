@@ -223,6 +223,17 @@ program_line(struct textline *t, struct slice line)
 	put_why(t->doc.line, "text", GRADE_STRONG, "a line of a program, as it begins or ends, or those around it do");
 }
 
+/* A line of a table that is drawn or laid out. */
+static int
+table_line(struct textline *t, struct lines *in, struct slice *line)
+{
+	if (t->blocks.fence.c || t->html.open || !tables_ruled(&t->tables, &t->doc, in, line))
+		return 0;
+	blocks_table_line(&t->blocks, *line);
+	see_table(t);
+	return 1;
+}
+
 /* A line without tabs. */
 static void
 block_line(struct textline *t, struct lines *in, struct slice line, const struct row *row, const struct line *with)
@@ -231,11 +242,8 @@ block_line(struct textline *t, struct lines *in, struct slice line, const struct
 	int plain, done = 0, program = is_of_program(t, in, &line, SOURCE_NO_TABS);
 	enum block kind;
 
-	if (!program && !t->blocks.fence.c && !t->html.open && tables_ruled(&t->tables, &t->doc, in, &line)) {
-		blocks_table_line(&t->blocks, line);
-		see_table(t);
+	if (!program && table_line(t, in, &line))
 		return;
-	}
 	plain = !t->html.open && blocks_is_plain(&t->blocks, line, t->doc.line);
 	kind = plain ? BLOCK_TEXT : blocks_line(&t->blocks, line, t->doc.line, &h);
 
