@@ -229,7 +229,7 @@ end_doc(void)
 {
 	const char *file = now.file.n ? now.file.p : "-";
 
-	again_say(&now.unknown, file);
+	again_say(&now.unknown, file, "cells");
 	if (now.file.n)
 		say_enddoc(file);
 }

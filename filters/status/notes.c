@@ -43,11 +43,26 @@ notes_rank(struct buf *to, unsigned long rank)
 		buf_addu(to, rank);
 }
 
+/* Columns that only a number tells apart, R5 and R6, hold the same marks. */
+static void
+add_unnumbered(struct buf *to, struct slice label)
+{
+	size_t i;
+
+	for (i = 0; i < label.n; i++)
+		if (label.p[i] < '0' || label.p[i] > '9')
+			buf_addc(to, label.p[i]);
+}
+
 void
 notes_warn(enum msg id, struct place at, struct slice text, struct slice column)
 {
+	struct buf label = {0};
+
 	text = again_shown(text);
-	again_warn(&texts, &warned, id, at, text, column, (int)text.n, text.p);
+	add_unnumbered(&label, column);
+	again_warn(&texts, &warned, id, at, text, slice_of(&label), (int)text.n, text.p);
+	buf_free(&label);
 }
 
 void
@@ -60,7 +75,7 @@ notes_stand_in(struct place at, struct slice text, struct slice column, struct s
 void
 notes_say_all(const char *file)
 {
-	again_say(&texts, file);
+	again_say(&texts, file, "cells");
 }
 
 void

@@ -121,7 +121,7 @@ again_warn(struct again *a, struct buf *to, enum msg id, struct place at, struct
 }
 
 void
-again_say(struct again *a, const char *file)
+again_say(struct again *a, const char *file, const char *what)
 {
 	struct buf b = {0};
 	size_t i;
@@ -134,7 +134,9 @@ again_say(struct again *a, const char *file)
 		if (e->cells > 1) {
 			buf_addz(&b, " (");
 			buf_addu(&b, e->cells);
-			buf_addz(&b, " cells, this is the first)");
+			buf_addc(&b, ' ');
+			buf_addz(&b, what);
+			buf_addz(&b, ", this is the first)");
 		}
 		say_formatted(e->id, (struct place){file, e->line, 0}, slice_of(&b));
 		*slot_of(a, e->id, part(a, e->text.from, e->text.n), part(a, e->column.from, e->column.n)) = 0;

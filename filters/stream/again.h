@@ -27,7 +27,7 @@ struct again {
 void again_warn(struct again *a, struct buf *to, enum msg id, struct place at, struct slice text, struct slice column, ...);
 /* The beginning of TEXT that is short enough for a record, and a message. */
 struct slice again_shown(struct slice text);
-/* Says what was counted, in the order of the first lines, about FILE; and forgets it. */
-void again_say(struct again *a, const char *file);
+/* Says what was counted, in the order of the first lines, about FILE; and forgets it. WHAT: "cells" were, or "rows". */
+void again_say(struct again *a, const char *file, const char *what);
 
 #endif

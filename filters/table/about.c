@@ -5,14 +5,35 @@
 #include "stream/rec.h"
 #include "stream/warn.h"
 
+/* The row says "N of OF cells", or WHAT and N: the numbers of message ID; the terminal hears of them once a header. */
+static void
+say_once(struct about *a, enum msg id, struct place at, const char *what, unsigned long n, unsigned long of)
+{
+	struct buf numbers = {0}, header = {0}, record = {0};
+
+	buf_addz(&numbers, what);
+	buf_addu(&numbers, n);
+	if (of) {
+		buf_addz(&numbers, " of ");
+		buf_addu(&numbers, of);
+		buf_addz(&numbers, " cells");
+	}
+	buf_addu(&header, a->header);
+	again_warn(&a->said, &record, id, at, slice_of(&numbers), slice_of(&header), n, of);
+	outs(slice_of(&record));
+	buf_free(&numbers);
+	buf_free(&header);
+	buf_free(&record);
+}
+
 void
 about_say(struct about *a, const char *file)
 {
 	struct place at = {file, a->line, 0};
-	struct buf fills = a->fills, unclear = a->unclear;
+	struct about none = {.fills = a->fills, .unclear = a->unclear};
 	unsigned long cells = a->cells, cols = a->cols;
 
-	outs(slice_of(&fills));
+	outs(slice_of(&a->fills));
 	if (a->says & SAYS_TEXT)
 		out_warn(a->what, at);
 	if (a->says & SAYS_UNCLEAR)
@@ -26,19 +47,26 @@ about_say(struct about *a, const char *file)
 	if (a->says & SAYS_BROKEN)
 		out_warn(MSG_BAD_UTF8, at);
 	if (a->says & SAYS_SHIFTED)
-		out_warn(MSG_SHIFTED_ROW, at, (unsigned long)a->shifted);
+		say_once(a, MSG_SHIFTED_ROW, at, "first ", a->shifted, 0);
 	if (a->says & SAYS_FITTED)
-		out_warn(MSG_FITTED_ROW, at, cells, cols);
+		say_once(a, MSG_FITTED_ROW, at, "", cells, cols);
 	if (a->says & SAYS_RAGGED)
-		out_warn(MSG_RAGGED_ROW, at, cells, cols);
+		say_once(a, MSG_RAGGED_ROW, at, "", cells, cols);
 	if (a->says & SAYS_ALONE)
 		out_warn(MSG_NO_HEADER, at, cells);
 	if (a->says & SAYS_LOST)
 		out_warn(MSG_HEADER_LOST, at, cells);
 	if (a->says & SAYS_CARRIED)
-		out_warn(MSG_HEADER_CARRIED, at, a->header);
-	buf_clear(&fills);
-	*a = (struct about){.fills = fills, .unclear = unclear};
+		say_once(a, MSG_HEADER_CARRIED, at, "line ", a->header, 0);
+	buf_clear(&none.fills);
+	none.said = a->said;
+	*a = none;
+}
+
+void
+about_say_all(struct about *a, const char *file)
+{
+	again_say(&a->said, file, "rows");
 }
 
 void

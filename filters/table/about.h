@@ -5,6 +5,7 @@
 #define TZ_TABLE_ABOUT_H
 
 #include "base/buf.h"
+#include "stream/again.h"
 #include "stream/msg.h"
 
 struct about {
@@ -12,11 +13,12 @@ struct about {
 	size_t cells, cols;   /* in the row, in its header */
 	size_t shifted;       /* columns that it lacks at its left */
 	size_t empty;         /* cells at its left that may have been merged with those above */
-	unsigned long header; /* the line of the header that is carried over a line of text to it */
+	unsigned long header; /* the line of the header that is carried over a line of text to it, or that it does not fit */
 	enum msg what;
 	unsigned says;        /* nothing, for most rows: then none of the others need be looked at */
 	struct buf fills;     /* its `fill` records, and `why` */
 	struct buf unclear;   /* what is not clear about the header; ends in NUL */
+	struct again said;    /* what was said of rows: once for each header and numbers */
 };
 
 /* What it says, as bits. */
@@ -40,5 +42,7 @@ enum {
 void about_unclear(struct about *a, const char *why, size_t cols);
 /* Writes the records about the row, and forgets it. */
 void about_say(struct about *a, const char *file);
+/* At the end of a document: says what came more than once. */
+void about_say_all(struct about *a, const char *file);
 
 #endif

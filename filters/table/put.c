@@ -235,6 +235,8 @@ bind(struct table *t, const struct rec *r, enum binding binding)
 		a->says |= SAYS_FITTED;
 	else if (a->cells != a->cols)
 		a->says |= SAYS_RAGGED;
+	if (a->says & (SAYS_RAGGED | SAYS_SHIFTED | SAYS_FITTED))
+		a->header = t->line;
 }
 
 /* What its words say of a row under a header. */

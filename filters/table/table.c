@@ -328,6 +328,7 @@ input_end(void)
 	settle_spanning(0);
 	settle_all();
 	table_finish_row(&now);
+	about_say_all(&now.about, table_file(&now));
 }
 
 static void
