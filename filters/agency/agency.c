@@ -14,10 +14,12 @@
 #include "stream/warn.h"
 #include "words/lists.h"
 #include "words/re.h"
+#include "words/refer.h"
 
 static struct {
 	struct agencies agencies;
 	struct owners who;
+	struct refer refer;    /* cells of its columns that refer to others */
 	struct named names;    /* in the record last passed */
 	struct buf warned;     /* the warnings behind them */
 	struct again unknown;
@@ -130,7 +132,7 @@ headed_row(const struct rec *r)
 		if (slice_eq(cell[i], cols_name(&now.who.cols, i)))
 			field(cell[i], i + 1, r); /* the header once more */
 		else if (cell[i].n)
-			see_owner(cell[i], i + 1, next->header, r);
+			see_owner(refer_cell(&now.refer, row, i), i + 1, next->header, r);
 		i++;
 	}
 }
@@ -251,6 +253,8 @@ static void
 record(const struct rec *r)
 {
 	cols_see(&now.who.cols, r);
+	if (r->kind == K_COLS || r->kind == K_DOC)
+		refer_begin(&now.refer);
 	if (r->kind == K_DOC)
 		begin_doc(r);
 	else if (is_text_kind(r->kind))

@@ -68,6 +68,8 @@ datecols_see(struct datecols *t, const struct rec *r)
 	size_t i;
 
 	cols_see(&t->cols, r);
+	if (r->kind == K_COLS || r->kind == K_DOC)
+		refer_begin(&t->refer);
 	if (!t->cols.bound) {
 		t->dates = 0;
 	} else if (r->kind == K_COLS || r->kind == K_NAMES) {

@@ -10,6 +10,7 @@
 #include "date/look.h"
 #include "date/win.h"
 #include "stream/cols.h"
+#include "words/refer.h"
 
 struct datecols {
 	struct cols cols;
@@ -20,6 +21,7 @@ struct datecols {
 	} *v;
 	size_t n, cap;
 	int says; /* one of the names tells a year */
+	struct refer refer; /* cells of columns of dates that refer to others */
 	int dates; /* one of the columns in force holds dates */
 };
 

@@ -17,6 +17,7 @@
 #include "stream/rec.h"
 #include "stream/row.h"
 #include "stream/warn.h"
+#include "words/phrases.h"
 
 static struct datecols columns; /* of the table that the rows belong to */
 static struct unread unread; /* cells of columns of dates that give none */
@@ -96,8 +97,24 @@ add_reading(struct cell_reading *of, const struct dvalue *v)
 	of->faulty |= v->fault == FAULT_IMPOSSIBLE || v->fault == FAULT_LUNAR || v->fault == FAULT_CONFLICT;
 }
 
+/* Where a text stands. */
+struct where {
+	unsigned long line;
+	size_t column;
+	enum tells tells;
+	struct slice written; /* in the cell, if it says what another one says; or empty */
+};
+
 static void
-scan_dates(struct datescan *sc, unsigned long line, size_t column, enum tells tells)
+found(struct date *d, const struct where *at)
+{
+	if (at->written.n)
+		d->raw = at->written;
+	found_date(d, name.p, at->line, at->column);
+}
+
+static void
+scan_dates(struct datescan *sc, const struct where *at)
 {
 	struct date d;
 	struct cell_reading cell = {0};
@@ -105,32 +122,45 @@ scan_dates(struct datescan *sc, unsigned long line, size_t column, enum tells te
 	sc->ctx = &ctx;
 	for (; date_next(sc, &d); cell.any = 1) {
 		ctx_add(&ctx, &d);
-		tell(sc, &d, tells);
-		found_date(&d, name.p, line, column);
+		tell(sc, &d, at->tells);
 		add_reading(&cell, &d.v);
+		found(&d, at);
 	}
 	if (!sc->every)
 		return;
 	if (!cell.any) {
 		if (!date_cell(sc->s, sc->marks, &d))
 			return; /* it is empty */
-		found_date(&d, name.p, line, column);
 		cell.read = d.v.precision >= BY_DURATION;
+		found(&d, at);
 	}
 	if (!cell.read && !cell.faulty)
-		unread_cell(&unread, sc->s, cell.undated, (struct place){name.p, line, 0});
+		unread_cell(&unread, at->written.n ? at->written : sc->s, cell.undated, (struct place){name.p, at->line, 0});
 }
 
-/* The dates of one field, which is cell COLUMN. */
+/* The dates of one field. */
 static void
-field_dates(struct slice field, unsigned long line, size_t column, enum tells tells, enum date_column every)
+field_dates(struct slice field, const struct where *at, enum date_column every)
 {
 	static struct buf tmp;
 	struct datescan sc = {.s = unesc_tmp(&tmp, field), .every = every};
 
-	if (tells == TELLS_TEXT)
+	if (at->tells == TELLS_TEXT)
 		ctx_title_line(&ctx, sc.s);
-	scan_dates(&sc, line, column, tells);
+	scan_dates(&sc, at);
+}
+
+/* Cell I of R, of a column of dates. */
+static void
+dated_cell(const struct rec *r, size_t i, enum date_column every)
+{
+	const struct row *row = rec_row(r);
+	struct slice says = refer_cell(&columns.refer, row, i);
+	struct where at = {r->line, i + 1, TELLS_ROW, {0}};
+
+	if (says.p != row->cell[i].p)
+		at.written = row->cell[i];
+	field_dates(says, &at, every);
 }
 
 /* Cell by cell, but only those with an anchor, and those of columns of dates. */
@@ -148,12 +178,14 @@ row_dates(const struct rec *r, struct anchors *a)
 		if (cell.n == 0 || (end <= at && !every))
 			continue;
 		ctx_begin_cell(&ctx, datecols_says(&columns, i));
-		if (row->has & ROW_ESCAPE || every) {
-			field_dates(cell, r->line, i + 1, TELLS_ROW, every);
+		if (every) {
+			dated_cell(r, i, every);
+		} else if (row->has & ROW_ESCAPE) {
+			field_dates(cell, &(struct where){.line = r->line, .column = i + 1}, NOT_DATES);
 		} else {
 			struct datescan sc = {.s = cell, .from = at - begin, .row = a};
 
-			scan_dates(&sc, r->line, i + 1, TELLS_ROW);
+			scan_dates(&sc, &(struct where){.line = r->line, .column = i + 1});
 		}
 		if (end > at)
 			at = anchor_in_row(a, r->rest, end);
@@ -171,7 +203,7 @@ covered_dates(const struct rec *r)
 	if (!rec_covered(r, &column, &cell))
 		return;
 	ctx_begin_cell(&ctx, datecols_says(&columns, column - 1));
-	field_dates(cell, r->line, column, TELLS_ROW, datecols_every(&columns, column - 1));
+	field_dates(cell, &(struct where){.line = r->line, .column = column}, datecols_every(&columns, column - 1));
 }
 
 /* A legend, a heading: the mark is no text, and its number no date's. */
@@ -183,7 +215,7 @@ parts_dates(const struct rec *r, size_t first, size_t mark, size_t last, enum te
 
 	for (i = first; i < n && i <= last; i++)
 		if (i != mark)
-			field_dates(fields.f[i], r->line, 0, tells, NOT_DATES);
+			field_dates(fields.f[i], &(struct where){.line = r->line, .tells = tells}, NOT_DATES);
 }
 
 /* R holds an anchor; where A, of a row, are. */
@@ -205,7 +237,7 @@ text_dates(const struct rec *r, struct anchors *a)
 		parts_dates(r, LEGEND_BEFORE, LEGEND_MARK, LEGEND_AFTER, TELLS_ROW);
 		break;
 	default:
-		field_dates(r->rest, r->line, 0, TELLS_TEXT, NOT_DATES);
+		field_dates(r->rest, &(struct where){.line = r->line, .tells = TELLS_TEXT}, NOT_DATES);
 		break;
 	}
 }
@@ -325,6 +357,7 @@ begin(void)
 {
 	eras_load();
 	date_chars_load();
+	phrases_load();
 }
 
 static void

@@ -118,13 +118,22 @@ plain(struct slice cell)
 	return open ? (struct slice){s.p, (size_t)(open - s.p)} : s;
 }
 
+/* In a column of states one cell says how much is done, in figures, and the next one in words. Few begin like a number. */
+static int
+may_be_figure(struct slice cell)
+{
+	enum { WIDE = 0xef }; /* the first byte of a full-width digit */
+
+	return is_digit(*cell.p) || (unsigned char)*cell.p == WIDE;
+}
+
 static void
 value(const struct statuscol *c, size_t column, struct slice cell, struct place at)
 {
 	struct slice s, number;
-	int percents = c->role == ROLE_PERCENTAGE;
+	int percents = c->role != ROLE_PRIORITY;
 
-	if (cell.n == 0 || cell.n > LONGEST || !is_utf8(cell))
+	if (cell.n == 0 || cell.n > LONGEST || (c->role == ROLE_STATUS && !may_be_figure(cell)) || !is_utf8(cell))
 		return;
 	s = plain(cell);
 	number = percents ? percentage(s, c->label.n && memchr(c->label.p, '%', c->label.n) != NULL) : rank(s, at);
@@ -135,7 +144,7 @@ value(const struct statuscol *c, size_t column, struct slice cell, struct place 
 static int
 has_value(const struct statuscols *t, size_t i)
 {
-	return t->c[i].role == ROLE_PERCENTAGE || t->c[i].role == ROLE_PRIORITY;
+	return t->c[i].role == ROLE_PERCENTAGE || t->c[i].role == ROLE_PRIORITY || t->c[i].role == ROLE_STATUS;
 }
 
 void

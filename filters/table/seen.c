@@ -109,7 +109,7 @@ is_arrow(struct slice s)
 	return (c >= 0x2190 && c <= 0x21ff) || c == 0x27a1 || (c >= 0x2b05 && c <= 0x2b0d);
 }
 
-/* ◎, ○（10月～）, 【Ａ】, 同左: a sign that grades, with nothing or a bracket behind it. Arrows and digits do other work as
+/* ◎, ○（10月～）, 【Ａ】: a sign that grades, with nothing or a bracket behind it. Arrows and digits do other work as
  * well. */
 static void
 count_grade(struct seen *s, struct slice cell, struct seen_room *room)
@@ -134,7 +134,7 @@ count_grade(struct seen *s, struct slice cell, struct seen_room *room)
 		s->grades++;
 		s->letters += class != MARK_GRADE && class != MARK_SYMBOL;
 	} else {
-		s->grades += (size_t)sign_is_ditto(c);
+		s->dashes += (size_t)sign_is_ditto(c); /* whatever the one above is */
 	}
 }
 

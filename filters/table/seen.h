@@ -13,8 +13,8 @@ enum { SEEN_KINDS = 6 }; /* a scale seldom has more grades */
 /* What the cells of a column have been. A cell may be counted under several heads. Starts as {0}. */
 struct seen {
 	size_t rows, filled, figures, percents, days, offices, states, signs, prose, words, long_ones, codes;
-	size_t grades;  /* marks that grade: ◎, A, ③, with a remark or not; 同左 and 〃, which speak of one */
-	size_t dashes;
+	size_t grades;  /* marks that grade: ◎, A, ③, with a remark or not */
+	size_t dashes;  /* -, and 同左, 〃, which say nothing of their own */
 	size_t letters; /* of the grades, the ones that number as well: A, ③ */
 	size_t again;   /* cells that say what the one above says */
 	size_t repeats; /* cells that say what one of the first few that differ says */
