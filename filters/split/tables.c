@@ -18,6 +18,7 @@ tables_begin(struct tables *t, struct slice name)
 	flat_end(&t->flat);
 	delimited_begin(&t->delimited, name);
 	records_begin(&t->records);
+	cycles_begin(&t->cycles);
 }
 
 void
@@ -30,12 +31,14 @@ tables_end_block(struct tables *t, int blank)
 	if (blank) {
 		aligned_blank(&t->aligned);
 		flat_blank(&t->flat);
+		cycles_blank(&t->cycles);
 		return;
 	}
 	flat_end(&t->flat);
 	aligned_end(&t->aligned);
 	dashed_end(&t->dashed);
 	delimited_end(&t->delimited);
+	cycles_end(&t->cycles);
 }
 
 void
@@ -256,6 +259,37 @@ put_lines(const struct docpos *d, const struct records *r)
 	out_end();
 }
 
+static struct slice
+cycle_cell(const void *c, size_t i)
+{
+	return slice_of(&((const struct cycles *)c)->cell[i]);
+}
+
+static int
+cycles(struct tables *t, struct docpos *d, struct lines *in, struct slice *line)
+{
+	struct cycles *c = &t->cycles;
+	size_t i, more;
+	enum cycle_line kind = cycles_line(c, in, line, &more);
+
+	if (kind == CYCLES_NONE)
+		return 0;
+	if (kind == CYCLES_TEXT) {
+		put_record("text", d->line, *line);
+		return 1;
+	}
+	put_row(d->line, cycle_cell, c, c->n, MARKUP_CELLS, slice_of(&c->source), 1);
+	put_why(d->line, "row", GRADE_STRONG, "cells one a line, in a cycle of lines that comes three times at least");
+	if (kind == CYCLES_ROW) {
+		out_rec("lines", d->line);
+		for (i = 0; i < c->n; i++)
+			out_fieldu(d->line + c->line[i]);
+		out_end();
+	}
+	doc_take(d, in, more);
+	return 1;
+}
+
 static int
 records(struct tables *t, struct docpos *d, struct lines *in, struct slice *line)
 {
@@ -291,7 +325,8 @@ tables_line(struct tables *t, struct docpos *d, struct lines *in, struct slice *
 		tables_end_block(t, 0);
 		return 0;
 	}
-	if (counted(t, d, in, line) || drawn(t, d, in, line) || records(t, d, in, line) || aligned(t, d, in, line, &unread))
+	if (counted(t, d, in, line) || drawn(t, d, in, line) || records(t, d, in, line) ||
+	    cycles(t, d, in, line) || aligned(t, d, in, line, &unread))
 		return 1;
 	if (t->aligned.on) /* a title in the middle of the table: no other begins there */
 		return 0;

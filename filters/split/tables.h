@@ -4,6 +4,7 @@
 
 #include "split/aligned.h"
 #include "split/counted.h"
+#include "split/cycles.h"
 #include "split/dashes.h"
 #include "split/delimited.h"
 #include "split/doc.h"
@@ -20,6 +21,7 @@ struct tables {
 	struct spaced spaced;
 	struct flat flat;
 	struct records records;
+	struct cycles cycles;
 	struct delimited delimited;
 };
 

@@ -20,6 +20,9 @@ enum {
 	SPOKEN_MIN = 3,  /* rows read aloud, without an announcement */
 	STROKES_MIN = 3, /* lines of a broken box */
 	STROKES_APART = 6,
+	GRADES_MIN = 2,  /* grades that stand alone, and lines between two of them: with fewer, they head what they mean */
+	BETWEEN_MIN = 2,
+	BETWEEN_MOST = 12,
 	MEETING_LINES = 12 /* so far behind a line about a meeting, labels are those of its minutes */
 };
 
@@ -31,6 +34,12 @@ look_reset(struct look *l, int blank)
 		return;
 	}
 	*l = (struct look){0};
+}
+
+void
+look_heading(struct look *l)
+{
+	*l = (struct look){.grades = l->grades, .apart = l->apart + 1, .told_cells = l->told_cells};
 }
 
 static int
@@ -52,6 +61,32 @@ see_cell(struct look *l, struct slice line, struct place at)
 		return 0;
 	}
 	return ++l->values == l->labels;
+}
+
+/* A, Ｂ, ◎: one letter or sign that people grade with. */
+static int
+is_grade(struct slice line)
+{
+	size_t len;
+	uint32_t c;
+
+	if (line.n == 0 || line.n > 3)
+		return 0;
+	c = utf8_next(line.p, line.n, &len);
+	return len == line.n && ((c >= 'A' && c <= 'Z') || (c >= 0xff21 && c <= 0xff3a) || (c >= 0x25a0 && c <= 0x27bf));
+}
+
+/* Grades that stand alone, each with several lines behind it: cells one a line. */
+static int
+see_grade(struct look *l, struct slice line)
+{
+	if (!is_grade(line)) {
+		l->grades = ++l->apart > BETWEEN_MOST ? 0 : l->grades;
+		return 0;
+	}
+	l->grades = l->apart >= BETWEEN_MIN ? l->grades + 1 : 1;
+	l->apart = 0;
+	return l->grades == GRADES_MIN;
 }
 
 /* 日時, 議題, 委員: minutes of a meeting have lines of labels as forms do, and nothing is lost in them. */
@@ -184,8 +219,8 @@ look_at(struct look *l, const struct rec *r, enum msg *id, struct place at)
 		l->labels = l->values = l->pairs = 0;
 	}
 	*id = MSG_CELL_A_LINE;
-	if (!l->meeting && see_cell(l, line, at))
-		return 1;
+	if ((see_grade(l, line) || (!l->meeting && see_cell(l, line, at))) && !l->told_cells)
+		return l->told_cells = 1;
 	*id = MSG_LABEL_SHEET;
 	if (is_parted(line)) {
 		if (!l->meeting && see_pair(l, line, at))

@@ -2,7 +2,7 @@
  * look.h - text that was a table, or is damaged, in a way that no rule can undo: it stays text, and that is said
  *
  *	two columns of a page, line by line side by side
- *	one cell a line: the labels of a header, then the values
+ *	one cell a line: the labels of a header, then the values; or grades that stand alone, with other lines between
  *	a label and its value a line, one record a page
  *	rows read aloud: 1、手話通訳者の派遣、ｂ。
  *	a box drawn around cells that stand in lines of their own
@@ -25,6 +25,8 @@ struct look {
 	size_t left, beside;           /* where the line above is parted, in half-width columns; lines so parted */
 	size_t spoken, told;           /* rows read aloud; it was announced that they are */
 	size_t labels, values;         /* lines that are labels, and lines behind them */
+	size_t grades, apart;          /* lines that are a grade and nothing else; lines since the last of them */
+	int told_cells;                /* that cells stand one a line has been said */
 	size_t pairs;                  /* lines of a label and a value, */
 	uint32_t asked[LOOK_PAIRS];    /* and hashes of the labels */
 	size_t meeting;                /* so many lines more are a meeting's minutes */
@@ -33,6 +35,8 @@ struct look {
 
 /* Text ended, or a line was blank: BLANK. */
 void look_reset(struct look *l, int blank);
+/* A heading: grades that stand alone may go on behind it, for the items that they are given to look like headings. */
+void look_heading(struct look *l);
 /* Looks at R, a line of text that is not blank. True if something is to be said of it: *ID. */
 int look_at(struct look *l, const struct rec *r, enum msg *id, struct place at);
 /* The same for the first: where the line is parted into two columns of prose, like the one above it. */

@@ -76,7 +76,9 @@ look(struct table *t, const struct rec *r)
 {
 	struct place at = {table_file(t), r->line, 0};
 
-	if (r->kind != K_TEXT)
+	if (r->kind == K_HEAD)
+		look_heading(&t->look);
+	else if (r->kind != K_TEXT)
 		look_reset(&t->look, 0);
 	else if (look_at(&t->look, r, &t->about.what, at)) {
 		t->about.says = SAYS_TEXT;
