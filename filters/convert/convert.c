@@ -2,7 +2,7 @@
  * tanzaku-convert - the whole chain in one program; see tanzaku(1)
  *
  * The filters are the same as in a pipeline of nine, in the same order, and
- * so is what comes out. But they run in three processes, which keep two
+ * so is what comes out. But they run in a few processes, which keep two
  * cores busy: inside each, a record goes from one filter to the next as it
  * is (stage.h), without a system call, a copy and a second look for its end,
  * and from one process to the next without a copy (ring.h).
@@ -10,6 +10,7 @@
 #include <errno.h>
 #include <signal.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -42,30 +43,36 @@ static const struct prog prog = {
 	"  --csv=LIST   CSV in place of JSON; LIST: long, excel, cp932, status, date, agency, warning, all\n",
 };
 
-/* What each process runs, cut so that the second and the third have about as much to do. */
-enum { PARTS = 3, LONGEST = 4 };
-static const struct filter *const part[PARTS][LONGEST + 1] = {
-	{&decode_filter},
-	{&split_filter, &legend_filter, &outline_filter, &table_filter},
-	{&status_filter, &date_filter, &agency_filter, &json_filter},
+enum { FILTERS = 9, PARTS_MAX = 5 };
+static const struct filter *const chain[FILTERS] = {
+	&decode_filter, &split_filter, &legend_filter, &outline_filter, &table_filter,
+	&status_filter, &date_filter,  &agency_filter, &json_filter,
 };
 
-static int left_out[PARTS][LONGEST];
+/*
+ * Where the chain is cut into processes: the filters before a place are in the one, those behind it in the next. A
+ * document whose marks no legend explains waits in status for its end, since a legend may still come: those before
+ * status are done by then, and those behind it begin. So each half of the chain is to keep both cores busy by itself.
+ * What is small is over before that tells, and a process costs a millisecond or two.
+ */
+static const size_t cut_small[] = {0, 1, 5, FILTERS}, cut_large[] = {0, 1, 3, 5, 6, FILTERS};
+enum { LARGE = 256 * 1024 };
+
+static int left_out[FILTERS];
 
 /* -x NAME, which must be one that the others can do without. */
 static void
 leave_out(const char *name)
 {
 	static const char *const optional[] = {"legend", "outline", "table", "status", "date", "agency", NULL};
-	size_t i, j, prefix = strlen("tanzaku-");
+	size_t i, prefix = strlen("tanzaku-");
 	const char *near;
 
-	for (i = 0; i < PARTS; i++)
-		for (j = 0; j < LONGEST && part[i][j]; j++)
-			if (part[i][j]->record && part[i][j] != &json_filter && strcmp(part[i][j]->prog.name + prefix, name) == 0) {
-					left_out[i][j] = 1;
-					return;
-				}
+	for (i = 0; i < FILTERS - 1; i++)
+		if (chain[i]->record && strcmp(chain[i]->prog.name + prefix, name) == 0) {
+			left_out[i] = 1;
+			return;
+		}
 	near = near_word(slice_z(name), optional);
 	die("-x %s: not one that can be left out: legend, outline, table, status, date, agency%s%s%s", name,
 	    near ? "; did you mean " : "", near ? near : "", near ? "?" : "");
@@ -74,6 +81,7 @@ leave_out(const char *name)
 static struct {
 	size_t decoded; /* the input is what the first part would make of it */
 	int csv;        /* it stands where json does */
+	int listed;     /* the documents are named in a file */
 } told;
 
 /* Takes the options, and sets *NAMED if one names the encoding. */
@@ -100,7 +108,7 @@ take_options(int *argc, char **argv, int *named)
 	opts_order(&prog, *argc, argv, letters);
 	while ((c = getopt(*argc, argv, letters)) != -1) {
 		switch (c) {
-		case '0': good = decode_filter.option('0', optarg); break;
+		case '0': good = told.listed = decode_filter.option('0', optarg); break;
 		case 'b': good = date_filter.option('b', optarg); break;
 		case 'd': good = split_filter.option('d', optarg); break;
 		case 'f': good = *named = decode_filter.option('f', optarg); break;
@@ -116,22 +124,54 @@ take_options(int *argc, char **argv, int *named)
 	}
 }
 
-/* The filters of a part that run, in a row, and where each of them does. */
+/* The filters that a process runs, in a row, and where each of them does. */
 struct row {
-	const struct filter *f[LONGEST];
-	struct stage *at[LONGEST];
+	const struct filter *f[FILTERS];
+	struct stage *at[FILTERS];
 	size_t n;
 };
 
+/* True unless what is to be read is known to be little, or many documents of which most are small. */
+static int
+is_large(int operands, char **operand)
+{
+	struct stat st;
+	off_t bytes = 0;
+	int i;
+
+	for (i = 0; i < operands || i == 0; i++) {
+		if ((operands && strcmp(operand[i], "-") != 0 ? stat(operand[i], &st) : fstat(STDIN_FILENO, &st)) < 0)
+			continue;
+		if (!S_ISREG(st.st_mode))
+			return !told.listed;
+		if ((bytes += st.st_size) >= LARGE)
+			return 1;
+	}
+	return 0;
+}
+
+/* Cuts the chain into the rows of the processes. Returns how many there are. */
+static size_t
+cut_chain(struct row rows[PARTS_MAX], int large)
+{
+	const size_t *cut = large ? cut_large : cut_small;
+	size_t i = told.decoded, n = 0, p;
+
+	memset(rows, 0, PARTS_MAX * sizeof(*rows));
+	for (p = told.decoded; cut[p] < FILTERS; p++) {
+		for (; i < cut[p + 1]; i++)
+			if (!left_out[i])
+				rows[n].f[rows[n].n++] = told.csv && chain[i] == &json_filter ? &csv_filter : chain[i];
+		n += rows[n].n > 0;
+	}
+	return n;
+}
+
 static void
-line_up(struct row *row, size_t p)
+line_up(struct row *row)
 {
 	size_t i;
 
-	*row = (struct row){.n = 0};
-	for (i = 0; i < LONGEST && part[p][i]; i++)
-		if (!left_out[p][i])
-			row->f[row->n++] = told.csv && part[p][i] == &json_filter ? &csv_filter : part[p][i];
 	for (i = row->n; i-- > 0;) {
 		if (i + 1 < row->n)
 			stage_in_front();
@@ -143,34 +183,33 @@ line_up(struct row *row, size_t p)
 	}
 }
 
-/* Runs part P on the operands, which are its first filter's, or on standard input. */
+/* Runs the filters of a row on the operands, which are the first one's, or on standard input. */
 static void
-run(size_t p, int operands, char **operand)
+run(struct row *row, int operands, char **operand)
 {
-	struct row row;
 	size_t i;
 
-	line_up(&row, p);
-	for (i = 0; i < row.n; i++) {
-		stage = row.at[i];
-		filter_begin(row.f[i]);
+	line_up(row);
+	for (i = 0; i < row->n; i++) {
+		stage = row->at[i];
+		filter_begin(row->f[i]);
 		if (i)
-			filter_input(row.f[i], "-");
+			filter_input(row->f[i], "-");
 	}
-	stage = row.at[0];
-	filter_inputs(row.f[0], operands, operand);
-	for (i = 0; i < row.n; i++) {
-		stage = row.at[i];
+	stage = row->at[0];
+	filter_inputs(row->f[0], operands, operand);
+	for (i = 0; i < row->n; i++) {
+		stage = row->at[i];
 		if (i)
-			filter_input_end(row.f[i]);
-		filter_end(row.f[i]);
+			filter_input_end(row->f[i]);
+		filter_end(row->f[i]);
 	}
-	stage = row.at[0];
+	stage = row->at[0];
 }
 
-/* Starts a process that runs part P, from standard input into the standard input of this one. */
+/* Starts a process that runs a row of filters, from standard input into the standard input of this one. */
 static pid_t
-start(size_t p, int operands, char **operand)
+start(struct row *row, int operands, char **operand)
 {
 	struct ring *ring = ring_new();
 	int fd[2];
@@ -190,7 +229,7 @@ start(size_t p, int operands, char **operand)
 		return child;
 	}
 	ring_write_to(ring);
-	run(p, operands, operand);
+	run(row, operands, operand);
 	_exit((int)status_now());
 }
 
@@ -213,9 +252,10 @@ wait_for(pid_t child, const char *name)
 int
 main(int argc, char **argv)
 {
-	pid_t child[PARTS - 1];
+	struct row rows[PARTS_MAX];
+	pid_t child[PARTS_MAX - 1];
 	int named = 0;
-	size_t i;
+	size_t i, n;
 
 	opts_begin(&prog, argc, argv);
 	pages = &html_pages;
@@ -224,18 +264,19 @@ main(int argc, char **argv)
 	own_rules_read(); /* a pipe is read but once */
 	/* decode writes nothing but UTF-8 where it does not leave that to iconv(3), and split mends each line */
 	records_are_utf8 = !named && !told.decoded;
-	for (i = told.decoded; i < PARTS - 1; i++) {
-		child[i] = start(i, argc - optind, argv + optind);
-		optind = argc; /* the operands are decode's */
+	n = cut_chain(rows, is_large(argc - optind, argv + optind));
+	for (i = 0; i < n - 1; i++) {
+		child[i] = start(&rows[i], argc - optind, argv + optind);
+		optind = argc; /* the operands are the first filter's */
+		records_are_utf8 |= i > 0 || told.decoded; /* split is behind */
 	}
-	records_are_utf8 = 1;
-	run(i, 0, NULL);
+	run(&rows[i], 0, NULL);
 	/* Who still writes, because reading has failed, is not to wait for us while we wait for it. */
 	ring_read_from(NULL);
 	close(STDIN_FILENO);
-	while (i-- > told.decoded) { /* the last one first: of two that end, it is the one that the other could not write to */
+	while (i-- > 0) { /* the last one first: of two that end, it is the one that the other could not write to */
 		stage->name = prog.name;
-		wait_for(child[i], part[i][0]->prog.name);
+		wait_for(child[i], rows[i].f[0]->prog.name);
 	}
 	return (int)status_now();
 }
