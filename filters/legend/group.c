@@ -6,6 +6,7 @@
 #include "legend/speaks.h"
 #include "legend/used.h"
 #include "words/ordinal.h"
+#include "words/stateword.h"
 
 enum { MAX_GRADES = 128, A_FEW_WORDS = 45 /* bytes: fifteen kanji */ };
 
@@ -20,7 +21,7 @@ static struct {
 	size_t numbered; /* marks that continue 1, 2, 3 or 3, 2, 1 */
 	size_t words;    /* marks that are words, and those among them that the tables do not know */
 	size_t unknown;
-	size_t sentences, longs, readings, crosses, quoted, shown;
+	size_t sentences, longs, readings, crosses, quoted, shown, named; /* NAMED: the meaning is a word for a state, and all of it */
 	int repeated;    /* a mark came twice: speakers, or the bullets of a list */
 	int spread;      /* there are blank lines in it */
 	unsigned last;
@@ -171,7 +172,7 @@ asks_for_use(void)
 	if (g.unknown || g.words)
 		return (g.by == ANNOUNCED_SURELY && sep_is_strong(g.kind)) || g.grid;
 	if (g.kind == SEP_LOOSE)
-		return g.class == MARK_LETTER && 2 * g.sentences <= g.n;
+		return g.class == MARK_GRADE ? g.named == g.n : g.class == MARK_LETTER && 2 * g.sentences <= g.n;
 	return sep_is_strong(g.kind) || g.kind == SEP_BRACKET || g.grid;
 }
 
@@ -232,6 +233,7 @@ add_entry(const struct entry *e)
 	g.crosses += has_any(key, crosses);
 	g.quoted += has_any(e->sep, quotes);
 	g.shown += has_any(e->after, shows);
+	g.named += g.kind == SEP_LOOSE && e->class == MARK_GRADE && state_word(e->folded, legend_at) != STATE_WORD_NONE;
 	buf_adds(&g.kept.keys, key);
 	buf_addc(&g.kept.keys, '\n');
 }
