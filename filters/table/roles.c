@@ -71,7 +71,7 @@ against_name(struct named_role by, const struct seen *s, size_t column)
 		return ROLE_UNKNOWN; /* grades under a name that speaks of something else: a legend may say of what */
 	switch (role) {
 	case ROLE_STATUS:
-		if (most(s->sentences, s) || (by.kind == COL_PROGRESS && most(s->long_ones, s)))
+		if (most(s->sentences, s) || (by.kind == COL_PROGRESS && most(s->long_states, s)))
 			return ROLE_TEXT;
 		if (all(s->percents, s))
 			return ROLE_PERCENTAGE;

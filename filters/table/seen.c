@@ -220,7 +220,10 @@ count_cell(struct seen *s, struct slice cell, unsigned asked, struct seen_room *
 	count_repeat(s, cell);
 	if (counts(s, asked, SEEN_FIGURES, s->codes))
 		s->codes += is_code(cell) && !is_plain_day(cell);
-	s->long_ones += cell.n > LABEL_BYTES && before_remark(cell) > LABEL_BYTES && !begins_with_sign(cell);
+	if (cell.n > LABEL_BYTES && !begins_with_sign(cell)) {
+		s->long_ones++;
+		s->long_states += before_remark(cell) > LABEL_BYTES;
+	}
 	if (s->filled) {
 		s->again += slice_eq(s->last, cell);
 		s->steps &= last_number(cell) == last_number(s->last) + 1;

@@ -13,6 +13,7 @@ enum { SEEN_KINDS = 6 }; /* a scale seldom has more grades */
 /* What the cells of a column have been. A cell may be counted under several heads. Starts as {0}. */
 struct seen {
 	size_t rows, filled, figures, percents, days, offices, states, signs, prose, words, long_ones, codes;
+	size_t long_states; /* long_ones, but for what stands in brackets behind */
 	size_t grades;  /* marks that grade: ◎, A, ③, with a remark or not */
 	size_t dashes;  /* -, and 同左, 〃, which say nothing of their own */
 	size_t letters; /* of the grades, the ones that number as well: A, ③ */
@@ -25,8 +26,8 @@ struct seen {
 	size_t kinds; /* of them */
 };
 
-/* What is asked of a column. rows, filled, prose, long_ones, and what cells have in common, are right in any case; a count
- * asked whether it is of ALL cells stays behind `filled` from the first cell on that is none. */
+/* What is asked of a column. rows, filled, prose, long_ones, long_states, and what cells have in common, are right in any
+ * case; a count asked whether it is of ALL cells stays behind `filled` from the first cell on that is none. */
 enum {
 	SEEN_SKIP = 0,
 	SEEN_NONE = 1,      /* nothing but those */
