@@ -83,9 +83,18 @@ is_divided(size_t i)
 	return cut_ends(0, cut_back(0, i), dividers) != 0;
 }
 
-/* Entries that are divided by a sign, or by nothing but blanks, need not have a separator of their own. */
+/* A 達成 B 概ね達成: one letter behind the other tells more than a blank. */
 static int
-goes_with(const struct cut *first, const struct cut *c)
+is_next_letter(const struct cut *before, const struct cut *c)
+{
+	return c->class == MARK_LETTER && before->class == MARK_LETTER && c->sep - c->mark == 1 && before->sep - before->mark == 1 &&
+	       (cut_text.p[c->mark] == cut_text.p[before->mark] + 1 || (cut_text.p[before->mark] == 'S' && cut_text.p[c->mark] == 'A'));
+}
+
+/* Entries that are divided by a sign, or by nothing but blanks, need not have a separator of their own. BEFORE: the last one
+ * of them before C. */
+static int
+goes_with(const struct cut *first, const struct cut *before, const struct cut *c)
 {
 	if (c->kind != first->kind)
 		return 0;
@@ -95,7 +104,7 @@ goes_with(const struct cut *first, const struct cut *c)
 		return cut_blank(c->sep);
 	if (c->class == MARK_SYMBOL && (cut_titled || cut_header))
 		return first->class == MARK_GRADE || first->class == MARK_SYMBOL;
-	return c->class == first->class && (cut_header || cut_is_apart(c->open) || is_divided(c->open));
+	return c->class == first->class && (cut_header || cut_is_apart(c->open) || is_divided(c->open) || is_next_letter(before, c));
 }
 
 /* A word may follow a word; one for a state, 未：未着手, also a grade. */
@@ -107,15 +116,15 @@ cut_as(const struct cut *first, struct cut *c, size_t i)
 	return cut_word(c, i) && (first->class == MARK_NONE || (first->class == MARK_GRADE && cut_is_word(cut_part(c->mark, c->sep))));
 }
 
-/* The next entry at or after I that goes with FIRST, outside of brackets. STOP: where a bracket closes
- * that was open before FIRST, or the end. */
+/* The next entry at or after I that goes with FIRST, to C, behind the last one of those; outside of brackets. STOP: where a
+ * bracket closes that was open before FIRST, or the end. */
 static int
 next_cut(const struct cut *first, struct cut *c, size_t i, size_t *stop)
 {
 	while (i < cut_text.n) {
 		int b = cut_bracket(i);
 
-		if (is_boundary(i) && !cut_blank(i) && cut_as(first, c, i) && goes_with(first, c))
+		if (is_boundary(i) && !cut_blank(i) && cut_as(first, c, i) && goes_with(first, c - 1, c))
 			return 1;
 		if (b < 0) {
 			*stop = i;

@@ -5,7 +5,9 @@
 #include "base/utf8.h"
 #include "split/markdown.h"
 
-enum { LABEL_CHARS = 16, LABEL_BYTES = 48 };
+enum { LABEL_CHARS = 16, LABEL_BYTES = 48, DEEPEST = 24 /* columns */ };
+
+#define IDEOGRAPHIC_SPACE "\xe3\x80\x80" /* U+3000, two columns; no indent in Markdown */
 
 static struct slice
 without(struct slice s, size_t n)
@@ -40,6 +42,8 @@ begin(struct slice line, struct fieldline *f)
 
 	f->indent = markdown_indent(line);
 	markdown_outdent(&s, f->indent);
+	for (; slice_begins(s, IDEOGRAPHIC_SPACE); s = without(s, 3))
+		f->indent += 2;
 	n = marker(s);
 	f->item = n > 0;
 	return without(s, n);
@@ -81,6 +85,14 @@ label(struct slice s)
 	return i < s.n && chars && digits < chars && blanks < 3 ? i : 0;
 }
 
+/* S, a label, stands as far in as code does in Markdown. In reports what belongs to a heading stands below it so, too: then the
+ * label is in Japanese. */
+static int
+is_code(struct slice s, const struct fieldline *f)
+{
+	return (unsigned char)*s.p < 0x80 || f->indent > DEEPEST;
+}
+
 int
 fieldline_read(struct slice line, struct fieldline *f)
 {
@@ -91,7 +103,7 @@ fieldline_read(struct slice line, struct fieldline *f)
 	if (bold)
 		s = without(s, 2);
 	n = label(s);
-	if (n == 0 || f->indent > MARKDOWN_INDENT)
+	if (n == 0 || (f->indent > MARKDOWN_INDENT && is_code(s, f)))
 		return 0;
 	f->label = (struct slice){s.p, n};
 	colon = colon_at(without(s, n));

@@ -1,6 +1,7 @@
 /* records.c - rows of one field a line; see records.h */
 #include "split/records.h"
 
+#include "base/blank.h"
 #include "base/hash.h"
 #include "base/utf8.h"
 #include "split/fieldline.h"
@@ -91,7 +92,8 @@ may_end(struct slice line)
 	struct fieldline f;
 	int sure;
 
-	return line.n == 0 || memchr(line.p, '\t', line.n) || *line.p == '|' || fieldline_task(line, &f, &sure) || markdown_is_blank(line) || markdown_heading(line) || markdown_is_break(line) || markdown_fence(line);
+	return blank_trim(line).n == 0 || memchr(line.p, '\t', line.n) || *line.p == '|' || fieldline_task(line, &f, &sure) ||
+	       markdown_heading(line) || markdown_is_break(line) || markdown_fence(line);
 }
 
 /* What a title begins with: figures are all the same. */
@@ -99,7 +101,8 @@ static uint32_t
 beginning(struct slice line)
 {
 	size_t len;
-	uint32_t c = line.n ? utf8_next(line.p, line.n, &len) : 0;
+	struct slice s = blank_trim(line);
+	uint32_t c = s.n ? utf8_next(s.p, s.n, &len) : 0;
 
 	return (c >= '0' && c <= '9') || (c >= 0xff10 && c <= 0xff19) ? '0' : c;
 }
