@@ -101,6 +101,23 @@ sentence_goes_on(const struct window *w, struct place at)
 	return 0;
 }
 
+/* Row 0 of COLS cells ends with the tab before a cell that holds blocks: it is empty, and lines of text stand directly below, as
+ * no empty cell has them, before another such row. One line is a title of the rows below it, but not where a row would then be a
+ * label and nothing more. How many records that are; 0: it does not. */
+static size_t
+blocks_end(const struct window *w, size_t cols)
+{
+	size_t i;
+
+	if (!blank_field(last_cell(win_at(w, 0))))
+		return 0;
+	for (i = 1; i < w->n && i <= LINES_MAX && is_prose(w, i); i++)
+		;
+	if (i < (cols == 2 ? 2 : 3) || i == w->n || win_at(w, i)->r.kind != K_ROW || win_at(w, i)->cells != cols)
+		return 0;
+	return i;
+}
+
 static int
 text_belongs(struct window *w, struct slice cell, struct place at)
 {
@@ -152,25 +169,52 @@ breaks_off(struct slice cell, struct place at)
 	return (cell.n >= WRAPPED_BYTES && !ends_sentence(cell, at)) || hangs(cell, at);
 }
 
-/* How many records, from the first on, make up a row of exactly COLS cells, or 0. NUMBERED: the rows of the table begin
- * with numbers, as the first of these does, so that one that does not is the rest of another. Without that, two rows are
- * one only if the upper one breaks off. */
+/* The record that goes on with row I behind the lines of a cell that holds blocks, as browsers copy it: nothing stands behind the
+ * tab before such a cell, nor before the tab behind it, and between the two only lines of text. 0: it has none. */
 static size_t
-fragments(const struct window *w, size_t cols, int numbered, struct place at)
+behind_blocks(const struct window *w, size_t i)
 {
-	size_t i, cells = win_at(w, 0)->cells;
+	size_t k;
+
+	if (!blank_field(last_cell(win_at(w, i))))
+		return 0;
+	for (k = i + 1; k < w->n && k <= i + LINES_MAX && win_at(w, k)->r.kind == K_TEXT && is_utf8(win_at(w, k)->r.rest); k++)
+		;
+	if (k == i + 1 || k == w->n || win_at(w, k)->r.kind != K_ROW || !is_utf8(win_at(w, k)->r.raw))
+		return 0;
+	return blank_field(held_fields(win_at(w, k))->f[0]) ? k : 0;
+}
+
+/* How a row may have been torn: nowhere but at cells that hold blocks, or anywhere in the first row below a header, or in one that
+ * begins with a number, as its table's rows do. */
+enum torn { TORN_AT_BLOCKS, TORN_FIRST, TORN_NUMBERED };
+
+/* How many records, from the first on, make up a row of exactly COLS cells, or 0. Where the rows of the table are numbered, one
+ * that is not is the rest of another. Without that, two rows are one only if the upper one breaks off. */
+static size_t
+fragments(const struct window *w, size_t cols, enum torn torn, struct place at)
+{
+	size_t i, cells = win_at(w, 0)->cells, blocks = behind_blocks(w, 0);
 
 	for (i = 1; i < w->n && cells < cols; i++) {
-		struct held *h = win_at(w, i);
+		struct held *h = win_at(w, blocks ? (i = blocks) : i);
 
 		if (h->r.kind == K_ROW && !is_utf8(h->r.raw))
 			return 0;
+		if (blocks) {
+			cells += h->cells - 1;
+			blocks = behind_blocks(w, i);
+			continue;
+		}
+		if (torn == TORN_AT_BLOCKS)
+			return 0;
 		if (h->r.kind == K_ROW && can_be_torn(last_cell(win_at(w, i - 1)), at)) {
-			if (!numbered && win_at(w, i - 1)->r.kind == K_ROW && !breaks_off(last_cell(win_at(w, i - 1)), at))
+			if (torn != TORN_NUMBERED && win_at(w, i - 1)->r.kind == K_ROW && !breaks_off(last_cell(win_at(w, i - 1)), at))
 				return 0;
 			if (!can_be_torn(held_fields(h)->f[0], at))
 				return 0;
 			cells += h->cells - 1;
+			blocks = behind_blocks(w, i);
 		} else if (!is_prose(w, i) || stands_alone(h->r.rest, at))
 			return 0;
 	}
@@ -201,8 +245,10 @@ join_alone(const struct rec *r, size_t cells, struct slice last, const struct jo
 	if (cells < 2 || cells > v->cols || r->raw.n > HOLD_BYTES)
 		return JOINS_NOTHING;
 	if (cells < v->cols)
-		return may_be_torn(r, v, at) ? JOINS_ROWS : JOINS_NOTHING;
-	if (last.n == 0 || *last.p == '"')
+		return may_be_torn(r, v, at) || blank_field(last) ? JOINS_ROWS : JOINS_NOTHING;
+	if (blank_field(last))
+		return JOINS_TEXT;
+	if (*last.p == '"')
 		return JOINS_NOTHING;
 	if (is_bullet(last, at))
 		return JOINS_TEXT;
@@ -224,10 +270,10 @@ join_behind(struct window *w, const struct joinview *v)
 
 	if (w->n < 2 || h->cells < 2 || h->r.raw.n > HOLD_BYTES)
 		return 0;
-	if (h->cells == v->cols && join_text_follows(w) && text_belongs(w, last_cell(h), at))
-		n = 2;
+	if (h->cells == v->cols && join_text_follows(w))
+		n = text_belongs(w, last_cell(h), at) ? 2 : blocks_end(w, v->cols);
 	else if (h->cells < v->cols)
-		n = may_be_torn(&h->r, v, at) ? fragments(w, v->cols, is_item(&h->r, at), at) : 0;
+		n = fragments(w, v->cols, !may_be_torn(&h->r, v, at) ? TORN_AT_BLOCKS : is_item(&h->r, at) ? TORN_NUMBERED : TORN_FIRST, at);
 	if (n < w->n && win_at(w, n)->r.kind == K_SOURCE)
 		n = 0; /* the last of the lines is one of a drawn table */
 	if (n)

@@ -16,6 +16,7 @@ struct torn {
 	size_t from[TORN_LINES + 1], lines; /* where in it they begin, and their number */
 	int words_alone;  /* some of them is a word that heads a column by itself */
 	int from_text;    /* the first one is a line of text */
+	int shaped;       /* what they are is told by where they stand */
 	size_t cells, words;
 };
 
@@ -32,12 +33,27 @@ is_word(struct slice field, struct place at)
 	return column_kind(field, at) > COL_DATA;
 }
 
+/* (B), （内数）: what a name ends with, and no item's number. */
+static int
+is_bracketed(struct slice field)
+{
+	static const char open[] = "\xef\xbc\x88", close[] = "\xef\xbc\x89"; /* （） */
+	size_t i;
+
+	if (!(*field.p == '(' || (field.n > 3 && memcmp(field.p, open, 3) == 0)))
+		return 0;
+	for (i = 0; i < field.n; i++)
+		if ((field.p[i] >= '0' && field.p[i] <= '9') || (i + 2 < field.n && field.p[i] == '\xef' && field.p[i + 1] == '\xbc' && field.p[i + 2] >= '\x90' && field.p[i + 2] <= '\x99'))
+			return 0;
+	return field.p[field.n - 1] == ')' || memcmp(field.p + field.n - 3, close, 3) == 0;
+}
+
 /* A header's cell, or a piece of one. */
 static int
 is_label(struct slice field, struct place at)
 {
 	return field.n && field.n <= TORN_BYTES && !blank_field(field) && *field.p != '"' &&
-	       column_kind(field, at) != COL_DATA;
+	       (column_kind(field, at) != COL_DATA || is_bracketed(field));
 }
 
 /* Record I, a row, and the one behind it are the body of a table with CELLS columns. */
@@ -129,7 +145,7 @@ end_cell(struct torn *t, struct place at)
 {
 	int word = is_word(slice_of(&t->label), at);
 
-	if ((t->lines > 1 && t->words_alone && !word) || has_title(t, at))
+	if (!t->shaped && ((t->lines > 1 && t->words_alone && !word) || has_title(t, at)))
 		return 0;
 	t->words += (size_t)word;
 	t->lines = 0;
@@ -150,12 +166,43 @@ add_piece(struct torn *t, struct slice piece, int text, struct place at)
 	buf_adds(&t->label, piece);
 }
 
+/* Figures, or other data, stand in one column of two rows, of the first few of CELLS cells from record N on. */
+static int
+has_data(const struct window *w, size_t n, size_t cells, struct place at)
+{
+	enum { ROWS = 6, COLUMNS = 64 };
+	char seen[COLUMNS] = {0};
+	size_t rows, i;
+
+	for (rows = 0; n < w->n && rows < ROWS && win_at(w, n)->r.kind == K_ROW && is_utf8(win_at(w, n)->r.raw); n = win_next(w, n), rows++) {
+		const struct fields *f = held_fields(win_at(w, n));
+
+		for (i = 0; i < f->n && i < cells && i < COLUMNS; i++)
+			if (column_kind(f->f[i], at) == COL_DATA && seen[i]++)
+				return 1;
+	}
+	return 0;
+}
+
+/* The lines before record N, the first and the last of which are rows, have lines of text among them, as rows of names have not,
+ * and stand above columns of data: whatever their words are, they are names. */
+static int
+is_shaped(const struct window *w, size_t n, size_t cells, struct place at)
+{
+	size_t i, texts = 0;
+
+	for (i = 1; i + 1 < n; i++)
+		texts += win_at(w, i)->r.kind == K_TEXT;
+	return texts && win_at(w, 0)->r.kind == K_ROW && win_at(w, n - 1)->r.kind == K_ROW && has_data(w, n, cells, at);
+}
+
 /* Do the pieces of the first N records make up a header? */
 static int
 make_header(struct torn *t, const struct window *w, size_t n, size_t cells, struct place at)
 {
 	size_t i, f;
 
+	t->shaped = is_shaped(w, n, cells, at);
 	for (i = 0; i < n; i++) {
 		struct held *h = win_at(w, i);
 		const struct fields *line;
@@ -170,7 +217,7 @@ make_header(struct torn *t, const struct window *w, size_t n, size_t cells, stru
 			add_piece(t, line->f[f], h->r.kind == K_TEXT, at);
 		}
 	}
-	return end_cell(t, at) && t->words >= 2 && 2 * t->words >= cells;
+	return end_cell(t, at) && (t->shaped || (t->words >= 2 && 2 * t->words >= cells));
 }
 
 int
