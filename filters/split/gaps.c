@@ -7,7 +7,7 @@
 #include "base/utf8.h"
 
 enum {
-	PAGE = 512, /* a place beyond is beyond all columns */
+	PAGE = GAPS_PAGE,
 	WORDS = 2   /* of a name, on the whole */
 };
 
@@ -41,15 +41,12 @@ take_places(char *taken, struct slice line, enum width how)
 	}
 }
 
-/* Which places of the page a line from 1 to N has a character at. */
-static void
-find_blanks(const struct pageblock *b, enum width how, size_t n, char *taken)
+void
+gaps_places(const struct pageblock *b, enum width how, size_t from, size_t to, char taken[GAPS_PAGE])
 {
-	size_t i;
-
 	memset(taken, 0, PAGE);
-	for (i = 1; i <= n; i++)
-		take_places(taken, pageblock_line(b, i), how);
+	for (; from < to; from++)
+		take_places(taken, pageblock_line(b, from), how);
 }
 
 /* Where the column begins whose name is the word NEXT, behind the word NAME: 0 if no place between them is blank in all
@@ -127,7 +124,7 @@ columns_of(const struct pageblock *b, enum width how, size_t rows, struct layout
 	char taken[PAGE];
 	size_t i, n = layout_words(pageblock_line(b, 0), how, 1, word);
 
-	find_blanks(b, how, rows, taken);
+	gaps_places(b, how, 1, rows + 1, taken);
 	l->how = how;
 	l->left[0] = 0;
 	l->n = n > 0;

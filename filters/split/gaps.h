@@ -8,7 +8,7 @@
 
 #include "split/layout.h"
 
-enum { PAGEBLOCK_LINES = 64 };
+enum { PAGEBLOCK_LINES = 64, GAPS_PAGE = 512 }; /* a place beyond is beyond all columns */
 
 /* The lines of a block, one behind the other, and where each ends. Starts as {0}. */
 struct pageblock {
@@ -19,6 +19,8 @@ struct pageblock {
 };
 
 struct slice pageblock_line(const struct pageblock *b, size_t i);
+/* Which places of the page one of the lines FROM to TO, which is not among them, has a character at, counted so: TAKEN is 1 there. */
+void gaps_places(const struct pageblock *b, enum width how, size_t from, size_t to, char taken[GAPS_PAGE]);
 
 /* The columns that the words of the first line have below them, counted so. False if there are none, or if two words are apart
  * there and nothing parts what is below. */

@@ -176,6 +176,44 @@ is_full(const struct spaced *s)
 	return i == s->n;
 }
 
+/* The word at the end of S, or at its beginning, is one character beyond ASCII; OTHERS: there are more words. */
+static int
+ends_with_letter(struct slice s, int beginning, int *others)
+{
+	struct place_on_page word[LAYOUT_COLUMNS], *w = word;
+	size_t n = layout_words(s, WIDTH_CHARS, 1, word);
+
+	if (n == 0)
+		return 0;
+	w += beginning ? 0 : n - 1;
+	*others = n > 1;
+	return w->right - w->left == 1 && (unsigned char)s.p[w->from] >= 0x80;
+}
+
+/* The letters of a word may stand apart, as those of persons' names do in lists: before column K and behind it stand two of them,
+ * and others on one side. What parts them may be no more than the blank inside of such a word. */
+static int
+tears(const struct spaced *s, struct slice line, size_t k)
+{
+	struct slice a = {line.p + s->cell[k - 1].from, s->cell[k - 1].to - s->cell[k - 1].from};
+	struct slice b = {line.p + s->cell[k].from, s->cell[k].to - s->cell[k].from};
+	int more_before, more_behind;
+
+	return ends_with_letter(a, 0, &more_before) && ends_with_letter(b, 1, &more_behind) && (more_before || more_behind);
+}
+
+/* The columns that the line fitted last may tear a word at: a bit each. */
+static uint64_t
+torn_at(const struct spaced *s, struct slice line)
+{
+	uint64_t at = 0;
+	size_t k;
+
+	for (k = 1; k < s->n && k < 64; k++)
+		at |= s->cell[k].to && s->cell[k - 1].to && tears(s, line, k) ? UINT64_C(1) << k : 0;
+	return at;
+}
+
 /* Where lines end, and how wide their last cells are at least. */
 struct ends {
 	size_t narrowest, shortest, longest;
@@ -200,6 +238,7 @@ begins(struct spaced *s, struct lines *in, struct slice line)
 	size_t i = 0, k, full = 0, rows = slice_eq(line, slice_of(&s->header)) ? 1 : 2;
 	struct ends ends = {.narrowest = (size_t)-1, .shortest = (size_t)-1};
 	struct line l;
+	uint64_t torn;
 
 	s->n = runs(s->column, line, 2);
 	if (s->n < SPACED_MIN)
@@ -209,6 +248,7 @@ begins(struct spaced *s, struct lines *in, struct slice line)
 		if (!layout_may_be_name((struct slice){line.p + s->cell[k].from, s->cell[k].to - s->cell[k].from}))
 			return 0;
 	see_end(s, &ends);
+	torn = torn_at(s, line);
 	for (k = 0; k < rows;) {
 		static struct extent part[SPACED_WORDS];
 		size_t at[SPACED_WORDS];
@@ -220,10 +260,11 @@ begins(struct spaced *s, struct lines *in, struct slice line)
 		if (!fits(s, l.text))
 			return 0;
 		see_end(s, &ends);
+		torn &= torn_at(s, l.text);
 		full += is_full(s);
 		k++;
 	}
-	if (full == 0 || layout_is_filled(ends.narrowest, ends.shortest, ends.longest))
+	if (full == 0 || torn || layout_is_filled(ends.narrowest, ends.shortest, ends.longest))
 		return 0;
 	buf_clear(&s->header);
 	buf_adds(&s->header, line);

@@ -13,6 +13,7 @@ tables_begin(struct tables *t, struct slice name)
 	counted_end(&t->counted);
 	dashed_end(&t->dashed);
 	aligned_forget(&t->aligned);
+	roster_end(&t->roster);
 	spaced_forget(&t->spaced);
 	t->spaced.on = 0;
 	flat_end(&t->flat);
@@ -27,6 +28,7 @@ tables_end_block(struct tables *t, int blank)
 	drawn_forget(&t->drawn);
 	counted_end(&t->counted);
 	t->spaced.on = 0;
+	roster_end(&t->roster);
 	records_end(&t->records);
 	if (blank) {
 		aligned_blank(&t->aligned);
@@ -140,6 +142,21 @@ counted(struct tables *t, struct docpos *d, struct lines *in, struct slice *line
 	return 1;
 }
 
+static int
+roster(struct tables *t, struct docpos *d, struct lines *in, struct slice *line, int *unread)
+{
+	size_t more;
+	enum roster_line kind = t->aligned.on || t->spaced.on ? ROSTER_NONE : roster_line(&t->roster, in, line, &more);
+
+	*unread |= kind == ROSTER_UNREAD;
+	if (kind != ROSTER_ROW)
+		return 0;
+	put_row(d->line, laid_cell, &t->roster.row, t->roster.row.n, MARKUP_CELLS, slice_of(&t->roster.row.source), 1);
+	put_why(d->line, "row", GRADE_STRONG, "names that are spread over as many places each");
+	doc_take(d, in, more);
+	return 1;
+}
+
 /* *UNREAD: no row, but perhaps part of a table; unless another kind makes it a row, that is to be said. */
 static int
 aligned(struct tables *t, struct docpos *d, struct lines *in, struct slice *line, int *unread)
@@ -147,7 +164,7 @@ aligned(struct tables *t, struct docpos *d, struct lines *in, struct slice *line
 	size_t more;
 	enum aligned_line kind = t->spaced.on ? ALIGNED_NONE : aligned_line(&t->aligned, in, line, &more);
 
-	*unread = kind == ALIGNED_UNREAD;
+	*unread |= kind == ALIGNED_UNREAD;
 	if (kind != ALIGNED_ROW)
 		return 0;
 	put_laid(d, &t->aligned.row);
@@ -325,8 +342,8 @@ tables_line(struct tables *t, struct docpos *d, struct lines *in, struct slice *
 		tables_end_block(t, 0);
 		return 0;
 	}
-	if (counted(t, d, in, line) || drawn(t, d, in, line) || records(t, d, in, line) ||
-	    cycles(t, d, in, line) || aligned(t, d, in, line, &unread))
+	if (counted(t, d, in, line) || drawn(t, d, in, line) || records(t, d, in, line) || cycles(t, d, in, line) ||
+	    roster(t, d, in, line, &unread) || aligned(t, d, in, line, &unread))
 		return 1;
 	if (t->aligned.on) /* a title in the middle of the table: no other begins there */
 		return 0;

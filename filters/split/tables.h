@@ -11,6 +11,7 @@
 #include "split/drawn.h"
 #include "split/flat.h"
 #include "split/records.h"
+#include "split/roster.h"
 #include "split/spaced.h"
 
 struct tables {
@@ -18,6 +19,7 @@ struct tables {
 	struct counted counted;
 	struct dashed dashed;
 	struct aligned aligned;
+	struct roster roster;
 	struct spaced spaced;
 	struct flat flat;
 	struct records records;

@@ -18,6 +18,7 @@ begin(struct below *c, const struct looks *l)
 	c->begins = l->begins;
 	c->ends = l->ends;
 	c->every = l->set;
+	c->spread = l->spread;
 	c->same_runs = 1;
 	c->shortest = c->longest = l->len;
 	c->steps = l->number >= 0;
@@ -45,6 +46,8 @@ column_add(struct below *c, const struct looks *l)
 		c->first = SYM_NONE;
 	if (l->begins != c->begins)
 		c->begins = 0;
+	if (l->spread != c->spread)
+		c->spread = 0;
 	if (l->ends != c->ends)
 		c->ends = 0;
 	c->every &= l->set;
@@ -117,6 +120,8 @@ column_against(const struct below *c, const struct looks *l)
 
 	if (c->n == 0 || looks_blank(l))
 		return 0;
+	if (c->n > 1 && c->spread && c->spread == l->spread) /* over more letters or fewer: its length tells nothing */
+		return stands_in(c, l) ? GOES_ON | STANDS_AGAIN : GOES_ON;
 	is = of_classes(c, l) | of_length(c, l);
 	if ((is & BREAKS) && has_pattern(c))
 		is |= BREAKS_PATTERN;

@@ -21,6 +21,7 @@ struct below {
 	uint32_t begins, ends;   /* all begin, all end with this character; 0: they do not */
 	unsigned char same_runs; /* all are of the same runs */
 	unsigned char steps;     /* their numbers go up by one */
+	unsigned short spread;   /* all are spread over so many places; 0: they are not */
 	long number;             /* of the last */
 	size_t distinct;
 	size_t total;            /* characters of all cells */
@@ -31,7 +32,7 @@ void column_add(struct below *c, const struct looks *l);
 
 /* What a cell above is to the cells of a column; several may hold. */
 enum {
-	GOES_ON = 1,    /* it begins as all of them do, where they all begin with a digit, a letter, a mark … */
+	GOES_ON = 1,    /* it begins as all of them do, where they all begin with a digit, a letter, a mark …, or is spread as they are */
 	STANDS_AGAIN = 2, /* one of them says the same */
 	BREAKS = 4,     /* they all begin with a digit, a letter, a mark …, or have one; it does not */
 	NUMBERED = 8,   /* they number the rows, and it is no number */

@@ -114,7 +114,7 @@ looks_of(struct slice cell)
 	struct looks l = {.hash = 0x811c9dc5u, .number = -1};
 	unsigned runs = 0, digits = 0;
 	int ended = 0;
-	size_t i = 0, len;
+	size_t i = 0, len, blanks = 0, inner = 0;
 
 	while (i < cell.n && l.len < LOOKS_LONG) {
 		struct slice rest = {cell.p + i, cell.n - i};
@@ -122,8 +122,11 @@ looks_of(struct slice cell)
 
 		if ((len = blank_at(rest))) {
 			i += len;
+			blanks++;
 			continue;
 		}
+		inner += l.len ? blanks : 0;
+		blanks = 0;
 		if (*rest.p == '\\' && rest.n > 1 && strchr("ntr\\", rest.p[1])) { /* an escape: a newline is a blank */
 			i += 2;
 			if (rest.p[1] != '\\')
@@ -136,5 +139,7 @@ looks_of(struct slice cell)
 		add(&l, c, &runs);
 		count_digit(&l, c, &digits, &ended);
 	}
+	if (inner && (l.set & ~(1U << SYM_KANJI | 1U << SYM_HIRAGANA | 1U << SYM_KATAKANA)) == 0)
+		l.spread = (unsigned short)(l.len + inner);
 	return l;
 }

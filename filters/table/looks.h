@@ -37,6 +37,7 @@ struct looks {
 	unsigned short len;   /* in characters without blanks, at most LOOKS_LONG */
 	unsigned char first, last; /* classes; SYM_NONE: the cell is blank */
 	uint32_t begins, ends; /* its first and last characters; 0: the cell is blank */
+	unsigned short spread; /* its letters stand apart: characters with the blanks between them; 0: they do not */
 	long number;          /* its first run of digits; -1 if there is none, or it has more than six */
 };
 
