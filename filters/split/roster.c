@@ -175,18 +175,18 @@ put_together(struct stretch *s, size_t n, size_t unit, int (*are)(const struct s
 }
 
 /* What the cells of a column show. */
-struct cells {
+struct rostered {
 	size_t filled, left, right, at_left, at_right; /* the edges of the first, and how many have them */
 	size_t letters, apart, others; /* nothing but letters; some that stand apart; not the same as the first */
 	struct slice first;
 };
 
 /* Column K of the first N lines. */
-static struct cells
-cells_of(const struct layout *l, const struct pageblock *b, size_t n, size_t k)
+static struct rostered
+rostered_of(const struct layout *l, const struct pageblock *b, size_t n, size_t k)
 {
 	struct place_on_page cell[LAYOUT_COLUMNS];
-	struct cells c = {0};
+	struct rostered c = {0};
 	size_t i, exact;
 
 	for (i = 0; i < n; i++) {
@@ -211,7 +211,7 @@ cells_of(const struct layout *l, const struct pageblock *b, size_t n, size_t k)
 
 /* They are names: letters, most of which stand apart, from one place to another, and not the same in all. */
 static int
-are_names(const struct cells *c, size_t unit)
+are_names(const struct rostered *c, size_t unit)
 {
 	return c->filled >= ROWS && c->others && 2 * c->apart > c->filled && c->letters == c->filled && c->at_left == c->filled &&
 	       c->at_right == c->filled && c->right - c->left >= LETTERS * unit;
@@ -219,7 +219,7 @@ are_names(const struct cells *c, size_t unit)
 
 /* Letters stand apart in cells that begin and end anywhere: the columns are not these. */
 static int
-are_crooked(const struct cells *c)
+are_crooked(const struct rostered *c)
 {
 	return c->apart && c->at_left < c->filled && c->at_right < c->filled;
 }
@@ -243,7 +243,7 @@ is_list(struct roster *r, enum width how, size_t n)
 		if (!layout_cut(&r->l, pageblock_line(&r->block, i), cell, &exact) || cell[0].to == 0)
 			return 0;
 	for (k = 0; k < columns; k++) {
-		struct cells c = cells_of(&r->l, &r->block, n, k);
+		struct rostered c = rostered_of(&r->l, &r->block, n, k);
 
 		if (are_crooked(&c))
 			return 0;

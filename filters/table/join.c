@@ -187,12 +187,12 @@ behind_blocks(const struct window *w, size_t i)
 
 /* How a row may have been torn: nowhere but at cells that hold blocks, or anywhere in the first row below a header, or in one that
  * begins with a number, as its table's rows do. */
-enum torn { TORN_AT_BLOCKS, TORN_FIRST, TORN_NUMBERED };
+enum tearing { TORN_AT_BLOCKS, TORN_FIRST, TORN_NUMBERED };
 
 /* How many records, from the first on, make up a row of exactly COLS cells, or 0. Where the rows of the table are numbered, one
  * that is not is the rest of another. Without that, two rows are one only if the upper one breaks off. */
 static size_t
-fragments(const struct window *w, size_t cols, enum torn torn, struct place at)
+fragments(const struct window *w, size_t cols, enum tearing torn, struct place at)
 {
 	size_t i, cells = win_at(w, 0)->cells, blocks = behind_blocks(w, 0);
 
