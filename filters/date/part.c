@@ -85,6 +85,11 @@ date_in_month(struct datewin *w, size_t i, struct dexpr *e)
 		return i;
 	if ((end = day(w, k, e)) || (end = dekad(w, k, e)) || (end = date_edge(w, k, e)))
 		return end;
+	if (e->part == PART_MONTH && (end = win_word(w, k, WORDS1(W_HALF_MONTH), 0, &word))) {
+		e->part = PART_HALF;
+		e->n = word->v[0];
+		return end;
+	}
 	return (end = date_edge_or_like(w, i, &word)) && word->class == W_WITHIN ? end : i;
 }
 
@@ -212,6 +217,21 @@ part_of(struct datewin *w, size_t i, struct dexpr *e)
 	return end;
 }
 
+/* 12/20 behind a fiscal year, in a column of dates: 10/10 and 1/2 are how much of it is paid. */
+static size_t
+day_of_fiscal(struct datewin *w, size_t i, int blank, struct dexpr *e)
+{
+	enum { MOST_PARTS = 10 };
+	struct dexpr with = *e;
+	size_t end = month_and_day(w, i, blank, &with);
+
+	if (!end || with.part != PART_DAY || (with.fault && with.day <= MOST_PARTS))
+		return 0;
+	*e = with;
+	e->fault = FAULT_NONE;
+	return end;
+}
+
 static size_t
 behind_year(struct datewin *w, size_t i, struct dexpr *e)
 {
@@ -221,6 +241,8 @@ behind_year(struct datewin *w, size_t i, struct dexpr *e)
 	if ((!e->fiscal || k == i) && (end = date_month(w, k, e)))
 		return end;
 	e->open = 0;
+	if (w->every && e->fiscal && (end = day_of_fiscal(w, k, k > i, e)))
+		return end;
 	if (!e->fiscal && e->kind != YEAR_RELATIVE && (end = month_and_day(w, k, k > i, e)))
 		return end;
 	if ((end = date_span(w, k, e)) || (end = date_season(w, k, e)) || (end = blank_form(w, i, e)) ||
@@ -242,7 +264,7 @@ not_read(struct datewin *w, size_t i, struct dexpr *e)
 	if (!end && w->every && !e->fiscal && e->kind != YEAR_RELATIVE && is_digit(win(w, i + (win(w, i) == '/')))) {
 		for (end = i; is_digit(win(w, end)) || char_is(win(w, end), DC_SEPARATOR); end++)
 			;
-		if (win_is(w, end, WORDS2(W_MEASURE, W_TIMES)) || ((k = win_is(w, end, WORDS1(W_YEAR))) && k > end))
+		if (win_is(w, end, WORDS3(W_MEASURE, W_TIMES, W_LENGTH)) || ((k = win_is(w, end, WORDS1(W_YEAR))) && k > end))
 			return i;
 	}
 	if (!end)

@@ -67,6 +67,8 @@ day_alone(struct datewin *w, size_t i, struct dexpr *e)
 
 	if (!unit || num.value < 1 || num.value > 31 || is_count(w, unit, IN_DAYS) || win_is(w, unit, WORDS1(W_LENGTH)))
 		return 0;
+	if (win_word_before(w->s, w->at[i], WORDS2(W_YEAR, W_LENGTH)) < w->at[i]) /* 年20日: so many of them */
+		return 0;
 	*e = (struct dexpr){.era = ERA_NONE, .part = PART_DAY, .day = num.value};
 	return unit;
 }

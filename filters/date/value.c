@@ -4,7 +4,7 @@
 #include "base/check.h"
 #include "base/hash.h"
 
-enum { LEAP_YEAR = 2000, NEVER = 9999, LAST_OF_TWO_DIGITS = 99 };
+enum { HALF_MONTH = 15, LEAP_YEAR = 2000, NEVER = 9999, LAST_OF_TWO_DIGITS = 99 };
 
 void
 value_null(struct dvalue *v, enum fault fault)
@@ -112,6 +112,19 @@ dekad_value(const struct dexpr *e, int year, struct dvalue *v)
 	v->precision = BY_DEKAD;
 }
 
+/* Half a year; of a month, its first fifteen days or the rest. */
+static void
+half_value(const struct dexpr *e, int year, struct dvalue *v)
+{
+	if (!e->month) {
+		months(v, year, (e->fiscal ? FISCAL_MONTH : 1) + 6 * (e->n - 1), 6, BY_HALF);
+		return;
+	}
+	v->start = day_of(year, e->month, e->n == 1 ? 1 : HALF_MONTH + 1);
+	v->end = day_of(year, e->month, e->n == 1 ? HALF_MONTH : month_days(year, e->month));
+	v->precision = BY_HALF;
+}
+
 static void
 part_value(const struct dexpr *e, int year, struct dvalue *v)
 {
@@ -122,7 +135,7 @@ part_value(const struct dexpr *e, int year, struct dvalue *v)
 		months(v, year, first, 12, e->fiscal ? BY_FISCAL_YEAR : BY_YEAR);
 		break;
 	case PART_HALF:
-		months(v, year, first + 6 * (e->n - 1), 6, BY_HALF);
+		half_value(e, year, v);
 		break;
 	case PART_QUARTER:
 		months(v, year, first + 3 * (e->n - 1), 3, BY_QUARTER);

@@ -47,6 +47,7 @@
 	X("dekad", DEKAD, DC_PART, 0) \
 	X("dekad-short", DEKAD_SHORT, 0, 0) \
 	X("half", HALF, DC_PART | DC_SPAN, DC_LEAD) \
+	X("half-month", HALF_MONTH, DC_PART, 0) \
 	X("term", TERM, DC_PART | DC_SPAN, 0) \
 	X("ordinal", ORDINAL, DC_PART | DC_SPAN | DC_LEAD, 0) \
 	X("quarter", QUARTER, 0, DC_LEAD) \
