@@ -178,10 +178,25 @@ statuscode_knows(struct slice meaning, struct place at)
 	return rule_for(meaning, OF_WORDS, at) != NULL;
 }
 
-int
-statuscode_takes_back(struct slice remark, struct place at)
+/* CODE says that it is over. */
+static int
+is_over(struct slice code)
 {
-	return rule_for(remark, OF_REMARK, at) != NULL;
+	static const char *const before[] = {"in-progress", "planned", "not-started", "delayed", "uncertain"};
+	size_t i;
+
+	for (i = 0; i < sizeof(before) / sizeof(*before); i++)
+		if (slice_eq(code, slice_z(before[i])))
+			return 0;
+	return 1;
+}
+
+int
+statuscode_takes_back(struct slice remark, struct slice code, struct place at)
+{
+	const struct coderule *r = rule_for(remark, OF_REMARK, at);
+
+	return r && (r->code.n == 0 || is_over(code));
 }
 
 struct slice

@@ -13,8 +13,8 @@ void statuscode_load(void);
 struct slice statuscode_of(struct slice meaning, struct place at);
 /* True if a rule knows MEANING, be it that it gives no code. */
 int statuscode_knows(struct slice meaning, struct place at);
-/* True if REMARK, behind a word for a state, takes it back, or says that it is not true of all. */
-int statuscode_takes_back(struct slice remark, struct place at);
+/* True if REMARK, behind a word for the state CODE, takes it back, or says that it is not true of all. */
+int statuscode_takes_back(struct slice remark, struct slice code, struct place at);
 /* The same as statuscode_of for a legend's entry: its mark can be a word, 未着手…, and says then more than its definition. */
 struct slice statuscode_of_grade(struct slice mark, struct slice meaning, struct place at);
 /* The code that most people mean by the sign MARK, where nothing says what it is. */

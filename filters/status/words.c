@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "status/code.h"
+#include "words/marks.h"
 #include "words/signs.h"
 
 enum {
@@ -164,8 +165,8 @@ code_of(struct slice part, size_t longest, struct place at)
 	return code.n && differs(part, code, at) ? none : code;
 }
 
-struct slice
-statuswords_code(struct slice text, struct place at)
+static struct slice
+words_code(struct slice text, struct place at)
 {
 	struct slice none = {"", 0}, code, other;
 	struct parts p = {.n = 0};
@@ -179,11 +180,36 @@ statuswords_code(struct slice text, struct place at)
 	longest = p.signs ? PART_BYTES : WORD_BYTES;
 	code = code_of(p.part[0], longest, at);
 	for (i = 1; i < p.n && code.n; i++) {
-		if (statuscode_takes_back(p.part[i], at))
+		if (statuscode_takes_back(p.part[i], code, at))
 			return none;
 		other = code_of(p.part[i], longest, at);
 		if (other.n ? !slice_eq(other, code) : p.list)
 			return none;
 	}
 	return code;
+}
+
+/* What stands before the sign that ends S, and that sign; S and nothing, if it ends in none. */
+static struct slice
+before_sign(struct slice s, struct slice *sign)
+{
+	size_t i = s.n;
+	enum mark_class class;
+
+	while (i > 0 && ((unsigned char)s.p[--i] & 0xc0) == 0x80)
+		;
+	*sign = (struct slice){s.p + i, s.n - i};
+	class = s.n > sign->n ? mark_whole(*sign) : MARK_NONE;
+	if (class != MARK_SYMBOL && class != MARK_GRADE)
+		*sign = (struct slice){"", 0};
+	return (struct slice){s.p, s.n - sign->n};
+}
+
+/* The sign behind words says the same as they do. */
+struct slice
+statuswords_code(struct slice text, struct place at)
+{
+	struct slice sign, code = words_code(before_sign(trim(text), &sign), at);
+
+	return sign.n && !slice_eq(statuscode_of_sign(sign, at), code) ? (struct slice){"", 0} : code;
 }
