@@ -31,14 +31,14 @@ goes_on(struct datewin *w, size_t i, uint32_t separator)
 	return c == separator && is_alnum(win(w, i + 1));
 }
 
-/* 2025-10- and one of the three parts of a month. */
+/* 2025-10- and one of the three parts of a month: 中, 中旬. */
 static size_t
 numeric_dekad(struct datewin *w, size_t i, struct dexpr *e)
 {
 	const struct word *word;
-	size_t end = win_word(w, i, WORDS1(W_DEKAD_SHORT), 0, &word);
+	size_t end = win_word(w, i, WORDS2(W_DEKAD, W_DEKAD_SHORT), 0, &word);
 
-	if (!end || is_ideograph(win(w, end)))
+	if (!end || (word->class == W_DEKAD_SHORT && is_ideograph(win(w, end))))
 		return 0;
 	e->dekad = word->v[0];
 	e->dekad_last = word->v[1];

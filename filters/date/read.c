@@ -208,18 +208,38 @@ listed_day(struct datewin *w, size_t i, const struct datectx *day, size_t *begin
 	return unit;
 }
 
+/* Such a day may begin a range within its month: 、8日～10日. The index behind the range's end, or I. */
+static size_t
+listed_range(struct datewin *w, size_t i, const struct dexpr *day, int *last)
+{
+	int approximate, weekday;
+	struct datenum num;
+	size_t k = range_dash(w, skip_remarks(w, i, &approximate, &weekday)), end = k ? date_number(w, k, 2, 0, &num) : 0;
+	size_t unit = end ? one_day(w, end) : 0;
+
+	if (!unit || num.value <= day->day || is_count(w, unit, IN_DAYS))
+		return i;
+	*last = num.value;
+	return unit;
+}
+
 size_t
 date_another_day(struct datewin *w, size_t i, const struct datectx *day, struct date *d)
 {
 	struct dexpr e = {.kind = YEAR_NONE, .era = ERA_NONE, .part = PART_DAY, .month = day->month};
-	int approximate, weekday = 0;
+	int approximate, weekday = 0, last;
 	size_t begin, end = listed_day(w, skip_remarks(w, i, &approximate, &weekday), day, &begin, &e.day);
 
-	if (!end || e.day > month_days(day->year, day->month))
+	last = e.day;
+	end = end ? listed_range(w, end, &e, &last) : 0;
+	if (!end || last > month_days(day->year, day->month))
 		return 0;
 	*d = (struct date){.v = {.flags = FLAG_INFERRED_YEAR}};
 	value_in_year(&e, day->year, day->era, &d->v);
-	value_weekday(&d->v, date_weekday(w, end));
+	if (last == e.day)
+		value_weekday(&d->v, date_weekday(w, end));
+	d->v.end += last - e.day;
+	d->v.as.day = last;
 	d->v.flags |= date_before(w->s, w->at[begin]) | date_behind(w, end);
 	d->raw = (struct slice){w->s.p + w->at[begin], w->at[end] - w->at[begin]};
 	return end;

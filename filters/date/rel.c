@@ -21,7 +21,8 @@ alone(struct datewin *w, size_t i, struct dexpr *e)
 		e->part = e->unit == UNIT_MONTH ? PART_MONTH : PART_YEAR;
 		e->edge = word->v[1] == EDGE_FIRST ? EDGE_FIRST : word->v[1] ? EDGE_LAST : EDGE_NONE;
 		e->approximate = e->edge == EDGE_FIRST;
-		if (e->edge && stands_before(w, i, WORDS2(W_THE, W_GENERIC_BEFORE))) /* the end of the year in which … */
+		/* the end of the year in which …; the new year, this one's or the next one's */
+		if ((e->edge && stands_before(w, i, WORDS2(W_THE, W_GENERIC_BEFORE))) || (e->edge == EDGE_FIRST && e->unit == UNIT_YEAR))
 			e->fault = FAULT_AMBIGUOUS;
 		if (is_ideograph(win(w, end)) && win_is(w, i, WORDS1(W_ALIKE)) > end)
 			return 0;

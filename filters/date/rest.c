@@ -40,7 +40,7 @@ static size_t
 later_number(struct datewin *w, size_t i, const struct dexpr *first, struct dexpr *e)
 {
 	struct datenum num;
-	size_t end = first->kind == YEAR_AD && first->fiscal && first->part == PART_YEAR ? date_number(w, i, 4, 0, &num) : 0;
+	size_t end = (first->kind == YEAR_AD || first->kind == YEAR_SHORT) && first->fiscal && first->part == PART_YEAR ? date_number(w, i, 4, 0, &num) : 0;
 
 	if (!end || num.kanji || (num.digits != 2 && num.digits != 4) || is_alnum(win(w, end)) ||
 	    char_is(win(w, end), DC_SEPARATOR) || is_ideograph(win(w, end)))
