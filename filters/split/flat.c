@@ -68,6 +68,23 @@ is_year(struct slice s)
 	return i == 4 && n >= YEARS && n < YEARS_END && (s.n == 4 || (unsigned char)s.p[4] >= 0x80);
 }
 
+/* ○：完了 is what a sign means, and no name. */
+static int
+explains_sign(struct slice s)
+{
+	size_t i, len, n;
+
+	for (i = 0; i < s.n; i += len) {
+		utf8_next(s.p + i, s.n - i, &len);
+		n = i + len;
+		if (wordtype((struct slice){s.p + i, len}) == WORD_GRADE && n < s.n &&
+		    (strchr(":=", s.p[n]) || slice_begins((struct slice){s.p + n, s.n - n}, "\xef\xbc\x9a") ||
+		     slice_begins((struct slice){s.p + n, s.n - n}, "\xef\xbc\x9d"))) /* ：＝ */
+			return 1;
+	}
+	return 0;
+}
+
 static int
 are_names(const struct words *w, struct slice line)
 {
@@ -80,7 +97,7 @@ are_names(const struct words *w, struct slice line)
 	for (i = 0; i < w->n; i++) {
 		struct slice s = word_of(line, &at[i]);
 
-		if (!layout_may_be_name(s) || utf8_count(s.p, s.n) > NAME_CHARS || w->type[i] == WORD_DASH)
+		if (!layout_may_be_name(s) || explains_sign(s) || utf8_count(s.p, s.n) > NAME_CHARS || w->type[i] == WORD_DASH)
 			return 0;
 		if (w->type[i] == WORD_FIGURE && !is_year(s))
 			return 0;

@@ -20,6 +20,7 @@ tables_begin(struct tables *t, struct slice name)
 	delimited_begin(&t->delimited, name);
 	records_begin(&t->records);
 	cycles_begin(&t->cycles);
+	tails_end(&t->tails);
 }
 
 void
@@ -30,6 +31,7 @@ tables_end_block(struct tables *t, int blank)
 	t->spaced.on = 0;
 	roster_end(&t->roster);
 	records_end(&t->records);
+	tails_end(&t->tails);
 	if (blank) {
 		aligned_blank(&t->aligned);
 		flat_blank(&t->flat);
@@ -325,6 +327,26 @@ records(struct tables *t, struct docpos *d, struct lines *in, struct slice *line
 	return 1;
 }
 
+static struct slice
+tails_cell(const void *t, size_t i)
+{
+	return ((const struct tails *)t)->cell[i];
+}
+
+static int
+tails(struct tables *t, struct docpos *d, struct lines *in, struct slice *line)
+{
+	enum tails_line kind = tails_line(&t->tails, in, line);
+
+	if (kind == TAILS_UNREAD)
+		put_unread(d, *line);
+	if (kind != TAILS_ROW)
+		return kind == TAILS_UNREAD;
+	put_row(d->line, tails_cell, &t->tails, t->tails.n, MARKUP_CELLS, *line, 1);
+	put_why(d->line, "row", t->tails.sure ? GRADE_STRONG : GRADE_WEAK, "lines that all end in a mark, a word for a state, or an office in brackets");
+	return 1;
+}
+
 int
 tables_blank(struct tables *t, struct docpos *d, struct lines *in, struct slice *line)
 {
@@ -338,6 +360,8 @@ tables_line(struct tables *t, struct docpos *d, struct lines *in, struct slice *
 
 	if (t->flat.rows)
 		return flat(t, d, in, line);
+	if (t->tails.rows)
+		return tails(t, d, in, line);
 	if (strokes_may_be(*line) && strokes_is_branch(*line)) {
 		tables_end_block(t, 0);
 		return 0;
@@ -347,7 +371,7 @@ tables_line(struct tables *t, struct docpos *d, struct lines *in, struct slice *
 		return 1;
 	if (t->aligned.on) /* a title in the middle of the table: no other begins there */
 		return 0;
-	if (spaced(t, d, in, line) || delimited(t, d, in, line) || (!unread && flat(t, d, in, line)))
+	if (spaced(t, d, in, line) || delimited(t, d, in, line) || (!unread && flat(t, d, in, line)) || tails(t, d, in, line))
 		return 1;
 	if (unread)
 		put_unread(d, *line);

@@ -13,6 +13,7 @@
 #include "split/records.h"
 #include "split/roster.h"
 #include "split/spaced.h"
+#include "split/tails.h"
 
 struct tables {
 	struct drawn drawn;
@@ -24,6 +25,7 @@ struct tables {
 	struct flat flat;
 	struct records records;
 	struct cycles cycles;
+	struct tails tails;
 	struct delimited delimited;
 };
 
