@@ -32,6 +32,7 @@ begin_doc(struct slice name)
 	doc_begin(&text.doc, name);
 	tables_begin(&text.tables, (struct slice){text.doc.name.p, text.doc.name.n - 1});
 	html_begin(&text.html);
+	tabstops_begin(&text.stops, (struct slice){text.doc.name.p, text.doc.name.n - 1});
 	source_begin(&text.source);
 	foreign_begin(&text.foreign);
 	text.doc.page = pages && !text.separator.n && !text.spaced ? -1 : 0;

@@ -280,6 +280,33 @@ block_line(struct textline *t, struct lines *in, struct slice line, const struct
 		simple_line(t, in, line, row, with);
 }
 
+/* A line whose tabs indent nothing. */
+static void
+cells_line(struct textline *t, struct lines *in, struct slice line, const struct row *row, const struct line *with)
+{
+	size_t more;
+
+	switch (tabstops_line(&t->stops, in, &line, &more)) {
+	case TABS_TEXT:
+		text_record(t, line);
+		put_why(t->doc.line, "text", GRADE_STRONG, "its tabs move on to the next stop, and those around it do not agree with it");
+		if (t->stops.unread)
+			out_warn(MSG_UNREAD_TABLE, doc_here(&t->doc));
+		t->stops.unread = 0;
+		break;
+	case TABS_ROW:
+		put_row(t->doc.line, laid_cell, &t->stops.row, t->stops.row.n, MARKUP_CELLS, slice_of(&t->stops.row.source), 1);
+		put_why(t->doc.line, "row", GRADE_STRONG, "runs of tabs up to places that its neighbours have as well");
+		t->doc.row = 1;
+		doc_take(&t->doc, in, more);
+		break;
+	case TABS_PART:
+		t->doc.row = 1;
+		simple_line(t, in, line, row, with);
+		break;
+	}
+}
+
 /* A line with tabs: a row, if they are no indent. */
 static void
 tab_line(struct textline *t, struct lines *in, struct slice line, const struct row *row, const struct line *with)
@@ -307,8 +334,7 @@ tab_line(struct textline *t, struct lines *in, struct slice line, const struct r
 		text_record(t, line);
 		return;
 	}
-	t->doc.row = 1;
-	simple_line(t, in, line, row, with);
+	cells_line(t, in, line, row, with);
 }
 
 /* A line of a table that nothing here reads. */
@@ -343,12 +369,14 @@ plain_line(struct textline *t, struct lines *in, struct slice line, const struct
 		return;
 	}
 	t->doc.row = 0;
+	tabstops_end(&t->stops);
 	block_line(t, in, line, row, with);
 }
 
 void
 textline(struct textline *t, struct lines *in, const struct line *l)
 {
+	tabstops_see(&t->stops, l->text);
 	if (l->again || l->cut)
 		put_record(t->blocks.fence.c ? "code" : "text", t->doc.line, l->text);
 	else if (t->spaced)

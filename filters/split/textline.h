@@ -12,6 +12,7 @@
 #include "split/tables.h"
 #include "split/source.h"
 #include "split/tabs.h"
+#include "split/tabstops.h"
 
 /* All that is known of the document so far. Starts as {0}, or with its first two. */
 struct textline {
@@ -23,6 +24,7 @@ struct textline {
 	struct blocks blocks;
 	struct html html;
 	struct tabs tabs;
+	struct tabstops stops;
 	struct source_lines source;
 	struct foreign foreign;
 	struct cells cells;     /* of the line at hand */
