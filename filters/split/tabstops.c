@@ -15,7 +15,7 @@ enum {
 };
 
 /* The lines from the one at hand on that have tabs between words. */
-struct run {
+struct tabrun {
 	struct tabline line[LINES];
 	size_t n;
 	int text_follows; /* a line of text, and no blank one */
@@ -63,7 +63,7 @@ has_tab(struct slice line)
 
 /* The lines of the run from LINE on. */
 static void
-look(struct run *r, struct lines *in, struct slice line, enum width how)
+look(struct tabrun *r, struct lines *in, struct slice line, enum width how)
 {
 	struct tabline next;
 	struct line l;
@@ -96,7 +96,7 @@ look(struct run *r, struct lines *in, struct slice line, enum width how)
 
 /* How many lines have as many tabs as the first. */
 static size_t
-count_same(const struct run *r)
+count_same(const struct tabrun *r)
 {
 	size_t i, n = 0;
 
@@ -122,7 +122,7 @@ fits(const struct layout *l, const struct tabline *t)
 
 /* The columns that the words of all lines begin at: those of the first. */
 static int
-are_straight(const struct run *r, struct layout *l)
+are_straight(const struct tabrun *r, struct layout *l)
 {
 	const struct tabline *first = &r->line[0];
 	size_t i, full = 0;
@@ -142,7 +142,7 @@ are_straight(const struct run *r, struct layout *l)
 
 /* All lines are items of a list. */
 static int
-are_items(const struct run *r)
+are_items(const struct tabrun *r)
 {
 	size_t i;
 
@@ -153,7 +153,7 @@ are_items(const struct run *r)
 
 /* What a line is that stands alone, in a document without Japanese. */
 static enum tabs_mean
-alone(const struct tabstops *stops, const struct run *r)
+alone(const struct tabstops *stops, const struct tabrun *r)
 {
 	const struct tabline *t = &r->line[0];
 
@@ -173,7 +173,7 @@ struct sums {
 };
 
 static void
-sum_up(struct sums *s, const struct run *r)
+sum_up(struct sums *s, const struct tabrun *r)
 {
 	size_t i;
 
@@ -196,7 +196,7 @@ sum_up(struct sums *s, const struct run *r)
 /* In a document without Japanese: are the lines, which have as many tabs each, rows? Each column has a cell; where there are but
  * two, lists of settings look the same, and lines of prose with a tab. */
 static int
-are_data(const struct run *r, const struct sums *s, int above)
+are_data(const struct tabrun *r, const struct sums *s, int above)
 {
 	size_t cells = r->line[0].cells;
 
@@ -208,7 +208,7 @@ are_data(const struct run *r, const struct sums *s, int above)
 }
 
 static enum tabs_mean
-judge(struct tabstops *t, const struct run *r, struct layout *l)
+judge(struct tabstops *t, const struct tabrun *r, struct layout *l)
 {
 	struct sums s;
 
@@ -238,7 +238,7 @@ static void
 begins(struct tabstops *t, struct lines *in)
 {
 	static const enum width ways[] = {WIDTH_WIDE, WIDTH_NARROW};
-	struct run r;
+	struct tabrun r;
 	size_t i;
 
 	for (i = 0; i < sizeof(ways) / sizeof(*ways); i++) {
