@@ -6,12 +6,10 @@
 
 #include "base/utf8.h"
 #include "split/markdown.h"
+#include "split/pair.h"
 
 /* To see how a table is ruled, so many lines and bytes are looked at; so many lines and bytes are one row. */
 enum { SURVEYED = 400, SURVEYED_BYTES = 256 * 1024, ROW_LINES = 64, ROW_BYTES = 64 * 1024 };
-
-/* Cells of a line of a box that are looked at to see whether they go on in the next one. */
-enum { LOOKED_AT = 64 };
 
 /* LINE without the > before it, if there are as many as before each line of the table. */
 static int
@@ -68,50 +66,6 @@ cells_of(const struct drawn *d, struct slice line, struct stroke_cell *c, size_t
 }
 
 static int
-is_digit(struct slice s)
-{
-	return s.n && ((*s.p >= '0' && *s.p <= '9') || (s.n > 2 && memcmp(s.p, "\xef\xbc", 2) == 0 && s.p[2] >= '\x90' && s.p[2] <= '\x99'));
-}
-
-/* The text of cell C reaches the upright behind it, but for a blank or two, or for as many as the first word of the cell
- * below it would not have fitted into. */
-static int
-fills(const struct stroke_cell *c, struct slice below)
-{
-	const char *end = c->text.p + c->text.n, *to = c->whole.p + c->whole.n;
-	size_t room = (size_t)(to - end), word = 0;
-
-	while (word < below.n && (unsigned char)below.p[word] > ' ' && (unsigned char)below.p[word] < 0x80)
-		word++;
-	return c->text.n && (room <= 3 || word >= room);
-}
-
-/* Two lines between the same rules: they go on with each other, are rows of their own, or nothing tells. */
-enum pair { PAIR_OPEN, PAIR_WRAPS, PAIR_OWN };
-static enum pair
-pair_of(const struct stroke_cell *upper, size_t nu, const struct stroke_cell *lower, size_t nl)
-{
-	size_t i, empty = 0, below_full = 0, filled = 0, n = nu < nl ? nu : nl;
-
-	if (nu != nl)
-		return PAIR_OPEN;
-	for (i = 0; i < n && i < LOOKED_AT; i++) {
-		empty += lower[i].text.n == 0;
-		filled += lower[i].text.n != 0;
-		below_full += lower[i].text.n && ((i && upper[i].text.n == 0) || fills(&upper[i], lower[i].text));
-	}
-	if (filled == 0 || lower[0].text.n == 0)
-		return filled ? PAIR_WRAPS : PAIR_OPEN;
-	if (upper[0].text.n == 0)
-		return PAIR_WRAPS; /* its cells stand in the middle of their height */
-	if (is_digit(lower[0].text))
-		return PAIR_OWN;
-	if (empty)
-		return PAIR_WRAPS;
-	return below_full == filled ? PAIR_OPEN : PAIR_OWN;
-}
-
-static int
 ends_in_comma(struct slice s)
 {
 	return s.n && (s.p[s.n - 1] == ',' || (s.n > 2 && memcmp(s.p + s.n - 3, "\xe3\x80\x81", 3) == 0));
@@ -122,7 +76,7 @@ ends_in_comma(struct slice s)
 static void
 survey(struct drawn *d, struct lines *in, struct slice line, enum shape first, size_t width)
 {
-	struct stroke_cell a[LOOKED_AT], b[LOOKED_AT];
+	struct stroke_cell a[PAIR_CELLS], b[PAIR_CELLS];
 	size_t i = 0, cells, inner = 0, wraps = 0, own = 0, lists = 0, bytes = 0, na = width;
 	enum shape before = first, shape;
 	struct line l;
@@ -146,8 +100,8 @@ survey(struct drawn *d, struct lines *in, struct slice line, enum shape first, s
 			if (before == SHAPE_CELLS) {
 				enum pair p;
 
-				na = cells_of(d, slice_of(&above), a, LOOKED_AT);
-				p = pair_of(a, na, b, cells_of(d, l.text, b, LOOKED_AT));
+				na = cells_of(d, slice_of(&above), a, PAIR_CELLS);
+				p = pair_of(a, na, b, cells_of(d, l.text, b, PAIR_CELLS));
 				wraps += p == PAIR_WRAPS;
 				own += p == PAIR_OWN;
 				lists += p == PAIR_WRAPS && na && ends_in_comma(a[0].text);
@@ -286,15 +240,17 @@ add_cell(struct drawn *d, size_t i, struct slice text)
 		buf_clear(&d->cell[d->n++]);
 	}
 	b = &d->cell[i];
-	if (b->n && text.n && (unsigned char)b->p[b->n - 1] < 0x80 && (unsigned char)*text.p < 0x80)
+	if (b->n && text.n && (unsigned char)b->p[b->n - 1] < 0x80 && b->p[b->n - 1] != '\n' && (unsigned char)*text.p < 0x80)
 		buf_addc(b, ' ');
 	buf_adds(b, text);
 }
 
+/* LAST is the line of the row before LINE, or empty. */
 static void
-add_line(struct drawn *d, struct slice line)
+add_line(struct drawn *d, struct slice last, struct slice line)
 {
-	size_t i, n = cells_of(d, line, d->part, d->parts);
+	struct stroke_cell above[PAIR_CELLS];
+	size_t i, n = cells_of(d, line, d->part, d->parts), na = last.n ? cells_of(d, last, above, PAIR_CELLS) : 0;
 
 	if (d->source.n)
 		buf_addc(&d->source, '\n');
@@ -304,18 +260,21 @@ add_line(struct drawn *d, struct slice line)
 		d->part = erealloc(d->part, d->parts * sizeof(*d->part));
 		cells_of(d, line, d->part, d->parts);
 	}
-	for (i = 0; i < n; i++)
+	for (i = 0; i < n; i++) {
+		if (i < na && i < PAIR_CELLS && i < d->n && pair_are_items(&above[i], d->part[i].text))
+			buf_addc(&d->cell[i], '\n');
 		add_cell(d, i, d->part[i].text);
+	}
 }
 
 /* The next line goes on with the row, whose last line is at hand in LAST. */
 static int
 goes_on(struct drawn *d, struct slice last, struct slice line)
 {
-	struct stroke_cell a[LOOKED_AT], b[LOOKED_AT];
-	size_t na = cells_of(d, last, a, LOOKED_AT);
+	struct stroke_cell a[PAIR_CELLS], b[PAIR_CELLS];
+	size_t na = cells_of(d, last, a, PAIR_CELLS);
 
-	return pair_of(a, na, b, cells_of(d, line, b, LOOKED_AT)) != PAIR_OWN;
+	return pair_of(a, na, b, cells_of(d, line, b, PAIR_CELLS)) != PAIR_OWN;
 }
 
 /* The lines of a ruled row behind the first. */
@@ -330,7 +289,7 @@ add_lines(struct drawn *d, struct lines *in)
 	while (d->ruled && lines++ < ROW_LINES && d->source.n < ROW_BYTES) {
 		if (peek_shape(d, in, &i, &l, &cells) != SHAPE_CELLS || !(d->grid || goes_on(d, slice_of(&last), l.text)))
 			break;
-		add_line(d, l.text);
+		add_line(d, slice_of(&last), l.text);
 		more = i;
 		buf_clear(&last);
 		buf_adds(&last, l.text);
@@ -376,7 +335,7 @@ drawn_line(struct drawn *d, struct lines *in, struct slice *line, size_t *more)
 	d->below_rule = 0;
 	d->n = 0;
 	buf_clear(&d->source);
-	add_line(d, *line);
+	add_line(d, (struct slice){"", 0}, *line);
 	*more = add_lines(d, in);
 	return shape;
 }

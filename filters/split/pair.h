@@ -1,0 +1,20 @@
+/*
+ * pair.h - two lines of a drawn table, one below the other, with no rule between them
+ */
+#ifndef TZ_SPLIT_PAIR_H
+#define TZ_SPLIT_PAIR_H
+
+#include "split/strokes.h"
+
+enum { PAIR_CELLS = 64 }; /* of a line that are looked at */
+
+/* They go on with each other, are rows of their own, or nothing tells. */
+enum pair { PAIR_OPEN, PAIR_WRAPS, PAIR_OWN };
+/* Of the cells UPPER[0..NU) and LOWER[0..NL), as far as there are so many. */
+enum pair pair_of(const struct stroke_cell *upper, size_t nu, const struct stroke_cell *lower, size_t nl);
+
+/* BELOW, in a line that goes on with that of C, the cell above it, is an item of its own, and no rest of a wrapped text: C has room
+ * for three more ideographs, and both end alike. */
+int pair_are_items(const struct stroke_cell *c, struct slice below);
+
+#endif
