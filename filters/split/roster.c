@@ -5,6 +5,7 @@
 #include "base/utf8.h"
 #include "split/markdown.h"
 #include "split/peek.h"
+#include "words/kinds.h"
 
 enum {
 	PAGE = GAPS_PAGE,    /* no cell ends beyond */
@@ -12,6 +13,7 @@ enum {
 	TRIES = 3,           /* lines of a block at which one may begin */
 	LETTERS = 3,         /* a name has so many places */
 	LONGEST = 4,         /* letters of a part of one */
+	LABELLED = 12,       /* characters that stand beside one, an office or a title, and no more */
 	FAR_APART = 3,           /* places between two letters of one, at most */
 	KANA = 0x3041, KANJI_END = 0x9fff
 };
@@ -178,6 +180,7 @@ put_together(struct stretch *s, size_t n, size_t unit, int (*are)(const struct s
 struct rostered {
 	size_t filled, left, right, at_left, at_right; /* the edges of the first, and how many have them */
 	size_t letters, apart, others; /* nothing but letters; some that stand apart; not the same as the first */
+	size_t longest;                /* characters */
 	struct slice first;
 };
 
@@ -205,6 +208,8 @@ rostered_of(const struct layout *l, const struct pageblock *b, size_t n, size_t 
 		c.letters += (size_t)are_letters(text);
 		c.apart += (size_t)has_letter_alone(text);
 		c.others += !slice_eq(text, c.first);
+		if (utf8_count(text.p, text.n) > c.longest)
+			c.longest = utf8_count(text.p, text.n);
 	}
 	return c;
 }
@@ -215,6 +220,17 @@ are_names(const struct rostered *c, size_t unit)
 {
 	return c->filled >= ROWS && c->others && 2 * c->apart > c->filled && c->letters == c->filled && c->at_left == c->filled &&
 	       c->at_right == c->filled && c->right - c->left >= LETTERS * unit;
+}
+
+/* Blanks part the columns of N stretches: one of ASCII stands between any two letters where a page was printed so. */
+static int
+are_parted(const struct stretch *s, size_t n, const struct pageblock *b)
+{
+	size_t k, least = text_has(slice_of(&b->text), slice_z("\xe3\x80\x80")) ? 1 : 2; /* U+3000 */
+
+	for (k = 1; k < n && s[k].left >= s[k - 1].right + least; k++)
+		;
+	return k == n;
 }
 
 /* Letters stand apart in cells that begin and end anywhere: the columns are not these. */
@@ -231,10 +247,11 @@ is_list(struct roster *r, enum width how, size_t n)
 	struct stretch s[LAYOUT_COLUMNS];
 	struct place_on_page cell[LAYOUT_COLUMNS];
 	size_t i, k, exact, unit = how == WIDTH_CHARS ? 1 : 2, columns = find(s, &r->block, how, n), names = 0;
+	int labels = 0; /* the first column: what it may label stands in the others */
 
 	columns = put_together(s, columns, unit, are_parts);
 	columns = put_together(s, columns, unit, is_last_letter);
-	if (columns < 2 || has_letter_left(s, columns, unit))
+	if (columns < 2 || has_letter_left(s, columns, unit) || !are_parted(s, columns, &r->block))
 		return 0;
 	r->l = (struct layout){.n = columns, .how = how};
 	for (k = 1; k < columns; k++)
@@ -245,8 +262,9 @@ is_list(struct roster *r, enum width how, size_t n)
 	for (k = 0; k < columns; k++) {
 		struct rostered c = rostered_of(&r->l, &r->block, n, k);
 
-		if (are_crooked(&c))
+		if (are_crooked(&c) || (labels && c.longest > LABELLED))
 			return 0;
+		labels |= k == 0 && are_names(&c, unit);
 		names += are_names(&c, unit) ? c.filled : 0;
 	}
 	return names >= NAMES;
