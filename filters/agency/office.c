@@ -44,7 +44,7 @@ find_breaks(const struct scan *s, size_t from, size_t to, struct breaks *br)
 		if (!cutter_at(s, i, to, &by, &len))
 			continue;
 		br->b[br->n].at = i;
-		br->b[br->n].next = i + len;
+		br->b[br->n].next = i + len + (len ? scan_bullet(s, i + len, to) : 0); /* ◎総務課・○財政課 */
 		br->b[br->n++].by = by;
 	}
 }

@@ -157,8 +157,9 @@ scan_role(const struct scan *s, size_t i, size_t to)
 {
 	size_t n;
 
-	if (re_match_at(s->a->role, scan_part(s, i, to), 0, s->at))
-		return re_group(s->a->role, 0).n;
+	if (re_match_at(s->a->role, scan_part(s, i, to), 0, s->at) && (n = re_group(s->a->role, 0).n) &&
+	    (*s->key.p == '(' || agencytext_gap(s->t, i, i + n) == GAP_NONE))
+		return n;
 	if (!re_match_at(s->a->mark, scan_part(s, i, to), 0, s->at))
 		return 0;
 	n = re_group(s->a->mark, 0).n;

@@ -3,6 +3,7 @@
 
 #include "agency/office.h"
 #include "agency/scan.h"
+#include "agency/somebody.h"
 #include "agency/bracket.h"
 
 /* A text with more than this is no list of names, whatever it would cost to find out. */
@@ -45,15 +46,6 @@ joins(const struct scan *s, size_t i, size_t to)
 	return n && known_at(s, i + n, to) ? n : 0;
 }
 
-/* [FROM, TO) names somebody, or says what they are: behind an office it is passed over. */
-static int
-is_somebody(const struct scan *s, size_t from, size_t to)
-{
-	struct slice name = scan_part(s, from, to);
-
-	return re_match_at(s->a->job, name, 0, s->at) || re_match_at(s->a->person, name, 0, s->at);
-}
-
 /* Where the run of unknown text at I ends: before 等 behind an office, before a bracket that closes at
  * a border, before a known name that follows a separator or an office, else at TO. */
 static size_t
@@ -65,9 +57,9 @@ run_end(const struct scan *s, size_t i, size_t to)
 	for (i += scan_char(s, i); i < to; i += scan_char(s, i)) {
 		size_t dot = scan_dot(s, i, to);
 
-		if (scan_rest(s, i, to) && (scan_office(s, from, i, 1) || (s->where == AGENCY_PERSONS && is_somebody(s, from, i))))
+		if (scan_rest(s, i, to) && (scan_office(s, from, i, 1) || (s->where == AGENCY_PERSONS && somebody_is(s, from, i))))
 			return i;
-		if (scan_one_of(s, i, to, "」 』 "))
+		if (scan_one_of(s, i, to, "」 』 ") || (scan_one_of(s, i, to, ": ") && scan_office(s, from, i, 1)))
 			return i;
 		if (scan_role(s, i, to) && (scan_gap(s, i) || scan_bracket(s, i, to, &b) || scan_office(s, from, i, 1)))
 			return i;
@@ -75,8 +67,8 @@ run_end(const struct scan *s, size_t i, size_t to)
 			return i;
 		if (joins(s, i, to) && scan_office(s, from, i, 1))
 			return i;
-		if (scan_bracket(s, i, to, &b) && scan_border(s, b.next, to))
-			return i;
+		if (scan_bracket(s, i, to, &b) && scan_border(s, b.next, to)) /* 森田(株) */
+			return re_match_at(s->a->company, scan_part(s, from, b.next), 0, s->at) ? b.next : i;
 		if ((dot || scan_gap(s, i)) && known_at(s, i + dot, to))
 			return i;
 		if (scan_full_name(s, i, to) && scan_office(s, from, i, 1))
@@ -124,29 +116,28 @@ inside(struct scan *s, size_t from, size_t to)
 		s->found->n = n;
 }
 
-/* Where, in the run [I, END), somebody is named behind a blank, to its end: 総務課 山田. END if nobody is. */
-static size_t
-before_somebody(const struct scan *s, size_t i, size_t end)
-{
-	size_t k;
-
-	for (k = i + scan_char(s, i); k < end; k += scan_char(s, k))
-		if (scan_gap(s, k) && is_somebody(s, k, end) && !scan_office(s, k, end, 1))
-			return k;
-	return end;
-}
-
-/* What is no office: a company is added where the cell names who answers, another body is passed over. */
+/* What is no office: a company, another body, the first of several with dots between them. They count where the cell names
+ * who answers, a body not where those are ministries; elsewhere they are passed over. */
 static size_t
 organisation(struct scan *s, size_t i, size_t end)
 {
-	struct slice name = scan_part(s, i, end);
+	size_t k = i;
+	int kind = body_kind(s, i, end);
 
-	if (s->where == AGENCY_CELL && s->depth == 0 && re_match_at(s->a->company, name, 0, s->at)) {
-		agency_add_written(s, i, end, ORG_COMPANY);
-		return end - i;
-	}
-	return re_match_at(s->a->other, name, 0, s->at) ? end - i : 0;
+	if (kind < 0)
+		while ((k += scan_char(s, k)) < end)
+			if (scan_dot(s, k, end) && (kind = body_kind(s, i, k)) >= 0)
+				end = k;
+	if (kind >= 0 && s->where == AGENCY_CELL && s->depth == 0 && (kind == ORG_COMPANY || !s->ministries))
+		agency_add_written(s, i, end, (enum org_kind)kind);
+	return kind >= 0 || re_match_at(s->a->other, scan_part(s, i, end), 0, s->at) ? end - i : 0;
+}
+
+/* In a bracket behind a name: 総務省（本省）, but not （本庁）総務課. */
+static int
+is_behind(const struct scan *s)
+{
+	return s->depth && s->found->n;
 }
 
 /* The unknown text at I is added if it is offices, and they may stand here; another organisation is
@@ -158,49 +149,16 @@ unknown(struct scan *s, size_t i, size_t to, int after)
 
 	if (s->where > AGENCY_LINE && !after)
 		return 0;
-	if (agency_offices(s, i, end, after || s->depth))
+	if (agency_offices(s, i, end, after || is_behind(s)))
 		return end - i;
-	if (s->where != AGENCY_PERSONS && s->where <= AGENCY_LINE && after && scan_gap(s, i) && is_somebody(s, i, end))
+	if (s->where != AGENCY_PERSONS && s->where <= AGENCY_LINE && after && (scan_gap(s, i) || s->key.p[i - 1] == ':') && somebody_is(s, i, end))
 		return end - i;
-	before = before_somebody(s, i, end);
-	if (s->where <= AGENCY_LINE && agency_offices(s, i, before, after || s->depth))
+	before = somebody_before(s, i, end);
+	if (s->where <= AGENCY_LINE && agency_offices(s, i, before, after || is_behind(s)))
 		return (s->where == AGENCY_PERSONS ? before : end) - i; /* there, that somebody counts */
 	if (s->where > AGENCY_LINE || s->where == AGENCY_PERSONS)
 		return 0;
 	return organisation(s, i, end);
-}
-
-/* What the text from I to END names where persons are named; -1: nobody. */
-static int
-kind_of_somebody(const struct scan *s, size_t i, size_t end)
-{
-	struct slice name = scan_part(s, i, end);
-
-	if (re_match_at(s->a->nobody, name, 0, s->at))
-		return -1;
-	if (re_match_at(s->a->company, name, 0, s->at))
-		return ORG_COMPANY;
-	if (re_match_at(s->a->other, name, 0, s->at))
-		return ORG_BODY;
-	if (re_match_at(s->a->job, name, 0, s->at))
-		return ORG_ROLE;
-	return re_match_at(s->a->person, name, 0, s->at) ? (int)ORG_PERSON : -1;
-}
-
-/* Where, in the run [I, END), the first of two ends: a dot stands between them, or a blank between what somebody is and
- * the name (課長 山田). END if there is but one. */
-static size_t
-first_of_two(const struct scan *s, size_t i, size_t end)
-{
-	size_t k;
-
-	for (k = i + scan_char(s, i); k < end; k += scan_char(s, k)) {
-		if (scan_gap(s, k) && kind_of_somebody(s, i, k) == ORG_ROLE && kind_of_somebody(s, k, end) == ORG_PERSON)
-			return k;
-		if (scan_dot(s, k, end) && kind_of_somebody(s, i, end) < 0)
-			return k;
-	}
-	return end;
 }
 
 /* Whom the text at I names where persons are named; returns its length, or 0. A stroke parts two: PO/TL. */
@@ -215,23 +173,28 @@ someone(struct scan *s, size_t i, size_t to)
 	for (k = i; k < end; k += scan_char(s, k))
 		if (k > i && scan_one_of(s, k, end, "/ | + & "))
 			end = k;
-	end = first_of_two(s, i, end);
-	if ((kind = kind_of_somebody(s, i, end)) < 0)
+	end = somebody_first(s, i, end);
+	if ((kind = somebody_kind(s, i, end)) < 0)
 		return 0;
 	agency_add_written(s, i, end, (enum org_kind)kind);
 	return end - i;
 }
 
-/* A company whose name begins with a bracket, (株)森田, at I: its length, or 0. */
+/* A company or a body whose name begins with a bracket, (株)森田, at I: its length, or 0. */
 static size_t
-bracketed_company(struct scan *s, size_t i, size_t to)
+bracketed(struct scan *s, size_t i, size_t to)
 {
 	struct scan_bracket b;
+	size_t k;
+	int kind;
 
 	if (s->depth || (s->where != AGENCY_CELL && s->where != AGENCY_PERSONS) || !scan_bracket(s, i, to, &b) ||
-	    !re_match_at(s->a->company, scan_part(s, i, to), 0, s->at))
+	    (kind = body_kind(s, i, to)) < 0)
 		return 0;
-	agency_add_written(s, i, to, ORG_COMPANY);
+	for (k = i + scan_char(s, i); k < to; k += scan_char(s, k))
+		if (scan_gap(s, k) && s->where == AGENCY_PERSONS && body_kind(s, i, k) >= 0 && somebody_kind(s, k, to) == ORG_PERSON)
+			to = k; /* (株)森田 山田 */
+	agency_add_written(s, i, to, (enum org_kind)kind);
 	return to - i;
 }
 
@@ -251,7 +214,7 @@ item(struct scan *s, size_t from, size_t to)
 			after = 1;
 		} else if (after && scan_remark(s, i, to)) {
 			return 1;
-		} else if (!after && (n = bracketed_company(s, i, to))) {
+		} else if (!after && (n = bracketed(s, i, to))) {
 			i += n;
 			after = 1;
 		} else if (scan_bracket(s, i, to, &b)) {
@@ -298,6 +261,8 @@ list(struct scan *s, size_t from, size_t to)
 		if (from < end && !item(s, from, end))
 			all = 0;
 		from = end < to ? end + scan_comma(s, end, to) : end;
+		if (from > end)
+			from += scan_conjunction(s, from, to); /* 総務課、および財政課 */
 	}
 	return all;
 }
