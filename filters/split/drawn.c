@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/blank.h"
 #include "base/utf8.h"
 #include "split/markdown.h"
 #include "split/pair.h"
@@ -29,6 +30,18 @@ shape_of(const struct drawn *d, struct slice line, size_t *cells)
 	if (d->sure && markdown_ends_table(body) && !strokes_delimiters(body)) /* - | - is a rule here, and no item of a list */
 		return SHAPE_NONE;
 	return strokes_shape(body, d->how, cells);
+}
+
+/* LINE, right below a row, is a cell between two pipes: one that reaches over all columns, or a row that was cut short. */
+static int
+is_lone_cell(const struct drawn *d, struct slice line)
+{
+	struct slice body;
+	size_t cells;
+
+	if (d->below_rule || d->ruled || (d->how & (DRAWN_LOOSE | DRAWN_PIPES)) || !unquoted(d, line, &body))
+		return 0;
+	return body.n > 2 && body.p[0] == '|' && strokes_shape(body, DRAWN_PIPES, &cells) == SHAPE_CELLS;
 }
 
 /* The text line behind stream line *I ahead; *I is then behind it, notes being passed over. */
@@ -301,7 +314,30 @@ add_lines(struct drawn *d, struct lines *in)
 void
 drawn_forget(struct drawn *d)
 {
-	d->on = d->below_rule = 0;
+	d->on = d->below_rule = d->lone = 0;
+}
+
+/* The row of one cell that LINE is. */
+static void
+take_lone_cell(struct drawn *d, struct slice line)
+{
+	int how = d->how;
+
+	d->how |= DRAWN_PIPES;
+	d->n = 0;
+	buf_clear(&d->source);
+	add_line(d, line);
+	d->how = how;
+	d->lone = 1;
+}
+
+/* A pipe stands at both ends of LINE. */
+static int
+is_framed(struct slice line)
+{
+	struct slice s = blank_trim(line);
+
+	return s.n > 2 && *s.p == '|' && s.p[s.n - 1] == '|';
 }
 
 enum shape
@@ -311,6 +347,7 @@ drawn_line(struct drawn *d, struct lines *in, struct slice *line, size_t *more)
 	size_t cells;
 
 	*more = 0;
+	d->unread = 0;
 	if (line->n == 0 || !strokes_may_be(*line)) {
 		drawn_forget(d);
 		return SHAPE_NONE;
@@ -320,12 +357,21 @@ drawn_line(struct drawn *d, struct lines *in, struct slice *line, size_t *more)
 	*line = slice_of(&d->copy);
 	if (d->on)
 		shape = shape_of(d, *line, &cells);
-	if (shape == SHAPE_NONE) {
-		d->below_rule = 0;
-		if (!(d->on = begins(d, in, *line)))
+	if (shape == SHAPE_NONE && d->on && is_lone_cell(d, *line)) {
+		take_lone_cell(d, *line);
+		return SHAPE_CELLS;
+	}
+	if (shape == SHAPE_NONE || (d->lone && shape == SHAPE_CELLS && cells != d->width)) {
+		int framed = d->on && is_framed(*line);
+
+		d->below_rule = d->lone = 0;
+		if (!(d->on = begins(d, in, *line))) {
+			d->unread = framed;
 			return SHAPE_NONE;
+		}
 		shape = shape_of(d, *line, &cells);
 	}
+	d->lone = 0;
 	if (shape == SHAPE_RULE) {
 		d->below_rule = 1;
 		return shape;

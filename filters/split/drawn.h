@@ -9,6 +9,8 @@
  * rows up to the first line that is none. Else one line alone is no table: a rule, or a line with as many cells, must be
  * next to it, and two such lines where outer uprights are missing. The lines may stand in a quotation, behind > signs.
  *
+ * Right below a row, one cell between two pipes is a row as well.
+ *
  * A rule is a record of its own. Where a box has a rule between every two rows, and the lines between two rules show
  * that cells go on in the next line, those are the lines of one row; nothing is joined over a rule.
  */
@@ -27,6 +29,8 @@ struct drawn {
 	int ruled, grid; /* of one with a rule between every two rows; and one of = below the first, as grids have */
 	size_t width;   /* the cells of its first row */
 	int below_rule; /* the line before was a rule */
+	int lone;       /* it was a row of one cell: what stands below may be another table */
+	int unread;     /* the line at hand stands between pipes right below a row, and is none */
 	struct buf *cell; /* the cells of the row, without the blanks around them */
 	size_t n, cap;
 	struct stroke_cell *part; /* of a line of the row: room for so many */

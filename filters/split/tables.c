@@ -369,6 +369,7 @@ tables_line(struct tables *t, struct docpos *d, struct lines *in, struct slice *
 	if (counted(t, d, in, line) || drawn(t, d, in, line) || records(t, d, in, line) || cycles(t, d, in, line) ||
 	    roster(t, d, in, line, &unread) || aligned(t, d, in, line, &unread))
 		return 1;
+	unread |= t->drawn.unread;
 	if (t->aligned.on) /* a title in the middle of the table: no other begins there */
 		return 0;
 	if (spaced(t, d, in, line) || delimited(t, d, in, line) || (!unread && flat(t, d, in, line)) || tails(t, d, in, line))
