@@ -6,7 +6,9 @@
  *	水路 | 掘り終えた
  *	石を積んだ | なし |
  *
- * What tools that make text of web pages write. The first line ends with a pipe and begins with none; each row has as many
+ * What tools that make text of web pages write. Where a delimiter row stands below, without a pipe before it, the header may be in
+ * several lines as well, each of which ends with a pipe. Pipes that stand alone at the end of a row fill it up to the columns of
+ * others, some cells of which a merged one covers: it has no such cells. The first line ends with a pipe and begins with none; each row has as many
  * pipes, the last of them at the end of a line. Where every row is one line, this is left to drawn.h if a delimiter row says
  * that it is a table. A line from which on the pipes do not make up a row is unread, and ends the table.
  */
@@ -20,7 +22,9 @@ enum counted_line { COUNTED_NONE, COUNTED_ROW, COUNTED_RULE, COUNTED_UNREAD };
 
 struct counted {
 	int on;
+	int told;            /* the block has cells with pipes in lines of their own, and that was said */
 	size_t pipes;        /* of a row */
+	size_t shifted;      /* the header, which is the row to come, was filled up at its end and lacks its first names: so many */
 	struct laid_row row; /* cells, and the lines as they stand */
 	struct buf copy;     /* of the line at hand */
 };
