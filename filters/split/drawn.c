@@ -326,7 +326,7 @@ take_lone_cell(struct drawn *d, struct slice line)
 	d->how |= DRAWN_PIPES;
 	d->n = 0;
 	buf_clear(&d->source);
-	add_line(d, line);
+	add_line(d, (struct slice){"", 0}, line);
 	d->how = how;
 	d->lone = 1;
 }
