@@ -228,6 +228,15 @@ is_meaning(size_t i)
 	return i < cut_text.n && cut_text.p[i] != ',' && cut_text.p[i] != ')' && !sign_at(i, NO_MEANING);
 }
 
+/* A picture or an arrow stands at I: what a dash before it begins is the item of a list. */
+static int
+is_sign(size_t i)
+{
+	unsigned char c = i < cut_text.n ? (unsigned char)cut_text.p[i] : 0;
+
+	return c == 0xe2 || c >= 0xf0;
+}
+
 /* An entry with a proper mark at I. */
 int
 cut_mark(struct cut *c, size_t i)
@@ -245,7 +254,7 @@ cut_mark(struct cut *c, size_t i)
 	c->kind = cut_sep(c->sep, &n);
 	c->meaning = c->sep + n;
 	if (c->kind == SEP_LOOSE)
-		return c->open == c->mark && (n || may_be_glued(c));
+		return c->open == c->mark && (n || may_be_glued(c)) && !(c->class == MARK_DASH && is_sign(c->meaning));
 	return c->kind != SEP_NO && is_meaning(c->meaning);
 }
 

@@ -22,6 +22,7 @@ static struct {
 	size_t words;    /* marks that are words, and those among them that the tables do not know */
 	size_t unknown;
 	size_t sentences, longs, readings, crosses, quoted, shown, named; /* NAMED: the meaning is a word for a state, and all of it */
+	int bullets;     /* dashes stand before the marks: one with nothing but words behind is no mark */
 	int repeated;    /* a mark came twice: speakers, or the bullets of a list */
 	int spread;      /* there are blank lines in it */
 	unsigned last;
@@ -274,6 +275,8 @@ group_add(const struct legend_line *l, int apart)
 {
 	size_t i;
 
+	if (g.bullets && l->kind == SEP_LOOSE && l->e[0].class == MARK_DASH && l->first)
+		return 0;
 	if (g.n && (!same_kind(l) || l->titled || g.n + l->n > MAX_GRADES || is_next_scale(l, apart)))
 		return 0;
 	for (i = 0; i < l->n; i++)
@@ -292,6 +295,7 @@ group_add(const struct legend_line *l, int apart)
 	for (i = 0; i < l->n; i++)
 		add_entry(&l->e[i]);
 	g.spread |= apart;
+	g.bullets |= l->e[0].before.n && memchr(l->e[0].before.p, '-', l->e[0].before.n);
 	return 1;
 }
 
