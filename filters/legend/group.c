@@ -228,7 +228,7 @@ add_entry(const struct entry *e)
 	g.words += e->class == MARK_NONE;
 	g.unknown += !e->known;
 	add_texts(e);
-	g.sentences += sentence || e->folded.n > 150;
+	g.sentences += sentence || e->folded.n > 150 || (!g.titled && g.kind == SEP_LOOSE && has_word(e->folded, ":"));
 	g.longs += sentence || e->folded.n > A_FEW_WORDS;
 	g.readings += has_any(e->sep, opened);
 	g.crosses += has_any(key, crosses);
