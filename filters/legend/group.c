@@ -41,7 +41,7 @@ group_begin(enum announced by)
 	memset(&g, 0, sizeof(g));
 	g.kept = kept;
 	g.by = by;
-	g.titled = by != NOT_ANNOUNCED;
+	g.titled = by > NOT_ANNOUNCED;
 	buf_clear(&g.kept.keys);
 	speaks_begin(&g.kept.speaks);
 }
@@ -288,9 +288,9 @@ group_add(const struct legend_line *l, int apart)
 		g.grid = l->grid;
 		if (g.by != ANNOUNCED_SURELY && (l->titled || has(legend_rules.title, l->lead)))
 			g.by = ANNOUNCED_BESIDE;
-		if (g.by == NOT_ANNOUNCED && l->grid)
+		if (!g.titled && l->grid)
 			g.by = ANNOUNCED_BESIDE;
-		g.titled = g.by != NOT_ANNOUNCED;
+		g.titled = g.by > NOT_ANNOUNCED;
 	}
 	for (i = 0; i < l->n; i++)
 		add_entry(&l->e[i]);
@@ -356,7 +356,7 @@ cells_are_legend(void)
 		return 0;
 	if (g.words)
 		return g.titled && 2 * g.words >= g.n && !g.unknown;
-	return g.titled || (g.n >= 3 && (g.class == MARK_GRADE ? g.crosses > 0 : g.class == MARK_LETTER));
+	return g.titled || (g.n >= 3 && g.by != BELOW_A_HEADER && (g.class == MARK_GRADE ? g.crosses > 0 : g.class == MARK_LETTER));
 }
 
 /* A. B. C. begin the items of any list: all must be states, and short. */

@@ -11,8 +11,9 @@
 #include "legend/line.h"
 
 /* What announces a legend: the line of text above it, which may announce other things as well; what it stands in or
- * behind, a column's name or the beginning of its line; or words that announce nothing else. */
-enum announced { NOT_ANNOUNCED, ANNOUNCED_ABOVE, ANNOUNCED_BESIDE, ANNOUNCED_SURELY };
+ * behind, a column's name or the beginning of its line; or words that announce nothing else. Below the header of a table
+ * that announces none, rows are of things, be they called A, B and C. */
+enum announced { BELOW_A_HEADER, NOT_ANNOUNCED, ANNOUNCED_ABOVE, ANNOUNCED_BESIDE, ANNOUNCED_SURELY };
 
 /* Forgets the lines so far. */
 void group_begin(enum announced by);

@@ -1,4 +1,4 @@
-/* header.c - legends in the cells of a table's header; see legend/row.h */
+/* header.c - legends in the cells of a table's header, and behind headings; see legend/row.h */
 #include <string.h>
 
 #include "legend/cut.h"
@@ -47,23 +47,43 @@ legend_header_may_be(struct slice fields)
 	return may;
 }
 
+/* What the entries of L define, if they are a legend. */
+static void
+line_defines(struct buf *to, const struct legend_line *l, unsigned long number)
+{
+	size_t i;
+
+	if (l->n < 2)
+		return;
+	group_begin(l->kind == SEP_LOOSE ? ANNOUNCED_BESIDE : NOT_ANNOUNCED); /* its column is the title; the meanings must prove it */
+	if (group_add(l, 0) && group_is_legend())
+		for (i = 0; i < l->n; i++)
+			legend_define(to, number, l->e[i].mark, l->e[i].meaning);
+}
+
 static void
 cell_defines(struct buf *to, struct slice cell, unsigned long number)
 {
 	static struct legend_line l;
-	size_t i;
 
 	if (cell.n == 0)
 		return;
 	cut_header = 1;
 	legend_read(&l, one_line(cell));
 	cut_header = 0;
-	if (l.n < 2)
+	line_defines(to, &l, number);
+}
+
+void
+legend_head_defines(struct buf *to, struct slice title, unsigned long number)
+{
+	static struct legend_line l;
+
+	if (!is_utf8(title) || !legend_cell_may_be(title))
 		return;
-	group_begin(l.kind == SEP_LOOSE ? ANNOUNCED_BESIDE : NOT_ANNOUNCED); /* its column is the title; the meanings must prove it */
-	if (group_add(&l, 0) && group_is_legend())
-		for (i = 0; i < l.n; i++)
-			legend_define(to, number, l.e[i].mark, l.e[i].meaning);
+	legend_read(&l, title);
+	if (l.bracketed)
+		line_defines(to, &l, number);
 }
 
 void

@@ -89,12 +89,22 @@ read_line(struct legend_line *l, struct unit *u)
 		unit_read(l, u);
 }
 
+static enum announced
+announced(const struct unit *u)
+{
+	if (title_is_sure())
+		return ANNOUNCED_SURELY;
+	if (title_stands())
+		return ANNOUNCED_ABOVE;
+	return unit_is_row(u) && u->before.kind == K_ROW ? BELOW_A_HEADER : NOT_ANNOUNCED;
+}
+
 /* STILL: L is the line as it was read last. A title is read where it was. */
 static void
 begin_group(struct legend_line *l, struct unit *u, int still)
 {
 	still = still && (!title_may_stand() || title_is_known());
-	group_begin(title_is_sure() ? ANNOUNCED_SURELY : title_stands() ? ANNOUNCED_ABOVE : NOT_ANNOUNCED);
+	group_begin(announced(u));
 	if (!still)
 		read_line(l, u);
 	group_add(l, 0);

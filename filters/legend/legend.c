@@ -72,16 +72,30 @@ text_record(const struct rec *r)
 	hold_begin(r, before);
 }
 
-/* A heading, its title behind its number. */
-static void
-see_head(const struct rec *r)
+/* The title of a heading, behind its number. */
+static struct slice
+title_of(const struct rec *r)
 {
 	struct slice title = r->rest;
 	const char *tab;
 
 	while (title.n && (tab = memchr(title.p, '\t', title.n)))
 		title = (struct slice){tab + 1, title.n - (size_t)(tab + 1 - title.p)};
-	title_see_head(title);
+	return title;
+}
+
+/* A heading may say in brackets what the marks below it mean. */
+static void
+head_defines(const struct rec *r)
+{
+	static struct buf title, defines;
+
+	buf_clear(&title);
+	unesc(&title, title_of(r));
+	buf_clear(&defines);
+	legend_at_line(r->line);
+	legend_head_defines(&defines, slice_of(&title), r->line);
+	outs(slice_of(&defines));
 }
 
 /* No legend goes on across another row or a heading; but a heading may be its title, a short row its header: 区分, 内容. */
@@ -93,8 +107,10 @@ other_text(const struct rec *r)
 	if ((r->kind == K_ROW || r->kind == K_COLS) && r->rest.n <= HEADER_LIMIT)
 		title_see(r->rest);
 	else if (r->kind == K_HEAD)
-		see_head(r);
+		title_see_head(title_of(r));
 	out_pass(r);
+	if (r->kind == K_HEAD)
+		head_defines(r);
 }
 
 static void

@@ -265,16 +265,15 @@ legend_take(struct legend_line *l, const struct cut *c, size_t n)
 	}
 }
 
-/* 第2章 施策の状況(◎:完了 ○:順調): a bracket is open before the first entry, and the line begins as headings do. */
 static int
-is_in_heading(size_t open)
+is_in_bracket(size_t open)
 {
 	int depth = 0;
 	size_t i;
 
 	for (i = 0; i < open; i += cut_length(i))
 		depth += cut_bracket(i);
-	return depth > 0 && re_match_at(legend_rules.head, cut_text, cut_skip(0), legend_at);
+	return depth > 0;
 }
 
 static int
@@ -347,7 +346,9 @@ legend_read(struct legend_line *l, struct slice line)
 	cut_begin(line);
 	l->titled = l->first = 0;
 	legend_take(l, c, kept_cuts(l, c, line));
-	l->stays = l->n > 1 && is_in_heading(c[0].open);
+	l->bracketed = l->n > 1 && is_in_bracket(c[0].open);
+	/* 第2章 施策の状況(◎:完了 ○:順調): the line begins as headings do */
+	l->stays = l->bracketed && re_match_at(legend_rules.head, cut_text, cut_skip(0), legend_at);
 }
 
 static struct slice

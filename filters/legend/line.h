@@ -27,6 +27,7 @@ struct legend_line {
 	enum sep_kind kind;  /* the same for all of them */
 	int titled;          /* the line itself begins with a title */
 	int first;           /* its first entry stands at its beginning, so that it can be one of several lines */
+	int bracketed;       /* there are several, and a bracket is open before the first one */
 	int stays;           /* the line is a row of data, or a heading with them in brackets behind it */
 	int cells;           /* they stand in the cells of a row */
 	int grid;            /* of a table whose header says that it is a legend: 2 if it speaks of signs, 1 if of states */

@@ -30,5 +30,7 @@ void legend_row_read(struct legend_line *l, struct slice text);
 int legend_header_may_be(struct slice fields);
 /* Appends `define` records for a legend that stands in a cell of the header TEXT: 評価(A:達成 B:未達成) */
 void legend_header_defines(struct buf *to, struct slice text, unsigned long number);
+/* The same for one in brackets in the TITLE of a heading: ## 進捗（○：済　×：未） */
+void legend_head_defines(struct buf *to, struct slice title, unsigned long number);
 
 #endif
