@@ -10,6 +10,8 @@
 
 enum { HEADER_LIMIT = 1024 }; /* bytes */
 
+static struct legend_line one; /* what was read last: large, and read once a header or a heading */
+
 /* A cell of several lines is read as one line. */
 static struct slice
 one_line(struct slice cell)
@@ -47,43 +49,39 @@ legend_header_may_be(struct slice fields)
 	return may;
 }
 
-/* What the entries of L define, if they are a legend. */
+/* What the entries of the line that was read last define, if they are a legend. */
 static void
-line_defines(struct buf *to, const struct legend_line *l, unsigned long number)
+line_defines(struct buf *to, unsigned long number)
 {
 	size_t i;
 
-	if (l->n < 2)
+	if (one.n < 2)
 		return;
-	group_begin(l->kind == SEP_LOOSE ? ANNOUNCED_BESIDE : NOT_ANNOUNCED); /* its column is the title; the meanings must prove it */
-	if (group_add(l, 0) && group_is_legend())
-		for (i = 0; i < l->n; i++)
-			legend_define(to, number, l->e[i].mark, l->e[i].meaning);
+	group_begin(one.kind == SEP_LOOSE ? ANNOUNCED_BESIDE : NOT_ANNOUNCED); /* its column is the title; the meanings must prove it */
+	if (group_add(&one, 0) && group_is_legend())
+		for (i = 0; i < one.n; i++)
+			legend_define(to, number, one.e[i].mark, one.e[i].meaning);
 }
 
 static void
 cell_defines(struct buf *to, struct slice cell, unsigned long number)
 {
-	static struct legend_line l;
-
 	if (cell.n == 0)
 		return;
 	cut_header = 1;
-	legend_read(&l, one_line(cell));
+	legend_read(&one, one_line(cell));
 	cut_header = 0;
-	line_defines(to, &l, number);
+	line_defines(to, number);
 }
 
 void
 legend_head_defines(struct buf *to, struct slice title, unsigned long number)
 {
-	static struct legend_line l;
-
 	if (!is_utf8(title) || !legend_cell_may_be(title))
 		return;
-	legend_read(&l, title);
-	if (l.bracketed)
-		line_defines(to, &l, number);
+	legend_read(&one, title);
+	if (one.bracketed)
+		line_defines(to, number);
 }
 
 void

@@ -88,14 +88,14 @@ title_of(const struct rec *r)
 static void
 head_defines(const struct rec *r)
 {
-	static struct buf title, defines;
+	struct buf title = {0}, defines = {0};
 
-	buf_clear(&title);
 	unesc(&title, title_of(r));
-	buf_clear(&defines);
 	legend_at_line(r->line);
 	legend_head_defines(&defines, slice_of(&title), r->line);
 	outs(slice_of(&defines));
+	buf_free(&title);
+	buf_free(&defines);
 }
 
 /* No legend goes on across another row or a heading; but a heading may be its title, a short row its header: 区分, 内容. */
