@@ -7,8 +7,8 @@ include config.mk
 CHAIN = decode split legend outline table status date agency json
 FILTERS = $(CHAIN) csv html text restore convert batch
 LIBS_decode = $(ICONV_LIBS)
-LIBS_split = $(PCRE2_LIBS) $(UTF8PROC_LIBS) $(XML_LIBS)
-LIBS_html = $(UTF8PROC_LIBS) $(XML_LIBS)
+LIBS_split = $(PCRE2_LIBS) $(UTF8PROC_LIBS) $(XML)
+LIBS_html = $(UTF8PROC_LIBS) $(XML)
 LIBS_legend = $(PCRE2_LIBS) $(UTF8PROC_LIBS)
 LIBS_outline = $(PCRE2_LIBS) $(UTF8PROC_LIBS)
 LIBS_table = $(PCRE2_LIBS) $(UTF8PROC_LIBS)
@@ -19,7 +19,7 @@ LIBS_json = $(PCRE2_LIBS) $(UTF8PROC_LIBS)
 LIBS_csv = $(ICONV_LIBS) $(PCRE2_LIBS) $(UTF8PROC_LIBS)
 LIBS_restore = $(ICONV_LIBS)
 LIBS_batch = $(XXHASH_LIBS) -pthread
-LIBS_convert = $(XML_LIBS) $(ICONV_LIBS) $(PCRE2_LIBS) $(UTF8PROC_LIBS)
+LIBS_convert = $(XML) $(ICONV_LIBS) $(PCRE2_LIBS) $(UTF8PROC_LIBS)
 
 PROGRAMS = $(FILTERS:%=$(BUILD)/tanzaku-%) $(BUILD)/tanzaku-remote $(BUILD)/tanzaku-mime $(BUILD)/tanzaku
 MANUALS = $(wildcard filters/*/*.[157])
@@ -32,6 +32,10 @@ COMPILE = $(CC) -std=c11 -D_POSIX_C_SOURCE=200809L -DTANZAKU_VERSION='"$(VERSION
 # the other programs are linked from the same objects as they are, which takes no time
 $(BUILD)/tanzaku-convert: LINK = $(CFLAGS) $(LTO)
 LINK = $(CFLAGS) $(if $(LTO),-fno-lto)
+
+# libxml2 is loaded when a page comes: filters/html/library.h
+XML = $(if $(XML_LIBRARY),-ldl,$(XML_LIBS))
+$(BUILD)/html/library.o: COMPILE += $(if $(XML_LIBRARY),-DXML_LIBRARY='"$(XML_LIBRARY)"')
 
 # CHECK=1: quick paths and kept answers beside what they stand for, and an end where they differ (base/check.h)
 COMPILE += $(if $(CHECK),-DTZ_CHECK)

@@ -24,6 +24,8 @@ UTF8PROC_LIBS = -lutf8proc
 # HTML: where its headers are differs from system to system
 XML_CFLAGS := $(shell pkg-config --cflags libxml-2.0 2>/dev/null || echo -I/usr/include/libxml2)
 XML_LIBS = -lxml2
+# by this name it is loaded when a page comes; empty: programs are linked to it
+XML_LIBRARY := $(shell CC='$(CC)' XML_LIBS='$(XML_LIBS)' scripts/probe-xml)
 XXHASH_LIBS = -lxxhash
 # empty where iconv(3) is part of the C library, -liconv where it is GNU libiconv's
 ICONV_LIBS := $(shell CC='$(CC)' scripts/probe-iconv)

@@ -6,16 +6,16 @@
 #ifndef TZ_HTML_PAGE_H
 #define TZ_HTML_PAGE_H
 
-#include <libxml/HTMLparser.h>
-
 #include "html/htable.h"
 #include "html/lay.h"
+#include "html/library.h"
 #include "html/shown.h"
 
 enum { TABLES_DEEP = 8 };
 
 /* Starts as {0}. */
 struct page {
+	struct html_library xml; /* what PARSER is of */
 	htmlParserCtxtPtr parser;
 	const char *name;
 	struct lay lay;

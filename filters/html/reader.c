@@ -144,10 +144,11 @@ begin(const char *name)
 	out_rec("page", 0);
 	out_fieldz("html");
 	out_end();
-	page.parser = htmlCreatePushParserCtxt(&sax, &page, NULL, 0, NULL, XML_CHAR_ENCODING_UTF8);
+	html_library_load(&page.xml);
+	page.parser = page.xml.create(&sax, &page, NULL, 0, NULL, XML_CHAR_ENCODING_UTF8);
 	if (!page.parser)
 		die("no memory for a parser");
-	htmlCtxtUseOptions(page.parser, HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING | HTML_PARSE_NONET | HTML_PARSE_IGNORE_ENC);
+	page.xml.use_options(page.parser, HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING | HTML_PARSE_NONET | HTML_PARSE_IGNORE_ENC);
 }
 
 /* libxml2 ends at a NUL. */
@@ -157,19 +158,19 @@ feed(struct page *p, struct slice text)
 	const char *nul;
 
 	while ((nul = memchr(text.p, '\0', text.n)) != NULL) {
-		htmlParseChunk(p->parser, text.p, (int)(nul - text.p), 0);
-		htmlParseChunk(p->parser, "\xef\xbf\xbd", 3, 0);
+		p->xml.parse(p->parser, text.p, (int)(nul - text.p), 0);
+		p->xml.parse(p->parser, "\xef\xbf\xbd", 3, 0);
 		text.n -= (size_t)(nul + 1 - text.p);
 		text.p = nul + 1;
 	}
-	htmlParseChunk(p->parser, text.p, (int)text.n, 0);
+	p->xml.parse(p->parser, text.p, (int)text.n, 0);
 }
 
 static void
 line(struct slice text, unsigned long number, int again)
 {
 	if (number > 1 && !again)
-		htmlParseChunk(page.parser, "\n", 1, 0);
+		page.xml.parse(page.parser, "\n", 1, 0);
 	lay_line(&page.lay, text, number, again);
 	feed(&page, text);
 	lay_relieve(&page.lay, page_open_line(&page));
@@ -186,14 +187,14 @@ end(void)
 {
 	if (!page.parser)
 		return;
-	htmlParseChunk(page.parser, "", 0, 1);
+	page.xml.parse(page.parser, "", 0, 1);
 	while (page.tables)
 		page_table_stop(&page);
 	if (page.level)
 		page_heading_end(&page);
 	page_flush(&page);
 	lay_end(&page.lay);
-	htmlFreeParserCtxt(page.parser);
+	page.xml.free(page.parser);
 	page.parser = NULL;
 }
 
