@@ -10,8 +10,8 @@ compare(struct memo *m)
 	const struct memo_entry *e = m->again;
 
 	if (e && e->known)
-		check_same(slice_eq(slice_of(&e->text), slice_of(&e->was.text)) && e->result == e->was.result &&
-		               e->lines == e->was.lines,
+		check_same(slice_eq(slice_of(&e->text), slice_of(&m->was.text)) && e->result == m->was.result &&
+		               e->lines == m->was.lines,
 		           "a kept answer", (struct slice){e->text.p, e->asked});
 	m->again = NULL;
 }
@@ -20,10 +20,10 @@ compare(struct memo *m)
 static void
 ask_again(struct memo *m, struct memo_entry *e)
 {
-	buf_clear(&e->was.text);
-	buf_adds(&e->was.text, slice_of(&e->text));
-	e->was.result = e->result;
-	e->was.lines = e->lines;
+	buf_clear(&m->was.text);
+	buf_adds(&m->was.text, slice_of(&e->text));
+	m->was.result = e->result;
+	m->was.lines = e->lines;
 	e->text.n = e->asked;
 	e->known = 0;
 	m->again = e;

@@ -23,13 +23,13 @@ struct memo {
 		uint64_t same;   /* and these */
 		size_t lines;
 		int known;
-		struct memo_was {
-			struct buf text; /* of the check build: what was known when it was asked again */
-			int result;
-			size_t lines;
-		} was;
 	} *e[MEMO_SIZE];
 	struct memo_entry *again; /* of the check build: asked again; its answers are compared at the next question */
+	struct memo_was {         /* what was known of that one */
+		struct buf text;
+		int result;
+		size_t lines;
+	} was;
 };
 
 /* The entry for TEXT asked HOW: if it is known, it holds the answer; if not, the caller appends the

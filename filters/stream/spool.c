@@ -8,7 +8,7 @@
 
 #include "stream/msg.h"
 
-enum { IN_MEMORY = 1 << 20 };
+enum { IN_MEMORY = 1 << 18 };
 
 void
 spool_init(struct spool *s)

@@ -1,5 +1,5 @@
 /*
- * spool.h - bytes that must wait: in memory up to a megabyte, then in an unlinked temporary file
+ * spool.h - bytes that must wait: in memory up to 256 KiB, then in an unlinked temporary file
  *
  * A disk that is full or fails ends the filter with status 2.
  */

@@ -17,8 +17,9 @@
 enum { MATCH_LIMIT_OF_A_LINE = 100000, DEPTH_LIMIT_OF_A_LINE = 20000, HEAP_LIMIT_OF_A_LINE = 2048 /* KiB */ };
 
 /* Machine code takes longer to make than a short document takes to be read without it: with all
- * patterns of a filter compiled at its start, that start took 5 ms more. */
-enum { JIT_AFTER = 100, A_LINE = 64 /* bytes; longer ones count as several */ };
+ * patterns of a filter compiled at its start, that start took 5 ms more. A pattern of 27 KB takes 5 ms and 1.4 MB by
+ * itself, as long as some 2,000 of its matches take without it. */
+enum { JIT_AFTER = 100, JIT_BYTES = 16, A_LINE = 64 /* bytes; longer ones count as several */ };
 
 struct re {
 	struct place from; /* of the pattern, for its errors */
@@ -27,6 +28,7 @@ struct re {
 	struct buf pattern;
 	int code_fast, anchored_fast;  /* they are machine code */
 	unsigned long searches, tries; /* by re_match, by re_match_at */
+	unsigned long worth;           /* after so many of them it is worth machine code */
 	struct may *may; /* its shape; NULL: not understood or, if it is not SHAPED, not read yet */
 	int shaped;
 	uint32_t options, shortest; /* what PCRE2 knows about it */
@@ -104,12 +106,16 @@ set_limits(void)
 static void
 prepare(struct re *re)
 {
+	size_t size = 0;
+
 	re->code = compile(slice_of(&re->pattern), 0, re->from);
 	re->data = pcre2_match_data_create_from_pattern(re->code, NULL);
 	if (!re->data)
 		die("no memory for a pattern");
 	if (!limits)
 		set_limits();
+	pcre2_pattern_info(re->code, PCRE2_INFO_SIZE, &size);
+	re->worth = JIT_AFTER + size / JIT_BYTES;
 	pcre2_pattern_info(re->code, PCRE2_INFO_ALLOPTIONS, &re->options);
 	pcre2_pattern_info(re->code, PCRE2_INFO_MINLENGTH, &re->shortest);
 	re->ovector = pcre2_get_ovector_pointer(re->data);
@@ -234,7 +240,7 @@ re_match(struct re *re, struct slice subject, size_t start, struct place at)
 		return 0;
 	if (!re->code)
 		prepare(re);
-	if (re->searches < JIT_AFTER && (re->searches += 1 + subject.n / A_LINE) >= JIT_AFTER)
+	if (re->searches < re->worth && (re->searches += 1 + subject.n / A_LINE) >= re->worth)
 		re->code_fast = make_fast(re->code);
 	if (re->code_fast)
 		return matched(re, &q, execute(re, re->code, subject, start), at);
@@ -293,7 +299,7 @@ re_match_at(struct re *re, struct slice subject, size_t start, struct place at)
 		return 0;
 	if (!re->code)
 		prepare(re);
-	if (++re->tries == JIT_AFTER)
+	if (++re->tries == re->worth)
 		prepare_anchored(re, at);
 	if (re->anchored_fast)
 		return matched(re, &q, execute(re, re->anchored, subject, start), at);
