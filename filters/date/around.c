@@ -10,23 +10,35 @@
 
 enum {
 	LOOK_BACK = 40,
-	SLOTS = 4096,
+	SETS = 512, WAYS = 4,
 	KEY = 64 /* bytes of the longest text that is kept */
 };
 
 /* What the grammar has made of a text. It reads through a window that grows as it asks for more (date/win.h), so that
  * the text it has seen is known: from the character before the window's first one to the last one read. Wherever the
  * same text stands it says the same, unless that hangs on other dates: then nothing is kept. */
-static struct kept {
+struct kept {
 	size_t n;          /* bytes of the text; 0: nothing is kept */
 	size_t begin, at;  /* in it: where the window begins, and the anchor */
 	int is_end;        /* the end of the text has been seen behind it */
 	int is_behind;     /* another date ends where the window begins */
 	size_t from, to;   /* in it: the date; 0 to 0 if there is none */
 	size_t skip;       /* behind the date: what is its duration */
-	struct datetext t;
+	int again;         /* it has come again */
+	int meant;         /* it leans on nothing, and D is what it means where this is said before it, and it does (not) recur: */
+	unsigned before;
+	int recurs;
+	union {
+		struct datetext t;
+		struct date d;
+	};
 	char text[KEY];
-} kept[SLOTS];
+};
+
+static struct {
+	struct kept way[WAYS];
+	size_t next; /* the one that gives way: it was not asked for last */
+} kept[SETS];
 
 /* A place in a text where the grammar is asked. */
 struct around {
@@ -51,14 +63,6 @@ begin_of(struct slice s, size_t from, size_t at)
 	return at;
 }
 
-/* The slot of a place, by the characters up to four behind the anchor: those of a month, and of what is said behind it. */
-static struct kept *
-slot_of(const struct around *a)
-{
-	size_t end = a->s.n - a->at < 15 ? a->s.n : a->at + 15;
-
-	return &kept[hash_of((struct slice){a->s.p + a->first, end - a->first}) % SLOTS];
-}
 
 static int
 is_about(const struct kept *k, const struct around *a)
@@ -67,6 +71,28 @@ is_about(const struct kept *k, const struct around *a)
 
 	return k->n && k->begin == a->begin - a->first && k->at == a->at - a->first && k->is_behind == a->is_behind &&
 	    (k->is_end ? left == k->n : left >= k->n) && memcmp(k->text, a->s.p + a->first, k->n) == 0;
+}
+
+/* What is kept of a place, or may be, in the set of the characters up to four behind the anchor: those of a month, and of what
+ * is said behind it. */
+static struct kept *
+slot_of(const struct around *a)
+{
+	size_t end = a->s.n - a->at < 15 ? a->s.n : a->at + 15;
+	size_t set = hash_of((struct slice){a->s.p + a->first, end - a->first}) % SETS, way;
+
+	for (way = 0; way < WAYS && !is_about(&kept[set].way[way], a); way++)
+		;
+	if (way == WAYS)
+		way = kept[set].next;
+	kept[set].next = (way + 1) % WAYS;
+	return &kept[set].way[way];
+}
+
+static int
+means_the_same(const struct datescan *sc, const struct kept *k, const struct around *a)
+{
+	return !k->meant || (k->recurs == sc->recurs && k->before == date_before(a->s, a->first + k->from));
 }
 
 static void
@@ -95,6 +121,12 @@ has_nothing(const struct datelook *l)
 	return !l->near.kind && !l->header.kind && !l->row.kind && !l->section.kind && !l->subject.kind && !l->now.kind;
 }
 
+static int
+leans_on_nothing(const struct datetext *t)
+{
+	return !leans(&t->first) && !(t->range && leans(&t->last)) && !t->hangs;
+}
+
 /* What the date from byte FROM to TO leans on. */
 static void
 look_around(const struct datescan *sc, size_t from, size_t to, const struct datetext *t, struct datelook *look)
@@ -102,7 +134,7 @@ look_around(const struct datescan *sc, size_t from, size_t to, const struct date
 	const struct dexpr *e = &t->first;
 
 	*look = (struct datelook){.recurs = sc->recurs};
-	if (!leans(e) && !(t->range && leans(&t->last)) && !t->hangs)
+	if (leans_on_nothing(t))
 		return;
 	ctx_look(sc->ctx, e, look);
 	if (sc->recurs || look->near.kind)
@@ -127,17 +159,36 @@ skipped(const struct datewin *w, const struct datetext *t)
 	return t->refused > t->end ? w->at[t->refused] - w->at[t->end] : 0;
 }
 
+/* What K means here, if it does not mean that already; of most dates, that is the same wherever they stand. */
+static void
+mean_here(const struct datescan *sc, struct kept *k, const struct around *a, struct date *d)
+{
+	size_t from = a->first + k->from;
+	struct datelook look;
+
+	if (k->meant) {
+		*d = k->d;
+		return;
+	}
+	look_around(sc, from, a->first + k->to, &k->t, &look);
+	k->before = date_before(a->s, from);
+	k->recurs = sc->recurs;
+	k->meant = k->again && leans_on_nothing(&k->t);
+	date_mean(&k->t, k->before, &look, d);
+	if (k->meant)
+		k->d = *d;
+	k->again = 1;
+}
+
 /* The date in K, here. Returns the byte behind it. */
 static size_t
-found(const struct datescan *sc, const struct kept *k, const struct around *a, struct date *d)
+found(const struct datescan *sc, struct kept *k, const struct around *a, struct date *d)
 {
-	struct datelook look;
 	size_t from = a->first + k->from, to = a->first + k->to;
 
 	if (k->to == 0)
 		return 0;
-	look_around(sc, from, to, &k->t, &look);
-	date_mean(&k->t, date_before(a->s, from), &look, d);
+	mean_here(sc, k, a, d);
 	d->raw = (struct slice){a->s.p + from, to - from};
 	d->skip = k->skip;
 	return to;
@@ -202,6 +253,7 @@ read_around(const struct datescan *sc, struct kept *k, const struct around *a, s
 	w.done = sc->done;
 	fresh = a->is_behind ? behind_signs(&w) : 0;
 	k->n = k->from = k->to = k->skip = 0;
+	k->meant = k->again = 0;
 	for (i = 0; k->to == 0 && win(&w, i) && w.at[i] <= a->at; i++) {
 		w.fresh = fresh;
 		if (!date_text(&w, i, &k->t))
@@ -263,7 +315,7 @@ same_date(const struct date *a, const struct date *b)
 
 /* The date that is kept in K, which is what the grammar says. */
 static size_t
-asked_again(const struct datescan *sc, const struct kept *k, const struct around *a, struct date *d)
+asked_again(const struct datescan *sc, struct kept *k, const struct around *a, struct date *d)
 {
 	struct kept fresh;
 	struct date other = {0};
@@ -287,7 +339,7 @@ date_around(const struct datescan *sc, size_t at, struct date *d)
 	while (a.first && ((unsigned char)a.s.p[--a.first] & 0xc0) == 0x80)
 		;
 	k = slot_of(&a);
-	if (!is_about(k, &a))
+	if (!is_about(k, &a) || !means_the_same(sc, k, &a))
 		return read_around(sc, k, &a, d);
 	return CHECKS ? asked_again(sc, k, &a, d) : found(sc, k, &a, d);
 }
