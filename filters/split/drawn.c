@@ -6,6 +6,7 @@
 
 #include "base/blank.h"
 #include "base/utf8.h"
+#include "split/codelike.h"
 #include "split/markdown.h"
 #include "split/pair.h"
 
@@ -179,7 +180,7 @@ is_prose(struct slice line)
 {
 	size_t i;
 
-	if (is_usage(line))
+	if (is_usage(line) || codelike(line, PARTS_STROKES))
 		return 1;
 	for (i = 1; i + 1 < line.n; i++) {
 		if (line.n - i > 4 && memcmp(line.p + i, "\xe3\x80\x82", 3) == 0 && line.p[i + 3] != ' ')

@@ -2,6 +2,7 @@
 #include "split/tables.h"
 
 #include "base/blank.h"
+#include "split/codelike.h"
 #include "split/put.h"
 #include "stream/rec.h"
 #include "stream/warn.h"
@@ -366,13 +367,16 @@ tables_line(struct tables *t, struct docpos *d, struct lines *in, struct slice *
 		tables_end_block(t, 0);
 		return 0;
 	}
-	if (counted(t, d, in, line) || drawn(t, d, in, line) || records(t, d, in, line) || cycles(t, d, in, line) ||
-	    roster(t, d, in, line, &unread) || aligned(t, d, in, line, &unread))
+	if (counted(t, d, in, line) || drawn(t, d, in, line) || records(t, d, in, line) || cycles(t, d, in, line))
+		return 1;
+	if (!t->aligned.on && !t->spaced.on && codelike_block(&t->copy, in, line))
+		return delimited(t, d, in, line);
+	if (roster(t, d, in, line, &unread) || aligned(t, d, in, line, &unread))
 		return 1;
 	unread |= t->drawn.unread;
 	if (t->aligned.on) /* a title in the middle of the table: no other begins there */
 		return 0;
-	if (spaced(t, d, in, line) || delimited(t, d, in, line) || (!unread && flat(t, d, in, line)) || tails(t, d, in, line))
+	if (spaced(t, d, in, line) || delimited(t, d, in, line) || (!unread && !codelike_indented(*line) && flat(t, d, in, line)) || tails(t, d, in, line))
 		return 1;
 	if (unread)
 		put_unread(d, *line);

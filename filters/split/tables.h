@@ -27,6 +27,7 @@ struct tables {
 	struct cycles cycles;
 	struct tails tails;
 	struct delimited delimited;
+	struct buf copy; /* of the line at hand */
 };
 
 void tables_begin(struct tables *t, struct slice name); /* a document begins */

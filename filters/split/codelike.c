@@ -1,0 +1,129 @@
+/* codelike.c - lines that are laid out as programs are; see codelike.h */
+#include "split/codelike.h"
+
+#include <string.h>
+
+#include "base/blank.h"
+#include "split/markdown.h"
+#include "split/peek.h"
+
+enum { LINES = 3 };
+
+static int
+is_blank(struct slice s, size_t i)
+{
+	return i >= s.n || s.p[i] == ' ' || s.p[i] == '\t' || s.p[i] == '\r';
+}
+
+/* Number signs, semicolons, percent signs, two strokes or dashes: what stands at place I begins a comment, blank behind. */
+static int
+is_comment(struct slice s, size_t i)
+{
+	size_t n = i;
+
+	while (n < s.n && s.p[n] == s.p[i])
+		n++;
+	if (n == i || !is_blank(s, n))
+		return 0;
+	return strchr("#;%", s.p[i]) || (n - i == 2 && strchr("/-", s.p[i])) || (n - i == 1 && s.p[i] == '"');
+}
+
+/* The word at place I sets a value: = := += == */
+static int
+is_assignment(struct slice s, size_t i)
+{
+	size_t n = i;
+
+	while (n < s.n && strchr("=:+*-<>!", s.p[n]))
+		n++;
+	return n > i && n - i <= 3 && s.p[n - 1] == '=' && is_blank(s, n);
+}
+
+/* What the scan of a line has come to. */
+struct scan {
+	int depth;  /* brackets that are open */
+	int quoted; /* inside of quotation marks: 1, and 2 if something that parts stands there */
+	int words;  /* that have begun */
+};
+
+/* The character at place I parts cells. */
+static int
+parts_at(struct slice s, size_t i, enum codelike_parts parts)
+{
+	return parts == PARTS_STROKES ? s.p[i] == '|' : s.p[i] == ' ' && i + 1 < s.n && s.p[i + 1] == ' ';
+}
+
+/* A word begins at place I. */
+static int
+word_shows(struct slice s, size_t i, struct scan *c)
+{
+	int behind_gap = c->words++ == 0 || (i > 1 && is_blank(s, i - 2));
+
+	return is_assignment(s, i) || slice_begins((struct slice){s.p + i, s.n - i}, ">>> ") || (behind_gap && is_comment(s, i));
+}
+
+/* $name, ${name}, ||, and where strokes part nothing, what is escaped in patterns. */
+static int
+pair_shows(char c, char next, enum codelike_parts parts)
+{
+	if (c == '$')
+		return ((next | 0x20) >= 'a' && (next | 0x20) <= 'z') || next == '{' || next == '(';
+	return (c == '|' && next == '|') || (c == '\\' && parts == PARTS_BLANKS && strchr("<>(){}+*|?", next));
+}
+
+int
+codelike(struct slice s, enum codelike_parts parts)
+{
+	struct scan c = {0, 0, 0};
+	size_t i;
+
+	for (i = 0; i < s.n; i++) {
+		if ((unsigned char)s.p[i] >= 0x80)
+			return 0;
+		if (i + 1 < s.n && pair_shows(s.p[i], s.p[i + 1], parts))
+			return 1;
+		if (!is_blank(s, i) && (i == 0 || is_blank(s, i - 1)) && !c.quoted && word_shows(s, i, &c))
+			return 1;
+		if (c.words && parts_at(s, i, parts)) {
+			if (c.depth > 0)
+				return 1;
+			c.quoted += c.quoted == 1;
+		}
+		if (s.p[i] == '"' || s.p[i] == '`') {
+			if (c.quoted == 2)
+				return 1;
+			c.quoted = !c.quoted;
+		}
+		c.depth += (strchr("([{", s.p[i]) != NULL) - (strchr(")]}", s.p[i]) != NULL);
+	}
+	return parts == PARTS_BLANKS && c.depth != 0;
+}
+
+int
+codelike_block(struct buf *copy, struct lines *in, struct slice *line)
+{
+	size_t i = 0, n = 1, like;
+	struct line l;
+
+	if (line->n == 0 || (unsigned char)*line->p >= 0x80 || !blank_may_be_in(*line))
+		return 0;
+	buf_clear(copy);
+	buf_adds(copy, *line);
+	*line = slice_of(copy);
+	like = (size_t)codelike(*line, PARTS_BLANKS);
+	while (n < LINES && peek_line(in, &i, &l) && !markdown_is_blank(l.text)) {
+		like += (size_t)codelike(l.text, PARTS_BLANKS);
+		n++;
+	}
+	return 2 * like > n;
+}
+
+int
+codelike_indented(struct slice line)
+{
+	size_t i = 0;
+
+	while (i < line.n && line.p[i] == ' ')
+		i++;
+	return i && i < line.n && (unsigned char)line.p[i] < 0x80;
+}
