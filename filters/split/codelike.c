@@ -40,7 +40,7 @@ is_assignment(struct slice s, size_t i)
 }
 
 /* What the scan of a line has come to. */
-struct scan {
+struct codescan {
 	int depth;  /* brackets that are open */
 	int quoted; /* inside of quotation marks: 1, and 2 if something that parts stands there */
 	int words;  /* that have begun */
@@ -55,7 +55,7 @@ parts_at(struct slice s, size_t i, enum codelike_parts parts)
 
 /* A word begins at place I. */
 static int
-word_shows(struct slice s, size_t i, struct scan *c)
+word_shows(struct slice s, size_t i, struct codescan *c)
 {
 	int behind_gap = c->words++ == 0 || (i > 1 && is_blank(s, i - 2));
 
@@ -74,7 +74,7 @@ pair_shows(char c, char next, enum codelike_parts parts)
 int
 codelike(struct slice s, enum codelike_parts parts)
 {
-	struct scan c = {0, 0, 0};
+	struct codescan c = {0, 0, 0};
 	size_t i;
 
 	for (i = 0; i < s.n; i++) {
