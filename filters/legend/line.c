@@ -168,6 +168,22 @@ cut_inside(struct cut *c, size_t i)
 	return cut_mark(c, i) || (i && cut_text.p[i - 1] == '(' && cut_word(c, i) && cut_is_word(cut_part(c->mark, c->sep)));
 }
 
+/* A sentence ends in the meaning of one of C[0..N) that others follow, and the next one begins: that is running text. */
+static int
+goes_over_a_stop(const struct cut *c, size_t n)
+{
+	static const char *const stop[] = {"。", NULL};
+	size_t i, k, len;
+
+	for (k = 0; k + 1 < n; k++)
+		for (i = c[k].meaning; i < c[k].end; i += len ? len : cut_length(i)) {
+			len = cut_starts(i, stop);
+			if (len && cut_skip(i + len) < c[k].end)
+				return 1;
+		}
+	return 0;
+}
+
 /* The first entry of a line that begins with other words: at least one more must go with it. */
 static size_t
 gather_inside(struct cut *c)
@@ -180,7 +196,7 @@ gather_inside(struct cut *c)
 		if (c[0].kind == SEP_LOOSE && c[0].class != MARK_GRADE && !cut_header)
 			continue;
 		if (c[0].kind != SEP_COMMA && c[0].kind != SEP_DASH && c[0].kind != SEP_STOP && (n = gather(c)) > 1)
-			return n;
+			return goes_over_a_stop(c, n) ? 0 : n;
 	}
 	return 0;
 }
@@ -204,12 +220,16 @@ gather_numbered(struct cut *c)
 	return n;
 }
 
-/* More than half of the meanings are numbers: a tally of grades, not their legend. */
+/* More than half of the meanings are numbers: a tally of grades, not their legend. Neither is HH:MM:SS, where nothing stands
+ * between two of them. */
 static int
 is_tally(const struct cut *c, size_t n)
 {
 	size_t i, counts = 0;
 
+	for (i = 0; i + 1 < n; i++)
+		if (c[i].end == c[i].meaning && c[i + 1].open == c[i].meaning)
+			return 1;
 	for (i = 0; i < n; i++)
 		counts += c[i].end == c[i].meaning || is_all(legend_rules.count, cut_part(c[i].meaning, c[i].end));
 	return 2 * counts > n;
