@@ -69,7 +69,7 @@ run_end(const struct scan *s, size_t i, size_t to)
 			return i;
 		if (scan_bracket(s, i, to, &b) && scan_border(s, b.next, to)) /* 森田(株) */
 			return re_match_at(s->a->company, scan_part(s, from, b.next), 0, s->at) ? b.next : i;
-		if ((dot || scan_gap(s, i)) && known_at(s, i + dot, to))
+		if ((dot || scan_gap(s, i)) && (known_at(s, i + dot, to) || (scan_office(s, from, i, 1) && body_kind(s, i + dot, to) >= 0)))
 			return i;
 		if (scan_full_name(s, i, to) && scan_office(s, from, i, 1))
 			return i;

@@ -219,6 +219,10 @@ int
 statuscode_unticked(struct slice mark, struct slice code, struct place at)
 {
 	static const char empty[] = "not-started";
+	const struct coderule *sign = rule_for(mark, OF_SIGN, at);
+
+	if (sign && sign->code.n == 0) /* a cross */
+		return slice_eq(code, slice_z("done"));
 
 	return code.n && !slice_eq(code, slice_z(empty)) && !slice_eq(code, slice_z("planned")) &&
 	       slice_eq(statuscode_of_sign(mark, at), slice_z(empty));

@@ -64,6 +64,7 @@ parts_at(struct slice s, size_t i, size_t *len)
 	case '\n': case ':': return SIGN_REMARK;
 	case ',': case ';': case '|': return SIGN_LIST;
 	case '/': return joins(s, i) ? SIGN_NONE : SIGN_LIST;
+	case '-': return i > 0 && i + 1 < s.n && s.p[i - 1] == ' ' && s.p[i + 1] == ' ' ? SIGN_REMARK : SIGN_NONE;
 	default: return sign_at(s, i, len);
 	}
 }
