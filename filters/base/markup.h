@@ -14,6 +14,7 @@
 
 enum markup {
 	MARKUP_GFM,  /* a cell of a table of pipes, a heading with #: all of that; \| is a pipe even in a code span */
+	MARKUP_NAMES, /* the same as the next one, and without the blanks at its ends: a name is none of them (split/put.c) */
 	MARKUP_CELLS /* any other cell, where * and \ may be what they are: ** around all of it, <br>, entities, the ends if
 	              * something is there that nobody sees */
 };

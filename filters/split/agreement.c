@@ -11,7 +11,9 @@ enum {
 	LONG_BYTES = 240, /* a longer one is prose */
 	FULL_STOP = 0x3002,
 	WIDE_ZERO = 0xff10,
-	WIDE_NINE = 0xff19
+	WIDE_NINE = 0xff19,
+	PAIR_WIDTH = 5,   /* of two records alone, */
+	PAIR_TYPED = 2    /* so many cells of which begin as figures do */
 };
 
 /* What one cell shows. */
@@ -321,13 +323,24 @@ points(const struct agreement *a)
 	return p;
 }
 
+/* Two records alone agree by chance; not so the names of five columns, and a record with figures below them. */
+static int
+is_pair(const struct agreement *a)
+{
+	size_t i, typed = 0;
+
+	for (i = 0; i < agreement_width(a) && i < AGREE_COLUMNS; i++)
+		typed += a->column[i].typed;
+	return a->n == 2 && a->width[0] == a->width[1] && a->width[0] >= PAIR_WIDTH && a->names && a->named_by == 0 && typed >= PAIR_TYPED &&
+	       a->blanks == 0 && a->ends == 0 && a->trailing == 0;
+}
+
 int
 agreement_holds(const struct agreement *a, int known)
 {
 	if (is_refused(a) || (!known && is_program(a)))
 		return 0;
-	/* Two records alone agree by chance. */
-	return known || (a->n >= 3 && points(a) >= (agreement_width(a) == 2 ? 6 : 5));
+	return known || is_pair(a) || (a->n >= 3 && points(a) >= (agreement_width(a) == 2 ? 6 : 5));
 }
 
 size_t

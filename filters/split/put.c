@@ -1,6 +1,7 @@
 /* put.c - records of split; see put.h */
 #include "split/put.h"
 
+#include "base/blank.h"
 #include "stream/out.h"
 #include "stream/rec.h"
 #include "stream/why.h"
@@ -45,6 +46,8 @@ static int
 reads(struct buf *to, struct slice cell, enum markup how)
 {
 	buf_clear(to);
+	if (how == MARKUP_NAMES)
+		return markup_clean(to, blank_trim(cell), MARKUP_CELLS) || blank_trim(cell).n != cell.n;
 	if (how == MARKUP_CELLS && cell.n && *cell.p == '"') {
 		buf_adds(to, cell);
 		return 0;

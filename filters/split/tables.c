@@ -227,12 +227,13 @@ static int
 delimited(struct tables *t, struct docpos *d, struct lines *in, struct slice *line)
 {
 	size_t more;
+	int first = !t->delimited.on;
 
 	switch (delimited_row(&t->delimited, in, line, &more)) {
 	case DELIMITED_NONE:
 		return 0;
 	case DELIMITED_ROW:
-		put_row(d->line, delimited_cell_of, &t->delimited, t->delimited.c.n, MARKUP_CELLS, cells_source(&t->delimited.c), 1);
+		put_row(d->line, delimited_cell_of, &t->delimited, t->delimited.c.n, first ? MARKUP_NAMES : MARKUP_CELLS, cells_source(&t->delimited.c), 1);
 		put_why(d->line, "row", GRADE_STRONG, "commas or semicolons that part its neighbours into as many cells");
 		break;
 	case DELIMITED_TEXT:
