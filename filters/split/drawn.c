@@ -6,7 +6,8 @@
 
 #include "base/blank.h"
 #include "base/utf8.h"
-#include "split/codelike.h"
+#include "split/drawnprose.h"
+#include "split/drawnrow.h"
 #include "split/markdown.h"
 #include "split/pair.h"
 
@@ -147,58 +148,12 @@ begins_sure(struct drawn *d, struct lines *in, struct slice line, size_t *cells)
 	return peek_line(in, &i, &l) && unquoted(d, l.text, &below) && strokes_delimiters(below) == *cells;
 }
 
-/* S is " |name|": a reference, as reStructuredText has them in its sentences. */
-static int
-is_reference(struct slice s)
-{
-	size_t n = 2;
-
-	while (n < s.n && (s.p[n] == '_' || ((s.p[n] | 0x20) >= 'a' && (s.p[n] | 0x20) <= 'z')))
-		n++;
-	return n > 2 && n < s.n && s.p[n] == '|';
-}
-
-/* A pipe stands inside of brackets of LINE, or they are closed and not opened: it says how a command is used. */
-static int
-is_usage(struct slice line)
-{
-	size_t i;
-	int depth = 0;
-
-	for (i = 0; i < line.n && depth >= 0; i++) {
-		if (line.p[i] == '|' && depth)
-			return 1;
-		depth += (line.p[i] == '[' || line.p[i] == '{') - (line.p[i] == ']' || line.p[i] == '}');
-	}
-	return depth < 0;
-}
-
-/* A sentence ends inside of LINE, or a part of one in Latin letters, with a comma, a semicolon or a colon and a blank; or it
- * holds a reference, or is none at all. */
-static int
-is_prose(struct slice line)
-{
-	size_t i;
-
-	if (is_usage(line) || codelike(line, PARTS_STROKES))
-		return 1;
-	for (i = 1; i + 1 < line.n; i++) {
-		if (line.n - i > 4 && memcmp(line.p + i, "\xe3\x80\x82", 3) == 0 && line.p[i + 3] != ' ')
-			return 1;
-		if (line.p[i - 1] == ' ' && line.p[i] == '|' && is_reference((struct slice){line.p + i - 1, line.n - i + 1}))
-			return 1;
-		if (strchr(",;:", line.p[i]) && line.p[i + 1] == ' ' && (line.p[i - 1] | 0x20) >= 'a' && (line.p[i - 1] | 0x20) <= 'z')
-			return 1;
-	}
-	return 0;
-}
-
 /* Is LINE, of shape SHAPE, with CELLS, the first of a table? The next one tells; without outer uprights, and
  * without a rule, only the next two together, and only if none of the three is prose. */
 static int
 is_first(struct drawn *d, struct lines *in, struct slice line, enum shape shape, size_t cells)
 {
-	int prose = (d->how & DRAWN_LOOSE) && is_prose(line); /* before the others move it */
+	int prose = (d->how & DRAWN_LOOSE) && drawnprose_is(line); /* before the others move it */
 	size_t below, i = 0;
 	struct line l;
 	enum shape next = peek_shape(d, in, &i, &l, &below);
@@ -209,8 +164,8 @@ is_first(struct drawn *d, struct lines *in, struct slice line, enum shape shape,
 		return next == SHAPE_RULE;
 	if (!(d->how & DRAWN_LOOSE))
 		return 1;
-	prose |= is_prose(l.text);
-	return peek_shape(d, in, &i, &l, &below) == SHAPE_CELLS && below == cells && !prose && !is_prose(l.text);
+	prose |= drawnprose_is(l.text);
+	return peek_shape(d, in, &i, &l, &below) == SHAPE_CELLS && below == cells && !prose && !drawnprose_is(l.text);
 }
 
 /* Does a table begin with LINE? */
@@ -223,6 +178,8 @@ begins(struct drawn *d, struct lines *in, struct slice line)
 
 	d->quoted = markdown_unquote(line, &body);
 	d->how = d->sure = 0;
+	d->crossed = 0;
+	d->rows = 0;
 	if (begins_sure(d, in, line, &cells)) {
 		d->sure = 1;
 		d->how = DRAWN_LOOSE | DRAWN_PIPES | strokes_open_ends(body, DRAWN_PIPES);
@@ -237,6 +194,14 @@ begins(struct drawn *d, struct lines *in, struct slice line)
 	}
 	survey(d, in, line, shape, cells);
 	return 1;
+}
+
+static void
+break_line(struct buf *b)
+{
+	while (--b->n && b->p[b->n - 1] == ' ')
+		;
+	buf_addc(b, '\n');
 }
 
 /* Cell I of the row goes on: a word of ASCII that the column's width has cut needs its blank back. */
@@ -254,7 +219,9 @@ add_cell(struct drawn *d, size_t i, struct slice text)
 		buf_clear(&d->cell[d->n++]);
 	}
 	b = &d->cell[i];
-	if (b->n && text.n && (unsigned char)b->p[b->n - 1] < 0x80 && b->p[b->n - 1] != '\n' && (unsigned char)*text.p < 0x80)
+	if (d->crossed && b->n && b->p[b->n - 1] == '+') /* its newline, behind padding */
+		break_line(b);
+	else if (b->n && text.n && (unsigned char)b->p[b->n - 1] < 0x80 && b->p[b->n - 1] != '\n' && (unsigned char)*text.p < 0x80)
 		buf_addc(b, ' ');
 	buf_adds(b, text);
 }
@@ -286,9 +253,11 @@ static int
 goes_on(struct drawn *d, struct slice last, struct slice line)
 {
 	struct stroke_cell a[PAIR_CELLS], b[PAIR_CELLS];
-	size_t na = cells_of(d, last, a, PAIR_CELLS);
+	size_t na = cells_of(d, last, a, PAIR_CELLS), nb = cells_of(d, line, b, PAIR_CELLS);
 
-	return pair_of(a, na, b, cells_of(d, line, b, PAIR_CELLS)) != PAIR_OWN;
+	if (d->crossed)
+		return na == nb && na <= PAIR_CELLS && drawnrow_goes_on(a, b, na, last, d->crossed);
+	return pair_of(a, na, b, nb) != PAIR_OWN;
 }
 
 /* The lines of a ruled row behind the first. */
@@ -300,7 +269,7 @@ add_lines(struct drawn *d, struct lines *in)
 	struct line l;
 
 	buf_adds(&last, slice_of(&d->copy));
-	while (d->ruled && lines++ < ROW_LINES && d->source.n < ROW_BYTES) {
+	while ((d->ruled || d->crossed) && lines++ < ROW_LINES && d->source.n < ROW_BYTES) {
 		if (peek_shape(d, in, &i, &l, &cells) != SHAPE_CELLS || !(d->grid || goes_on(d, slice_of(&last), l.text)))
 			break;
 		add_line(d, slice_of(&last), l.text);
@@ -310,6 +279,19 @@ add_lines(struct drawn *d, struct lines *in)
 	}
 	buf_free(&last);
 	return more;
+}
+
+/* The second line of a table, with a rule below it, says of what type the columns are: it is no row. */
+static int
+is_types(const struct drawn *d, struct lines *in, struct slice line)
+{
+	struct stroke_cell c[PAIR_CELLS];
+	struct line l;
+	size_t i = 0, cells, n = cells_of(d, line, c, PAIR_CELLS);
+
+	if (d->rows != 1 || d->below_rule || n > PAIR_CELLS || !drawnrow_is_types(c, n))
+		return 0;
+	return peek_shape(d, in, &i, &l, &cells) == SHAPE_RULE;
 }
 
 void
@@ -339,6 +321,14 @@ is_framed(struct slice line)
 	struct slice s = blank_trim(line);
 
 	return s.n > 2 && *s.p == '|' && s.p[s.n - 1] == '|';
+}
+
+static void
+see_rule(struct drawn *d, struct slice line)
+{
+	d->below_rule = 1;
+	if ((d->how & DRAWN_NO_LEFT) && (d->how & DRAWN_NO_RIGHT))
+		d->crossed = drawnrow_crossed(line);
 }
 
 enum shape
@@ -374,12 +364,15 @@ drawn_line(struct drawn *d, struct lines *in, struct slice *line, size_t *more)
 	}
 	d->lone = 0;
 	if (shape == SHAPE_RULE) {
-		d->below_rule = 1;
+		see_rule(d, *line);
 		return shape;
 	}
+	if (is_types(d, in, *line))
+		return SHAPE_RULE;
 	if (d->below_rule && is_another(d, 1, cells_of(d, *line, NULL, 0)))
 		survey(d, in, *line, shape, cells);
 	d->below_rule = 0;
+	d->rows++;
 	d->n = 0;
 	buf_clear(&d->source);
 	add_line(d, (struct slice){"", 0}, *line);

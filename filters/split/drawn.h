@@ -10,6 +10,8 @@
  * next to it, and two such lines where outer uprights are missing. The lines may stand in a quotation, behind > signs.
  *
  * Right below a row, one cell between two pipes is a row as well.
+ * Below a rule ----+---- a cell with a + right before its upright goes on in the next line. The second line of a box, with a rule
+ * below it and a type in each cell (varchar, int32), is a rule as well.
  *
  * A rule is a record of its own. Where a box has a rule between every two rows, and the lines between two rules show
  * that cells go on in the next line, those are the lines of one row; nothing is joined over a rule.
@@ -27,6 +29,8 @@ struct drawn {
 	int sure;       /* GFM says that it is a table */
 	size_t quoted;  /* so many > stand before each line */
 	int ruled, grid; /* of one with a rule between every two rows; and one of = below the first, as grids have */
+	size_t crossed; /* its rule, so wide, has + and no ends: a + at the end of a cell is a newline in it, as psql writes them */
+	size_t rows;    /* that it has had */
 	size_t width;   /* the cells of its first row */
 	int below_rule; /* the line before was a rule */
 	int lone;       /* it was a row of one cell: what stands below may be another table */

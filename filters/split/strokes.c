@@ -242,14 +242,20 @@ strokes_is_branch(struct slice line)
 	return k != UPRIGHT && k != JOINT;
 }
 
-/* The only upright of S stands at an end where the rows of the table have none: an empty cell is beside it. */
+/* The only upright of S, or one of its two, stands at an end where the rows of the table have none: an empty cell is beside it. */
 static int
 lone_end(struct slice s, int how)
 {
 	int open = strokes_open_ends(s, how);
 	size_t len, at = next_upright(s, 0, how, &len);
 
-	if (!(how & DRAWN_LOOSE) || at == s.n || (at && at + len < s.n) || next_upright(s, at + len, how, &len) < s.n)
+	if (!(how & DRAWN_LOOSE) || at == s.n)
+		return 0;
+	if (at == 0 && !(open & DRAWN_NO_RIGHT) && (how & DRAWN_NO_LEFT) && (how & DRAWN_NO_RIGHT) && s.n > 2 &&
+	    next_upright(s, len, how, &len) + len == s.n)
+		return EMPTY_LEFT | EMPTY_RIGHT; /* two of them, with the only cell that is filled between */
+	at = next_upright(s, 0, how, &len);
+	if ((at && at + len < s.n) || next_upright(s, at + len, how, &len) < s.n)
 		return 0;
 	if ((how & DRAWN_NO_LEFT) && !(open & DRAWN_NO_LEFT))
 		return EMPTY_LEFT;

@@ -343,7 +343,7 @@ is_foreign(struct textline *t, struct lines *in, struct slice *line)
 {
 	enum foreign_line kind;
 
-	if (!t->foreign.begun && (line->n < 4 || !strchr("|{-*", *line->p)))
+	if (!t->foreign.begun && (line->n < 2 || !strchr("|{-*", *line->p)))
 		return 0;
 	if (t->blocks.fence.c || t->html.open || !(kind = foreign_line(&t->foreign, in, line)))
 		return 0;
