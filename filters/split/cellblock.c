@@ -135,67 +135,103 @@ is_state(struct slice s)
 	return is;
 }
 
-static void
-read_line(struct cell_line *l, struct slice line, size_t gap)
+static struct slice
+trimmed(struct slice line)
 {
 	struct slice s = blank_trim(line);
-	size_t i;
 
 	while (s.n && s.p[s.n - 1] == '\r')
 		s.n--;
+	return s;
+}
+
+/* What type S shows, if any. */
+static void
+read_type(struct cell_line *l, struct slice s)
+{
+	size_t i;
+
+	for (i = 0; i < s.n; i++)
+		l->wide |= (unsigned char)s.p[i] >= 0xe3;
+	l->type = (unsigned char)wordtype(s);
+	l->state = (unsigned char)(l->type == WORD_TEXT && l->wide && is_state(s));
+}
+
+static void
+read_line(struct cell_line *l, struct slice line, size_t gap)
+{
+	struct slice s = trimmed(line);
+
 	*l = (struct cell_line){.hash = hash_of(s), .gap = (unsigned char)gap};
 	if (s.n == 0)
 		return;
-	for (i = 0; i < s.n; i++)
-		l->wide |= (unsigned char)s.p[i] >= 0xe3;
+	read_type(l, s);
 	l->chars = (unsigned short)utf8_count(s.p, s.n);
-	l->type = (unsigned char)wordtype(s);
 	l->stop = (unsigned char)(ends_with(s, "\xe3\x80\x82") || ends_with(s, "\xef\xbc\x8e"));
 	l->names = (unsigned char)are_names(s, l);
 	l->name = (unsigned char)(l->type == WORD_TEXT && l->chars <= NAME_CHARS && layout_may_be_name(s));
 	l->note = (unsigned char)(slice_begins(s, "\xe2\x80\xbb") || slice_begins(s, "\xe6\xb3\xa8")); /* ※ 注 */
-	l->state = (unsigned char)(l->type == WORD_TEXT && l->wide && is_state(s));
 	read_number(l, s);
 }
 
-/* A line that shows a type is near, so that it is worth to look at more. */
 static int
-shows_type(const struct cellblock *b)
+shows_type(struct slice line)
 {
-	size_t i;
+	struct cell_line l = {0};
+	struct slice s = trimmed(line);
 
-	for (i = 0; i < b->n && i < WITHIN; i++)
-		if (b->line[i].type != WORD_TEXT || b->line[i].state)
-			return 1;
+	if (s.n == 0)
+		return 0;
+	read_type(&l, s);
+	if (l.type != WORD_TEXT)
+		read_number(&l, s);
+	return l.type != WORD_TEXT || l.state;
+}
+
+/* The next line of the block behind stream line *I ahead, and in *GAP how many blank ones are above it. 0 where it ends. */
+static int
+next_line(struct lines *in, size_t *i, struct line *l, size_t *gap)
+{
+	*gap = 0;
+	while (peek_line(in, i, l)) {
+		if (!markdown_is_blank(l->text))
+			return !cellblock_ends(l->text);
+		if (++*gap > GAP)
+			break;
+	}
 	return 0;
+}
+
+/* A line that shows a type is near, so that it is worth to look at more: in running text, most often, there is none. */
+static int
+type_is_near(struct lines *in, struct slice line)
+{
+	struct line l;
+	size_t i = 0, gap, n;
+	int shows = shows_type(line);
+
+	for (n = 1; !shows && n < WITHIN && next_line(in, &i, &l, &gap); n++)
+		shows = shows_type(l.text);
+	return shows;
 }
 
 void
 cellblock_read(struct cellblock *b, struct lines *in, struct slice line)
 {
 	struct line l;
-	size_t i = 0, gap = 0;
+	size_t i = 0, gap;
 
+	b->n = 0;
+	if (!type_is_near(in, line))
+		return;
 	read_line(&b->line[0], line, 0);
 	b->n = 1;
 	b->ended = 1;
-	while (peek_line(in, &i, &l)) {
-		if (markdown_is_blank(l.text)) {
-			if (++gap > GAP)
-				break;
-			continue;
-		}
-		if (cellblock_ends(l.text))
-			break;
+	while (next_line(in, &i, &l, &gap)) {
 		if (b->n == CELLBLOCK_LINES) {
 			b->ended = 0;
 			break;
 		}
 		read_line(&b->line[b->n++], l.text, gap);
-		gap = 0;
-		if (b->n == WITHIN && !shows_type(b))
-			break;
 	}
-	if (!shows_type(b))
-		b->n = 0;
 }

@@ -71,9 +71,11 @@ trim(struct cellblock *b)
 static int
 begins(struct cycles *c, struct lines *in)
 {
-	struct cellblock b = {.labelled = c->labelled};
+	struct cellblock b; /* large: its lines are set as far as they are read */
 	size_t i;
 
+	b.labelled = c->labelled;
+	b.period = 0;
 	cellblock_read(&b, in, slice_of(&c->copy));
 	if (b.n == 0)
 		return 0;
