@@ -151,7 +151,7 @@ encoding_of_meta(struct unscanned *s)
 	return seen & CHARSET ? charset : pragma ? content : NULL;
 }
 
-/* Passes over the tag, the comment or the character at hand; at a meta element, what that says. */
+/* Passes over the tag or the comment that begins at the < at hand, or that; at a meta element, what that says. */
 static const char *
 step(struct unscanned *s)
 {
@@ -170,7 +170,7 @@ step(struct unscanned *s)
 	} else if (begins(s, "<!") || begins(s, "</") || begins(s, "<?")) {
 		go_behind(s, 2, ">");
 	} else {
-		s->p++;
+		s->p++; /* a < of its own */
 	}
 	return NULL;
 }
@@ -195,7 +195,8 @@ declared(const unsigned char *p, size_t n)
 	const char *const begin = (const char *)p, *encoding = NULL;
 	struct unscanned s = {begin, begin + (n < PRESCAN ? n : PRESCAN)}, page = s;
 
-	while (!encoding && s.p < s.end)
+	/* each step begins at a <, before which there is nothing to it: in text, most often, there is none */
+	while (!encoding && s.p < s.end && (s.p = memchr(s.p, '<', (size_t)(s.end - s.p))))
 		encoding = step(&s);
 	encoding = encoding ? encoding : encoding_of_xml(page);
 	/* neither is a way of writing ASCII: who could read the words was wrong about it */

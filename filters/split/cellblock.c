@@ -126,7 +126,7 @@ is_state(struct slice s)
 	struct buf folded = {0};
 	int is;
 
-	if (utf8_count(s.p, s.n) > STATE_CHARS)
+	if (s.n == 0 || s.n > STATE_CHARS * 4 || utf8_count(s.p, s.n) > STATE_CHARS)
 		return 0;
 	statewords_load();
 	label_fold(&folded, s);
@@ -145,16 +145,14 @@ trimmed(struct slice line)
 	return s;
 }
 
-/* What type S shows, if any. */
-static void
-read_type(struct cell_line *l, struct slice s)
+static int
+is_wide(struct slice s)
 {
 	size_t i;
 
-	for (i = 0; i < s.n; i++)
-		l->wide |= (unsigned char)s.p[i] >= 0xe3;
-	l->type = (unsigned char)wordtype(s);
-	l->state = (unsigned char)(l->type == WORD_TEXT && l->wide && is_state(s));
+	for (i = 0; i < s.n && (unsigned char)s.p[i] < 0xe3; i++)
+		;
+	return i < s.n;
 }
 
 static void
@@ -165,7 +163,9 @@ read_line(struct cell_line *l, struct slice line, size_t gap)
 	*l = (struct cell_line){.hash = hash_of(s), .gap = (unsigned char)gap};
 	if (s.n == 0)
 		return;
-	read_type(l, s);
+	l->wide = (unsigned char)is_wide(s);
+	l->type = (unsigned char)wordtype(s);
+	l->state = (unsigned char)(l->type == WORD_TEXT && l->wide && is_state(s));
 	l->chars = (unsigned short)utf8_count(s.p, s.n);
 	l->stop = (unsigned char)(ends_with(s, "\xe3\x80\x82") || ends_with(s, "\xef\xbc\x8e"));
 	l->names = (unsigned char)are_names(s, l);
@@ -174,18 +174,18 @@ read_line(struct cell_line *l, struct slice line, size_t gap)
 	read_number(l, s);
 }
 
+/* Whether LINE, read as a line of a block, would have a type, or be a word for a state. */
 static int
 shows_type(struct slice line)
 {
 	struct cell_line l = {0};
 	struct slice s = trimmed(line);
 
-	if (s.n == 0)
-		return 0;
-	read_type(&l, s);
-	if (l.type != WORD_TEXT)
-		read_number(&l, s);
-	return l.type != WORD_TEXT || l.state;
+	l.type = (unsigned char)wordtype(s);
+	if (l.type == WORD_TEXT)
+		return is_wide(s) && is_state(s);
+	read_number(&l, s);
+	return l.type != WORD_TEXT;
 }
 
 /* The next line of the block behind stream line *I ahead, and in *GAP how many blank ones are above it. 0 where it ends. */

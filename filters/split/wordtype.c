@@ -44,6 +44,13 @@ is_letter(uint32_t c)
 	return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || (c > 0x3004 && c < 0xff00);
 }
 
+/* Other words show nothing, by their first character: nearly all of running text. */
+static int
+may_show(uint32_t first)
+{
+	return is_dash(first) || is_digit(first) || is_sign(first) || is_mark(first) || (first >= 'A' && first <= 'Z');
+}
+
 enum wordtype
 wordtype(struct slice word)
 {
@@ -52,6 +59,8 @@ wordtype(struct slice word)
 
 	for (i = 0; i < word.n; i += len, n++) {
 		c = narrow(utf8_next(word.p + i, word.n - i, &len));
+		if (i == 0 && !may_show(c))
+			return WORD_TEXT;
 		if (c == VARIATION && n--)
 			continue;
 		first = n == 0 ? c : first;
