@@ -5,14 +5,15 @@
 
 #include "outline/certain.h"
 #include "outline/hold.h"
+#include "outline/wrapped.h"
 #include "stream/filter.h"
 #include "stream/out.h"
 #include "stream/warn.h"
 #include "stream/why.h"
 #include "words/phrases.h"
 
-/* No heading is longer, in bytes; most lines of prose are. */
-enum { LONGEST = 480 };
+/* No heading is longer, in bytes; most lines of prose are. Columns: CommonMark 0.31 section 4.4. */
+enum { LONGEST = 480, CODE_INDENT = 4 };
 
 static struct outline now;
 
@@ -44,6 +45,8 @@ one_line(const struct rec *r, struct slice text)
 		kind = heading_read(&now.headings, &h, text, at(r->line));
 	if (before_in_contents(&now.before, kind == HEADING && !h.cut ? &h : NULL, text, at(r->line)))
 		kind = HEADING_NOT;
+	if (kind == HEADING && now.markdown && wrapped_indent(text) >= CODE_INDENT)
+		kind = HEADING_NUMBERED; /* by CommonMark code, or of the item above */
 	if (kind == HEADING)
 		outline_heading(&now, r, text, &h, at(r->line));
 	else if (kind == HEADING_NUMBERED)
