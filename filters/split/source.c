@@ -150,11 +150,28 @@ row_follows(struct lines *in)
 	return peek_line(in, &i, &next) && next.text.n && !is_blank(*next.text.p) && memchr(next.text.p, '\t', next.text.n) && !is_program(next.text);
 }
 
-/* $ ls -l */
+/* An option stands in S. */
+static int
+has_option(struct slice s)
+{
+	const char *at = find(s, " -"), *end = s.p + s.n;
+
+	if (!at)
+		return 0;
+	for (at += 2; at < end && *at == '-'; at++)
+		;
+	return at < end && (*at | 0x20) >= 'a' && (*at | 0x20) <= 'z';
+}
+
+/* $ ls -l; behind the prompt of root, which begins headings as well, with an option alone. */
 static int
 is_command(struct slice s)
 {
-	return s.n > 2 && (*s.p == '$' || *s.p == '%') && s.p[1] == ' ' && (s.p[2] == '.' || s.p[2] == '/' || (s.p[2] >= 'a' && s.p[2] <= 'z'));
+	if (s.n < 3 || s.p[1] != ' ' || !(*s.p == '$' || *s.p == '%' || *s.p == '#'))
+		return 0;
+	if (*s.p == '#')
+		return s.p[2] >= 'a' && s.p[2] <= 'z' && is_ascii(s) && has_option(s);
+	return s.p[2] == '.' || s.p[2] == '/' || (s.p[2] >= 'a' && s.p[2] <= 'z');
 }
 
 /* S is strokes that only rule a table off. */

@@ -246,7 +246,6 @@ block_line(struct textline *t, struct lines *in, struct slice line, const struct
 		return;
 	plain = !t->html.open && blocks_is_plain(&t->blocks, line, t->doc.line);
 	kind = plain ? BLOCK_TEXT : blocks_line(&t->blocks, line, t->doc.line, &h);
-
 	if (kind != BLOCK_TEXT && kind != BLOCK_ITEM)
 		tables_end_block(&t->tables, kind == BLOCK_BLANK);
 	switch (kind) {
@@ -255,6 +254,10 @@ block_line(struct textline *t, struct lines *in, struct slice line, const struct
 		put_why(t->doc.line, "code", GRADE_CERTAIN, "a fence is open");
 		return;
 	case BLOCK_HEADING:
+		if (program) {
+			program_line(t, line);
+			return;
+		}
 		keep_heading(t, &line, &h);
 		if (comment_is(&t->blocks, in, &h))
 			break;

@@ -61,18 +61,21 @@ is_bracket(uint32_t c)
 	return c == '(' || c == '[' || c == 0x3010 || c == 0x3014;
 }
 
-/* (千円), 【人】: a unit below its name. */
+/* (千円), 【人】: a unit below its name. What goes on behind the bracket, [x] a word, is none. */
 static int
 is_unit(struct names *t, struct slice field)
 {
 	uint32_t c = label_first(field);
-	size_t len;
+	size_t len, n;
 
 	if (c && !is_bracket(c))
 		return 0;
 	buf_clear(&t->label);
 	label_fold(&t->label, field);
-	return t->label.n >= 3 && is_bracket(utf8_next(t->label.p, t->label.n, &len));
+	if (t->label.n < 3 || !is_bracket(c = utf8_next(t->label.p, t->label.n, &len)))
+		return 0;
+	n = len == 1 ? 1 : 3; /* U+3010 is closed by U+3011 */
+	return t->label.n > n && utf8_next(t->label.p + t->label.n - n, n, &len) == (c == '(' ? ')' : c == '[' ? ']' : c + 1);
 }
 
 /* A word that heads columns, in a row that leaves the first column to the rows above: a third row of names. */
@@ -124,7 +127,7 @@ static int
 goes_below(struct names *t, const struct buf *open, const struct rec *r, int whole)
 {
 	struct rec above = as_rec(open);
-	size_t i, named = 0;
+	size_t i, named = 0, due = 0;
 
 	if (rec_fields(&above, &t->top) != rec_fields(r, &t->low))
 		return 0;
@@ -132,8 +135,9 @@ goes_below(struct names *t, const struct buf *open, const struct rec *r, int who
 		if (!fits(t, i, whole) || (!low_is_covered(t, i) && is_value(t, t->low.f[i])))
 			return 0;
 		named += !low_is_covered(t, i);
+		due += !low_is_covered(t, i) && (top_is_covered(t, i) || is_unit(t, t->low.f[i]));
 	}
-	return named > 0;
+	return named > 1 || due; /* one cell below a name that is whole may be all that a form says there */
 }
 
 /* The lowest labels with those of R. */
