@@ -240,8 +240,8 @@ are_crooked(const struct rostered *c)
 	return c->apart && c->at_left < c->filled && c->at_right < c->filled;
 }
 
-/* The first N lines are a list of persons, counted so: fills in the columns. */
-static int
+/* The first N lines are a list of persons, counted so: fills in the columns. How many names they have; 0: they are none. */
+static size_t
 is_list(struct roster *r, enum width how, size_t n)
 {
 	struct stretch s[LAYOUT_COLUMNS];
@@ -267,7 +267,7 @@ is_list(struct roster *r, enum width how, size_t n)
 		labels |= k == 0 && are_names(&c, unit);
 		names += are_names(&c, unit) ? c.filled : 0;
 	}
-	return names >= NAMES;
+	return names >= NAMES ? names : 0;
 }
 
 /* The lines from LINE on to the end of the block. */
@@ -289,22 +289,6 @@ read_block(struct roster *r, struct lines *in, struct slice line)
 	}
 }
 
-/* A list begins with LINE: as many lines as have the same columns. */
-static int
-begins(struct roster *r, struct lines *in, struct slice line)
-{
-	size_t n;
-
-	read_block(r, in, line);
-	for (n = r->block.n; n >= ROWS; n--)
-		if (is_list(r, WIDTH_CHARS, n) || is_list(r, WIDTH_WIDE, n)) {
-			r->rows = n;
-			r->rest = n < r->block.n;
-			return 1;
-		}
-	return 0;
-}
-
 /* A line has these cells, none with another behind it, as an office has its person: it goes on with the row above. */
 static int
 goes_on(const struct roster *r, const struct place_on_page *cell)
@@ -314,6 +298,48 @@ goes_on(const struct roster *r, const struct place_on_page *cell)
 	for (k = 0; k < r->l.n; k++)
 		if (cell[k].to && (k + 1 == r->l.n || cell[k + 1].to))
 			return 0;
+	return 1;
+}
+
+/* How many lines behind the first N go on with the last of them, from where cells above begin. */
+static size_t
+lines_going_on(const struct roster *r, size_t n)
+{
+	struct place_on_page first[LAYOUT_COLUMNS], cell[LAYOUT_COLUMNS];
+	size_t i, k, exact;
+
+	layout_cut(&r->l, pageblock_line(&r->block, 0), first, &exact);
+	for (i = n; i < r->block.n && layout_cut(&r->l, pageblock_line(&r->block, i), cell, &exact) && goes_on(r, cell); i++)
+		for (k = 0; k < r->l.n; k++)
+			if (cell[k].to && cell[k].left != first[k].left)
+				return i - n;
+	return i - n;
+}
+
+/* A list begins with LINE: the fewest lines that have most names. */
+static int
+begins(struct roster *r, struct lines *in, struct slice line)
+{
+	static const enum width ways[] = {WIDTH_CHARS, WIDTH_WIDE};
+	size_t n, i, most = 0, lines = 0;
+	enum width how = WIDTH_CHARS;
+
+	read_block(r, in, line);
+	for (n = ROWS; n <= r->block.n; n++)
+		for (i = 0; i < sizeof(ways) / sizeof(*ways); i++) {
+			size_t names = is_list(r, ways[i], n);
+
+			if (names <= most)
+				continue;
+			most = names;
+			lines = n;
+			how = ways[i];
+		}
+	if (most == 0)
+		return 0;
+	is_list(r, how, lines);
+	r->rows = lines + lines_going_on(r, lines);
+	r->rest = r->rows < r->block.n;
 	return 1;
 }
 

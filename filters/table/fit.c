@@ -63,6 +63,17 @@ has_first(struct shape *shape, const struct rec *r, size_t cols)
 	return !filled || (shape->rows && shape_agrees(shape, r));
 }
 
+/* The last cell of R is there, and blank: nobody has cut off the blank ones at its end. */
+static int
+has_end(const struct rec *r)
+{
+	size_t n = r->rest.n;
+
+	while (n && r->rest.p[n - 1] != '\t')
+		n--;
+	return n && blank_field((struct slice){r->rest.p + n, r->rest.n - n});
+}
+
 int
 fit_is_whole(const struct names *names, const struct rec *r, size_t cells)
 {
@@ -80,7 +91,7 @@ fit_row(struct fit *f, struct shape *shape, struct names *names, const struct re
 		f->how = has_first(shape, r, names->n) ? FIT_FIRST : FIT_NONE;
 		return;
 	}
-	if (cells < names->n && (lacks_end(shape, names, r, cells) || (gfm && cells > 1)))
+	if (cells < names->n && ((!has_end(r) && lacks_end(shape, names, r, cells)) || (gfm && cells > 1)))
 		return;
 	if (cells == names->n && shape_agrees(shape, r))
 		return;
