@@ -5,6 +5,8 @@
 #include "base/utf8.h"
 #include "split/markdown.h"
 
+#define STROKE "\xef\xbc\x8f" /* full-width */
+
 enum { LABEL_CHARS = 16, LABEL_BYTES = 48, DEEPEST = 24 /* columns */ };
 
 #define IDEOGRAPHIC_SPACE "\xe3\x80\x80" /* U+3000, two columns; no indent in Markdown */
@@ -119,7 +121,19 @@ fieldline_read(struct slice line, struct fieldline *f)
 	return f->label.n > 0 && !memchr(f->label.p, '*', f->label.n);
 }
 
-/* The next label in S that begins behind a blank, and has none in itself: where it begins; S.n if there is none. */
+/* S without the blanks around it and, if a label FOLLOWS, the stroke before that. */
+static struct slice
+without_stroke(struct slice s, int follows)
+{
+	s = blank_trim(s);
+	if (follows && s.n >= sizeof(STROKE) - 1 && memcmp(s.p + s.n - (sizeof(STROKE) - 1), STROKE, sizeof(STROKE) - 1) == 0)
+		s.n -= sizeof(STROKE) - 1;
+	else if (follows && s.n > 1 && s.p[s.n - 1] == '/' && s.p[s.n - 2] == ' ')
+		s.n--;
+	return blank_trim(s);
+}
+
+/* The next label in S that begins behind a blank or a stroke, and has none in itself: where it begins; S.n if there is none. */
 static size_t
 next_label(struct slice s)
 {
@@ -128,6 +142,8 @@ next_label(struct slice s)
 	while (i < s.n) {
 		size_t blank = blank_at(without(s, i));
 
+		if (blank == 0 && slice_begins(without(s, i), STROKE))
+			blank = sizeof(STROKE) - 1;
 		if (blank)
 			begins = i + blank;
 		else if (begins < i && colon_at(without(s, i)) && label(without(s, begins)) == i - begins)
@@ -149,7 +165,7 @@ fieldline_folded(struct slice line, struct fieldline *f, size_t most)
 		size_t at = next_label(next.value);
 
 		line = without(next.value, at);
-		next.value = blank_trim((struct slice){next.value.p, at});
+		next.value = without_stroke((struct slice){next.value.p, at}, line.n > 0);
 		f[n++] = next;
 		if (line.n == 0)
 			return n > 1 ? n : 0;

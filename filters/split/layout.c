@@ -74,6 +74,8 @@ layout_may_be_name(struct slice s)
 	enum { ABBREVIATED = 6 };
 	size_t i;
 
+	if (slice_eq(s, slice_z("/")))
+		return 0;
 	if (s.n > ABBREVIATED && s.p[s.n - 1] == '.')
 		return 0;
 	for (i = 0; i + 3 <= s.n; i++)

@@ -28,7 +28,7 @@ size_t layout_cut(const struct layout *l, struct slice line, struct place_on_pag
 /* The words of LINE with GAP blanks or more between them, at most LAYOUT_COLUMNS; their number, 0 if there are more. */
 size_t layout_words(struct slice line, enum width how, size_t gap, struct place_on_page *word);
 
-/* False if S cannot name a column: it is a sentence, or ends as a clause or a label does. */
+/* False if S cannot name a column: it is a stroke, a sentence, or ends as a clause or a label does. */
 int layout_may_be_name(struct slice s);
 /* Lines that end at one place, behind a wide last cell in each: a paragraph with blanks in it, as text formatters fill it. The
  * narrowest last cell; where the lines end. */

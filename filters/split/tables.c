@@ -3,6 +3,7 @@
 
 #include "base/blank.h"
 #include "split/codelike.h"
+#include "split/listed.h"
 #include "split/put.h"
 #include "stream/rec.h"
 #include "stream/warn.h"
@@ -22,6 +23,7 @@ tables_begin(struct tables *t, struct slice name)
 	records_begin(&t->records);
 	cycles_begin(&t->cycles);
 	tails_end(&t->tails);
+	slashed_end(&t->slashed);
 }
 
 void
@@ -33,6 +35,7 @@ tables_end_block(struct tables *t, int blank)
 	roster_end(&t->roster);
 	records_end(&t->records);
 	tails_end(&t->tails);
+	slashed_end(&t->slashed);
 	if (blank) {
 		aligned_blank(&t->aligned);
 		flat_blank(&t->flat);
@@ -252,84 +255,6 @@ delimited(struct tables *t, struct docpos *d, struct lines *in, struct slice *li
 }
 
 static struct slice
-field_value(const void *r, size_t i)
-{
-	return slice_of(&((const struct records *)r)->field[i].value);
-}
-
-/* The labels of the row to come. */
-static void
-put_labels(const struct docpos *d, const struct records *r)
-{
-	size_t i;
-
-	out_rec("labels", d->line);
-	for (i = 0; i < r->n; i++)
-		out_field(slice_of(&r->field[i].label));
-	out_end();
-}
-
-static void
-put_lines(const struct docpos *d, const struct records *r)
-{
-	size_t i;
-
-	out_rec("lines", d->line);
-	for (i = 0; i < r->n; i++)
-		out_fieldu(d->line + r->field[i].line);
-	out_end();
-}
-
-static struct slice
-cycle_cell(const void *c, size_t i)
-{
-	return slice_of(&((const struct cycles *)c)->cell[i]);
-}
-
-static int
-cycles(struct tables *t, struct docpos *d, struct lines *in, struct slice *line)
-{
-	struct cycles *c = &t->cycles;
-	size_t i, more;
-	enum cycle_line kind = cycles_line(c, in, line, &more);
-
-	if (kind == CYCLES_NONE)
-		return 0;
-	if (kind == CYCLES_TEXT) {
-		put_record("text", d->line, *line);
-		return 1;
-	}
-	put_row(d->line, cycle_cell, c, c->n, MARKUP_CELLS, slice_of(&c->source), 1);
-	put_why(d->line, "row", GRADE_STRONG, "cells one a line, in a cycle of lines that comes three times at least");
-	if (kind == CYCLES_ROW) {
-		out_rec("lines", d->line);
-		for (i = 0; i < c->n; i++)
-			out_fieldu(d->line + c->line[i]);
-		out_end();
-	}
-	doc_take(d, in, more);
-	return 1;
-}
-
-static int
-records(struct tables *t, struct docpos *d, struct lines *in, struct slice *line)
-{
-	struct records *r = &t->records;
-	size_t more;
-	enum record_line kind = record_line(r, in, line, &more);
-
-	if (kind == RECORD_NONE)
-		return 0;
-	put_labels(d, r);
-	put_row(d->line, field_value, r, r->n, MARKUP_CELLS, slice_of(&r->source), 1);
-	put_why(d->line, "row", GRADE_STRONG, "names and values of records that have the same names");
-	if (kind == RECORD_FIELDED)
-		put_lines(d, r);
-	doc_take(d, in, more);
-	return 1;
-}
-
-static struct slice
 tails_cell(const void *t, size_t i)
 {
 	return ((const struct tails *)t)->cell[i];
@@ -368,7 +293,8 @@ tables_line(struct tables *t, struct docpos *d, struct lines *in, struct slice *
 		tables_end_block(t, 0);
 		return 0;
 	}
-	if (counted(t, d, in, line) || drawn(t, d, in, line) || records(t, d, in, line) || cycles(t, d, in, line))
+	if (counted(t, d, in, line) || drawn(t, d, in, line) || listed_records(&t->records, d, in, line) ||
+	    listed_slashed(&t->slashed, d, in, line) || listed_cycles(&t->cycles, d, in, line))
 		return 1;
 	if (!t->aligned.on && !t->spaced.on && codelike_block(&t->copy, in, line))
 		return delimited(t, d, in, line);

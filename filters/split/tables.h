@@ -12,6 +12,7 @@
 #include "split/flat.h"
 #include "split/records.h"
 #include "split/roster.h"
+#include "split/slashed.h"
 #include "split/spaced.h"
 #include "split/tails.h"
 
@@ -26,6 +27,7 @@ struct tables {
 	struct records records;
 	struct cycles cycles;
 	struct tails tails;
+	struct slashed slashed;
 	struct delimited delimited;
 	struct buf copy; /* of the line at hand */
 };

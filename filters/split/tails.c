@@ -133,18 +133,27 @@ read_tail(struct tail_line *l, struct slice s, size_t from)
 	l->means = is_state(s) || wordtype(s) == WORD_GRADE || utf8_count(s.p, s.n) == 1 || (l->number && l->words == 2);
 }
 
+static int
+is_stroke(struct slice word)
+{
+	return slice_eq(word, slice_z("/")) || slice_eq(word, slice_z("\xef\xbc\x8f"));
+}
+
 static void
 read_line(struct tail_line *l, struct slice line)
 {
 	struct place_on_page at[LAYOUT_COLUMNS];
 	struct slice s = trimmed(line), word, inner;
-	size_t open;
+	size_t i, open;
 
 	*l = (struct tail_line){.note = slice_begins(s, "\xe2\x80\xbb")}; /* ※ */
 	l->bullet = bullet(s) > 0;
 	s = (struct slice){s.p + bullet(s), s.n - bullet(s)};
 	if (s.n == 0 || s.n > LINE_BYTES || (l->words = layout_words(s, WIDTH_WIDE, 1, at)) == 0)
 		return;
+	for (i = 0; i < l->words; i++)
+		if (is_stroke((struct slice){s.p + at[i].from, at[i].to - at[i].from}))
+			return; /* it parts cells, and is none */
 	word = (struct slice){s.p + at[l->words - 1].from, s.n - at[l->words - 1].from};
 	l->number = l->words > 1 && wordtype((struct slice){s.p, at[0].to}) == WORD_FIGURE;
 	l->names = are_names(s, at, l->words);

@@ -1,0 +1,98 @@
+/* listed.c - rows of lists and their like; see listed.h */
+#include "split/listed.h"
+
+#include "split/put.h"
+#include "stream/out.h"
+#include "stream/rec.h"
+
+static struct slice
+field_value(const void *r, size_t i)
+{
+	return slice_of(&((const struct records *)r)->field[i].value);
+}
+
+/* The labels of the row to come. */
+static void
+put_labels(const struct docpos *d, const struct records *r)
+{
+	size_t i;
+
+	out_rec("labels", d->line);
+	for (i = 0; i < r->n; i++)
+		out_field(slice_of(&r->field[i].label));
+	out_end();
+}
+
+static void
+put_lines(const struct docpos *d, const struct records *r)
+{
+	size_t i;
+
+	out_rec("lines", d->line);
+	for (i = 0; i < r->n; i++)
+		out_fieldu(d->line + r->field[i].line);
+	out_end();
+}
+
+static struct slice
+cycle_cell(const void *c, size_t i)
+{
+	return slice_of(&((const struct cycles *)c)->cell[i]);
+}
+
+int
+listed_cycles(struct cycles *c, struct docpos *d, struct lines *in, struct slice *line)
+{
+	size_t i, more;
+	enum cycle_line kind = cycles_line(c, in, line, &more);
+
+	if (kind == CYCLES_NONE)
+		return 0;
+	if (kind == CYCLES_TEXT) {
+		put_record("text", d->line, *line);
+		return 1;
+	}
+	put_row(d->line, cycle_cell, c, c->n, MARKUP_CELLS, slice_of(&c->source), 1);
+	put_why(d->line, "row", GRADE_STRONG, "cells one a line, in a cycle of lines that comes three times at least");
+	if (kind == CYCLES_ROW) {
+		out_rec("lines", d->line);
+		for (i = 0; i < c->n; i++)
+			out_fieldu(d->line + c->line[i]);
+		out_end();
+	}
+	doc_take(d, in, more);
+	return 1;
+}
+
+int
+listed_records(struct records *r, struct docpos *d, struct lines *in, struct slice *line)
+{
+	size_t more;
+	enum record_line kind = record_line(r, in, line, &more);
+
+	if (kind == RECORD_NONE)
+		return 0;
+	put_labels(d, r);
+	put_row(d->line, field_value, r, r->n, MARKUP_CELLS, slice_of(&r->source), 1);
+	put_why(d->line, "row", GRADE_STRONG, "names and values of records that have the same names");
+	if (kind == RECORD_FIELDED)
+		put_lines(d, r);
+	doc_take(d, in, more);
+	return 1;
+}
+
+static struct slice
+slashed_cell(const void *s, size_t i)
+{
+	return ((const struct slashed *)s)->cell[i];
+}
+
+int
+listed_slashed(struct slashed *s, struct docpos *d, struct lines *in, struct slice *line)
+{
+	if (!slashed_line(s, in, line))
+		return 0;
+	put_row(d->line, slashed_cell, s, s->n, MARKUP_CELLS, *line, 1);
+	put_why(d->line, "row", GRADE_STRONG, "strokes that part its neighbours into as many cells");
+	return 1;
+}
