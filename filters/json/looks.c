@@ -91,6 +91,23 @@ has_cells(struct slice s)
 	return 0;
 }
 
+/* Tabs between words of S, a field. */
+static size_t
+count_tabs(struct slice s)
+{
+	size_t i, n = 0, between = 0, words = 0;
+
+	for (i = 0; i < s.n; i++) {
+		if (s.p[i] == '\\' && i + 1 < s.n && s.p[++i] == 't') {
+			n += words > 0;
+		} else if (s.p[i] != ' ') {
+			words = 1;
+			between = n;
+		}
+	}
+	return between;
+}
+
 static size_t
 enough(size_t separators)
 {
@@ -108,6 +125,7 @@ looks_line(struct likeness *l, struct slice s)
 	add(l, LOOK_SEMICOLONS, enough(count(s, ';')));
 	add(l, LOOK_PIPES, enough(count(s, '|')));
 	add(l, LOOK_COLUMNS, last_cell(s));
+	add(l, LOOK_TABS, count_tabs(s));
 	if (begins_tag(s)) {
 		l->n[LOOK_TAGS]++;
 		l->cells |= has_cells(s);
@@ -124,6 +142,7 @@ looks_like(const struct likeness *l, unsigned long *n, const char **so, const ch
 		[LOOK_SEMICOLONS] = {"semicolon-separated", "tanzaku split -d ';' reads it so"},
 		[LOOK_PIPES] = {"like cells between pipes", "rows need as many cells each, and a rule |---| below the header"},
 		[LOOK_COLUMNS] = {"like columns between blanks", "tanzaku split -d space reads them so"},
+		[LOOK_TABS] = {"like columns between tabs", "tanzaku split -d with a tab takes each for one, as does a name in .tsv"},
 		[LOOK_TAGS] = {"like the source of a web page", "copy what a browser shows of it, or convert it"},
 	};
 	int most = LOOK_COMMAS, i;

@@ -11,7 +11,7 @@
 
 enum { LOOKS_AT = 4096 };
 
-enum like { LOOK_COMMAS, LOOK_SEMICOLONS, LOOK_PIPES, LOOK_COLUMNS, LOOK_TAGS, LOOK_SORTS };
+enum like { LOOK_COMMAS, LOOK_SEMICOLONS, LOOK_PIPES, LOOK_COLUMNS, LOOK_TABS, LOOK_TAGS, LOOK_SORTS };
 
 struct likeness {
 	unsigned long lines;          /* that are not blank, of text of any kind */

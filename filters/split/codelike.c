@@ -43,6 +43,7 @@ is_assignment(struct slice s, size_t i)
 struct codescan {
 	int depth;  /* brackets that are open */
 	int quoted; /* inside of quotation marks: 1, and 2 if something that parts stands there */
+	char quote; /* which they are */
 	int words;  /* that have begun */
 };
 
@@ -55,10 +56,12 @@ parts_at(struct slice s, size_t i, enum codelike_parts parts)
 
 /* A word begins at place I. */
 static int
-word_shows(struct slice s, size_t i, struct codescan *c)
+word_shows(struct slice s, size_t i, enum codelike_parts parts, struct codescan *c)
 {
 	int behind_gap = c->words++ == 0 || (i > 1 && is_blank(s, i - 2));
 
+	if (behind_gap && c->words > 1 && s.p[i] == '|' && is_blank(s, i + 1) && parts == PARTS_BLANKS)
+		return 1;
 	return is_assignment(s, i) || slice_begins((struct slice){s.p + i, s.n - i}, ">>> ") || (behind_gap && is_comment(s, i));
 }
 
@@ -71,10 +74,19 @@ pair_shows(char c, char next, enum codelike_parts parts)
 	return (c == '|' && next == '|') || (c == '\\' && parts == PARTS_BLANKS && strchr("<>(){}+*|?", next));
 }
 
+/* An apostrophe is one only where no letter stands before it, but for one that says what sort of string begins: r'a|b'. */
+static int
+is_quote(struct slice s, size_t i, enum codelike_parts parts)
+{
+	if (s.p[i] != '\'' || parts == PARTS_BLANKS)
+		return s.p[i] == '"' || s.p[i] == '`';
+	return i == 0 || (s.p[i - 1] | 0x20) < 'a' || (s.p[i - 1] | 0x20) > 'z' || i == 1 || is_blank(s, i - 2);
+}
+
 int
 codelike(struct slice s, enum codelike_parts parts)
 {
-	struct codescan c = {0, 0, 0};
+	struct codescan c = {0, 0, 0, 0};
 	size_t i;
 
 	for (i = 0; i < s.n; i++) {
@@ -82,17 +94,18 @@ codelike(struct slice s, enum codelike_parts parts)
 			return 0;
 		if (i + 1 < s.n && pair_shows(s.p[i], s.p[i + 1], parts))
 			return 1;
-		if (!is_blank(s, i) && (i == 0 || is_blank(s, i - 1)) && !c.quoted && word_shows(s, i, &c))
+		if (!is_blank(s, i) && (i == 0 || is_blank(s, i - 1)) && !c.quoted && word_shows(s, i, parts, &c))
 			return 1;
 		if (c.words && parts_at(s, i, parts)) {
 			if (c.depth > 0)
 				return 1;
 			c.quoted += c.quoted == 1;
 		}
-		if (s.p[i] == '"' || s.p[i] == '`') {
-			if (c.quoted == 2)
-				return 1;
+		if (c.quoted == 2 && s.p[i] == c.quote)
+			return 1;
+		if (c.quoted ? s.p[i] == c.quote : is_quote(s, i, parts)) {
 			c.quoted = !c.quoted;
+			c.quote = s.p[i];
 		}
 		c.depth += (strchr("([{", s.p[i]) != NULL) - (strchr(")]}", s.p[i]) != NULL);
 	}

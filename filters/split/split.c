@@ -209,7 +209,8 @@ option(int letter, const char *argument)
 	text.spaced = strcmp(argument, "space") == 0;
 	if (!text.spaced && argument[0] && argument[1] && argument[strspn(argument, "abcdefghijklmnopqrstuvwxyz")] == '\0')
 		die("-d %s: the separator itself, as ',' or ';', or space for two and more blanks; tabs need no -d", argument);
-	text.separator = slice_z(strcmp(argument, "\t") == 0 ? "" : argument);
+	text.stops.said = strcmp(argument, "\t") == 0;
+	text.separator = slice_z(text.stops.said ? "" : argument);
 	return 1;
 }
 

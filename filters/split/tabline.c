@@ -62,7 +62,7 @@ is_torn(struct slice line)
 	return depth != 0;
 }
 
-/* #, ;;, //, %, " and a blank: a comment of one line, as programs and settings have them. */
+/* #, ;;, //, %, " and a blank: a comment of one line, as programs and settings have them. 1: # may be the name of a column. */
 static int
 is_comment(struct slice s)
 {
@@ -70,7 +70,9 @@ is_comment(struct slice s)
 
 	while (n < s.n && strchr("#;/%\"", s.p[n]))
 		n++;
-	return n && n < s.n && (s.p[n] == ' ' || s.p[n] == '\t') && (*s.p != '/' || n > 1);
+	if (n == 0 || n == s.n || (s.p[n] != ' ' && s.p[n] != '\t') || (*s.p == '/' && n == 1))
+		return 0;
+	return 1 + (n > 1 || s.p[n] == ' ');
 }
 
 /* What the words of T say of LINE. */

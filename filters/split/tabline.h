@@ -14,7 +14,7 @@ struct tabline {
 	int marker;    /* its first word marks an item */
 	int setting;   /* it ends in : or = */
 	int torn;      /* a tab stands between a bracket and its other one, or behind the end of a statement */
-	int comment;   /* it begins with a sign of comments, and a blank */
+	int comment;   /* it begins with a sign of comments, and a blank; 1: with one sign and a tab, 2: otherwise */
 	int is_long;   /* a word is longer than a label */
 	int wide;
 	uint64_t filled;  /* which of its first cells are */

@@ -19,7 +19,6 @@ struct tabrun {
 	struct tabline line[LINES];
 	size_t n;
 	int text_follows; /* a line of text, and no blank one */
-	int same_follows; /* behind blank lines, a line with as many tabs */
 	int last;         /* nothing more at all */
 };
 
@@ -65,13 +64,11 @@ has_tab(struct slice line)
 static void
 look(struct tabrun *r, struct lines *in, struct slice line, enum width how)
 {
-	struct tabline next;
 	struct line l;
 	size_t i = 0, blanks = 0;
 
 	r->n = 1;
 	r->text_follows = 0;
-	r->same_follows = 0;
 	r->last = 1;
 	tabline_look(&r->line[0], line, how);
 	while (peek_line(in, &i, &l)) {
@@ -87,9 +84,6 @@ look(struct tabrun *r, struct lines *in, struct slice line, enum width how)
 		}
 		r->last = 0;
 		r->text_follows = blanks == 0 && !tabs;
-		if (tabs)
-			tabline_look(&next, l.text, how);
-		r->same_follows = tabs && next.cells == r->line[0].cells;
 		return;
 	}
 }
@@ -159,14 +153,14 @@ alone(const struct tabstops *stops, const struct tabrun *r)
 
 	if (t->lead || t->torn || t->comment)
 		return TABS_TEXT;
-	if (t->run || t->n <= 2)
-		return stops->above || r->text_follows || t->run || !(r->same_follows || (r->last && !stops->begun)) ? TABS_TEXT : TABS_PART;
+	if (t->run || (t->n <= 2 && (stops->begun || !r->last)))
+		return TABS_TEXT;
 	return TABS_PART;
 }
 
 /* What the lines of a run show together. */
 struct sums {
-	size_t same, runs, leads, torn, comments, settings, wordy;
+	size_t same, runs, leads, torn, comments, remarks, settings, wordy; /* remarks: comments that are no name # */
 	uint64_t filled;
 	uint64_t figures; /* below the first line */
 	int wide;
@@ -184,7 +178,8 @@ sum_up(struct sums *s, const struct tabrun *r)
 		s->runs += (size_t)r->line[i].run;
 		s->leads += (size_t)r->line[i].lead;
 		s->torn += (size_t)r->line[i].torn;
-		s->comments += (size_t)r->line[i].comment;
+		s->comments += r->line[i].comment > 0;
+		s->remarks += r->line[i].comment > 1;
 		s->wordy += (size_t)r->line[i].is_long;
 		s->settings += (size_t)(r->line[i].setting && r->line[i].n == 2);
 		s->wide |= r->line[i].wide;
@@ -214,7 +209,7 @@ judge(struct tabstops *t, const struct tabrun *r, struct layout *l)
 
 	sum_up(&s, r);
 	s.wide |= t->wide;
-	if (are_items(r))
+	if (are_items(r) || s.remarks == r->n)
 		return TABS_TEXT;
 	if (s.wide && s.same == r->n)
 		return TABS_PART;
@@ -304,7 +299,7 @@ enum tabs_mean
 tabstops_line(struct tabstops *t, struct lines *in, struct slice *line, size_t *more)
 {
 	*more = 0;
-	if (t->named || t->proven || (t->on && t->mean == TABS_PART) || (!t->on && !is_open(t, *line)))
+	if (t->said || t->named || t->proven || (t->on && t->mean == TABS_PART) || (!t->on && !is_open(t, *line)))
 		return TABS_PART;
 	if (t->lines == 0 || t->mean == TABS_ROW) {
 		buf_clear(&t->copy);

@@ -26,7 +26,8 @@ enum tabs_mean {
 };
 
 struct tabstops {
-	int named;  /* the document's name says that its tabs part cells */
+	int said;   /* by the user: tabs part cells */
+	int named;  /* the document's name does */
 	int proven; /* lines of it did show so */
 	int wide;   /* it has ideographs or kana so far */
 	int here, above, begun; /* text stands in the line at hand, in the one above, in any above */
