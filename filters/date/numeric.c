@@ -147,7 +147,7 @@ numeric(struct datewin *w, size_t i, struct dexpr *e)
 		return numeric_day(w, next, &month, &day, second, e);
 	if (k && second == separator && (next = numeric_dekad(w, k, e)))
 		return next;
-	if (!may_be_month(w, i, end, e, &month, separator) || goes_on(w, end, separator) || e->fault)
+	if (!may_be_month(w, i, end, e, &month, separator) || goes_on(w, end, separator) || e->fault || win_is(w, end, WORDS1(W_YEAR)))
 		return 0;
 	e->comps = 2;
 	next = numeric_month(w, end, e);

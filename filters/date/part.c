@@ -95,7 +95,7 @@ date_in_month(struct datewin *w, size_t i, struct dexpr *e)
 
 /* The unit of a month behind its number, or another number behind a dash or a comma that has it. */
 static size_t
-month_unit(struct datewin *w, size_t i, struct dexpr *e)
+month_unit(struct datewin *w, size_t i, int begins, struct dexpr *e)
 {
 	struct datenum other;
 	size_t k = one_month(w, skip_blanks(w, i)), dash;
@@ -103,8 +103,8 @@ month_unit(struct datewin *w, size_t i, struct dexpr *e)
 	e->open = 0;
 	if (k)
 		return k;
-	/* without a year, the first number of a list may belong to what stands before */
-	dash = e->kind == YEAR_NONE ? range_dash(w, i) : more_numbers(w, i);
+	/* without a year, the first number of a list may belong to what stands before, if anything does */
+	dash = e->kind == YEAR_NONE && !begins ? range_dash(w, i) : more_numbers(w, i);
 	if (!dash || !(dash = date_number(w, dash, 2, 0, &other)) || !one_month(w, skip_blanks(w, dash)))
 		return 0;
 	e->open = 1;
@@ -131,12 +131,13 @@ date_month(struct datewin *w, size_t i, struct dexpr *e)
 {
 	size_t k = i, end;
 	struct datenum num = {0};
+	int begins = w->every && !w->done && w->at[i] == 0;
 
 	for (; is_hole(win(w, k)); k++)
 		;
 	end = k > i && one_month(w, skip_blanks(w, k)) ? k : date_number(w, i, 2, e->kind != YEAR_NONE, &num);
-	if (!end || !(k = month_unit(w, end, e))) {
-		if (!end || !num.spaced || !(end = date_number(w, i, 2, 0, &num)) || !(k = month_unit(w, end, e)))
+	if (!end || !(k = month_unit(w, end, begins, e))) {
+		if (!end || !num.spaced || !(end = date_number(w, i, 2, 0, &num)) || !(k = month_unit(w, end, begins, e)))
 			return 0;
 	}
 	e->part = PART_MONTH;
