@@ -55,16 +55,42 @@ is_arrow(struct outline *o, struct slice text, struct place at)
 	return (o->held.on || o->list.on) && text.n && text.n <= LONGEST && is_utf8(text) && line_is(&o->headings, LINE_ARROW, text, at);
 }
 
+static int
+is_of(const struct heading *h, const char *id, size_t id_n)
+{
+	size_t n = h->id.n < LIST_ID ? h->id.n : LIST_ID;
+
+	return n == id_n && memcmp(id, h->id.p, n) == 0;
+}
+
 /* True if H is numbered on from the last item, or from the heading that is held. In Markdown all items may be numbered 1. */
 static int
 continues(struct outline *o, const struct heading *h)
 {
-	size_t n = h->id.n < LIST_ID ? h->id.n : LIST_ID;
-
-	if (n != o->list.n || memcmp(o->list.id, h->id.p, n) != 0)
+	if (!is_of(h, o->list.id, o->list.n))
 		return 0;
 	return h->number == o->list.number + 1 ||
 	       (o->markdown && h->item && o->list.item && h->number == o->list.number && wrapped_indent(h->before) == o->list.indent);
+}
+
+/* H, right below what is held, has its number once more: so old minutes begin each item, 1 and 1. Neither is first nor next. */
+static int
+begins_same(struct outline *o, const struct heading *h)
+{
+	struct items *list = &o->list;
+
+	if (!slice_eq(h->mark, o->held.h.mark) || o->held.blanks || o->held.own || o->markdown || !is_of(h, list->id, list->n))
+		return 0;
+	memcpy(list->same, list->id, list->n);
+	list->same_n = list->n;
+	list->same_number = list->number;
+	return 1;
+}
+
+static int
+is_same(const struct outline *o, const struct heading *h)
+{
+	return o->list.same_n && h->number == o->list.same_number && is_of(h, o->list.same, o->list.same_n);
 }
 
 /* True if H is the second item of a list, and what is held the first. */
@@ -89,7 +115,7 @@ decide(struct outline *o, const struct heading *h, struct slice text, struct pla
 {
 	if (h && held_again(o, h)) {
 		held_release(o, 1);
-	} else if (h && begins_list(o, h)) {
+	} else if (h && (begins_list(o, h) || begins_same(o, h))) {
 		held_release(o, 1);
 		o->list.on = 1;
 	} else if (!h && is_wrapped(o, text)) {
@@ -134,7 +160,7 @@ outline_heading(struct outline *o, const struct rec *r, struct slice text, const
 	}
 	if (o->held.on)
 		decide(o, h, text, at);
-	o->list.on = o->list.on && continues(o, h);
+	o->list.on = (o->list.on && continues(o, h)) || is_same(o, h);
 	if (o->list.on) {
 		no_heading(o, r, text, h);
 	} else if (again || before_allows(&o->before, h) || before_doubts(&o->before, h)) {

@@ -89,6 +89,7 @@ begin_doc(const struct rec *r)
 	levels_reset(&now.levels);
 	before_reset(&now.before);
 	now.markdown = 0;
+	now.list.same_n = 0;
 	now.last = 0;
 	out_pass(r);
 }

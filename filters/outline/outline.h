@@ -38,6 +38,9 @@ struct items {
 	int item;             /* by CommonMark */
 	int hangs;            /* its items are wrapped, and hang: see wrapped.h */
 	size_t indent, width; /* columns: of the marker, and of what belongs to the item */
+	char same[LIST_ID];   /* items of this document that are numbered so all have one number, */
+	size_t same_n;
+	unsigned same_number; /* this one */
 };
 
 /* Starts as {0}; see outline.c. */
