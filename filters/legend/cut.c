@@ -9,7 +9,6 @@
 #include "base/utf8.h"
 #include "legend/drawn.h"
 #include "legend/unmark.h"
-#include "stream/matchlimit.h"
 
 struct folded cut_line;
 struct slice cut_text;
@@ -21,22 +20,11 @@ enum { A_WORD = 36, MOST_SIGNS = 4 };
 /* Sets of characters, beside those of ASCII. */
 enum { QUOTE = 1, OPEN = 2, CLOSE = 4, STOP = 8, NO_MEANING = 16 };
 
-/* What has been found at the first places of the line: the same ones are come to from each entry that may begin before them. */
-enum { PLACES = 2048 };
-struct place_found {
-	unsigned long marked, parted; /* the line about which that was asked: its number */
-	size_t mark, sep;             /* lengths */
-	enum mark_class class;
-	enum sep_kind kind;
-};
-
 static struct {
 	struct charset signs;
 	int loaded;
 	struct buf source, word; /* of the line, which is taken by each that reads it, mostly one after another; of a word */
-	unsigned long line;      /* so many have been taken */
 	int plain;
-	struct place_found found[PLACES];
 } here;
 
 struct slice
@@ -155,47 +143,10 @@ cut_closing(size_t i)
 	return i;
 }
 
-/* The mark at I, as mark_at has it. */
-static size_t
-asked_mark(size_t i, enum mark_class *class)
-{
-	unsigned long hit = limits_hit();
-	struct place_found *f = &here.found[i % PLACES];
-	size_t n;
-
-	if (!KEEPS_ANSWERS || i >= PLACES)
-		return mark_at(cut_part(i, cut_text.n), class);
-	if (f->marked != here.line || CHECKS) {
-		n = mark_at(cut_part(i, cut_text.n), class);
-		if (f->marked == here.line)
-			check_same(n == f->mark && *class == f->class, "a mark that was found before", cut_text);
-		f->mark = n;
-		f->class = *class;
-		f->marked = limits_hit() == hit ? here.line : 0;
-	}
-	*class = f->class;
-	return f->mark;
-}
-
 enum sep_kind
 cut_sep(size_t i, size_t *n)
 {
-	unsigned long hit = limits_hit();
-	struct place_found *f = &here.found[i % PLACES];
-	enum sep_kind kind;
-
-	if (!KEEPS_ANSWERS || i >= PLACES)
-		return sep_at(cut_text, i, n);
-	if (f->parted != here.line || CHECKS) {
-		kind = sep_at(cut_text, i, n);
-		if (f->parted == here.line)
-			check_same(kind == f->kind && *n == f->sep, "a separator that was found before", cut_text);
-		f->sep = *n;
-		f->kind = kind;
-		f->parted = limits_hit() == hit ? here.line : 0;
-	}
-	*n = f->sep;
-	return f->kind;
+	return sep_at(cut_text, i, n);
 }
 
 /* 【Ａ】: a bracket around nothing but a mark quotes it; others are around the whole legend. */
@@ -203,7 +154,7 @@ static size_t
 bracketed(size_t i)
 {
 	enum mark_class class;
-	size_t n = sign_at(i, OPEN), m = n ? asked_mark(i + n, &class) : 0;
+	size_t n = sign_at(i, OPEN), m = n ? mark_at(cut_part(i + n, cut_text.n), &class) : 0;
 
 	return m && sign_at(i + n + m, CLOSE) ? n : 0;
 }
@@ -247,7 +198,7 @@ cut_mark(struct cut *c, size_t i)
 	while (signs++ < MOST_SIGNS && ((n = quote_at(i)) || (n = emphasis_at(i))))
 		i += n;
 	c->mark = i += bracketed(i);
-	n = asked_mark(i, &c->class);
+	n = mark_at(cut_part(i, cut_text.n), &c->class);
 	c->sep = i + n;
 	if (n == 0)
 		return 0;
@@ -359,7 +310,6 @@ cut_begin(struct slice line)
 	}
 	buf_clear(&here.source);
 	buf_adds(&here.source, line);
-	here.line++;
 	fold_line(&cut_line, line);
 	cut_text = slice_of(&cut_line.text);
 	here.plain = !unmark(cut_text);
