@@ -9,7 +9,7 @@
  *	base/memo.c		every kept answer of every filter that is found by a text
  *	words/re.c		the shape of a pattern, by which a text is passed over; words/kinds.c: totals, repeated rows
  *	decode/readings.c	the encodings that are not weighed to the end
- *	legend/may.c title.c legend.c	lines and rows without a legend
+ *	legend/may.c title.c legend.c	lines and rows without a legend; a title that was known
  *	outline/headings.c headrules.c	lines that begin like no heading; schemes and rules that need not be asked
  *	status/note.c find.c	the status of a cell that comes again; what a legend is for
  *	date/around.c found.c value.c	dates that come again
