@@ -100,7 +100,7 @@ static int
 begins(struct counted *c, struct lines *in, struct slice line)
 {
 	struct line l;
-	size_t i = 0, rows = 0, wrapped = 0, seen = 0, n;
+	size_t i = 0, rows = 0, wrapped = 0, seen = 0, n, pipes;
 	int ruled = 0;
 
 	c->shifted = 0;
@@ -114,9 +114,10 @@ begins(struct counted *c, struct lines *in, struct slice line)
 				return 0;
 			continue;
 		}
+		pipes = pipes_of(l.text); /* looking ahead for its row moves it */
 		n = row_lines(c, in, l.text, &i);
 		if (n == 0) {
-			if (pipes_of(l.text) && !ruled)
+			if (pipes && !ruled)
 				return 0; /* rows of another kind stand among these */
 			break;
 		}
