@@ -23,12 +23,14 @@ is_comment(struct slice s, size_t i)
 
 	while (n < s.n && s.p[n] == s.p[i])
 		n++;
+	if (slice_begins((struct slice){s.p + i, s.n - i}, "/*"))
+		return 1;
 	if (n == i || !is_blank(s, n))
 		return 0;
 	return strchr("#;%", s.p[i]) || (n - i == 2 && strchr("/-", s.p[i])) || (n - i == 1 && s.p[i] == '"');
 }
 
-/* The word at place I sets a value: = := += == */
+/* The word at place I sets a value, or says of what type it is: = := += == :: */
 static int
 is_assignment(struct slice s, size_t i)
 {
@@ -36,7 +38,7 @@ is_assignment(struct slice s, size_t i)
 
 	while (n < s.n && strchr("=:+*-<>!", s.p[n]))
 		n++;
-	return n > i && n - i <= 3 && s.p[n - 1] == '=' && is_blank(s, n);
+	return n > i && n - i <= 3 && is_blank(s, n) && (s.p[n - 1] == '=' || (n - i == 2 && s.p[i] == ':' && s.p[n - 1] == ':'));
 }
 
 /* What the scan of a line has come to. */

@@ -131,7 +131,9 @@ counted(struct tables *t, struct docpos *d, struct lines *in, struct slice *line
 {
 	size_t more;
 
-	switch (t->drawn.on ? COUNTED_NONE : counted_line(&t->counted, in, line, &more)) {
+	if (t->drawn.on || (!t->counted.on && codelike(*line, PARTS_STROKES)))
+		return 0;
+	switch (counted_line(&t->counted, in, line, &more)) {
 	case COUNTED_NONE:
 		return 0;
 	case COUNTED_ROW:

@@ -78,7 +78,8 @@ careful_line(struct textline *t, struct lines *in, struct slice line)
 
 	c->between = t->separator;
 	cells_begin(c, line);
-	more = quoted_lines(in, c);
+	/* in a text without Japanese, a comment of Vim is no cell */
+	more = !t->separator.n && !t->stops.wide && slice_begins(line, "\" ") ? 0 : quoted_lines(in, c);
 	if (c->open || c->n < 2) {
 		cells_plain(c);
 		more = 0;
