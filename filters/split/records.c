@@ -84,8 +84,7 @@ has_label(const struct records *r, struct slice label)
 	return 0;
 }
 
-/* Lines of another kind may stand behind a block: a blank one, a heading, a rule, a row, a task; anything else shows that it was
- * none. */
+/* Behind a block stands a line of another kind: blank, a heading, a rule, a row, a task. Any other shows that it was none. */
 static int
 may_end(struct slice line)
 {
