@@ -312,7 +312,7 @@ tails_line(struct tails *t, struct lines *in, struct slice *line)
 {
 	enum tails_line kind = TAILS_ROW;
 
-	if (t->rows == 0 && !may_begin(t, *line)) {
+	if (t->rows == 0 && (!may_begin(t, *line) || lines_next_byte(in) == '\n')) { /* a blank line is next: it stands alone */
 		t->tries++;
 		return TAILS_NONE;
 	}
