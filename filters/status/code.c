@@ -4,6 +4,7 @@
 #include <stdlib.h>
 
 #include "base/builtin.h"
+#include "base/scan.h"
 #include "words/marks.h"
 #include "stream/matchlimit.h"
 #include "base/memo.h"
@@ -199,12 +200,15 @@ statuscode_takes_back(struct slice remark, struct slice code, struct place at)
 	return r && (r->code.n == 0 || is_over(code));
 }
 
+/* A word says itself what it is: its meaning may be a condition (not begun: nothing is planned yet). One of ASCII, OK, is as
+ * often a mark, and what the document says of it counts. */
 struct slice
 statuscode_of_grade(struct slice mark, struct slice meaning, struct place at)
 {
-	struct slice code = {"", 0};
+	int latin = scan_ascii(mark.p, mark.n) == mark.n;
+	struct slice code = latin ? code_of(meaning, OF_LEGEND, at) : (struct slice){"", 0};
 
-	if (mark_whole(mark) == MARK_NONE)
+	if (code.n == 0 && mark_whole(mark) == MARK_NONE)
 		code = code_of(mark, OF_LEGEND, at);
 	return code.n ? code : code_of(meaning, OF_LEGEND, at);
 }
