@@ -29,6 +29,7 @@ struct cellblock {
 	size_t n;
 	size_t period; /* rows of so many lines have blank ones between them; 0: not so */
 	int labelled; /* the line above the first one may be a name as well */
+	int carried; /* it goes on with a block whose rows were read */
 	int ended; /* the block ends behind them; otherwise it is longer than what is looked at */
 	struct cell_line line[CELLBLOCK_LINES];
 };

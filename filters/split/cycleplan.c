@@ -115,7 +115,7 @@ static int
 is_proved(const struct cellblock *b, const struct cycle_reading *r)
 {
 	size_t k, proofs = 0, strong = 0, different = 0, filled = 0, mixed = 0;
-	int known = r->names || r->numbered;
+	int known = r->names || r->numbered || b->carried;
 
 	for (k = 0; k < r->p; k++) {
 		struct cycle_column c = look(b, r, k);
@@ -150,6 +150,8 @@ is_parted(const struct cellblock *b, const struct cycle_reading *r)
 	size_t i, end = r->body + r->rows * r->p;
 	const struct cell_line *first = cell(b, r, 0, 0);
 
+	if (!b->ended) /* they go on */
+		return 1;
 	if (r->numbered && r->rest && b->line[end].form == first->form && b->line[end].number == first->number + r->rows)
 		return 0;
 	for (i = end; i < b->n && i < end + r->p; i++)
@@ -189,7 +191,7 @@ worth(const struct cellblock *b, const struct cycle_reading *r)
 static int
 is_allowed(const struct cellblock *b, const struct cycle_reading *r, int whole)
 {
-	int known = r->names || r->numbered;
+	int known = r->names || r->numbered || b->carried;
 
 	if (!whole && r->names == NAMES_IN_LINES && !r->numbered && (r->first ? b->line[r->first - 1].name : b->labelled))
 		return 0; /* where they begin is not known */
@@ -236,9 +238,9 @@ cycleplan_fixed(struct cycle_plan *p, const struct cellblock *b)
 	int names, open = 0, loose = b->n > 1 && b->line[1].gap;
 
 	p->n = 0;
-	for (s = 0; s <= CYCLE_TITLES && s < b->n; s++)
+	for (s = 0; s <= (b->carried ? 0 : CYCLE_TITLES) && s < b->n; s++)
 		for (n = b->period ? b->period : 2; n <= (b->period ? b->period : CYCLE_CELLS) && s + CYCLES * n <= b->n; n++)
-			for (names = NAMES_NONE; names <= NAMES_IN_LINES; names++) {
+			for (names = NAMES_NONE; names <= (b->carried ? NAMES_NONE : NAMES_IN_LINES); names++) {
 				r = (struct cycle_reading){.first = s, .p = n};
 				r.names = names == NAMES_NONE ? NAMES_NONE : names == NAMES_IN_LINE ? NAMES_IN_LINE : NAMES_IN_LINES;
 				r.body = s + (names == NAMES_IN_LINE ? 1 : names == NAMES_IN_LINES ? n : 0);

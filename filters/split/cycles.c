@@ -67,6 +67,17 @@ trim(struct cellblock *b)
 		drop_notes(b);
 }
 
+/* How many lines the last row of P has. */
+static size_t
+last_row(const struct cycle_plan *p)
+{
+	size_t i = p->n;
+
+	while (i && p->part[i - 1] != CYCLE_ROW)
+		i--;
+	return i ? p->n - i + 1 : 0;
+}
+
 /* Looks at the block that begins with the copied line. */
 static int
 begins(struct cycles *c, struct lines *in)
@@ -80,12 +91,14 @@ begins(struct cycles *c, struct lines *in)
 	if (b.n == 0)
 		return 0;
 	trim(&b);
+	b.period = b.carried ? c->period : b.period;
 	cycleplan_fixed(&c->plan, &b);
 	if (c->plan.n == 0)
 		cyclewrap_plan(&c->plan, &b);
 	for (i = 0; i < c->plan.n; i++)
 		c->hash[i] = b.line[i].hash;
 	c->next = 0;
+	c->period = b.ended ? 0 : last_row(&c->plan);
 	c->tries += c->plan.n == 0;
 	return c->plan.n > 0;
 }
@@ -184,7 +197,7 @@ line_of(struct cycles *c, struct lines *in, struct slice *line, size_t *more)
 		cut_names(c);
 	if (c->next == c->plan.n)
 		c->plan.n = 0;
-	c->refused = 1;
+	c->refused = c->plan.n || !c->period;
 	return part == CYCLE_TITLE ? CYCLES_TEXT : part == CYCLE_NAMES ? CYCLES_NAMED : CYCLES_ROW;
 }
 
@@ -206,7 +219,7 @@ cycles_blank(struct cycles *c)
 void
 cycles_end(struct cycles *c)
 {
-	c->plan.n = 0;
+	c->plan.n = c->period = 0;
 	c->refused = c->labelled = 0;
 }
 

@@ -46,6 +46,7 @@ struct cycles {
 	struct cycle_plan plan;
 	uint32_t hash[CELLBLOCK_LINES]; /* of the lines, by which they are known again */
 	size_t next;        /* the line at hand */
+	size_t period;      /* lines of a row, where the block is longer than what was looked at; 0: it is not */
 	int refused;        /* the block is none */
 	int labelled;       /* the line above is a short one */
 	size_t tries;       /* blocks of the document that were looked at in vain */
