@@ -242,7 +242,7 @@ begins(struct tabstops *t, struct lines *in)
 		t->mean = judge(t, &r, &t->l);
 		t->lines = r.n;
 		t->unread = t->mean == TABS_TEXT && r.n > 2 && are_straight(&r, &t->l) && t->l.n > 2;
-		if (t->mean != TABS_PART)
+		if (t->mean != TABS_PART || count_same(&r) == r.n) /* then nothing hangs on where their words stand */
 			return;
 	}
 }
