@@ -15,7 +15,7 @@ enum {
 	LONGEST = 4,         /* letters of a part of one */
 	LABELLED = 12,       /* characters that stand beside one, an office or a title, and no more */
 	FAR_APART = 3,           /* places between two letters of one, at most */
-	KANA = 0x3041, KANJI_END = 0x9fff
+	OFTEN = 6, KANA = 0x3041, KANJI_END = 0x9fff
 };
 
 /* A stretch of the page in which some line has a character at each place. */
@@ -42,8 +42,7 @@ has_letter_alone(struct slice line)
 	for (i = 0; i < line.n; i += len) {
 		struct slice rest = {line.p + i, line.n - i};
 
-		if (blank_at(rest)) {
-			len = blank_at(rest);
+		if ((len = blank_at(rest))) {
 			apart = 1;
 			continue;
 		}
@@ -89,7 +88,6 @@ are_letters(struct slice s)
 static void
 look(struct stretch *s, const struct pageblock *b, enum width how, size_t n)
 {
-	enum { OFTEN = 6 };
 	struct slice first = {"", 0};
 	size_t i, filled = 0;
 
@@ -316,6 +314,17 @@ lines_going_on(const struct roster *r, size_t n)
 	return i - n;
 }
 
+/* A column of names has letters that stand alone in two lines at least: what most blocks lack is no list. */
+static int
+may_be_list(const struct pageblock *b)
+{
+	size_t i, lines = 0;
+
+	for (i = 0; i < b->n && lines < ROWS; i++)
+		lines += (size_t)has_letter_alone(pageblock_line(b, i));
+	return lines == ROWS;
+}
+
 /* A list begins with LINE: the fewest lines that have most names. */
 static int
 begins(struct roster *r, struct lines *in, struct slice line)
@@ -325,6 +334,8 @@ begins(struct roster *r, struct lines *in, struct slice line)
 	enum width how = WIDTH_CHARS;
 
 	read_block(r, in, line);
+	if (!may_be_list(&r->block))
+		return 0;
 	for (n = ROWS; n <= r->block.n; n++)
 		for (i = 0; i < sizeof(ways) / sizeof(*ways); i++) {
 			size_t names = is_list(r, ways[i], n);
