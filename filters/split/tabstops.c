@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/blank.h"
+#include "base/scan.h"
 #include "split/markdown.h"
 #include "split/peek.h"
 #include "split/tabline.h"
@@ -86,6 +87,26 @@ look(struct tabrun *r, struct lines *in, struct slice line, enum width how)
 		r->text_follows = blanks == 0 && !tabs;
 		return;
 	}
+}
+
+/* The lines of the run have as many tabs each, and the first, LINE, is neither an item nor a remark: how many there are. 0 if it
+ * is not so. Most runs are of a table that was copied: where their words stand need not be found out. */
+static size_t
+count_even(struct lines *in, struct slice line)
+{
+	struct tabline first;
+	struct line l;
+	size_t i = 0, n = 1, tabs = scan_count(line.p, line.n, '\t');
+
+	tabline_look(&first, line, WIDTH_WIDE);
+	if (first.marker || first.comment > 1)
+		return 0;
+	while (n < LINES && peek_line(in, &i, &l) && has_tab(l.text) && blank_trim(l.text).n) {
+		if (scan_count(l.text.p, l.text.n, '\t') != tabs)
+			return 0;
+		n++;
+	}
+	return n;
 }
 
 /* How many lines have as many tabs as the first. */
@@ -236,6 +257,11 @@ begins(struct tabstops *t, struct lines *in)
 	struct tabrun r;
 	size_t i;
 
+	if (t->wide && (t->lines = count_even(in, slice_of(&t->copy)))) {
+		t->mean = TABS_PART;
+		t->unread = 0;
+		return;
+	}
 	for (i = 0; i < sizeof(ways) / sizeof(*ways); i++) {
 		t->l.how = ways[i];
 		look(&r, in, slice_of(&t->copy), ways[i]);
