@@ -86,6 +86,7 @@ begins(struct cycles *c, struct lines *in)
 	size_t i;
 
 	b.labelled = c->labelled;
+	b.carried = c->period > 0;
 	b.period = 0;
 	cellblock_read(&b, in, slice_of(&c->copy));
 	if (b.n == 0)

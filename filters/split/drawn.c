@@ -331,6 +331,15 @@ see_rule(struct drawn *d, struct slice line)
 		d->crossed = drawnrow_crossed(line);
 }
 
+static void
+begin_row(struct drawn *d, struct slice line)
+{
+	d->rows++;
+	d->n = 0;
+	buf_clear(&d->source);
+	add_line(d, (struct slice){"", 0}, line);
+}
+
 enum shape
 drawn_line(struct drawn *d, struct lines *in, struct slice *line, size_t *more)
 {
@@ -372,10 +381,7 @@ drawn_line(struct drawn *d, struct lines *in, struct slice *line, size_t *more)
 	if (d->below_rule && is_another(d, 1, cells_of(d, *line, NULL, 0)))
 		survey(d, in, *line, shape, cells);
 	d->below_rule = 0;
-	d->rows++;
-	d->n = 0;
-	buf_clear(&d->source);
-	add_line(d, (struct slice){"", 0}, *line);
+	begin_row(d, *line);
 	*more = add_lines(d, in);
 	return shape;
 }
