@@ -40,7 +40,7 @@ tabstops_begin(struct tabstops *t, struct slice name)
 void
 tabstops_end(struct tabstops *t)
 {
-	t->on = 0;
+	t->on = t->headed = 0;
 	t->lines = 0;
 	t->mean = TABS_PART;
 }
@@ -230,7 +230,7 @@ judge(struct tabstops *t, const struct tabrun *r, struct layout *l)
 
 	sum_up(&s, r);
 	s.wide |= t->wide;
-	if (are_items(r) || s.remarks == r->n)
+	if ((are_items(r) && !t->headed) || s.remarks == r->n)
 		return TABS_TEXT;
 	if (s.wide && s.same == r->n)
 		return TABS_PART;
@@ -325,8 +325,12 @@ enum tabs_mean
 tabstops_line(struct tabstops *t, struct lines *in, struct slice *line, size_t *more)
 {
 	*more = 0;
-	if (t->said || t->named || t->proven || (t->on && t->mean == TABS_PART) || (!t->on && !is_open(t, *line)))
+	if (t->said || t->named || t->proven || (t->on && t->mean == TABS_PART))
 		return TABS_PART;
+	if (!t->on && !is_open(t, *line)) {
+		t->headed = 1;
+		return TABS_PART;
+	}
 	if (t->lines == 0 || t->mean == TABS_ROW) {
 		buf_clear(&t->copy);
 		buf_adds(&t->copy, *line);
