@@ -24,13 +24,34 @@ enum {
 	CIRCLED = 0x2460, CIRCLED_END = 0x2474 /* ① to ⑳ */
 };
 
+static int
+is_digit(char c)
+{
+	return c >= '0' && c <= '9';
+}
+
+/* A comma with no blank behind it, and not between digits, parts fields: LINE has several cells. */
+static int
+has_fields(struct slice line)
+{
+	const char *p = line.p, *end = line.p + line.n;
+
+	while (p < end && (p = memchr(p, ',', (size_t)(end - p)))) {
+		const char *at = p++;
+
+		if (p < end && *p != ' ' && !(at > line.p && is_digit(at[-1]) && is_digit(*p)))
+			return 1;
+	}
+	return 0;
+}
+
 int
 cellblock_ends(struct slice line)
 {
 	struct slice body;
 
 	return line.n == 0 || line.n > LINE_BYTES || *line.p == '\f' || memchr(line.p, '\t', line.n) || memchr(line.p, '|', line.n) ||
-	       markdown_is_blank(line) || markdown_heading(line) || markdown_fence(line) || markdown_is_break(line) ||
+	       has_fields(line) || markdown_is_blank(line) || markdown_heading(line) || markdown_fence(line) || markdown_is_break(line) ||
 	       markdown_quote(line, &body) || (line.n > 2 && strchr("-*+", *line.p) && markdown_item_width(line, 0));
 }
 
