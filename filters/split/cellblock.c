@@ -156,16 +156,6 @@ is_state(struct slice s)
 	return is;
 }
 
-static struct slice
-trimmed(struct slice line)
-{
-	struct slice s = blank_trim(line);
-
-	while (s.n && s.p[s.n - 1] == '\r')
-		s.n--;
-	return s;
-}
-
 static int
 is_wide(struct slice s)
 {
@@ -179,7 +169,7 @@ is_wide(struct slice s)
 static void
 read_line(struct cell_line *l, struct slice line, size_t gap)
 {
-	struct slice s = trimmed(line);
+	struct slice s = blank_trim(line);
 
 	*l = (struct cell_line){.hash = hash_of(s), .gap = (unsigned char)gap};
 	if (s.n == 0)
@@ -200,7 +190,7 @@ static int
 shows_type(struct slice line)
 {
 	struct cell_line l = {0};
-	struct slice s = trimmed(line);
+	struct slice s = blank_trim(line);
 
 	l.type = (unsigned char)wordtype(s);
 	if (l.type == WORD_TEXT)

@@ -104,16 +104,6 @@ begins(struct cycles *c, struct lines *in)
 	return c->plan.n > 0;
 }
 
-static struct slice
-trimmed(struct slice line)
-{
-	struct slice s = blank_trim(line);
-
-	while (s.n && s.p[s.n - 1] == '\r')
-		s.n--;
-	return s;
-}
-
 static void
 add_cell(struct cycles *c, struct slice text, int wraps, unsigned long line)
 {
@@ -135,9 +125,9 @@ cut_names(struct cycles *c)
 {
 	struct place_on_page at[LAYOUT_COLUMNS];
 	struct slice s = slice_of(&c->copy);
-	size_t i, n = layout_words(trimmed(s), WIDTH_WIDE, 1, at);
+	size_t i, n = layout_words(blank_trim(s), WIDTH_WIDE, 1, at);
 
-	s = trimmed(s);
+	s = blank_trim(s);
 	c->n = 0;
 	for (i = 0; i < n && i < CYCLE_CELLS; i++)
 		add_cell(c, (struct slice){s.p + at[i].from, at[i].to - at[i].from}, 0, 0);
@@ -152,9 +142,9 @@ take_row(struct cycles *c, struct lines *in)
 	struct line l;
 
 	c->n = 0;
-	add_cell(c, trimmed(slice_of(&c->copy)), 0, 0);
+	add_cell(c, blank_trim(slice_of(&c->copy)), 0, 0);
 	while (at < c->plan.n && c->plan.part[at] >= CYCLE_CELL && peek_line(in, &i, &l)) {
-		struct slice s = trimmed(l.text);
+		struct slice s = blank_trim(l.text);
 
 		below++;
 		buf_addc(&c->source, '\n');
@@ -185,7 +175,7 @@ line_of(struct cycles *c, struct lines *in, struct slice *line, size_t *more)
 		c->refused = 1;
 		return CYCLES_NONE;
 	}
-	if (hash_of(trimmed(*line)) != c->hash[c->next]) { /* another filter of lines has taken some */
+	if (hash_of(blank_trim(*line)) != c->hash[c->next]) { /* another filter of lines has taken some */
 		cycles_end(c);
 		return CYCLES_NONE;
 	}
