@@ -17,7 +17,8 @@
  * A cell may wrap where each row has its number, and the names above say how many cells there are (wrapped.h). Blank lines
  * may stand between all lines, or between the rows.
  *
- * A block is read as a whole or not at all; one of more than some hundred lines as far as it was looked at.
+ * A block is read as a whole or not at all; one of more than some hundred lines in pieces, each of which has to go on with the
+ * cycle of the one before.
  */
 #ifndef TZ_SPLIT_CYCLES_H
 #define TZ_SPLIT_CYCLES_H
