@@ -10,28 +10,8 @@
 
 enum {
 	BLOCK_BYTES = 16 * 1024,
-	TRIES = 2,  /* lines of a block at which a table may begin: below a title or two */
-	DASHES = 10 /* a run of them below a header */
+	TRIES = 2   /* lines of a block at which a table may begin: below a title or two */
 };
-
-
-/* A run of dashes, or of another stroke, alone. */
-static int
-is_rule(struct slice line)
-{
-	size_t i, len, n = 0;
-	uint32_t c, first = 0;
-
-	for (i = 0; i < line.n; i += len, n++) {
-		c = utf8_next(line.p + i, line.n - i, &len);
-		if (c == '\r' && i + 1 == line.n)
-			break;
-		if ((c != '-' && c != '=' && c != 0x2500 && c != 0x2501 && c != 0x2550) || (first && c != first))
-			return 0;
-		first = c;
-	}
-	return n >= DASHES;
-}
 
 static int
 ends_block(struct slice line)
@@ -64,10 +44,13 @@ read_block(struct aligned *a, struct lines *in, struct slice line, int *ruled)
 	a->block.n = 1;
 	a->loose = loose_blanks(in);
 	while (a->block.n < PAGEBLOCK_LINES && a->block.text.n < BLOCK_BYTES && loose_next(in, &i, &l, a->loose)) {
-		if (seen++ == 0 && (*ruled = is_rule(l.text)))
+		if (seen++ == 0 && (*ruled = layout_is_rule(l.text)))
 			continue;
-		if (is_rule(l.text))
+		if (layout_is_rule(l.text)) {
+			if (*ruled && a->block.n == 2)
+				a->block.n = 1; /* one line between two rules: names, and what stands above them a title */
 			break;
+		}
 		buf_adds(&a->block.text, l.text);
 		a->block.end[a->block.n++] = a->block.text.n;
 		if (a->block.n == 2 && !blank_may_be_in(l.text))
@@ -234,7 +217,7 @@ aligned_line(struct aligned *a, struct lines *in, struct slice *line, size_t *mo
 int
 aligned_rule(const struct aligned *a, struct slice line)
 {
-	return a->on && is_rule(line);
+	return a->on && layout_is_rule(line);
 }
 
 void

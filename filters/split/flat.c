@@ -33,20 +33,20 @@ word_of(struct slice line, const struct place_on_page *w)
 }
 
 static size_t
-places(struct slice line, struct place_on_page *at)
+places(struct slice line, size_t gap, struct place_on_page *at)
 {
 	while (line.n && line.p[line.n - 1] == '\r')
 		line.n--;
-	return layout_words(line, WIDTH_WIDE, 1, at);
+	return layout_words(line, WIDTH_WIDE, gap, at);
 }
 
 static void
-read_words(struct words *w, struct slice line)
+read_words(struct words *w, struct slice line, size_t gap)
 {
 	struct place_on_page at[LAYOUT_COLUMNS];
 	size_t i, len;
 
-	w->n = places(line, at);
+	w->n = places(line, gap, at);
 	for (i = 0; i < w->n; i++)
 		w->type[i] = (unsigned char)wordtype(word_of(line, &at[i]));
 	for (i = w->n; i && w->type[i - 1] != WORD_TEXT; i--)
@@ -86,12 +86,12 @@ explains_sign(struct slice s)
 }
 
 static int
-are_names(const struct words *w, struct slice line)
+are_names(const struct words *w, struct slice line, size_t gap)
 {
 	struct place_on_page at[LAYOUT_COLUMNS];
 	size_t i;
 
-	places(line, at);
+	places(line, gap, at);
 	if (w->n < NAMES || w->n > FLAT_WORDS || w->type[0] != WORD_TEXT)
 		return 0;
 	for (i = 0; i < w->n; i++) {
@@ -105,9 +105,10 @@ are_names(const struct words *w, struct slice line)
 	return 1;
 }
 
-/* The line at hand, and the others of its block. */
+/* The line at hand, and the others of its block, without a rule below the first. */
 struct flatblock {
 	size_t n;
+	int ruled;
 	struct words line[BLOCK_LINES];
 };
 
@@ -118,15 +119,21 @@ ends_block(struct slice line)
 }
 
 static void
-look(struct flatblock *s, struct lines *in, struct slice line, size_t loose)
+look(struct flatblock *s, struct lines *in, struct slice line, const struct flat *f)
 {
 	struct line l;
-	size_t i = 0;
+	size_t i = 0, seen = 0;
 
-	read_words(&s->line[0], line);
+	read_words(&s->line[0], line, f->gap);
 	s->n = 1;
-	while (s->n < BLOCK_LINES && loose_next(in, &i, &l, loose) && !ends_block(l.text))
-		read_words(&s->line[s->n++], l.text);
+	s->ruled = 0;
+	while (s->n < BLOCK_LINES && loose_next(in, &i, &l, f->loose)) {
+		if (seen++ == 0 && (s->ruled = layout_is_rule(l.text)))
+			continue;
+		if (layout_is_rule(l.text) || ends_block(l.text))
+			return;
+		read_words(&s->line[s->n++], l.text, f->gap);
+	}
 }
 
 /* The columns that a line of W has: BEFORE typed words, the others, BEHIND typed words. */
@@ -192,7 +199,7 @@ below_names(struct flat *f, const struct flatblock *s, size_t before)
 	}
 	if (2 * contrast < behind)
 		return FLAT_NONE;
-	if (ends > rows) /* a cell breaks into lines, or a line stands between */
+	if (ends > rows || (1 + rows < s->n && s->line[1 + rows].n == n)) /* a cell breaks into lines, or a line stands between */
 		return before ? FLAT_NONE : FLAT_UNREAD;
 	f->n = n;
 	f->before = before;
@@ -247,6 +254,17 @@ without_names(struct flat *f, const struct flatblock *s)
 	return FLAT_ROW;
 }
 
+/* The words that stand apart by two blanks or more: as many in each line are cells, wherever on the page they begin. */
+static enum flat_line
+by_gaps(struct flat *f, struct lines *in, struct slice line)
+{
+	struct flatblock s;
+
+	f->gap = 2;
+	look(&s, in, line, f);
+	return are_names(&s.line[0], line, f->gap) ? word_by_word(f, &s) : FLAT_NONE;
+}
+
 static enum flat_line
 begins(struct flat *f, struct lines *in, struct slice line)
 {
@@ -254,13 +272,16 @@ begins(struct flat *f, struct lines *in, struct slice line)
 	enum flat_line kind;
 
 	f->loose = loose_blanks(in);
-	look(&s, in, line, f->loose);
-	if (!are_names(&s.line[0], line))
+	if (by_gaps(f, in, line) == FLAT_ROW)
+		return FLAT_ROW;
+	f->gap = 1;
+	look(&s, in, line, f);
+	if (!are_names(&s.line[0], line, f->gap))
 		return without_names(f, &s);
-	kind = below_names(f, &s, 0);
+	kind = word_by_word(f, &s); /* it takes all lines, where it takes any */
 	if (kind == FLAT_NONE)
-		kind = below_names(f, &s, 1);
-	return kind == FLAT_NONE ? word_by_word(f, &s) : kind;
+		kind = below_names(f, &s, 0);
+	return kind == FLAT_NONE ? below_names(f, &s, 1) : kind;
 }
 
 /* The cells of LINE. */
@@ -268,7 +289,7 @@ static void
 cut(struct flat *f, struct slice line)
 {
 	struct place_on_page at[LAYOUT_COLUMNS];
-	size_t k, n = places(line, at);
+	size_t k, n = places(line, f->gap, at);
 
 	for (k = 0; k < f->n; k++) {
 		size_t first = k <= f->before ? k : n - (f->n - k), last = k < f->before ? k : n - (f->n - k);
@@ -308,6 +329,12 @@ flat_line(struct flat *f, struct lines *in, struct slice *line)
 	f->rows--;
 	cut(f, *line);
 	return FLAT_ROW;
+}
+
+int
+flat_rule(const struct flat *f, struct slice line)
+{
+	return f->rows && layout_is_rule(line);
 }
 
 void

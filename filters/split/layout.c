@@ -2,6 +2,7 @@
 #include "split/layout.h"
 
 #include "base/blank.h"
+#include "base/utf8.h"
 
 /* The column of L that the place AT on the page belongs to, from K on, which it is not before. */
 static size_t
@@ -88,6 +89,24 @@ layout_may_be_name(struct slice s)
 			return 0;
 	}
 	return 1;
+}
+
+int
+layout_is_rule(struct slice line)
+{
+	enum { DASHES = 10 };
+	size_t i, len, n = 0;
+	uint32_t c, first = 0;
+
+	for (i = 0; i < line.n; i += len, n++) {
+		c = utf8_next(line.p + i, line.n - i, &len);
+		if (c == '\r' && i + 1 == line.n)
+			break;
+		if ((c != '-' && c != '=' && c != 0x2500 && c != 0x2501 && c != 0x2550) || (first && c != first))
+			return 0;
+		first = c;
+	}
+	return n >= DASHES;
 }
 
 int

@@ -30,6 +30,8 @@ size_t layout_words(struct slice line, enum width how, size_t gap, struct place_
 
 /* False if S cannot name a column: it is a stroke, a sentence, or ends as a clause or a label does. */
 int layout_may_be_name(struct slice s);
+/* A run of dashes, or of another stroke, alone. */
+int layout_is_rule(struct slice line);
 /* Lines that end at one place, behind a wide last cell in each: a paragraph with blanks in it, as text formatters fill it. The
  * narrowest last cell; where the lines end. */
 int layout_is_filled(size_t narrowest, size_t shortest, size_t longest);

@@ -77,7 +77,7 @@ tables_ruled(struct tables *t, struct docpos *d, struct lines *in, struct slice 
 
 	switch (dashed_line(&t->dashed, in, line, &more)) {
 	case DASHED_NONE:
-		if (!aligned_rule(&t->aligned, *line))
+		if (!aligned_rule(&t->aligned, *line) && !flat_rule(&t->flat, *line))
 			return 0;
 		put_record("rule", d->line, *line);
 		return 1;
