@@ -6,6 +6,7 @@
 #include "base/blank.h"
 #include "agency/bracket.h"
 #include "stream/rec.h"
+#include "words/labelled.h"
 #include "words/lists.h"
 
 enum {
@@ -50,20 +51,18 @@ trim(struct slice line)
 	}
 }
 
-/* The colon of 担当： near the start of S: where it is, and its length; S.n if there is none. */
+/* The first colon of S, that of 担当： where it is, and its length; S.n if there is none. */
 static size_t
 colon(struct slice s, size_t *len)
 {
-	const char *p = s.p, *end = p + (s.n < LABEL_HEAD ? s.n : LABEL_HEAD), *c = memchr(p, ':', (size_t)(end - p));
+	const char *p = s.p, *end = p + s.n, *c = s.n ? memchr(p, ':', s.n) : NULL;
 
-	*len = 1;
-	if (c)
-		return (size_t)(c - s.p);
 	*len = 3;
-	for (; p < end && (p = memchr(p, 0xef, (size_t)(end - p))); p++)
-		if (slice_begins((struct slice){p, (size_t)(end - p)}, "："))
+	for (end = c ? c : end; p < end && (p = memchr(p, 0xef, (size_t)(end - p))); p++)
+		if (slice_begins((struct slice){p, (size_t)(s.p + s.n - p)}, "："))
 			return (size_t)(p - s.p);
-	return s.n;
+	*len = 1;
+	return c ? (size_t)(c - s.p) : s.n;
 }
 
 static int
@@ -211,19 +210,38 @@ trailing(struct labels *l, struct slice line, const char *from)
 	return n > 0;
 }
 
+/* 担当：総務省: NAMES behind the colon of LABEL. Returns true if it is one. */
+static int
+says(struct labels *l, struct slice label, struct slice names)
+{
+	enum agency_header h = agency_header(l->a, label, l->at);
+	int persons = h == HEADER_PERSONS || agency_header_of_either(l->a, label, l->at);
+
+	if (h < HEADER_PERSONS)
+		return 0;
+	return is_label(l, agency_split(l->found, l->a, names, persons ? AGENCY_PERSONS : AGENCY_LINE, h == HEADER_MINISTRIES, l->at));
+}
+
 /* 担当：総務省 as a whole line. Returns true if it is one. */
 static int
 named(struct labels *l, struct slice line)
 {
 	size_t len, at = colon(line, &len);
-	enum agency_header h;
 
-	if (at == line.n)
-		return 0;
-	h = agency_header(l->a, (struct slice){line.p, at}, l->at);
-	if (h < HEADER_RESPONSIBLE)
-		return 0;
-	return is_label(l, agency_split(l->found, l->a, slice_behind(line, at + len), AGENCY_LINE, h == HEADER_MINISTRIES, l->at));
+	return at < LABEL_HEAD && at < line.n && says(l, (struct slice){line.p, at}, slice_behind(line, at + len));
+}
+
+/* 担当：総務省 among others, as in （担当：営業課、期限：9月）: each label up to the next one. Returns true if there is one. */
+static int
+among_others(struct labels *l, struct slice line)
+{
+	struct labelled v;
+	size_t i = 0;
+	int any = 0;
+
+	while (labelled_next(line, &i, &v))
+		any |= says(l, v.label, v.value);
+	return any;
 }
 
 /* A bracket at the line's end may have opened in a line before it: FROM is where labels may begin. */
@@ -237,7 +255,7 @@ agency_labels(struct buf *found, const struct agencies *a, struct slice field, i
 	while (rest.n) {
 		struct slice line = trim(next_line(&rest, "\n"));
 
-		if (line.n == 0 || line.p + line.n <= from || named(&l, line))
+		if (line.n == 0 || line.p + line.n <= from || named(&l, line) || among_others(&l, line))
 			continue;
 		if (line.p >= from)
 			from = leading(&l, line);

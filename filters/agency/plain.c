@@ -57,7 +57,7 @@ agency_plain_line(struct slice s, unsigned has)
 		return 1;
 	if (!is_letter(s.p) && !is_alnum(*s.p))
 		return 0;
-	if ((has & ROW_COLON) && has_colon((struct slice){s.p, s.n < LABEL_HEAD ? s.n : LABEL_HEAD}))
+	if ((has & ROW_COLON) && has_colon(s))
 		return 0;
 	return ends_plainly(last = s.p[s.n - 1]) || (last & 0x80 && is_letter(s.p + s.n - 3)) || is_alnum(last) || only_closes(s);
 }

@@ -2,7 +2,7 @@
  * plain.h - fields that a few looks show to hold no label, a fifth of the work of looking closely
  *
  * They are one line, that begins and ends with a letter (but for 。 and ・),
- * and has no colon near its start: so are most.
+ * and has no colon: so are most.
  */
 #ifndef TZ_AGENCY_PLAIN_H
 #define TZ_AGENCY_PLAIN_H

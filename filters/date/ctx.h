@@ -19,6 +19,7 @@ struct ctx {
 		struct datectx subject; /* the year that its heading, the document's title speaks of */
 		unsigned long subject_line; /* the record that said so last */
 		struct datectx issue;   /* the day that it was written on, as it says */
+		int issue_said;         /* a word beside that day says so: no other one in the title is that */
 		struct datectx told;    /* the present, as a date has told it: last year (fiscal 2006) */
 	} frames[CTX_DEPTHS];
 	int top;
@@ -44,7 +45,7 @@ void ctx_add(struct ctx *c, const struct date *d); /* the date found here */
 void ctx_add_row(struct ctx *c, const struct date *d);
 /* The date D, of a line of text or of a heading (IS_HEAD), S: what it tells about the document. */
 void ctx_state(struct ctx *c, struct slice s, const struct date *d, int is_head);
-void ctx_issued(struct ctx *c, const struct datectx *as); /* the document is of this day */
+void ctx_issued(struct ctx *c, const struct datectx *as); /* a label says that the document is of this day */
 /* True if S is nothing but a label of that day, or of that of the last change. */
 int is_issue_label(struct slice s);
 /* A record that ends the title; a line that may be of it. */

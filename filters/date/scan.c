@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "date/around.h"
+#include "date/due.h"
 #include "date/facts.h"
 
 static int
@@ -58,7 +59,7 @@ date_behind_anchor(struct datescan *sc, struct date *d)
 	size_t at, end = 0;
 
 	while (!end && (at = next_anchor(sc)) < sc->s.n)
-		if (!(end = date_around(sc, at, d)))
+		if (!(end = date_around(sc, at, d)) && !(end = date_due(sc, at, d)))
 			sc->from = behind(sc->s, at);
 	return end;
 }

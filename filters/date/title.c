@@ -118,11 +118,18 @@ state_subject(struct frame *f, const struct datectx *as, int beside)
 		f->subject.several = 1;
 }
 
+static void
+issue(struct frame *f, const struct datectx *as)
+{
+	f->issue = *as;
+	f->issue.issued = 1;
+}
+
 void
 ctx_issued(struct ctx *c, const struct datectx *as)
 {
-	c->frames[c->top].issue = *as;
-	c->frames[c->top].issue.issued = 1;
+	c->frames[c->top].issue_said = 1;
+	issue(&c->frames[c->top], as);
 }
 
 void
@@ -145,10 +152,12 @@ ctx_state(struct ctx *c, struct slice s, const struct date *d, int is_head)
 	if (!is_head && !c->in_title && !(issued && is_all(s, from, to)))
 		return;
 	if (as->kind == CTX_MONTH || as->kind == CTX_DAY) {
-		if (!is_head || issued)
+		if (issued)
 			ctx_issued(c, as);
-		else
+		else if (is_head)
 			state_subject(&c->frames[c->top], as, 0);
+		else if (!c->frames[c->top].issue_said)
+			issue(&c->frames[c->top], as);
 	} else {
 		state_subject(&c->frames[c->top], as, is_aside(s, from));
 		c->frames[c->top].subject_line = c->lines;
