@@ -41,7 +41,7 @@ classes_of(struct classes *k, uint32_t c)
 {
 	size_t number = c < CHARS_BMP ? chars_numbers[c] : 0;
 
-	return number && number < k->known && k->of[number] ? k->of[number] : classes_find(k, c);
+	return number < k->known && k->of[number] ? k->of[number] : classes_find(k, c); /* of 0, no number, none is known */
 }
 
 static inline int

@@ -37,20 +37,28 @@ flush(struct may *m)
 	m->overflows |= m->flushes > MOST_FLUSHES;
 }
 
-/* utf8_next, with the usual case in line. */
-static inline uint32_t
-character(const unsigned char *s, size_t n, size_t *len)
+/* A character that is neither ASCII nor of three bytes. */
+static uint32_t
+rare(const unsigned char *p, size_t *len)
 {
-	*len = 3;
-	if (n >= 3 && s[0] >= 0xe0 && s[0] < 0xf0)
-		return (s[0] & 0xfU) << 12 | (s[1] & 0x3fU) << 6 | (s[2] & 0x3fU);
+	*len = *p < 0xe0 ? 2 : 4;
+	if (*p < 0xe0)
+		return (*p & 0x1fU) << 6 | (p[1] & 0x3fU);
+	return (*p & 7U) << 18 | (p[1] & 0x3fU) << 12 | (p[2] & 0x3fU) << 6 | (p[3] & 0x3fU);
+}
+
+/* utf8_next of what is well-formed: the marks of the bytes are taken off all at once. */
+static inline uint32_t
+character(const unsigned char *p, size_t *len)
+{
+	uint32_t c = *p;
+
+	if (c >= 0xe0 && c < 0xf0) {
+		*len = 3;
+		return (c << 12) + ((uint32_t)p[1] << 6) + p[2] - ((0xe0U << 12) + (0x80U << 6) + 0x80U);
+	}
 	*len = 1;
-	if (s[0] < 0x80)
-		return s[0];
-	*len = s[0] < 0xe0 ? 2 : 4;
-	if (s[0] < 0xe0)
-		return (s[0] & 0x1fU) << 6 | (s[1] & 0x3fU);
-	return (s[0] & 7U) << 18 | (s[1] & 0x3fU) << 12 | (s[2] & 0x3fU) << 6 | (s[3] & 0x3fU);
+	return c < 0x80 ? c : rare(p, len);
 }
 
 /* The state behind S; STATE_UNKNOWN if there is no room for all states on the way. */
@@ -60,7 +68,7 @@ run(struct states *m, struct slice s, size_t i, unsigned state)
 	size_t len;
 
 	for (; i < s.n && state > STATE_FOUND; i += len) {
-		unsigned class = classes_of(&m->classes, character((const unsigned char *)s.p + i, s.n - i, &len));
+		unsigned class = classes_of(&m->classes, character((const unsigned char *)s.p + i, &len));
 
 		state = class ? states_follow(m, state, class) : STATE_UNKNOWN;
 	}
