@@ -3,7 +3,6 @@
 
 #include <string.h>
 
-#include "base/charset.h"
 #include "base/check.h"
 #include "base/hash.h"
 #include "base/utf8.h"
@@ -17,11 +16,9 @@ int cut_header, cut_titled;
 /* Bytes; quotes and stars before a mark. */
 enum { A_WORD = 36, MOST_SIGNS = 4 };
 
-/* Sets of characters, beside those of ASCII. */
-enum { QUOTE = 1, OPEN = 2, CLOSE = 4, STOP = 8, NO_MEANING = 16 };
+struct charset cut_signs;
 
 static struct {
-	struct charset signs;
 	int loaded;
 	struct buf source, word; /* of the line, which is taken by each that reads it, mostly one after another; of a word */
 	int plain;
@@ -88,27 +85,19 @@ cut_ends(size_t from, size_t i, const char *const *list)
 static size_t
 sign_at(size_t i, unsigned sets)
 {
-	return i < cut_text.n && charset_begins(&here.signs, (struct slice){cut_text.p + i, cut_text.n - i}) & sets ? 3 : 0;
+	return i < cut_text.n && charset_begins(&cut_signs, (struct slice){cut_text.p + i, cut_text.n - i}) & sets ? 3 : 0;
 }
 
 static size_t
 quote_at(size_t i)
 {
-	return i < cut_text.n && cut_text.p[i] == '"' ? 1 : sign_at(i, QUOTE);
+	return i < cut_text.n && cut_text.p[i] == '"' ? 1 : sign_at(i, CUT_QUOTE);
 }
 
 static size_t
 emphasis_at(size_t i)
 {
 	return i < cut_text.n && cut_text.p[i] == '*';
-}
-
-size_t
-cut_length(size_t i)
-{
-	unsigned char c = (unsigned char)cut_text.p[i];
-
-	return c < 0x80 ? 1 : c < 0xe0 ? 2 : c < 0xf0 ? 3 : 4;
 }
 
 /* +1 for an opening bracket at I, -1 for a closing one. Those of U+3008 to U+3011 and U+3014, U+3015
@@ -154,9 +143,9 @@ static size_t
 bracketed(size_t i)
 {
 	enum mark_class class;
-	size_t n = sign_at(i, OPEN), m = n ? mark_at(cut_part(i + n, cut_text.n), &class) : 0;
+	size_t n = sign_at(i, CUT_OPEN), m = n ? mark_at(cut_part(i + n, cut_text.n), &class) : 0;
 
-	return m && sign_at(i + n + m, CLOSE) ? n : 0;
+	return m && sign_at(i + n + m, CUT_CLOSE) ? n : 0;
 }
 
 /* A mark that is glued to its meaning is one only if it is never the start of a word or the number of
@@ -176,7 +165,7 @@ may_be_glued(const struct cut *c)
 static int
 is_meaning(size_t i)
 {
-	return i < cut_text.n && cut_text.p[i] != ',' && cut_text.p[i] != ')' && !sign_at(i, NO_MEANING);
+	return i < cut_text.n && cut_text.p[i] != ',' && cut_text.p[i] != ')' && !sign_at(i, CUT_NO_MEANING);
 }
 
 /* A picture or an arrow stands at I: what a dash before it begins is the item of a list. */
@@ -260,7 +249,7 @@ ends_word(size_t i)
 		return 0;
 	if (c < 0x80)
 		return c > ' ' && strchr("!\"#$%&'()*+,./:;<=>?@[]^`{|}~", c) != NULL;
-	return cut_bracket(i) || sign_at(i, STOP);
+	return cut_bracket(i) || sign_at(i, CUT_STOP);
 }
 
 /* An entry whose mark is a word at I: its separator must be strong, and near. */
@@ -292,11 +281,11 @@ static void
 load_signs(void)
 {
 	here.loaded = 1;
-	charset_add(&here.signs, "「『“", QUOTE);
-	charset_add(&here.signs, "【", OPEN);
-	charset_add(&here.signs, "】", CLOSE | NO_MEANING);
-	charset_add(&here.signs, "、。", STOP | NO_MEANING);
-	charset_add(&here.signs, "」』…", NO_MEANING);
+	charset_add(&cut_signs, "「『“", CUT_QUOTE);
+	charset_add(&cut_signs, "【", CUT_OPEN);
+	charset_add(&cut_signs, "】", CUT_CLOSE | CUT_NO_MEANING);
+	charset_add(&cut_signs, "、。", CUT_STOP | CUT_NO_MEANING);
+	charset_add(&cut_signs, "」』…", CUT_NO_MEANING);
 }
 
 void
@@ -326,9 +315,7 @@ cut_is_plain(void)
 }
 
 size_t
-cut_quote(size_t i)
+cut_quoted(size_t i, unsigned sets)
 {
-	size_t n;
-
-	return (n = quote_at(i)) ? n : bracketed(i);
+	return sets & CUT_QUOTE ? 3 : bracketed(i);
 }

@@ -7,6 +7,7 @@
 #define TZ_LEGEND_CUT_H
 
 #include "base/buf.h"
+#include "base/charset.h"
 #include "base/fold.h"
 #include "legend/rules.h"
 #include "words/marks.h"
@@ -20,6 +21,10 @@ struct cut {
 
 extern struct folded cut_line;
 extern struct slice cut_text; /* of cut_line */
+
+/* Sets of characters, beside those of ASCII. */
+enum { CUT_QUOTE = 1, CUT_OPEN = 2, CUT_CLOSE = 4, CUT_STOP = 8, CUT_NO_MEANING = 16 };
+extern struct charset cut_signs;
 
 /* Set for the header of a table: there a number may stand right before its meaning, (①済 ②未). */
 extern int cut_header;
@@ -37,11 +42,25 @@ struct slice cut_part(size_t from, size_t to);
 int cut_blank(size_t i);              /* a blank or a tab stands at I */
 size_t cut_skip(size_t i);            /* the first byte at or after I that is none */
 size_t cut_back(size_t from, size_t to); /* TO, moved before the blanks that end there */
-size_t cut_length(size_t i);          /* of the character at I */
+static inline size_t
+cut_length(size_t i) /* of the character at I */
+{
+	unsigned char c = (unsigned char)cut_text.p[i];
+
+	return c >= 0xe0 ? 3 + (c >= 0xf0) : 1 + (c >= 0x80);
+}
 /* The length of that string of LIST which stands at I, or ends at I and begins at FROM or later; 0 if none does. */
 size_t cut_starts(size_t i, const char *const *list);
 size_t cut_ends(size_t from, size_t i, const char *const *list);
-size_t cut_quote(size_t i); /* the length of an opening quotation mark at I, or 0 */
+/* The length of an opening quotation mark at I, which is of SETS, or 0. */
+size_t cut_quoted(size_t i, unsigned sets);
+static inline size_t
+cut_quote(size_t i) /* the same: asked of every character of a line */
+{
+	unsigned sets = charset_begins(&cut_signs, (struct slice){cut_text.p + i, cut_text.n - i});
+
+	return sets & (CUT_QUOTE | CUT_OPEN) ? cut_quoted(i, sets) : (size_t)(i < cut_text.n && cut_text.p[i] == '"');
+}
 
 /* The separator at I, as sep_at has it. */
 enum sep_kind cut_sep(size_t i, size_t *n);

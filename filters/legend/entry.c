@@ -43,7 +43,7 @@ put_together(struct buf *to, const char *pattern, const struct named_part *part)
 }
 
 struct re *
-entry_pattern(const struct entry_parts *parts)
+entry_pattern(const struct entry_parts *parts, struct slice also, struct re **either)
 {
 	enum { GLUED = 1 << MARK_GRADE | 1 << MARK_SYMBOL | 1 << MARK_CIRCLED | 1 << MARK_ROMAN };
 	struct buf any = {0}, glued = {0}, letter = {0}, one = {0}, all = {0};
@@ -66,6 +66,10 @@ entry_pattern(const struct entry_parts *parts)
 	put_together(&all, "(?s)(?:(?:^[ \\t]*(?:$p[ \\t]*)?|(?:$b|$q)$i$e(?:.*(?:$b|$q))?)$i$e"
 	                   "|(?:^[ \\t]*(?:$p[ \\t]*)?|\\()(?:$q?$w+$s|$q$w+$t))", part);
 	re = re_new(slice_of(&all), (struct place){"legend.tsv", 0, 0});
+	buf_addz(&all, "|(?:");
+	buf_adds(&all, also);
+	buf_addc(&all, ')');
+	*either = re_new(slice_of(&all), (struct place){"legend.tsv", 0, 0});
 	buf_free(&any);
 	buf_free(&glued);
 	buf_free(&letter);

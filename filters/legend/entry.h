@@ -17,7 +17,7 @@ struct entry_parts {
 	int own; /* there are rules of the user's: nothing is known about what a word is made of */
 };
 
-/* To be asked of the line as cut_begin has it, when the marks are loaded. */
-struct re *entry_pattern(const struct entry_parts *parts);
+/* To be asked of the line as cut_begin has it, when the marks are loaded. EITHER matches where that does, or ALSO. */
+struct re *entry_pattern(const struct entry_parts *parts, struct slice also, struct re **either);
 
 #endif

@@ -107,13 +107,15 @@ goes_with(const struct cut *first, const struct cut *before, const struct cut *c
 	return c->class == first->class && (cut_header || cut_is_apart(c->open) || is_divided(c->open) || is_next_letter(before, c));
 }
 
-/* A word may follow a word; one for a state, 未：未着手, also a grade. */
+/* A word may follow a word; one for a state, 未：未着手, also a grade. It has a separator, so the first one has, too. */
 static int
 cut_as(const struct cut *first, struct cut *c, size_t i)
 {
 	if (cut_mark(c, i))
 		return 1;
-	return cut_word(c, i) && (first->class == MARK_NONE || (first->class == MARK_GRADE && cut_is_word(cut_part(c->mark, c->sep))));
+	if (first->kind == SEP_LOOSE || (first->class != MARK_NONE && first->class != MARK_GRADE))
+		return 0;
+	return cut_word(c, i) && (first->class == MARK_NONE || cut_is_word(cut_part(c->mark, c->sep)));
 }
 
 /* The next entry at or after I that goes with FIRST, to C, behind the last one of those; outside of brackets. STOP: where a

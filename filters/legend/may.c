@@ -33,15 +33,19 @@ legend_cell_may_be(struct slice cell)
 	return re_may_match(legend_rules.entry, cut_text) || legend_has_title();
 }
 
-/* The line that was taken last is LINE. What it defines is looked for in it as it is, with the signs of Markdown. */
+/* LINE has entries, or defines marks. That is looked for in it as it is, with the signs of Markdown: most have none, and both are
+ * one question. */
 static int
-defines(struct slice line)
+may_be(struct slice line)
 {
 	struct buf folded = {0};
 	int may;
 
+	cut_begin(line);
 	if (cut_is_plain())
-		return legend_prose_may_be(cut_text);
+		return re_may_match(legend_rules.either, cut_text) || legend_has_title();
+	if (legend_cell_may_be(line))
+		return 1;
 	fold(&folded, line);
 	may = legend_prose_may_be(slice_of(&folded));
 	buf_free(&folded);
@@ -57,7 +61,7 @@ legend_may_be(struct slice line)
 	if (line.n && line.n <= LEGEND_LINE)
 		return 1;
 #endif
-	may = line.n && line.n <= LEGEND_LINE && (legend_cell_may_be(line) || defines(line));
+	may = line.n && line.n <= LEGEND_LINE && may_be(line);
 	if (CHECKS && !may && line.n && line.n <= LEGEND_LINE)
 		check_none(line);
 	return may;

@@ -40,14 +40,13 @@ load(struct prose *p, const struct rules *rules, const char *name, struct buf *a
 }
 
 void
-legend_prose_load(const struct rules *rules)
+legend_prose_load(const struct rules *rules, struct buf *any)
 {
-	struct buf all = {0};
-
-	load(&prose.define, rules, "define", &all);
-	load(&prose.alone, rules, "alone", &all);
-	prose.any = re_new(all.n ? slice_of(&all) : slice_z("(?!)"), (struct place){"legend.tsv", 0, 0});
-	buf_free(&all);
+	load(&prose.define, rules, "define", any);
+	load(&prose.alone, rules, "alone", any);
+	if (any->n == 0)
+		buf_addz(any, "(?!)");
+	prose.any = re_new(slice_of(any), (struct place){"legend.tsv", 0, 0});
 }
 
 /* The part of the line that the folded part S came from. */

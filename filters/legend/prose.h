@@ -10,8 +10,9 @@
 #include "base/buf.h"
 #include "words/rules.h"
 
-/* Takes the rules `define` and `alone` out of RULES. To be called once. */
-void legend_prose_load(const struct rules *rules);
+/* Takes the rules `define` and `alone` out of RULES, and appends to ANY the pattern of what matches where one of them does. To be
+ * called once. */
+void legend_prose_load(const struct rules *rules, struct buf *any);
 /* Appends a `define` record for each mark that LINE, well-formed UTF-8, defines; none if it defines
  * fewer than two. */
 void legend_prose(struct buf *to, struct slice line, unsigned long number);

@@ -123,9 +123,9 @@ separators(const struct rules *rules)
 	sep.behind = pattern_of(&behind);
 }
 
-/* What a line needs for an entry. */
+/* What a line needs for an entry, or to be PROSE that defines marks. */
 static void
-needs(const struct rules *rules)
+needs(const struct rules *rules, struct slice prose)
 {
 	enum { STRONG, TOPIC, OTHERS, PREFIX, PARTS };
 	struct buf part[PARTS] = {{0}};
@@ -141,7 +141,7 @@ needs(const struct rules *rules)
 	for (i = 0; i < PARTS; i++)
 		buf_addz(&part[i], part[i].n ? "" : "(?!)");
 	legend_rules.entry = entry_pattern(&(struct entry_parts){slice_of(&part[PREFIX]), slice_of(&part[STRONG]),
-	    slice_of(&part[TOPIC]), slice_of(&part[OTHERS]), legend_rules.own});
+	    slice_of(&part[TOPIC]), slice_of(&part[OTHERS]), legend_rules.own}, prose, &legend_rules.either);
 	for (i = 0; i < PARTS; i++)
 		buf_free(&part[i]);
 }
@@ -194,6 +194,7 @@ void
 legend_rules_load(void)
 {
 	struct rules rules = {0};
+	struct buf prose = {0};
 	size_t i;
 
 	rules_load(&rules, "legend.tsv", rules_legend);
@@ -201,9 +202,10 @@ legend_rules_load(void)
 		check(&rules.r[i]);
 	marks_load();
 	legend_rules.own = has_own("legend.tsv") || has_own("marks.tsv");
-	legend_prose_load(&rules);
+	legend_prose_load(&rules, &prose);
 	separators(&rules);
-	needs(&rules);
+	needs(&rules, slice_of(&prose));
+	buf_free(&prose);
 	for (i = 0; i < TABLES; i++)
 		*(struct re **)((char *)&legend_rules + tables[i].where) = alternation(&rules, tables[i].name);
 	free(rules.r);

@@ -25,7 +25,8 @@ enum sep_kind {
 struct legend_rules {
 	int own; /* there are rules of the user's: nothing is known about what entries begin with */
 	struct re *title, *sure, *prefix, *state, *word, *not, *count, *speech, *tail, *head, *corner, *below, *signs, *states, *means;
-	struct re *entry; /* what a line with an entry has in it (entry.h) */
+	struct re *entry;  /* what a line with an entry has in it (entry.h) */
+	struct re *either; /* that, or what defines marks in running text (prose.h) */
 };
 
 extern struct legend_rules legend_rules;
