@@ -178,6 +178,20 @@ count_thousands(const struct cells *c)
 	return n;
 }
 
+/* The word of ASCII, or the signs, that RECORD begins with, if a blank parts them from more in its first cell: what a statement, a
+ * comment or an item of a list begins with. Of words with a digit in them none: 1.5 km. */
+static uint32_t
+call_of(struct slice record, char mark)
+{
+	size_t i = 0, n = 0;
+
+	while (i < record.n && record.p[i] == ' ')
+		i++;
+	while (i + n < record.n && record.p[i + n] > ' ' && record.p[i + n] != mark && record.p[i + n] != '"' && !is_digit((unsigned char)record.p[i + n]))
+		n++;
+	return n && i + n + 1 < record.n && record.p[i + n] == ' ' && record.p[i + n + 1] != mark ? print_of((struct slice){record.p + i, n}) : 0;
+}
+
 static size_t
 filled_of(const struct cells *c)
 {
@@ -209,6 +223,9 @@ agreement_add(struct agreement *a, const struct cells *c)
 		a->thousands += count_thousands(c);
 	a->indented += c->text.n && (c->text.p[0] == ' ' || c->text.p[0] == '\t');
 	a->torn += (size_t)has_torn_brackets(c);
+	if (a->n == 0)
+		a->call = call_of(slice_of(&c->text), a->mark);
+	a->called += a->call && call_of(slice_of(&c->text), a->mark) == a->call;
 	a->trailing += blank_field(cells_get(c, c->n - 1)) && !blank_field(inside(cells_get(c, c->n - 2)));
 	a->first_filled[a->n] = c->n && !blank_field(inside(cells_get(c, 0)));
 	for (i = 0; i < c->n; i++)
@@ -287,7 +304,7 @@ is_refused(const struct agreement *a)
 static int
 is_program(const struct agreement *a)
 {
-	return 10 * a->torn > a->n || a->trailing == a->n;
+	return 10 * a->torn > a->n || a->trailing == a->n || a->called == a->n;
 }
 
 static int

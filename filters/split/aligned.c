@@ -46,8 +46,8 @@ read_block(struct aligned *a, struct lines *in, struct slice line, int *ruled)
 	while (a->block.n < PAGEBLOCK_LINES && a->block.text.n < BLOCK_BYTES && loose_next(in, &i, &l, a->loose)) {
 		if (seen++ == 0 && (*ruled = layout_is_rule(l.text)))
 			continue;
-		if (layout_is_rule(l.text)) {
-			if (*ruled && a->block.n == 2)
+		if (layout_is_rule(l.text) || markdown_is_break(l.text)) {
+			if (layout_is_rule(l.text) && *ruled && a->block.n == 2)
 				a->block.n = 1; /* one line between two rules: names, and what stands above them a title */
 			break;
 		}

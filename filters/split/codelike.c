@@ -41,6 +41,21 @@ is_assignment(struct slice s, size_t i)
 	return n > i && n - i <= 3 && is_blank(s, n) && (s.p[n - 1] == '=' || (n - i == 2 && s.p[i] == ':' && s.p[n - 1] == ':'));
 }
 
+/* The same signs stand at both ends, behind or before a blank: a line of a frame, as comments and licences have it, and no pipes. */
+static int
+is_framed(struct slice s)
+{
+	size_t n = 0;
+
+	while (s.n && (s.p[s.n - 1] == ' ' || s.p[s.n - 1] == '\r'))
+		s.n--;
+	while (s.n && *s.p == ' ')
+		s = (struct slice){s.p + 1, s.n - 1};
+	while (n < s.n && s.p[n] == *s.p)
+		n++;
+	return n && n < s.n && strchr("*#;%-/!+", *s.p) && s.p[n] == ' ' && s.n > 2 * n && s.p[s.n - n - 1] == ' ' && memcmp(s.p, s.p + s.n - n, n) == 0;
+}
+
 /* What the scan of a line has come to. */
 struct codescan {
 	int depth;  /* brackets that are open */
@@ -85,33 +100,53 @@ is_quote(struct slice s, size_t i, enum codelike_parts parts)
 	return i == 0 || (s.p[i - 1] | 0x20) < 'a' || (s.p[i - 1] | 0x20) > 'z' || i == 1 || is_blank(s, i - 2);
 }
 
-int
+enum codelike
 codelike(struct slice s, enum codelike_parts parts)
 {
 	struct codescan c = {0, 0, 0, 0};
 	size_t i;
 
+	if (parts == PARTS_BLANKS && is_framed(s))
+		return CODE_LIKE;
 	for (i = 0; i < s.n; i++) {
 		if ((unsigned char)s.p[i] >= 0x80)
-			return 0;
+			return CODE_NONE;
 		if (i + 1 < s.n && pair_shows(s.p[i], s.p[i + 1], parts))
-			return 1;
+			return CODE_LIKE;
 		if (!is_blank(s, i) && (i == 0 || is_blank(s, i - 1)) && !c.quoted && word_shows(s, i, parts, &c))
-			return 1;
+			return CODE_LIKE;
 		if (c.words && parts_at(s, i, parts)) {
 			if (c.depth > 0)
-				return 1;
+				return CODE_TORN;
 			c.quoted += c.quoted == 1;
 		}
 		if (c.quoted == 2 && s.p[i] == c.quote)
-			return 1;
+			return CODE_TORN;
 		if (c.quoted ? s.p[i] == c.quote : is_quote(s, i, parts)) {
 			c.quoted = !c.quoted;
 			c.quote = s.p[i];
 		}
 		c.depth += (strchr("([{", s.p[i]) != NULL) - (strchr(")]}", s.p[i]) != NULL);
 	}
-	return parts == PARTS_BLANKS && c.depth != 0;
+	return parts == PARTS_BLANKS && c.depth != 0 ? CODE_LIKE : CODE_NONE;
+}
+
+size_t
+codelike_open(struct slice s, size_t open)
+{
+	size_t i = 0, depth = open;
+	int torn = open > 0;
+
+	while (i < s.n && s.p[i] == ' ')
+		i++;
+	if (i == s.n || s.p[i] == '|')
+		return 0;
+	for (; i < s.n && (unsigned char)s.p[i] < 0x80; i++) {
+		torn |= s.p[i] == '|' && depth;
+		depth += strchr("([{", s.p[i]) != NULL;
+		depth -= depth && strchr(")]}", s.p[i]);
+	}
+	return i == s.n && torn ? depth : 0;
 }
 
 int
@@ -125,9 +160,9 @@ codelike_block(struct buf *copy, struct lines *in, struct slice *line)
 	buf_clear(copy);
 	buf_adds(copy, *line);
 	*line = slice_of(copy);
-	like = (size_t)codelike(*line, PARTS_BLANKS);
+	like = codelike(*line, PARTS_BLANKS) != CODE_NONE;
 	while (n < LINES && peek_line(in, &i, &l) && !markdown_is_blank(l.text)) {
-		like += (size_t)codelike(l.text, PARTS_BLANKS);
+		like += codelike(l.text, PARTS_BLANKS) != CODE_NONE;
 		n++;
 	}
 	return 2 * like > n;

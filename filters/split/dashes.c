@@ -6,21 +6,29 @@
 #include "split/markdown.h"
 #include "split/peek.h"
 
-/* Signs of a rule that edges a multiline table, such rules that it has, lines of its header; and how far ahead is looked for
+/* A rule has one place in so many filled. Signs of a rule that edges a multiline table, such rules that it has, lines of its header; and how far ahead is looked for
  * the last rule. */
-enum { EDGE = 10, EDGES = 3, HEAD_LINES = 6, SURVEYED = 400, SURVEYED_BYTES = 64 * 1024 };
+enum { FRAMED = 4, EDGE = 10, EDGES = 3, HEAD_LINES = 6, SURVEYED = 400, SURVEYED_BYTES = 64 * 1024 };
 
 /* A line of one sign and blanks alone, and where the runs of that sign stand. */
 struct dashrule {
 	uint32_t sign;
 	size_t n, left[LAYOUT_COLUMNS], right;
-	size_t shortest;
+	size_t shortest, dashes; /* the shortest run; all of them */
 };
 
 static int
 is_sign(uint32_t c)
 {
 	return c == '-' || c == '=' || c == 0x2500 || c == 0x2501 || c == 0x2550;
+}
+
+static void
+end_run(struct dashrule *r, size_t run)
+{
+	if (run && run < r->shortest)
+		r->shortest = run;
+	r->dashes += run;
 }
 
 static int
@@ -35,8 +43,7 @@ read_rule(struct dashrule *r, struct slice line, enum width how)
 		size_t wide = width_next(rest, how, &len);
 
 		if (blank_at(rest) || (c == '\r' && i + 1 == line.n)) {
-			if (run && run < r->shortest)
-				r->shortest = run;
+			end_run(r, run);
 			run = 0;
 		} else if (!is_sign(c) || (r->sign && c != r->sign) || (run == 0 && r->n == LAYOUT_COLUMNS)) {
 			return 0;
@@ -48,16 +55,16 @@ read_rule(struct dashrule *r, struct slice line, enum width how)
 		}
 		at += wide;
 	}
-	if (run && run < r->shortest)
-		r->shortest = run;
+	end_run(r, run);
 	return r->n > 0;
 }
 
-/* Two runs at least, and such as nobody writes between paragraphs: - - - parts those. */
+/* Two runs at least, and such as nobody writes between paragraphs: - - - parts those. What is blank for the most part rules
+ * nothing: the sides of a frame, -- and, far away, --. */
 static int
 parts_columns(const struct dashrule *r)
 {
-	return r->n >= 2 && (r->shortest >= 2 || r->sign == '=');
+	return r->n >= 2 && (r->shortest >= 2 || r->sign == '=') && FRAMED * r->dashes >= r->right - r->left[0];
 }
 
 static int

@@ -19,7 +19,7 @@ enum {
 /* What the cells of a column show. */
 struct edges {
 	size_t filled, left, right, at_left, at_right; /* the edges of its first cell, and how many others have them */
-	size_t padded; /* two blanks or more before a cell, or none in its place */
+	size_t padded, apart; /* two blanks or more before a cell, or none in its place; the first, the name among them */
 	size_t same;   /* cells that are as the header's */
 	size_t width, narrower; /* the widest; cells that are less wide */
 	size_t figures;    /* cells with a digit */
@@ -155,6 +155,9 @@ weigh_columns(const struct view *v, const struct edges *e, size_t rows, int rule
 			return LOOKS_LIKE_NONE;
 		if (k && e[k].padded == 0 && e[k - 1].narrower)
 			return LOOKS_LIKE_NONE;
+		/* one blank before all of them, the name's as well, and an empty cell: words of the cell before */
+		if (k && e[k].apart == 0 && e[k].filled && e[k].padded)
+			return LOOKS_LIKE_NONE;
 		straight += e[k].filled > 0;
 		padded += k ? e[k].padded : 0;
 		filled += e[k].filled;
@@ -249,6 +252,7 @@ see_line(struct weighing *w, const struct view *v, struct slice names, struct sl
 		}
 		see_cell(&w->e[k], &cell[k], text_of(line, &cell[k]));
 		w->e[k].padded += cell[k].left >= before + 2;
+		w->e[k].apart += cell[k].left >= before + 2;
 		w->e[k].same += same_text(names, &w->head[k], line, &cell[k]);
 	}
 }
@@ -312,6 +316,8 @@ weigh(const struct edges_case *a, struct weighing *w, struct view *v)
 	size_t i, k;
 
 	memset(w->e, 0, v->l.n * sizeof(*w->e));
+	for (k = 1; k < v->l.n; k++)
+		w->e[k].apart = w->head[k].left >= w->head[k - 1].right + 2;
 	for (i = 1; i < a->block->n; i++)
 		see_line(w, v, pageblock_line(a->block, 0), pageblock_line(a->block, i), w->cell + i * v->l.n);
 	see_narrower(a, w, v);

@@ -174,6 +174,15 @@ fieldline_folded(struct slice line, struct fieldline *f, size_t most)
 }
 
 int
+fieldline_is_item(struct slice line)
+{
+	struct fieldline f;
+
+	begin(line, &f);
+	return f.item;
+}
+
+int
 fieldline_task(struct slice line, struct fieldline *f, int *sure)
 {
 	static const char signs[] = " xX~-/>!?*";
@@ -201,7 +210,7 @@ fieldline_goes_on(struct slice line, size_t indent)
 {
 	struct slice s = line;
 
-	if (markdown_is_blank(line) || markdown_indent(line) < indent + 2)
+	if (markdown_is_blank(line) || markdown_indent(line) < indent)
 		return 0;
 	markdown_outdent(&s, markdown_indent(line));
 	return !marker(s) && !markdown_item_width(s, 0) && !markdown_fence(s) && !markdown_heading(s) && *s.p != '|' && *s.p != '>';

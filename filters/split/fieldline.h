@@ -12,11 +12,12 @@ struct fieldline {
 
 /* LABEL: VALUE, behind the marker of a list or not. */
 int fieldline_read(struct slice line, struct fieldline *f);
+int fieldline_is_item(struct slice line); /* it begins with the marker of a list */
 /* LABEL: VALUE  LABEL: VALUE in one line, with blanks between: all of them, MOST at most. 0: there is but one, or none. */
 size_t fieldline_folded(struct slice line, struct fieldline *f, size_t most);
 /* - [x] VALUE; LABEL is the box then. *SURE: GFM says that it is one. */
 int fieldline_task(struct slice line, struct fieldline *f, int *sure);
-/* Whether S, without the marker of a list, goes on with an item that is indented by INDENT. */
+/* Whether S, without the marker of a list, is indented by INDENT at least, and goes on with what stands above. */
 int fieldline_goes_on(struct slice line, size_t indent);
 
 #endif

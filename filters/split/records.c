@@ -4,6 +4,7 @@
 #include "base/blank.h"
 #include "base/hash.h"
 #include "base/utf8.h"
+#include "split/again.h"
 #include "split/fieldline.h"
 #include "split/markdown.h"
 #include "split/peek.h"
@@ -11,10 +12,10 @@
 #include "words/kinds.h"
 
 enum {
-	AHEAD = 200, AHEAD_BYTES = 32 * 1024, /* how far the same labels are looked for */
 	TRIES = 32,                           /* so often in vain: the document has none */
 	BLOCK_LINES = 96, BLOCK_BYTES = 32 * 1024,
 	IN_LISTS = 2, ELSEWHERE = 3,          /* labels that have to come again */
+	IN_ITEM = 2,                          /* blanks before what goes on with an item */
 	SHEET_FIELDS = 4,                     /* where they need not */
 	FOLDED_LINES = 2, FOLDED_PAIRS = 3    /* lines with the same labels in them; where there are but two labels */
 };
@@ -73,17 +74,6 @@ content(struct slice line)
 	return s;
 }
 
-static int
-has_label(const struct records *r, struct slice label)
-{
-	size_t i;
-
-	for (i = 0; i < r->n; i++)
-		if (slice_eq(slice_of(&r->field[i].label), label))
-			return 1;
-	return 0;
-}
-
 /* Behind a block stands a line of another kind: blank, a heading, a rule, a row, a task. Any other shows that it was none. */
 static int
 may_end(struct slice line)
@@ -135,7 +125,7 @@ read_block(struct records *r, struct lines *in, struct slice line, const struct 
 
 		if (++below > BLOCK_LINES || r->source.n > BLOCK_BYTES)
 			return (size_t)-1;
-		if (first->item && fieldline_goes_on(l.text, first->indent)) {
+		if ((first->item || !first->indent) && fieldline_goes_on(l.text, first->indent + (first->item ? IN_ITEM : 1))) {
 			add_text(&r->field[r->n - 1].value, content(l.text));
 			add_line(r, l.text);
 			continue;
@@ -148,7 +138,7 @@ read_block(struct records *r, struct lines *in, struct slice line, const struct 
 		peek_line(in, &i, &l); /* once more: looking ahead may have moved it */
 		if (!fieldline_read(l.text, &f) || f.item != first->item || f.indent != first->indent)
 			return (size_t)-1;
-		again = has_label(r, f.label);
+		again = again_has_label(r, f.label);
 		if (again && slice_eq(slice_of(&r->field[0].label), f.label))
 			break; /* the next record */
 		if (again || r->n == RECORD_FIELDS)
@@ -191,41 +181,6 @@ learn(struct records *r)
 		if (!is_known(r, hash))
 			r->known[r->knows++] = hash;
 	}
-}
-
-/* LABELS of a block, FOUND of which the record has as well: they are of one kind, not two lists that name some things both. */
-static int
-are_alike(const struct records *r, size_t labels, size_t found, size_t wants)
-{
-	return found >= wants && 2 * found >= (labels > r->n ? labels : r->n);
-}
-
-/* Does a block with enough of the labels come again behind stream line I? */
-static int
-come_again(const struct records *r, struct lines *in, size_t i, size_t wants)
-{
-	struct line l;
-	size_t lines = 0, bytes = 0, found = 0, labels = 0;
-	int begun = 0; /* the label that the record begins with has come */
-
-	while (lines++ < AHEAD && bytes < AHEAD_BYTES && peek_line(in, &i, &l)) {
-		struct fieldline f;
-		int field = fieldline_read(l.text, &f), first = field && slice_eq(slice_of(&r->field[0].label), f.label);
-
-		bytes += l.text.n;
-		if (!field && fieldline_goes_on(l.text, 0))
-			continue;
-		if (!field || (first && begun)) {
-			if (are_alike(r, labels, found, wants))
-				return 1;
-			found = labels = 0;
-			begun = 0;
-		}
-		begun |= first;
-		labels += (size_t)field;
-		found += (size_t)(field && has_label(r, f.label));
-	}
-	return are_alike(r, labels, found, wants);
 }
 
 /* A sheet: the fields of one thing, which one of them names, and most of which are called as columns of tables are. Minutes and
@@ -273,7 +228,7 @@ is_folded(struct records *r, struct lines *in, struct slice line)
 		return 0;
 	begin_row(r, line);
 	for (i = 0; i < n; i++)
-		if (has_label(r, f[i].label))
+		if (again_has_label(r, f[i].label))
 			return 0;
 		else
 			add_field(r, &f[i], 0);
@@ -303,8 +258,8 @@ is_record(struct records *r, struct lines *in, struct slice line, size_t *more)
 	wants = wanted(r, &first);
 	if (end == (size_t)-1 || r->n < 2)
 		return 0;
-	if (!are_alike(r, 0, count_known(r), wants) && !is_sheet(r)) {
-		if (r->n < wants || r->tries >= TRIES || !come_again(r, in, end, wants)) {
+	if (!again_alike(r, 0, count_known(r), wants) && !is_sheet(r)) {
+		if (r->n < wants || r->tries >= TRIES || !again_comes(r, in, end, first.item, wants)) {
 			r->tries += r->n >= wants;
 			return 0;
 		}
@@ -344,7 +299,7 @@ is_task(struct records *r, struct lines *in, struct slice line, size_t *more)
 	f.label = box.label = (struct slice){"", 0};
 	add_field(r, &f, 0);
 	add_field(r, &box, 0);
-	while (peek_line(in, &i, &l) && i < BLOCK_LINES && fieldline_goes_on(l.text, f.indent)) {
+	while (peek_line(in, &i, &l) && i < BLOCK_LINES && fieldline_goes_on(l.text, f.indent + IN_ITEM)) {
 		add_text(&r->field[0].value, content(l.text));
 		add_line(r, l.text);
 		*more = i;

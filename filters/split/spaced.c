@@ -217,26 +217,51 @@ torn_at(const struct spaced *s, struct slice line)
 /* Where lines end, and how wide their last cells are at least. */
 struct ends {
 	size_t narrowest, shortest, longest;
+	size_t left; /* where the last cell of the first line begins */
+	int apart;   /* that of another begins elsewhere */
+	int clauses; /* each is of small letters of ASCII, as a sentence goes on */
 };
 
 static void
-see_end(const struct spaced *s, struct ends *e)
+see_end(const struct spaced *s, struct slice line, struct ends *e)
 {
 	size_t k = s->n - 1, wide;
 
 	while (k && s->cell[k].to == 0)
 		k--;
 	wide = s->cell[k].right - s->cell[k].left;
+	e->apart |= e->longest && s->cell[k].left != e->left;
+	e->left = e->longest ? e->left : s->cell[k].left;
+	e->clauses &= line.p[s->cell[k].from] >= 'a' && line.p[s->cell[k].from] <= 'z';
 	e->narrowest = wide < e->narrowest ? wide : e->narrowest;
 	e->shortest = s->cell[k].right < e->shortest ? s->cell[k].right : e->shortest;
 	e->longest = s->cell[k].right > e->longest ? s->cell[k].right : e->longest;
+}
+
+/* A paragraph that is filled to its right edge, with blanks inside. */
+static int
+is_filled(const struct ends *e)
+{
+	return layout_is_filled(e->narrowest, e->shortest, e->longest) || (e->clauses && e->apart && e->shortest == e->longest);
+}
+
+/* A cell of the line fitted last stands across the column behind its own: what parts that in other lines parts nothing here. */
+static int
+crosses(const struct spaced *s)
+{
+	size_t k;
+
+	for (k = 0; k + 1 < s->n; k++)
+		if (s->cell[k].to && s->cell[k].right > s->column[k + 1].left)
+			return 1;
+	return 0;
 }
 
 static int
 begins(struct spaced *s, struct lines *in, struct slice line)
 {
 	size_t i = 0, k, full = 0, rows = slice_eq(line, slice_of(&s->header)) ? 1 : 2;
-	struct ends ends = {.narrowest = (size_t)-1, .shortest = (size_t)-1};
+	struct ends ends = {.narrowest = (size_t)-1, .shortest = (size_t)-1, .clauses = 1};
 	struct line l;
 	uint64_t torn;
 
@@ -247,7 +272,7 @@ begins(struct spaced *s, struct lines *in, struct slice line)
 	for (k = 0; k < s->n; k++)
 		if (!layout_may_be_name((struct slice){line.p + s->cell[k].from, s->cell[k].to - s->cell[k].from}))
 			return 0;
-	see_end(s, &ends);
+	see_end(s, line, &ends);
 	torn = torn_at(s, line);
 	for (k = 0; k < rows;) {
 		static struct extent part[SPACED_WORDS];
@@ -257,14 +282,14 @@ begins(struct spaced *s, struct lines *in, struct slice line)
 			return 0;
 		if (goes_on(s, l.text, part, at))
 			continue;
-		if (!fits(s, l.text))
+		if (!fits(s, l.text) || crosses(s))
 			return 0;
-		see_end(s, &ends);
+		see_end(s, l.text, &ends);
 		torn &= torn_at(s, l.text);
 		full += is_full(s);
 		k++;
 	}
-	if (full == 0 || torn || layout_is_filled(ends.narrowest, ends.shortest, ends.longest))
+	if (full == 0 || torn || is_filled(&ends))
 		return 0;
 	buf_clear(&s->header);
 	buf_adds(&s->header, line);

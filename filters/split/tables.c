@@ -24,6 +24,8 @@ tables_begin(struct tables *t, struct slice name)
 	cycles_begin(&t->cycles);
 	tails_end(&t->tails);
 	slashed_end(&t->slashed);
+	t->program = 0;
+	t->open = 0;
 }
 
 void
@@ -36,6 +38,8 @@ tables_end_block(struct tables *t, int blank)
 	records_end(&t->records);
 	tails_end(&t->tails);
 	slashed_end(&t->slashed);
+	t->program = 0;
+	t->open = 0;
 	if (blank) {
 		aligned_blank(&t->aligned);
 		flat_blank(&t->flat);
@@ -131,7 +135,7 @@ counted(struct tables *t, struct docpos *d, struct lines *in, struct slice *line
 {
 	size_t more;
 
-	if (t->drawn.on || (!t->counted.on && codelike(*line, PARTS_STROKES)))
+	if (t->drawn.on || (!t->counted.on && codelike(*line, PARTS_STROKES) != CODE_NONE))
 		return 0;
 	switch (counted_line(&t->counted, in, line, &more)) {
 	case COUNTED_NONE:
@@ -276,6 +280,31 @@ tails(struct tables *t, struct docpos *d, struct lines *in, struct slice *line)
 	return 1;
 }
 
+/* *LINE, at which no table has begun, is of a program, and so are those behind it in the block if something in it is torn. */
+static int
+is_program(struct tables *t, struct lines *in, struct slice *line)
+{
+	if (t->aligned.on || t->spaced.on)
+		return 0;
+	if (t->program)
+		return 1;
+	if (!codelike_block(&t->copy, in, line))
+		return 0;
+	t->program = codelike(*line, PARTS_BLANKS) == CODE_TORN;
+	return 1;
+}
+
+/* Rows between strokes, but where those stand in brackets, of which some are open still. */
+static int
+stroked(struct tables *t, struct docpos *d, struct lines *in, struct slice *line)
+{
+	size_t open = t->open;
+
+	if (!t->counted.on && !t->drawn.on && (open || strokes_may_be(*line)))
+		t->open = codelike_open(*line, open);
+	return !open && (counted(t, d, in, line) || drawn(t, d, in, line));
+}
+
 int
 tables_blank(struct tables *t, struct docpos *d, struct lines *in, struct slice *line)
 {
@@ -295,10 +324,10 @@ tables_line(struct tables *t, struct docpos *d, struct lines *in, struct slice *
 		tables_end_block(t, 0);
 		return 0;
 	}
-	if (counted(t, d, in, line) || drawn(t, d, in, line) || listed_records(&t->records, d, in, line) ||
+	if (stroked(t, d, in, line) || listed_records(&t->records, d, in, line) ||
 	    listed_slashed(&t->slashed, d, in, line) || listed_cycles(&t->cycles, d, in, line))
 		return 1;
-	if (!t->aligned.on && !t->spaced.on && codelike_block(&t->copy, in, line))
+	if (is_program(t, in, line))
 		return delimited(t, d, in, line);
 	if (roster(t, d, in, line, &unread) || aligned(t, d, in, line, &unread))
 		return 1;

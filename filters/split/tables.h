@@ -30,6 +30,8 @@ struct tables {
 	struct slashed slashed;
 	struct delimited delimited;
 	struct buf copy; /* of the line at hand */
+	int program;     /* a line above in the block was torn by what parts cells: it is of a program */
+	size_t open;     /* brackets that a line above with a stroke in one has left open */
 };
 
 void tables_begin(struct tables *t, struct slice name); /* a document begins */

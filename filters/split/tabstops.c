@@ -20,6 +20,7 @@ struct tabrun {
 	struct tabline line[LINES];
 	size_t n;
 	int text_follows; /* a line of text, and no blank one */
+	size_t next;      /* cells of the line behind blank ones */
 	int last;         /* nothing more at all */
 };
 
@@ -31,6 +32,7 @@ tabstops_begin(struct tabstops *t, struct slice name)
 	size_t i;
 
 	t->proven = t->wide = t->above = t->here = t->begun = 0;
+	t->apart = 0;
 	t->named = name.n > N;
 	for (i = 0; i < N && t->named; i++)
 		t->named = (name.p[name.n - N + i] | (i ? 0x20 : 0)) == ending[i];
@@ -70,6 +72,7 @@ look(struct tabrun *r, struct lines *in, struct slice line, enum width how)
 
 	r->n = 1;
 	r->text_follows = 0;
+	r->next = 0;
 	r->last = 1;
 	tabline_look(&r->line[0], line, how);
 	while (peek_line(in, &i, &l)) {
@@ -85,6 +88,7 @@ look(struct tabrun *r, struct lines *in, struct slice line, enum width how)
 		}
 		r->last = 0;
 		r->text_follows = blanks == 0 && !tabs;
+		r->next = blanks && tabs ? scan_count(l.text.p, l.text.n, '\t') + 1 : 0;
 		return;
 	}
 }
@@ -166,16 +170,18 @@ are_items(const struct tabrun *r)
 	return i == r->n;
 }
 
-/* What a line is that stands alone, in a document without Japanese. */
+/* What a line is that stands alone, in a document without Japanese: a row next to text, its title, or to another behind blank lines. */
 static enum tabs_mean
-alone(const struct tabstops *stops, const struct tabrun *r)
+alone(struct tabstops *stops, const struct tabrun *r)
 {
 	const struct tabline *t = &r->line[0];
+	int beside = stops->above || r->text_follows || r->last || r->next == t->cells || stops->apart == t->cells;
 
 	if (t->lead || t->torn || t->comment)
 		return TABS_TEXT;
-	if (t->run || (t->n <= 2 && (stops->begun || !r->last)))
+	if (t->run || !beside || (t->n <= 2 && (stops->begun || !r->last)))
 		return TABS_TEXT;
+	stops->apart = t->cells;
 	return TABS_PART;
 }
 
@@ -218,9 +224,9 @@ are_data(const struct tabrun *r, const struct sums *s, int above)
 
 	if (s->leads == r->n || s->filled != (cells < 64 ? ((uint64_t)1 << cells) - 1 : UINT64_MAX))
 		return 0;
-	if (r->n > 2 && s->figures & ~r->line[0].figures)
+	if (r->n > 2 && !r->line[0].lead && s->figures & ~r->line[0].figures)
 		return 1; /* below a name */
-	return cells > 2 || (r->n > 2 && !above && !r->text_follows && s->wordy == 0);
+	return cells > 2 || (r->n > 2 && !above && !r->text_follows && s->leads + s->wordy == 0);
 }
 
 static enum tabs_mean

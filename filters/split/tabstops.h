@@ -31,6 +31,7 @@ struct tabstops {
 	int proven; /* lines of it did show so */
 	int wide;   /* it has ideographs or kana so far */
 	int here, above, begun; /* text stands in the line at hand, in the one above, in any above */
+	size_t apart; /* cells of the last row that stood alone */
 	int headed; /* the line above is a row: what numbers the lines below is the first cell of theirs */
 	int on;     /* a run has begun: */
 	size_t lines; /* of it, which were looked at and are still to come */
