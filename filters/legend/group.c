@@ -318,11 +318,13 @@ strong_is_legend(void)
 
 /* ◎ ○ △ at the heads of three lines, or between blanks: the glyphs say it, if a cross or a triangle is among
  * them; ■ ○ ・ are levels of a list. Below a title that is a heading as well, 実施状況, two checked sentences are what it
- * says they are. */
+ * says they are; below one that announces a legend and nothing else, signs may be explained in sentences. */
 static int
 loose_is_legend(void)
 {
-	if (g.words || 2 * g.sentences > g.n)
+	int signs = g.class == MARK_GRADE || g.class == MARK_SYMBOL;
+
+	if (g.words || (2 * g.sentences > g.n && !(signs && g.by == ANNOUNCED_SURELY)))
 		return 0;
 	if (g.by == ANNOUNCED_SURELY && g.class != MARK_DIGIT)
 		return 1;

@@ -222,4 +222,6 @@ unit_read(struct legend_line *l, const struct unit *u)
 		legend_row_read(l, slice_of(&u->text));
 	else
 		legend_read(l, slice_of(&u->text));
+	if (u->grid.is && l->n == 1 && l->cells) /* a mark that begins its row: the header says what it is all the same */
+		l->grid = 1 + u->grid.signs;
 }

@@ -99,24 +99,23 @@ begins(struct aligned *a, struct lines *in, struct slice line)
 	as.named_before = has_words(line, slice_of(&a->header));
 	if (a->block.n < 2 || !blank_may_be_in(pageblock_line(&a->block, 1)))
 		return LOOKS_LIKE_NONE;
-	a->l.n = 0;
+	a->v.l.n = 0;
 	for (how = 0; how < WIDTHS; how = next_way(a, how)) {
 		enum looks_like verdict = gaps_columns(&a->block, (enum width)how, &v.l) ? edges_weigh(&as, &v) : LOOKS_LIKE_NONE;
 
 		unsure |= verdict == LOOKS_UNSURE && v.l.n > 2;
 		if (as.named_before && v.l.n != a->columns && !slice_eq(line, slice_of(&a->header)))
 			continue;
-		if (verdict != LOOKS_LIKE_TABLE || v.l.n < a->l.n || (v.l.n == a->l.n && v.straight <= most))
+		if (verdict != LOOKS_LIKE_TABLE || v.l.n < a->v.l.n || (v.l.n == a->v.l.n && v.straight <= most))
 			continue;
 		most = v.straight;
-		a->l = v.l;
-		memcpy(a->edge, v.edge, sizeof(v.edge));
+		a->v = v;
 	}
-	if (a->l.n == 0)
+	if (a->v.l.n == 0)
 		return unsure ? LOOKS_UNSURE : LOOKS_LIKE_NONE;
 	buf_clear(&a->header);
 	buf_adds(&a->header, line);
-	a->columns = a->l.n;
+	a->columns = a->v.l.n;
 	return LOOKS_LIKE_TABLE;
 }
 
@@ -142,7 +141,7 @@ may_begin(const struct aligned *a, struct slice line)
 		return 0;
 	while (i < end && line.p[i] == ' ')
 		i++;
-	return !(line.p[i] == '#' || line.p[i] == '|');
+	return line.p[i] != '|';
 }
 
 /* The lines behind the one at hand that go on with its row. */
@@ -153,10 +152,10 @@ add_lines(struct aligned *a, struct lines *in, struct place_on_page *above)
 	size_t i = 0, k, more = 0, exact;
 	struct line l;
 
-	while (peek_line(in, &i, &l) && a->row.lines < PAGEBLOCK_LINES && !ends_block(l.text) && layout_cut(&a->l, l.text, cell, &exact) &&
-	       edges_goes_on(&a->l, a->edge, above, cell)) {
+	while (peek_line(in, &i, &l) && a->row.lines < PAGEBLOCK_LINES && !ends_block(l.text) && layout_cut(&a->v.l, l.text, cell, &exact) &&
+	       edges_goes_on(&a->v, above, l.text, cell)) {
 		laid_add(&a->row, l.text, cell);
-		for (k = 0; k < a->l.n; k++)
+		for (k = 0; k < a->v.l.n; k++)
 			if (cell[k].to)
 				above[k] = cell[k];
 		more = i;
@@ -198,7 +197,7 @@ aligned_line(struct aligned *a, struct lines *in, struct slice *line, size_t *mo
 		if (verdict != LOOKS_LIKE_TABLE)
 			return verdict == LOOKS_UNSURE ? ALIGNED_UNREAD : ALIGNED_NONE;
 	}
-	n = layout_cut(&a->l, *line, cell, &exact);
+	n = layout_cut(&a->v.l, *line, cell, &exact);
 	if (a->page && (n != exact || has_words(*line, slice_of(&a->header)))) {
 		aligned_end(a);
 		return aligned_line(a, in, line, more); /* this page has columns of its own */
@@ -208,7 +207,7 @@ aligned_line(struct aligned *a, struct lines *in, struct slice *line, size_t *mo
 	a->blanks = 0;
 	if (n == 0 || (n == 1 && cell[0].to))
 		return ALIGNED_NONE; /* the table ends, or a title, or a page's number, stands in it */
-	laid_begin(&a->row, a->l.n);
+	laid_begin(&a->row, a->v.l.n);
 	laid_add(&a->row, *line, cell);
 	*more = add_lines(a, in, cell);
 	return ALIGNED_ROW;

@@ -16,6 +16,7 @@
 #ifndef TZ_SPLIT_ALIGNED_H
 #define TZ_SPLIT_ALIGNED_H
 
+#include "split/edges.h"
 #include "split/gaps.h"
 #include "split/layout.h"
 #include "stream/lines.h"
@@ -28,8 +29,7 @@ enum aligned_line {
 
 struct aligned {
 	int on;
-	struct layout l;
-	size_t edge[LAYOUT_COLUMNS]; /* where the widest cell of each column ends */
+	struct view v; /* its columns */
 	struct laid_row row;
 	struct buf copy;             /* of the line at hand */
 	struct buf header;           /* of the last table: where its words come again, one row behind it is enough */

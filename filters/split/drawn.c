@@ -5,11 +5,11 @@
 #include <string.h>
 
 #include "base/blank.h"
-#include "base/utf8.h"
 #include "split/drawnprose.h"
 #include "split/drawnrow.h"
 #include "split/markdown.h"
 #include "split/pair.h"
+#include "split/peek.h"
 
 /* To see how a table is ruled, so many lines and bytes are looked at; so many lines and bytes are one row. */
 enum { SURVEYED = 400, SURVEYED_BYTES = 256 * 1024, ROW_LINES = 64, ROW_BYTES = 64 * 1024 };
@@ -46,17 +46,6 @@ is_lone_cell(const struct drawn *d, struct slice line)
 	return body.n > 2 && body.p[0] == '|' && strokes_shape(body, DRAWN_PIPES, &cells) == SHAPE_CELLS;
 }
 
-/* The text line behind stream line *I ahead; *I is then behind it, notes being passed over. */
-static int
-peek_line(struct lines *in, size_t *i, struct line *l)
-{
-	do
-		if (!lines_peek(in, (*i)++, l) || l->kind == LINE_HEADER)
-			return 0;
-	while (l->kind == LINE_NOTE);
-	return !l->cut && utf8_valid(l->text.p, l->text.n) == l->text.n;
-}
-
 static enum shape
 peek_shape(const struct drawn *d, struct lines *in, size_t *i, struct line *l, size_t *cells)
 {
@@ -86,41 +75,57 @@ ends_in_comma(struct slice s)
 	return s.n && (s.p[s.n - 1] == ',' || (s.n > 2 && memcmp(s.p + s.n - 3, "\xe3\x80\x81", 3) == 0));
 }
 
+/* What the lines of a table show of how its rows are ruled. */
+struct ruling {
+	size_t inner;             /* rules between two rows */
+	size_t wraps, own, lists; /* lines without a rule above that go on with the one above; that do not; that do behind a comma */
+	size_t surely, refuted;   /* the same where no rules stand between rows */
+	int box, grid;
+};
+
+static void
+see_pair(const struct drawn *d, struct ruling *r, struct slice above, struct slice line)
+{
+	struct stroke_cell a[PAIR_CELLS], b[PAIR_CELLS];
+	size_t na = cells_of(d, above, a, PAIR_CELLS), nb = cells_of(d, line, b, PAIR_CELLS);
+	enum pair p = pair_of(a, na, b, nb);
+	enum wrap w = na == nb && na <= PAIR_CELLS ? pair_wraps(a, b, na) : WRAP_NOT;
+
+	r->wraps += p == PAIR_WRAPS;
+	r->own += p == PAIR_OWN;
+	r->lists += p == PAIR_WRAPS && na && ends_in_comma(a[0].text);
+	r->surely += w == WRAP_SURELY;
+	r->refuted += w == WRAP_REFUTED;
+}
+
 /* Looks over the table that begins with LINE, of shape FIRST: how wide is it, and is there a rule between every
- * two rows, and between them lines that go on with each other? Then a row may have several lines. */
+ * two rows, and between them lines that go on with each other? Then a row may have several lines; so it may where there is none,
+ * if all lines without a first cell go on with the one above. */
 static void
 survey(struct drawn *d, struct lines *in, struct slice line, enum shape first, size_t width)
 {
-	struct stroke_cell a[PAIR_CELLS], b[PAIR_CELLS];
-	size_t i = 0, cells, inner = 0, wraps = 0, own = 0, lists = 0, bytes = 0, na = width;
+	size_t i = 0, cells, bytes = 0;
 	enum shape before = first, shape;
 	struct line l;
-	int box = first == SHAPE_RULE && strokes_is_box(line), grid = 0;
+	struct ruling r = {.box = first == SHAPE_RULE && strokes_is_box(line)};
 	struct buf above = {0}; /* looking ahead moves lines */
 
 	d->width = width;
-	d->ruled = d->grid = 0;
+	d->ruled = d->grid = d->wrapped = 0;
 	if (d->how & DRAWN_PIPES)
 		return;
 	buf_adds(&above, line);
 	while (i < SURVEYED && bytes < SURVEYED_BYTES && (shape = peek_shape(d, in, &i, &l, &cells)) != SHAPE_NONE) {
 		bytes += l.text.n;
 		if (shape == SHAPE_RULE) {
-			box |= strokes_is_box(l.text);
-			grid |= memchr(l.text.p, '+', l.text.n) && memchr(l.text.p, '=', l.text.n);
+			r.box |= strokes_is_box(l.text);
+			r.grid |= memchr(l.text.p, '+', l.text.n) && memchr(l.text.p, '=', l.text.n);
 		} else {
 			if (is_another(d, before == SHAPE_RULE, cells_of(d, l.text, NULL, 0)))
 				break;
-			inner += before == SHAPE_RULE && d->width;
-			if (before == SHAPE_CELLS) {
-				enum pair p;
-
-				na = cells_of(d, slice_of(&above), a, PAIR_CELLS);
-				p = pair_of(a, na, b, cells_of(d, l.text, b, PAIR_CELLS));
-				wraps += p == PAIR_WRAPS;
-				own += p == PAIR_OWN;
-				lists += p == PAIR_WRAPS && na && ends_in_comma(a[0].text);
-			}
+			r.inner += before == SHAPE_RULE && d->width;
+			if (before == SHAPE_CELLS)
+				see_pair(d, &r, slice_of(&above), l.text);
 			d->width = d->width ? d->width : cells;
 		}
 		buf_clear(&above);
@@ -129,8 +134,9 @@ survey(struct drawn *d, struct lines *in, struct slice line, enum shape first, s
 	}
 	buf_free(&above);
 	/* the rule of = below the names of a grid says that each rule ends a row */
-	d->grid = grid && inner >= 2 && wraps;
-	d->ruled = d->grid || (box && (inner >= 2 || (inner && lists == wraps)) && wraps && !own);
+	d->grid = r.grid && r.inner >= 2 && r.wraps;
+	d->ruled = d->grid || (r.box && (r.inner >= 2 || (r.inner && r.lists == r.wraps)) && r.wraps && !r.own);
+	d->wrapped = r.box && r.inner <= 1 && r.surely && !r.refuted && !d->ruled;
 }
 
 /* A delimiter row below LINE with as many columns: a table of GFM. */
@@ -257,6 +263,8 @@ goes_on(struct drawn *d, struct slice last, struct slice line)
 
 	if (d->crossed)
 		return na == nb && na <= PAIR_CELLS && drawnrow_goes_on(a, b, na, last, d->crossed);
+	if (d->wrapped)
+		return na == nb && na <= PAIR_CELLS && pair_wraps(a, b, na) > WRAP_REFUTED;
 	return pair_of(a, na, b, nb) != PAIR_OWN;
 }
 
@@ -269,7 +277,7 @@ add_lines(struct drawn *d, struct lines *in)
 	struct line l;
 
 	buf_adds(&last, slice_of(&d->copy));
-	while ((d->ruled || d->crossed) && lines++ < ROW_LINES && d->source.n < ROW_BYTES) {
+	while ((d->ruled || d->crossed || d->wrapped) && lines++ < ROW_LINES && d->source.n < ROW_BYTES) {
 		if (peek_shape(d, in, &i, &l, &cells) != SHAPE_CELLS || !(d->grid || goes_on(d, slice_of(&last), l.text)))
 			break;
 		add_line(d, slice_of(&last), l.text);

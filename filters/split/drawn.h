@@ -29,6 +29,7 @@ struct drawn {
 	int sure;       /* GFM says that it is a table */
 	size_t quoted;  /* so many > stand before each line */
 	int ruled, grid; /* of one with a rule between every two rows; and one of = below the first, as grids have */
+	int wrapped;    /* of one without such rules: lines that lack cells go on with the row above */
 	size_t crossed; /* its rule, so wide, has + and no ends: a + at the end of a cell is a newline in it, as psql writes them */
 	size_t rows;    /* that it has had */
 	size_t width;   /* the cells of its first row */

@@ -113,20 +113,39 @@ wide(const struct layout *l, size_t columns)
 	return l->how == WIDTH_CHARS ? columns / 2 : columns;
 }
 
+/* The first word of S, of ASCII, is so long. */
+static size_t
+word_of(struct slice s)
+{
+	size_t n = 0;
+
+	while (n < s.n && (unsigned char)s.p[n] > ' ' && (unsigned char)s.p[n] < 0x80)
+		n++;
+	return n;
+}
+
+/* Cell K of the line above ends where its column does; or where the first word TEXT of the one below would not have fitted into
+ * what is left of it, with a blank before it. */
+static int
+fills(const struct view *v, size_t k, const struct place_on_page *above, struct slice text)
+{
+	size_t end = k + 1 < v->l.n ? v->l.left[k + 1] : v->edge[k], word = word_of(text);
+
+	return above->right + CLOSE >= end || (word && above->right + 1 + word > v->edge[k]);
+}
+
 /* May LINE, whose cells are CELL and whose first one is empty, go on with the row whose last cells are ABOVE? */
 int
-edges_goes_on(const struct layout *l, const size_t *edge, const struct place_on_page *above, const struct place_on_page *cell)
+edges_goes_on(const struct view *v, const struct place_on_page *above, struct slice line, const struct place_on_page *cell)
 {
 	size_t k;
 
-	for (k = 0; k < l->n; k++) {
+	for (k = 0; k < v->l.n; k++) {
 		if (cell[k].to == 0)
 			continue;
-		if (above[k].to == 0 || cell[k].left != above[k].left)
+		if (above[k].to == 0 || cell[k].left != above[k].left || !fills(v, k, &above[k], text_of(line, &cell[k])))
 			return 0;
-		if (above[k].right + CLOSE < (k + 1 < l->n ? l->left[k + 1] : edge[k]))
-			return 0;
-		if (k + 1 == l->n && above[k].right - above[k].left < wide(l, LAST_WIDE))
+		if (k + 1 == v->l.n && above[k].right - above[k].left < wide(&v->l, LAST_WIDE))
 			return 0;
 	}
 	return cell[0].to == 0;
@@ -224,12 +243,12 @@ see_width(struct weighing *w, const struct view *v, const struct place_on_page *
 
 /* LINE, whose cells are CELL, begins a row, or goes on with the one above. */
 static void
-see_row(struct weighing *w, const struct view *v, const struct place_on_page *cell)
+see_row(struct weighing *w, const struct view *v, struct slice line, const struct place_on_page *cell)
 {
 	if (cell[0].to) {
 		w->rows++;
 		w->above = cell;
-	} else if (w->rows && edges_goes_on(&v->l, v->edge, w->above, cell)) {
+	} else if (w->rows && edges_goes_on(v, w->above, line, cell)) {
 		w->goes++;
 	} else {
 		w->torn++;
@@ -242,7 +261,7 @@ see_line(struct weighing *w, const struct view *v, struct slice names, struct sl
 	size_t k;
 
 	see_width(w, v, cell);
-	see_row(w, v, cell);
+	see_row(w, v, line, cell);
 	for (k = 0; k < v->l.n; k++) {
 		size_t before = k && cell[k - 1].to ? cell[k - 1].right : 0;
 

@@ -28,7 +28,7 @@ struct edges_case {
 
 /* How the block looks under the columns of V, the rest of which is filled in. */
 enum looks_like edges_weigh(const struct edges_case *a, struct view *v);
-/* May the line whose cells are CELL go on with the row whose last cells are ABOVE? */
-int edges_goes_on(const struct layout *l, const size_t *edge, const struct place_on_page *above, const struct place_on_page *cell);
+/* May LINE, whose cells are CELL, go on with the row whose last cells are ABOVE? */
+int edges_goes_on(const struct view *v, const struct place_on_page *above, struct slice line, const struct place_on_page *cell);
 
 #endif

@@ -98,10 +98,9 @@ layout_is_rule(struct slice line)
 	size_t i, len, n = 0;
 	uint32_t c, first = 0;
 
+	line = blank_trim(line); /* of a table that is indented */
 	for (i = 0; i < line.n; i += len, n++) {
 		c = utf8_next(line.p + i, line.n - i, &len);
-		if (c == '\r' && i + 1 == line.n)
-			break;
 		if ((c != '-' && c != '=' && c != 0x2500 && c != 0x2501 && c != 0x2550) || (first && c != first))
 			return 0;
 		first = c;

@@ -3,6 +3,9 @@
 
 #include <string.h>
 
+#include "base/blank.h"
+#include "base/width.h"
+
 static int
 is_digit(struct slice s)
 {
@@ -10,7 +13,7 @@ is_digit(struct slice s)
 }
 
 /* The text of cell C reaches the upright behind it, but for a blank or two, or for as many as the first word of the cell
- * below it would not have fitted into. */
+ * below it would not have fitted into, with a blank before it. */
 static int
 fills(const struct stroke_cell *c, struct slice below)
 {
@@ -19,7 +22,7 @@ fills(const struct stroke_cell *c, struct slice below)
 
 	while (word < below.n && (unsigned char)below.p[word] > ' ' && (unsigned char)below.p[word] < 0x80)
 		word++;
-	return c->text.n && (room <= 3 || word >= room);
+	return c->text.n && (room <= 3 || (word && word + 1 >= room));
 }
 
 enum pair
@@ -43,6 +46,46 @@ pair_of(const struct stroke_cell *upper, size_t nu, const struct stroke_cell *lo
 	if (empty)
 		return PAIR_WRAPS;
 	return below_full == filled ? PAIR_OPEN : PAIR_OWN;
+}
+
+static size_t
+width_of(struct slice s, int word)
+{
+	size_t i, len, n = 0;
+
+	for (i = 0; i < s.n && !(word && blank_at((struct slice){s.p + i, s.n - i})); i += len)
+		n += width_next((struct slice){s.p + i, s.n - i}, WIDTH_WIDE, &len);
+	return n;
+}
+
+/* The same as fills() of words of any letters: programs that break lines at blanks alone take them for one. */
+static int
+fills_perhaps(const struct stroke_cell *c, struct slice below)
+{
+	size_t room = (size_t)(c->whole.p + c->whole.n - (c->text.p + c->text.n));
+
+	return c->text.n && width_of(below, 1) + 1 >= room;
+}
+
+enum wrap
+pair_wraps(const struct stroke_cell *upper, const struct stroke_cell *lower, size_t n)
+{
+	enum { WIDE = 20 };
+	size_t i, filled = 0, wide = 0, full = 0;
+	int first = n && lower[0].text.n != 0;
+
+	for (i = 0; i < n; i++) {
+		if (lower[i].text.n == 0)
+			continue;
+		filled++;
+		wide += width_of(upper[i].whole, 0) > WIDE;
+		full += fills(&upper[i], lower[i].text) || (width_of(upper[i].whole, 0) > WIDE && memchr(upper[i].text.p, ' ', upper[i].text.n));
+		if (!fills(&upper[i], lower[i].text) && !fills_perhaps(&upper[i], lower[i].text))
+			return first ? WRAP_NOT : WRAP_REFUTED;
+	}
+	if (filled == 0 || n < 2 || (first && (filled > 1 || n < 3 || full == 0)))
+		return WRAP_NOT;
+	return full == filled && (filled + 1 < n || wide == filled) ? WRAP_SURELY : WRAP_PERHAPS;
 }
 
 static struct slice

@@ -43,21 +43,33 @@ stroke_at(struct slice s, size_t *len)
 	return box_stroke(c);
 }
 
-/* Strokes alone, three of them level, and one that is not. */
+/* The end of an upright, ╷ ╵ and the heavy ones: above the first row of a table without an upper edge, and below the last. */
+static int
+is_upright_end(struct slice s)
+{
+	size_t len;
+	uint32_t c = utf8_next(s.p, s.n, &len);
+
+	return c == 0x2575 || c == 0x2577 || c == 0x2579 || c == 0x257b;
+}
+
+/* Strokes alone, three of them level, and one that is not; or nothing but the ends of uprights. */
 static int
 is_rule(struct slice s)
 {
-	size_t i, len, level = 0, across = 0;
+	size_t i, len, level = 0, across = 0, ends = 0;
 
 	for (i = 0; i < s.n; i += len) {
-		enum stroke k = stroke_at((struct slice){s.p + i, s.n - i}, &len);
+		struct slice rest = {s.p + i, s.n - i};
+		enum stroke k = stroke_at(rest, &len);
 
 		if (k == OTHER)
 			return 0;
 		level += k == LEVEL;
 		across += k == UPRIGHT || k == JOINT;
+		ends += k == JOINT && is_upright_end(rest);
 	}
-	return level >= 3 && across;
+	return level ? level >= 3 && across : ends && ends == across;
 }
 
 int
@@ -289,12 +301,24 @@ strokes_cells(struct slice line, int how, size_t width, struct stroke_cell *c, s
 	return empty ? read_cells(s, how, empty, c, most) : n;
 }
 
+/* An upright of a box stands in S: │ ┃ ║ */
+static int
+has_upright(struct slice s)
+{
+	const char *p = s.p, *end = s.p + s.n;
+
+	for (; end - p > 2 && (p = memchr(p, '\xe2', (size_t)(end - p - 2))); p++)
+		if ((p[1] == '\x94' && (p[2] == '\x82' || p[2] == '\x83')) || (p[1] == '\x95' && p[2] == '\x91'))
+			return 1;
+	return 0;
+}
+
 int
 strokes_may_be(struct slice s)
 {
 	size_t i;
 
-	if (memchr(s.p, '|', s.n))
+	if (memchr(s.p, '|', s.n) || has_upright(s))
 		return 1;
 	for (i = 0; i < s.n && (s.p[i] == ' ' || s.p[i] == '+'); i++)
 		if (s.p[i] == '+')

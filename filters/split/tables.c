@@ -305,6 +305,35 @@ stroked(struct tables *t, struct docpos *d, struct lines *in, struct slice *line
 	return !open && (counted(t, d, in, line) || drawn(t, d, in, line));
 }
 
+/* The number sign of LINE is perhaps the name of a column, #   題   期限: blanks part what is behind it, as names are parted, or a
+ * stroke does. The lines below it tell. */
+static int
+may_have_names(struct slice line)
+{
+	size_t i = 0, gaps = 0;
+
+	while (i < line.n && line.p[i] == ' ')
+		i++;
+	if (i + 2 >= line.n || line.p[i] != '#' || line.p[i + 1] != ' ')
+		return 0;
+	line = blank_trim(line);
+	if (strokes_may_be(line))
+		return 1;
+	for (i = 1; i + 1 < line.n; i++)
+		gaps += line.p[i] == ' ' && line.p[i + 1] == ' ' && line.p[i - 1] != ' ';
+	return gaps >= 2;
+}
+
+int
+tables_names(struct tables *t, struct docpos *d, struct lines *in, struct slice *line)
+{
+	int unread = 0;
+
+	if (!may_have_names(*line))
+		return 0;
+	return drawn(t, d, in, line) || aligned(t, d, in, line, &unread) || (!t->aligned.on && spaced(t, d, in, line));
+}
+
 int
 tables_blank(struct tables *t, struct docpos *d, struct lines *in, struct slice *line)
 {

@@ -44,6 +44,8 @@ void tables_end_page(struct tables *t); /* what is laid out may be so otherwise 
  * of all lines, for what a rule of dashes rules is no matter of paragraphs; of blank ones; of those of a paragraph or item.
  */
 int tables_ruled(struct tables *t, struct docpos *d, struct lines *in, struct slice *line);
+/* The same of a line that else is a heading, # and what may be the names of columns: whether a table that is drawn, or laid out, begins. */
+int tables_names(struct tables *t, struct docpos *d, struct lines *in, struct slice *line);
 int tables_blank(struct tables *t, struct docpos *d, struct lines *in, struct slice *line);
 int tables_line(struct tables *t, struct docpos *d, struct lines *in, struct slice *line);
 

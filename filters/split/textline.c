@@ -228,7 +228,8 @@ program_line(struct textline *t, struct slice line)
 static int
 table_line(struct textline *t, struct lines *in, struct slice *line)
 {
-	if (t->blocks.fence.c || t->html.open || !tables_ruled(&t->tables, &t->doc, in, line))
+	if (t->blocks.fence.c || t->html.open ||
+	    !(tables_ruled(&t->tables, &t->doc, in, line) || tables_names(&t->tables, &t->doc, in, line)))
 		return 0;
 	blocks_table_line(&t->blocks, *line);
 	see_table(t);
