@@ -268,6 +268,13 @@ has_anchor(const struct rec *r, struct anchors *a)
 	return r->rest.n && date_anchor(r->rest, 0) < r->rest.n;
 }
 
+/* Its fields are names of columns: a year in them is said of their cells. */
+static int
+is_of_names(enum kind k)
+{
+	return k == K_COLS || k == K_NAMES || k == K_LABELS;
+}
+
 static void
 text_record(const struct rec *r)
 {
@@ -280,9 +287,9 @@ text_record(const struct rec *r)
 	ctx_begin_record(&ctx);
 	if (r->kind == K_HEAD)
 		ctx_begin_section(&ctx, depth_of(r));
-	if (r->kind == K_COLS || r->kind == K_NAMES || r->kind == K_LEGEND)
+	if (is_of_names(r->kind) || r->kind == K_LEGEND)
 		ctx_title_ends(&ctx);
-	if (r->kind != K_COLS && r->kind != K_NAMES && (has_anchor(r, &a) || (r->kind == K_ROW && columns.dates)))
+	if (!is_of_names(r->kind) && (has_anchor(r, &a) || (r->kind == K_ROW && columns.dates)))
 		text_dates(r, &a);
 	else if (r->kind == K_TEXT)
 		ctx_title_line(&ctx, r->rest);

@@ -81,6 +81,21 @@ listed_records(struct records *r, struct docpos *d, struct lines *in, struct sli
 	return 1;
 }
 
+int
+listed_sheet(struct sheet *s, struct docpos *d, struct lines *in, struct slice *line)
+{
+	size_t more;
+
+	if (!sheet_line(s, in, line, &more))
+		return 0;
+	put_labels(d, &s->row);
+	put_row(d->line, field_value, &s->row, s->row.n, MARKUP_CELLS, slice_of(&s->row.source), 1);
+	put_why(d->line, "row", GRADE_STRONG, "a sheet of labels and values: others have the same labels, or these are called as columns are");
+	put_lines(d, &s->row);
+	doc_take(d, in, more);
+	return 1;
+}
+
 static struct slice
 slashed_cell(const void *s, size_t i)
 {

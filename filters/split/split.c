@@ -35,6 +35,7 @@ begin_doc(struct slice name)
 	tabstops_begin(&text.stops, (struct slice){text.doc.name.p, text.doc.name.n - 1});
 	source_begin(&text.source);
 	foreign_begin(&text.foreign);
+	sheet_forget(&text.sheet);
 	text.doc.page = pages && !text.separator.n && !text.spaced ? -1 : 0;
 }
 

@@ -5,6 +5,7 @@
 
 #include "base/utf8.h"
 #include "split/comment.h"
+#include "split/listed.h"
 #include "split/markdown.h"
 #include "split/peek.h"
 #include "split/put.h"
@@ -291,6 +292,8 @@ cells_line(struct textline *t, struct lines *in, struct slice line, const struct
 {
 	size_t more;
 
+	if (!t->doc.row && listed_sheet(&t->sheet, &t->doc, in, &line))
+		return;
 	switch (tabstops_line(&t->stops, in, &line, &more)) {
 	case TABS_TEXT:
 		text_record(t, line);

@@ -9,6 +9,7 @@
 #include "split/doc.h"
 #include "split/foreign.h"
 #include "split/html.h"
+#include "split/sheet.h"
 #include "split/tables.h"
 #include "split/source.h"
 #include "split/tabs.h"
@@ -25,6 +26,7 @@ struct textline {
 	struct html html;
 	struct tabs tabs;
 	struct tabstops stops;
+	struct sheet sheet;
 	struct source_lines source;
 	struct foreign foreign;
 	struct cells cells;     /* of the line at hand */

@@ -51,6 +51,24 @@ is_code(struct slice cell)
 	return digits > 0;
 }
 
+/* 3/5, 1/1: so many of so many, as it is no day of any month, or all of them. */
+static int
+is_proportion(struct slice cell)
+{
+	unsigned long part[2] = {0, 0};
+	size_t i, k = 0;
+
+	for (i = 0; i < cell.n && k < 2; i++) {
+		if (cell.p[i] == '/')
+			k++;
+		else if (!is_digit(cell.p[i]) || (part[k] = 10 * part[k] + (unsigned long)(cell.p[i] - '0')) > 9999)
+			return 0;
+	}
+	if (k != 1 || (part[0] >= 1900 && part[1] >= 1 && part[1] <= 12))
+		return 0;
+	return part[0] == part[1] || part[0] == 0 || part[0] > 12 || part[1] == 0 || part[1] > 31;
+}
+
 /* 2026-05-22, 2026/5/22 9:00, 8/25, 8/1-8/25: digits and what stands between those of a day; a slash, or the two strokes
  * behind a year. */
 static int
@@ -58,7 +76,7 @@ is_plain_day(struct slice cell)
 {
 	size_t i, strokes = 0, slashes = 0;
 
-	if (cell.n < 3 || cell.n > 40 || !is_digit(*cell.p))
+	if (cell.n < 3 || cell.n > 40 || !is_digit(*cell.p) || is_proportion(cell))
 		return 0;
 	for (i = 0; i < cell.n; i++) {
 		char c = cell.p[i];
