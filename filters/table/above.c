@@ -100,3 +100,16 @@ above_fill(struct above *a, struct names *names, size_t n, unsigned long line, s
 		buf_addc(to, '\n');
 	}
 }
+
+int
+above_spans(const struct above *a)
+{
+	const char *p = a->row.p, *end = p + a->row.n;
+
+	while (p < end && (p = memchr(p, '\\', (size_t)(end - p))) && p + 1 < end) {
+		if (p[1] == 'n')
+			return 1;
+		p += 2;
+	}
+	return 0;
+}

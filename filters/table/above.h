@@ -23,6 +23,8 @@ void above_take(struct above *a, const struct rec *r, size_t from, size_t lost);
 size_t above_empty(struct above *a, const struct rec *r);
 /* The first cell. */
 struct slice above_first(const struct above *a);
+/* One of its cells has several lines. */
+int above_spans(const struct above *a);
 /* Appends `fill` records for the first N cells of the row at LINE. */
 void above_fill(struct above *a, struct names *names, size_t n, unsigned long line, struct buf *to);
 

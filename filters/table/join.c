@@ -1,12 +1,12 @@
 /* join.c - joining wrapped cells; see table/join.h */
 #include "table/join.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 #include "base/blank.h"
-#include "stream/cols.h"
 #include "stream/row.h"
+#include "table/parts.h"
+#include "table/unjoin.h"
 #include "words/columns.h"
 #include "words/phrases.h"
 
@@ -245,20 +245,38 @@ join_alone(const struct rec *r, size_t cells, struct slice last, const struct jo
 	if (cells < 2 || cells > v->cols || r->raw.n > HOLD_BYTES)
 		return JOINS_NOTHING;
 	if (cells < v->cols)
-		return may_be_torn(r, v, at) || blank_field(last) ? JOINS_ROWS : JOINS_NOTHING;
+		return JOINS_ROWS;
 	if (blank_field(last))
 		return JOINS_TEXT;
 	if (*last.p == '"')
 		return JOINS_NOTHING;
 	if (is_bullet(last, at))
 		return JOINS_TEXT;
-	return last.n < WRAPPED_BYTES || ends_sentence(last, at) ? JOINS_NOTHING : JOINS_TEXT;
+	if (last.n < WRAPPED_BYTES && !(v->fresh || above_spans(v->row)))
+		return JOINS_NOTHING;
+	return ends_sentence(last, at) ? JOINS_NOTHING : JOINS_TEXT;
 }
 
 int
 join_text_follows(const struct window *w)
 {
 	return w->n > 1 && is_prose(w, 1);
+}
+
+/* The row and the lines of its last cell, up to a remark below it: how many records. The row is in parts itself, or the row above,
+ * or the one below, has such lines as well; 0 if not. */
+static size_t
+remarks_below(const struct window *w, const struct joinview *v, struct place at)
+{
+	size_t n = parts_below(w, 0, at), next;
+
+	if (n == 0)
+		return 0;
+	next = n + 1;
+	if (join_spans(&win_at(w, 0)->r) || above_spans(v->row) ||
+	    (next < w->n && win_at(w, next)->r.kind == K_ROW && win_at(w, next)->cells == v->cols && parts_below(w, next, at)))
+		return next;
+	return 0;
 }
 
 int
@@ -271,8 +289,8 @@ join_behind(struct window *w, const struct joinview *v)
 	if (w->n < 2 || h->cells < 2 || h->r.raw.n > HOLD_BYTES)
 		return 0;
 	if (h->cells == v->cols && join_text_follows(w))
-		n = text_belongs(w, last_cell(h), at) ? 2 : blocks_end(w, v->cols);
-	else if (h->cells < v->cols)
+		n = text_belongs(w, last_cell(h), at) ? 2 : (n = remarks_below(w, v, at)) ? n : blocks_end(w, v->cols);
+	else if (h->cells < v->cols && (n = parts_of_row(w, v->cols, at)) == 0)
 		n = fragments(w, v->cols, !may_be_torn(&h->r, v, at) ? TORN_AT_BLOCKS : is_item(&h->r, at) ? TORN_NUMBERED : TORN_FIRST, at);
 	if (n < w->n && win_at(w, n)->r.kind == K_SOURCE)
 		n = 0; /* the last of the lines is one of a drawn table */
@@ -281,114 +299,14 @@ join_behind(struct window *w, const struct joinview *v)
 	return n != 0;
 }
 
-/* A spreadsheet's quoted cell holds newlines of its own. */
-static int
-is_quoted(struct slice field)
-{
-	struct buf text = {0}, plain = {0};
-	int yes = cell_unquote(&plain, unesc_tmp(&text, field));
-
-	buf_free(&plain);
-	buf_free(&text);
-	return yes;
-}
-
-/* The first newline in FIELD's text, as its escape; NULL if there is none. */
-static const char *
-newline_in(struct slice field)
-{
-	const char *p = field.p, *end = p + field.n;
-
-	while (p < end && (p = memchr(p, '\\', (size_t)(end - p))) && p + 1 < end) {
-		if (p[1] == 'n')
-			return p;
-		p += 2;
-	}
-	return NULL;
-}
-
 int
-join_spans(const struct rec *r)
+join_parts(struct window *w, const struct joinview *v)
 {
-	const struct row *row;
-	size_t i;
+	struct held *h = win_at(w, 0);
+	struct place at = {v->file, h->r.line, 0};
+	size_t n = h->cells < v->cols ? parts_of_row(w, v->cols, at) : h->cells == v->cols ? remarks_below(w, v, at) : 0;
 
-	if (r->kind != K_ROW && r->kind != K_COLS)
-		return 0;
-	row = rec_row(r);
-	if (!(row->has & ROW_ESCAPE) || !newline_in(r->rest))
-		return 0;
-	for (i = 0; i < row->n; i++)
-		if (newline_in(row->cell[i]) && !is_quoted(row->cell[i]))
-			return 1;
-	return 0;
-}
-
-/* Hands over the lines' records: those with a tab are rows. */
-struct undo {
-	struct buf line;
-	size_t cells;
-	unsigned long number, next; /* source lines: of this record, and of the one behind it */
-	void (*fn)(const struct rec *);
-};
-
-static void
-undo_flush(struct undo *u)
-{
-	struct buf raw = {0};
-	struct rec r;
-
-	buf_addz(&raw, u->cells > 1 ? "row\t" : "text\t");
-	buf_addu(&raw, u->number);
-	buf_adds(&raw, slice_of(&u->line));
-	rec_parse(&r, slice_of(&raw));
-	u->fn(&r);
-	buf_free(&raw);
-	buf_clear(&u->line);
-	u->cells = 0;
-	u->number = u->next;
-}
-
-static void
-undo_add(struct undo *u, struct slice piece)
-{
-	buf_addc(&u->line, '\t');
-	buf_adds(&u->line, piece);
-	u->cells++;
-}
-
-static void
-undo_field(struct undo *u, struct slice field)
-{
-	const char *nl;
-	int whole = is_quoted(field);
-
-	while (!whole && (nl = newline_in(field))) {
-		undo_add(u, (struct slice){field.p, (size_t)(nl - field.p)});
-		u->next++;
-		undo_flush(u);
-		field.n -= (size_t)(nl + 2 - field.p);
-		field.p = nl + 2;
-	}
-	undo_add(u, field);
-	for (nl = newline_in(field); nl; nl = newline_in(field)) {
-		u->next++;
-		field.n -= (size_t)(nl + 2 - field.p);
-		field.p = nl + 2;
-	}
-}
-
-void
-join_undo(const struct rec *r, void (*fn)(const struct rec *r))
-{
-	struct undo u = {.number = r->line, .next = r->line, .fn = fn};
-	struct fields f = {0};
-	size_t i;
-
-	rec_fields(r, &f);
-	for (i = 0; i < f.n; i++)
-		undo_field(&u, f.f[i]);
-	undo_flush(&u);
-	free(f.f);
-	buf_free(&u.line);
+	if (n)
+		join_lines(w, n);
+	return n != 0;
 }

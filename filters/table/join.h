@@ -25,11 +25,9 @@ enum joins join_alone(const struct rec *r, size_t cells, struct slice last, cons
 int join_text_follows(const struct window *w);
 /* Joins to the first record, a row, what stands behind it, where the evidence is strong; true if it did. */
 int join_behind(struct window *w, const struct joinview *v);
+/* The same for a row behind a line of text, where its parts prove themselves: parts.h. */
+int join_parts(struct window *w, const struct joinview *v);
 /* Makes the first COUNT records, rows and texts with nothing between them, one row. */
 void join_lines(struct window *w, size_t count);
-/* The inverse, for the filter's own input: calls FN with the record of each line, in order. */
-void join_undo(const struct rec *r, void (*fn)(const struct rec *r));
-/* True if R is a row that was joined. */
-int join_spans(const struct rec *r);
 
 #endif

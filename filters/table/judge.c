@@ -7,6 +7,7 @@
 #include "table/head.h"
 #include "table/join.h"
 #include "table/merged.h"
+#include "table/parts.h"
 #include "table/ruled.h"
 #include "table/spread.h"
 
@@ -71,6 +72,13 @@ wider_below(const struct table *t, const struct held *h)
 	return 0;
 }
 
+/* Short labels, all different, and no value. */
+static int
+are_labels(const struct asked *a)
+{
+	return (a->fired & EV(FULL)) && (a->fired & EV(SHORT)) && !(a->fired & (EV(VALUES) | EV(SENTENCE) | EV(FIGURE)));
+}
+
 int
 table_is_header(struct table *t, struct held *h)
 {
@@ -83,7 +91,7 @@ table_is_header(struct table *t, struct held *h)
 	if (h->cells < 2 || is_title(&h->r))
 		return 0;
 	ask(t, h);
-	if (merged_is_top(&t->win))
+	if (merged_is_top(&t->win) || (are_labels(&t->asked) && parts_prove(&t->win, table_file(t))))
 		return 1;
 	if ((t->asked.fired & EV(SINGLE)) || wider_below(t, h))
 		return head_is(&t->win, 0, 0, table_file(t)); /* nothing but its words tells */

@@ -68,18 +68,19 @@ merged_body(const struct window *w, size_t second)
 }
 
 size_t
-merged_place(const struct merged *m, size_t n1, size_t n2, size_t k)
+merged_places(const struct merged *m, size_t n1, size_t n2, size_t k, uint64_t alone, size_t *first)
 {
-	size_t p, found = n1;
+	size_t p, found = 0;
 
+	if (n2 >= MERGED_COLUMNS || k >= MERGED_COLUMNS)
+		return 0;
 	for (p = 0; p + k <= n1; p++) {
-		uint64_t below = ((n2 < MERGED_COLUMNS ? UINT64_C(1) << n2 : 0) - 1) << p;
+		uint64_t below = ((UINT64_C(1) << n2) - 1) << p, names = ((UINT64_C(1) << k) - 1) << p;
 
-		if ((m->figures & below) != below)
+		if ((m->figures & below) != below || (alone & names))
 			continue;
-		if (found < n1)
-			return n1;
-		found = p;
+		found++;
+		*first = p;
 	}
 	return found;
 }
@@ -87,7 +88,7 @@ merged_place(const struct merged *m, size_t n1, size_t n2, size_t k)
 int
 merged_is_top(const struct window *w)
 {
-	size_t second = win_next(w, 0), body, n1, n2, cols, k;
+	size_t second = win_next(w, 0), body, n1, n2, cols, k, first;
 	struct merged m;
 
 	if (second >= w->n || win_at(w, second)->r.kind != K_ROW || !is_utf8(win_at(w, second)->r.raw))
@@ -104,5 +105,5 @@ merged_is_top(const struct window *w)
 	if (n2 < 2 * k || n2 % k != 0 || k >= n1 || !are_labels(&win_at(w, 0)->r) || !are_labels(&win_at(w, second)->r))
 		return 0;
 	m = merged_body(w, second);
-	return m.cols == cols && merged_place(&m, n1, n2, k) < n1;
+	return m.cols == cols && merged_places(&m, n1, n2, k, 0, &first) > 0;
 }

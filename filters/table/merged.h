@@ -25,10 +25,10 @@ struct merged {
 
 /* The rows behind record SECOND of W. */
 struct merged merged_body(const struct window *w, size_t second);
-/* Record 0 of W is the first row of such a header, and the next one the second. */
+/* Record 0 of W is the first row of such a header, and the next one the second; which of its names spread may be open. */
 int merged_is_top(const struct window *w);
-/* The first of K names, one beside the other, of N1 of the first row, that spread over the N2 labels below: those that have
- * figures, and all of them, below. N1 if that is none, or could be several. */
-size_t merged_place(const struct merged *m, size_t n1, size_t n2, size_t k);
+/* K names, one beside the other, of N1 of the first row, spread over the N2 labels below: those that have figures, and all of
+ * them, below, and none of which is one of ALONE, a bit each. In how many ways that is so; *FIRST of them, in the last. */
+size_t merged_places(const struct merged *m, size_t n1, size_t n2, size_t k, uint64_t alone, size_t *first);
 
 #endif

@@ -59,7 +59,8 @@ table_begin_doc(struct table *t, const struct rec *r)
 		unesc(&t->docname, f.f[DOC_NAME]);
 	buf_addc(&t->docname, '\0');
 	free(f.f);
-	t->bound = t->inside = t->lost = t->sectioned = t->merged = 0;
+	t->bound = t->inside = t->lost = t->merged = 0;
+	t->sectioned = SECTIONS_NONE;
 	t->third = 0;
 	t->due = 0;
 	t->ruled = RULED_NOT;
@@ -92,7 +93,7 @@ end_header(struct table *t, const struct rec *r)
 {
 	int recurs = r->kind == K_TEXT && heads_recur(&t->heads, r->rest);
 
-	if (win_is_section(r) && t->sectioned)
+	if (win_is_section(r) && t->sectioned == SECTIONS_STAND)
 		t->lost = 1;
 	else if (r->kind != K_TEXT || !(t->bound || t->lost))
 		t->lost = 0;
@@ -125,9 +126,9 @@ table_put(struct table *t, const struct rec *r)
 	if (!is_text_kind(r->kind) || r->kind == K_RULE)
 		return;
 	if (win_is_section(r))
-		t->sectioned |= t->inside && t->fresh && t->bound;
+		t->sectioned = t->inside && t->fresh && t->bound ? SECTIONS_STAND : t->sectioned;
 	else if (r->kind != K_TEXT || !blank_field(r->rest))
-		t->sectioned = 0;
+		t->sectioned = t->sectioned && is_interlude(r) ? SECTIONS_PAUSE : SECTIONS_NONE;
 	t->inside = t->ruled = 0;
 	if (r->kind != K_TEXT || !blank_field(r->rest))
 		t->nameless = 0;
@@ -150,7 +151,8 @@ table_header(struct table *t, struct held *h)
 	outc('\n');
 	t->bound = t->inside = t->fresh = 1;
 	t->ruled = t->ruled != RULED_NOT ? RULED_ABOVE : RULED_NOT;
-	t->lost = t->sectioned = 0;
+	t->lost = 0;
+	t->sectioned = SECTIONS_NONE;
 	t->merged = merged_is_top(&t->win);
 	t->cols = t->above = h->cells;
 	t->view = all;
@@ -221,6 +223,7 @@ bind(struct table *t, const struct rec *r, enum binding binding)
 	}
 	if (!t->bound)
 		return;
+	t->sectioned = t->sectioned ? SECTIONS_STAND : SECTIONS_NONE;
 	fit = columns_of(t, r, binding, &room);
 	if (!fit_equal(fit, &t->view)) {
 		fit_write(fit, &t->names, r->line);

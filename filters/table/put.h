@@ -29,7 +29,9 @@ struct table {
 	int page;           /* the document is a web page: a newline in a cell is none of its file */
 	int bound;         /* a header is in force */
 	int labelled;      /* of the row that comes, or came, labels of its own: see labelled.h */
-	int sectioned;     /* a heading has stood right below the header in force: the table has such ones between its rows */
+	/* A heading has stood right below the header in force: the table has such ones between its rows. A line of text has come, and
+	 * no row behind it yet. */
+	enum { SECTIONS_NONE, SECTIONS_STAND, SECTIONS_PAUSE } sectioned;
 	int lost;          /* text that need not be the end of the table has put an end to that: so many lines */
 	int inside;        /* the line before is a row: no blank line between */
 	size_t above;      /* the cells of that row; 0 if all rows of its run are titles */

@@ -124,15 +124,20 @@ names_over(struct names *t, const struct rows *r, unsigned char *over)
 	return found;
 }
 
-/* The same by the figures in the columns below. */
+/* The same by the figures in the columns below. A total spreads over nothing. */
 static int
-names_above(unsigned char *over, const struct merged *body, size_t n1, size_t n2, size_t k)
+names_above(unsigned char *over, const struct rows *r, const struct merged *body, size_t k)
 {
-	size_t i, from = merged_place(body, n1, n2, k);
+	size_t i, n1 = r->top->n, from = 0;
+	uint64_t totals = 0;
 
+	for (i = 0; i < n1 && i < COLUMNS; i++)
+		totals |= (uint64_t)(phrase_in(PHRASE_TOTAL, r->top->f[i], (struct place){0}) != 0) << i;
+	if (merged_places(body, n1, r->low->n, k, totals, &from) != 1)
+		return 0;
 	for (i = 0; i < n1; i++)
 		over[i] = i >= from && i < from + k;
-	return from < n1;
+	return 1;
 }
 
 int
@@ -154,7 +159,7 @@ spread_header(struct names *t, struct held *second, size_t cols, const struct me
 	k = n1 + n2 - cols; /* names that spread */
 	if (cols > COLUMNS || cols <= n1 || cols >= n1 + n2 || n2 < 2 * k || n2 % k || !(body || is_labels(r.low->f, n2)))
 		return SPREAD_NONE;
-	if (!(body && names_above(over, body, n1, n2, k)) && (names_over(t, &r, over) != k || !repeats(r.low, k)))
+	if (!(body && names_above(over, &r, body, k)) && (names_over(t, &r, over) != k || !repeats(r.low, k)))
 		return unclear(t, cols);
 	put_together(&text, &r, over, n2 / k, 0);
 	names_take(t, &text);

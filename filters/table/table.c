@@ -14,6 +14,7 @@
 #include "table/put.h"
 #include "table/spread.h"
 #include "table/torn.h"
+#include "table/unjoin.h"
 
 /* So many lines behind a row are looked at before it is decided. */
 enum { LOOK_AHEAD = 12 };
@@ -78,7 +79,7 @@ put_first_row(struct held *h)
 	struct joinview view = {now.cols, now.fresh, &now.row, table_file(&now)};
 	enum binding binding = table_is_other_table(&now, h) ? TO_NONE : table_goes_on(&now) ? TO_NAMES_AGAIN : TO_NAMES;
 
-	if (now.bound && binding == TO_NAMES && join_behind(&now.win, &view))
+	if (now.bound ? binding == TO_NAMES && join_behind(&now.win, &view) : now.lost && now.lost <= INTERLUDES && join_parts(&now.win, &view))
 		return 0;
 	table_row(&now, &h->r, h->cells, 0, binding);
 	return 1;

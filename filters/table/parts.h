@@ -1,0 +1,25 @@
+/*
+ * parts.h - rows in parts, because their cells have line breaks, as browsers copy them
+ *
+ *	指標	目標	現状
+ *	木の数	30本
+ *	(令和7年度)	21本
+ *	(令和4年度)
+ *
+ * A tab ends each cell, so that the tabs count them: the parts have as many as the header, together. What stands in brackets, and
+ * nothing more, says something of the figure above it, and begins no row; a line of it alone does so if it is a figure or a year.
+ */
+#ifndef TZ_TABLE_PARTS_H
+#define TZ_TABLE_PARTS_H
+
+#include "table/win.h"
+
+/* How many records of W, from the first on, make up a row of COLS cells, each row of which but the first one begins with brackets;
+ * 0 if they do not. */
+size_t parts_of_row(const struct window *w, size_t cols, struct place at);
+/* How many behind a whole row, record I, are lines of its last cell, up to a remark: 0 if none are. */
+size_t parts_below(const struct window *w, size_t i, struct place at);
+/* The rows behind record 0 of W, a header perhaps, are in such parts, of as many cells as it together. */
+int parts_prove(const struct window *w, const char *file);
+
+#endif
