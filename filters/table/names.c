@@ -122,6 +122,13 @@ is_value(struct names *t, struct slice field)
 	return l.number < FIRST_YEAR || l.number > LAST_YEAR || l.len != 4;
 }
 
+/* 【財務】 alone in a row, below a name that is whole: a title of the rows behind it, and no unit. */
+static int
+titles_rows(struct names *t, size_t named)
+{
+	return named == 1 && !top_is_covered(t, 0) && slice_begins(t->low.f[0], "\xe3\x80\x90");
+}
+
 /* Is R a row of the header whose lowest labels are OPEN? */
 static int
 goes_below(struct names *t, const struct buf *open, const struct rec *r, int whole)
@@ -137,6 +144,8 @@ goes_below(struct names *t, const struct buf *open, const struct rec *r, int who
 		named += !low_is_covered(t, i);
 		due += !low_is_covered(t, i) && (top_is_covered(t, i) || is_unit(t, t->low.f[i]));
 	}
+	if (titles_rows(t, named))
+		return 0;
 	return named > 1 || due; /* one cell below a name that is whole may be all that a form says there */
 }
 
