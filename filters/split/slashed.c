@@ -17,12 +17,21 @@ is_digit_at(struct slice s, size_t i)
 	return i < s.n && ((s.p[i] >= '0' && s.p[i] <= '9') || (i + 2 < s.n && memcmp(s.p + i, "\xef\xbc", 2) == 0 && s.p[i + 2] >= '\x90' && s.p[i + 2] <= '\x99'));
 }
 
+/* ｜ */
+static int
+is_bar(struct slice s, size_t i)
+{
+	return i + 3 <= s.n && memcmp(s.p + i, "\xef\xbd\x9c", 3) == 0;
+}
+
 /* The stroke at byte I of S that parts cells: its bytes; 0 if there is none. */
 static size_t
 stroke(struct slice s, size_t i)
 {
 	if (s.p[i] == '/')
 		return i && i + 1 < s.n && s.p[i - 1] == ' ' && s.p[i + 1] == ' ';
+	if (is_bar(s, i))
+		return 3;
 	if (i + 3 > s.n || memcmp(s.p + i, "\xef\xbc\x8f", 3) != 0) /* ／ */
 		return 0;
 	return i && is_digit_at(s, i + 3) && (is_digit_at(s, i - 1) || (i > 2 && is_digit_at(s, i - 3))) ? 0 : 3;
@@ -42,10 +51,13 @@ content(struct slice line)
 	return s;
 }
 
+/* Between bars a cell may be empty, as in a table that is drawn. */
 static int
-is_cell(struct slice s, int first)
+is_cell(struct slice s, int first, int barred)
 {
-	if (s.n == 0 || utf8_count(s.p, s.n) > CELL_CHARS || (s.n > 2 && memcmp(s.p + s.n - 3, "\xe3\x80\x82", 3) == 0)) /* 。 */
+	if (s.n == 0)
+		return barred;
+	if (utf8_count(s.p, s.n) > CELL_CHARS || (s.n > 2 && memcmp(s.p + s.n - 3, "\xe3\x80\x82", 3) == 0)) /* 。 */
 		return 0;
 	return !first || !(memchr(s.p, ':', s.n) || text_has(s, slice_z("\xef\xbc\x9a"))); /* ： */
 }
@@ -56,6 +68,7 @@ cut(struct slice line, struct slice *cell)
 {
 	struct slice s = content(line);
 	size_t i, from = 0, n = 0, len;
+	int barred = 0;
 
 	for (i = 0; i <= s.n; i++) {
 		len = i < s.n ? stroke(s, i) : 1;
@@ -63,8 +76,9 @@ cut(struct slice line, struct slice *cell)
 			continue;
 		if (n == SLASHED_CELLS)
 			return 0;
+		barred |= i < s.n && is_bar(s, i);
 		cell[n] = blank_trim((struct slice){s.p + from, i - from});
-		if (!is_cell(cell[n], n == 0))
+		if (!is_cell(cell[n], n == 0, barred))
 			return 0;
 		n++;
 		from = i + len;
@@ -97,7 +111,7 @@ may_be(struct slice line)
 {
 	const char *p = memchr(line.p, '/', line.n);
 
-	return (p && p > line.p && p[-1] == ' ') || text_has(line, slice_z("\xef\xbc\x8f"));
+	return (p && p > line.p && p[-1] == ' ') || text_has(line, slice_z("\xef\xbc\x8f")) || text_has(line, slice_z("\xef\xbd\x9c"));
 }
 
 int

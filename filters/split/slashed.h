@@ -5,7 +5,7 @@
  *	- 池の清掃 / 公園課 / 実施中
  *	- 街灯 / 道路課 / 未着手
  *
- * A stroke with blanks around it, or a full-width one that is not between digits, parts cells where all lines of the block have as
+ * A stroke with blanks around it, or a full-width one that is not between digits, or a full-width bar, parts cells where all lines of the block have as
  * many of them, two at least, and there are three lines. A label before the first one says that its line lists what a
  * thing may be: 状態: 高 / 中 / 低.
  */
