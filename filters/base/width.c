@@ -14,18 +14,10 @@ is_picture(struct slice behind)
 	return behind.n >= 3 && behind.p[0] == '\xef' && behind.p[1] == '\xb8' && behind.p[2] == '\x8f'; /* U+FE0F */
 }
 
-/* Punctuation, kana, ideographs and full-width ASCII are wide in all versions of Unicode (UAX #11); most of a page are. */
-static int
-is_wide(uint32_t c)
-{
-	return (c >= 0x4e00 && c <= 0x9fff) || (c >= 0x3041 && c <= 0x3096) || (c >= 0x30a1 && c <= 0x30fa) ||
-	       (c >= 0x3000 && c <= 0x3029) || (c >= 0xff01 && c <= 0xff60);
-}
-
 static size_t
 narrow(uint32_t c)
 {
-	int w = is_wide(c) ? 2 : utf8proc_charwidth((utf8proc_int32_t)c);
+	int w = width_is_wide(c) ? 2 : utf8proc_charwidth((utf8proc_int32_t)c);
 
 	return w < 0 ? 0 : (size_t)w;
 }
@@ -38,7 +30,7 @@ width_is_told(struct slice s)
 
 	for (i = 0; i < s.n; i += len) {
 		c = utf8_next(s.p + i, s.n - i, &len);
-		if (c >= 0x80 && !is_wide(c) && !(c >= 0xff61 && c <= 0xff9f))
+		if (c >= 0x80 && !width_is_wide(c) && !(c >= 0xff61 && c <= 0xff9f))
 			return 0;
 	}
 	return 1;

@@ -8,6 +8,8 @@
 #ifndef TZ_BASE_WIDTH_H
 #define TZ_BASE_WIDTH_H
 
+#include <stdint.h>
+
 #include "base/buf.h"
 
 enum width {
@@ -25,14 +27,31 @@ static inline size_t width_next(struct slice s, enum width how, size_t *len);
 /* All characters of S are as wide by each way but WIDTH_CHARS: ASCII, kana, ideographs. */
 int width_is_told(struct slice s);
 
+/* Punctuation, kana, ideographs and full-width ASCII are wide in all versions of Unicode (UAX #11); most of a page are. */
+static inline int
+width_is_wide(uint32_t c)
+{
+	return (c >= 0x4e00 && c <= 0x9fff) || (c >= 0x3041 && c <= 0x3096) || (c >= 0x30a1 && c <= 0x30fa) ||
+	       (c >= 0x3000 && c <= 0x3029) || (c >= 0xff01 && c <= 0xff60);
+}
+
 /* width_next of what is no ASCII. */
 size_t width_rare(struct slice s, enum width how, size_t *len);
 
+/* Asked of every character of a page: wide ones, without a selector behind, are told here. */
 static inline size_t
 width_next(struct slice s, enum width how, size_t *len)
 {
+	const unsigned char *p = (const unsigned char *)s.p;
+
 	*len = 1;
-	return (unsigned char)*s.p < 0x80 ? 1 : width_rare(s, how, len);
+	if (*p < 0x80)
+		return 1;
+	if (*p >= 0xe3 && *p < 0xf0 && (s.n == 3 || p[3] != 0xef) && width_is_wide((*p & 0xfU) << 12 | (p[1] & 0x3fU) << 6 | (p[2] & 0x3fU))) {
+		*len = 3;
+		return how == WIDTH_CHARS ? 1 : 2;
+	}
+	return width_rare(s, how, len);
 }
 
 #endif

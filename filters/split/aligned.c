@@ -30,7 +30,39 @@ is_ascii(struct slice s)
 	return i == s.n;
 }
 
-/* The lines from LINE to the end of the block, without a rule below the first: there is one in *RULED. */
+/* The next way to count behind HOW, all of which are to be tried: where no character is ambiguous, they come to the same, but for
+ * the one that counts characters. */
+static int
+next_way(const struct aligned *a, int how)
+{
+	if (a->block.ascii)
+		return WIDTHS;
+	return a->block.told && how < WIDTH_CHARS ? WIDTH_CHARS : how + 1;
+}
+
+static void
+see_characters(struct aligned *a)
+{
+	a->block.ascii = is_ascii(slice_of(&a->block.text));
+	a->block.told = width_is_told(slice_of(&a->block.text));
+}
+
+/* The lines that there are so far may have columns, by one of the ways to count. */
+static int
+may_have_columns(struct aligned *a)
+{
+	struct layout l;
+	int how;
+
+	see_characters(a);
+	for (how = 0; how < WIDTHS; how = next_way(a, how))
+		if (gaps_columns(&a->block, (enum width)how, &l))
+			return 1;
+	return 0;
+}
+
+/* The lines from LINE to the end of the block, without a rule below the first: there is one in *RULED. Most paragraphs show in
+ * their first lines that they have no columns: of them there is no more. */
 static void
 read_block(struct aligned *a, struct lines *in, struct slice line, int *ruled)
 {
@@ -55,9 +87,12 @@ read_block(struct aligned *a, struct lines *in, struct slice line, int *ruled)
 		a->block.end[a->block.n++] = a->block.text.n;
 		if (a->block.n == 2 && !blank_may_be_in(l.text))
 			return; /* of one word: no row */
+		if (a->block.n == GAPS_FIRST + 1 && !may_have_columns(a)) {
+			a->block.n = 1;
+			return;
+		}
 	}
-	a->block.ascii = is_ascii(slice_of(&a->block.text));
-	a->block.told = width_is_told(slice_of(&a->block.text));
+	see_characters(a);
 }
 
 /* A and B are the same words: on another page the columns may be as wide as its own cells ask for. */
@@ -73,16 +108,6 @@ has_words(struct slice a, struct slice b)
 		if (!slice_eq((struct slice){a.p + x[i].from, x[i].to - x[i].from}, (struct slice){b.p + y[i].from, y[i].to - y[i].from}))
 			return 0;
 	return 1;
-}
-
-/* The next way to count behind HOW, all of which are to be tried: where no character is ambiguous, they come to the same, but for
- * the one that counts characters. */
-static int
-next_way(const struct aligned *a, int how)
-{
-	if (a->block.ascii)
-		return WIDTHS;
-	return a->block.told && how < WIDTH_CHARS ? WIDTH_CHARS : how + 1;
 }
 
 static enum looks_like

@@ -146,7 +146,5 @@ columns_of(const struct pageblock *b, enum width how, size_t rows, struct layout
 int
 gaps_columns(const struct pageblock *b, enum width how, struct layout *l)
 {
-	enum { FIRST = 3 };
-
-	return (b->n - 1 <= FIRST || columns_of(b, how, FIRST, l)) && columns_of(b, how, b->n - 1, l);
+	return (b->n - 1 <= GAPS_FIRST || columns_of(b, how, GAPS_FIRST, l)) && columns_of(b, how, b->n - 1, l);
 }

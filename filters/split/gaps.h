@@ -23,7 +23,8 @@ struct slice pageblock_line(const struct pageblock *b, size_t i);
 void gaps_places(const struct pageblock *b, enum width how, size_t from, size_t to, char taken[GAPS_PAGE]);
 
 /* The columns that the words of the first line have below them, counted so. False if there are none, or if two words are apart
- * there and nothing parts what is below. */
+ * there and nothing parts what is below; and if it is so for the first GAPS_FIRST lines below. */
+enum { GAPS_FIRST = 3 };
 int gaps_columns(const struct pageblock *b, enum width how, struct layout *l);
 
 #endif

@@ -1,8 +1,6 @@
 /* peek.c - lines of text ahead; see peek.h */
 #include "split/peek.h"
 
-#include "base/utf8.h"
-
 int
 peek_line(struct lines *in, size_t *i, struct line *l)
 {
@@ -10,5 +8,5 @@ peek_line(struct lines *in, size_t *i, struct line *l)
 		if (!lines_peek(in, (*i)++, l) || l->kind == LINE_HEADER || l->cut)
 			return 0;
 	while (l->kind == LINE_NOTE);
-	return utf8_valid(l->text.p, l->text.n) == l->text.n;
+	return lines_is_utf8(in, *i - 1, l->text);
 }

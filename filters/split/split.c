@@ -121,7 +121,7 @@ page_line(const struct line *l, int good, int promised)
 static void
 text_line(struct lines *in, const struct line *l, int promised)
 {
-	int good = is_utf8(l->text);
+	int good = l->utf8 || is_utf8(l->text);
 
 	if (text.doc.page < 0) {
 		struct buf held = {0};

@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include "stream/rec.h"
+
 /* A shorter line was never cut, so nobody has to look behind it. */
 enum { MAYBE_CUT = 64 * 1024 };
 
@@ -51,7 +53,7 @@ raw_ahead(struct lines *l, size_t i, struct slice *text, enum got *got)
 		}
 		buf_room(&l->ahead, line.n + 1); /* an empty line is a slice of something, too */
 		buf_adds(&l->ahead, line);
-		l->q[l->n++] = (struct ahead){l->ahead.n, g};
+		l->q[l->n++] = (struct ahead){l->ahead.n, g, LINE_UNKNOWN};
 	}
 	i += l->next;
 	from = i ? l->q[i - 1].end : 0;
@@ -71,7 +73,7 @@ forget_past(struct lines *l)
 	memmove(l->ahead.p, l->ahead.p + gone, l->ahead.n - gone);
 	l->ahead.n -= gone;
 	for (i = l->next; i < l->n; i++)
-		l->q[i - l->next] = (struct ahead){l->q[i].end - gone, l->q[i].got};
+		l->q[i - l->next] = (struct ahead){l->q[i].end - gone, l->q[i].got, l->q[i].utf8};
 	l->n -= l->next;
 	l->next = 0;
 }
@@ -146,6 +148,7 @@ lines_next(struct lines *l, struct line *line)
 	classify(l, text, got, line);
 	if (line->kind == LINE_TEXT) {
 		line->again = l->cut;
+		line->utf8 = l->next && l->q[l->next - 1].utf8 == LINE_UTF8;
 		if (l->n == 0) /* it was not read ahead, and stands in the window behind the lines before it */
 			line->room = (size_t)(line->text.p - l->in->p);
 		if (l->framed && line->text.n >= MAYBE_CUT && !line->cut) {
@@ -184,4 +187,14 @@ lines_peek(struct lines *l, size_t i, struct line *line)
 		return 0;
 	classify(l, text, got, line);
 	return 1;
+}
+
+int
+lines_is_utf8(struct lines *l, size_t i, struct slice text)
+{
+	struct ahead *a = &l->q[l->next + i];
+
+	if (a->utf8 == LINE_UNKNOWN)
+		a->utf8 = is_utf8(text) ? LINE_UTF8 : LINE_BAD;
+	return a->utf8 == LINE_UTF8;
 }

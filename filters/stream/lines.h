@@ -21,6 +21,7 @@ struct line {
 	int again;         /* text that goes on with the line before it: no newline of the source between them */
 	int cut;           /* text that the next one goes on with */
 	int ended;         /* LF ended it */
+	int utf8;          /* it is known to be well-formed */
 	size_t room;       /* bytes before the text that nobody needs any more, and that may be written over */
 };
 
@@ -32,6 +33,7 @@ struct lines {
 	struct ahead {
 		size_t end; /* in the buffer */
 		enum got got;
+		enum { LINE_UNKNOWN, LINE_UTF8, LINE_BAD } utf8; /* once that was asked */
 	} *q;
 	size_t n, cap, next; /* entries; the first one not handed out */
 	struct buf held;     /* a copy of the current line, where looking ahead would lose it */
@@ -46,6 +48,8 @@ int lines_next(struct lines *l, struct line *line);
 /* The line I places behind the one handed out last, from 0, which stays in the stream. Not to be
  * asked beyond a cut line. Valid until the next call of lines_next or lines_peek. */
 int lines_peek(struct lines *l, size_t i, struct line *line);
+/* Whether the line I places behind that, whose text lines_peek has given as TEXT, is well-formed: found out once. */
+int lines_is_utf8(struct lines *l, size_t i, struct slice text);
 /* The first byte of the stream line behind the one handed out last, where it has been read: -1 where that is not known, and at
  * the end. Moves nothing. */
 int lines_next_byte(const struct lines *l);

@@ -5,6 +5,7 @@
 
 #include "base/builtin.h"
 #include "base/utf8.h"
+#include "words/begins.h"
 #include "words/lists.h"
 #include "words/re.h"
 #include "words/rules.h"
@@ -13,6 +14,7 @@
 enum { OWN = 'a', BUILT_IN = 'A' };
 
 static struct re *words; /* all rules, each of which says by its mark what it is */
+static struct begins begun; /* most texts begin like no word for a state */
 
 /* A code with =, ~ or ? behind it is for meanings of a legend, for signs, for remarks: status.tsv. */
 static int
@@ -81,7 +83,7 @@ state_word(struct slice text, struct place at)
 {
 	char mark;
 
-	if (text.n == 0 || !re_match_at(words, text, 0, at))
+	if (text.n == 0 || !begins_may(&begun, words, text) || !re_match_at(words, text, 0, at))
 		return STATE_WORD_NONE;
 	mark = *re_mark(words);
 	if (mark >= OWN)
