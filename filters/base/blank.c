@@ -31,24 +31,24 @@ is_suspect(const unsigned char *p, size_t n)
 	return *p <= ' ' || *p == 0xc2 || *p == 0xe1 || *p == 0xe2 || (n >= 3 && memcmp(p, "\xe3\x80\x80", 3) == 0);
 }
 
-int
-blank_may_be_in(struct slice s)
+size_t
+blank_suspect(struct slice s, size_t from)
 {
 	const unsigned char *p = (const unsigned char *)s.p;
-	size_t i = 0;
+	size_t i = from;
 
 #ifdef TZ_VECTORS
-	for (; s.n - i >= 18; i += 16) {
+	for (; s.n >= i + 18; i += 16) {
 		v16 v = v16_load(p + i), next = v16_load(p + i + 1), last = v16_load(p + i + 2);
 		v16 wide = (v16)(v == 0xe3) & (v16)(next == 0x80) & (v16)(last == 0x80);
 
 		if (v16_any((v16)(v <= ' ') | (v16)(v == 0xc2) | (v16)(v == 0xe1) | (v16)(v == 0xe2) | wide))
-			return 1;
+			break;
 	}
 #endif
 	while (i < s.n && !is_suspect(p + i, s.n - i))
 		i++;
-	return i < s.n;
+	return i;
 }
 
 static int

@@ -21,8 +21,14 @@ blank_at(struct slice s)
 }
 /* S without the white space at its ends. */
 struct slice blank_trim(struct slice s);
-/* False if S, or the field S, has no white space: at the speed of a vector. True if it may have. */
-int blank_may_be_in(struct slice s);
+/* Where a white space character of S may begin, at or behind byte FROM; s.n if there is none: at the speed of a vector. */
+size_t blank_suspect(struct slice s, size_t from);
+/* False if S, or the field S, has no white space. True if it may have. */
+static inline int
+blank_may_be_in(struct slice s)
+{
+	return blank_suspect(s, 0) < s.n;
+}
 /* Where the next U+0020 or U+3000 of S is, at or behind byte FROM; s.n if there is none: at the speed of a vector. */
 size_t blank_next(struct slice s, size_t from);
 /* blank_field of a field that is not known to begin with something else. */

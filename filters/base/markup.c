@@ -26,16 +26,18 @@ unseen_at(struct slice s)
 static struct slice
 trimmed(struct slice s)
 {
-	size_t i, end = 0, len;
+	size_t i, len;
 
 	while ((len = unseen_at(s)))
 		s = (struct slice){s.p + len, s.n - len};
-	for (i = 0; i < s.n; i += len)
-		if (!(len = unseen_at((struct slice){s.p + i, s.n - i}))) {
-			utf8_next(s.p + i, s.n - i, &len);
-			end = i + len;
-		}
-	return (struct slice){s.p, end};
+	while (s.n) {
+		for (i = s.n - 1; i && ((unsigned char)s.p[i] & 0xc0) == 0x80; i--)
+			; /* to the first byte of the last character */
+		if (!unseen_at((struct slice){s.p + i, s.n - i}))
+			break;
+		s.n = i;
+	}
+	return s;
 }
 
 /* Something unseen besides blanks stands at an end of S. */
@@ -307,21 +309,20 @@ without_stars(struct slice s)
 	return blank_at(in) || trimmed(in).n != in.n ? s : in;
 }
 
-int
-markup_clean(struct buf *to, struct slice text, enum markup how)
+/* S, what is left of TEXT, has markup in it. */
+static int
+clean(struct buf *to, struct slice text, struct slice s, enum markup how)
 {
-	struct reader r = {.to = to, .from = to->n, .how = how};
+	struct reader r;
 	struct buf part;
 	struct slice end;
 
-	r.s = how == MARKUP_GFM || ends_unseen(text) ? trimmed(text) : text;
-	if (how == MARKUP_CELLS)
-		r.s = without_stars(r.s);
-	if (!markup_may_be_in(r.s, how)) {
-		buf_adds(to, r.s);
-		return r.s.n != text.n;
-	}
-	r.emphasis.n = 0;
+	r.s = s;
+	r.at = r.emphasis.n = 0;
+	r.to = to;
+	r.from = to->n;
+	r.how = how;
+	r.deep = 0;
 	read_on(&r, r.s.n);
 	part = (struct buf){to->p + r.from, to->n - r.from, 0};
 	emphasis_drop(&r.emphasis, &part);
@@ -333,4 +334,17 @@ markup_clean(struct buf *to, struct slice text, enum markup how)
 		return 1;
 	}
 	return 0;
+}
+
+int
+markup_clean(struct buf *to, struct slice text, enum markup how)
+{
+	struct slice s = how == MARKUP_GFM || ends_unseen(text) ? trimmed(text) : text;
+
+	if (how == MARKUP_CELLS)
+		s = without_stars(s);
+	if (markup_may_be_in(s, how))
+		return clean(to, text, s, how);
+	buf_adds(to, s);
+	return s.n != text.n;
 }

@@ -161,7 +161,7 @@ codelike_block(struct buf *copy, struct lines *in, struct slice *line)
 	buf_adds(copy, *line);
 	*line = slice_of(copy);
 	like = codelike(*line, PARTS_BLANKS) != CODE_NONE;
-	while (n < LINES && peek_line(in, &i, &l) && !markdown_is_blank(l.text)) {
+	while (n < LINES && 2 * (like + LINES - n) > LINES && peek_line(in, &i, &l) && !markdown_is_blank(l.text)) {
 		like += codelike(l.text, PARTS_BLANKS) != CODE_NONE;
 		n++;
 	}

@@ -295,9 +295,12 @@ is_types(const struct drawn *d, struct lines *in, struct slice line)
 {
 	struct stroke_cell c[PAIR_CELLS];
 	struct line l;
-	size_t i = 0, cells, n = cells_of(d, line, c, PAIR_CELLS);
+	size_t i = 0, cells, n;
 
-	if (d->rows != 1 || d->below_rule || n > PAIR_CELLS || !drawnrow_is_types(c, n))
+	if (d->rows != 1 || d->below_rule)
+		return 0;
+	n = cells_of(d, line, c, PAIR_CELLS);
+	if (n > PAIR_CELLS || !drawnrow_is_types(c, n))
 		return 0;
 	return peek_shape(d, in, &i, &l, &cells) == SHAPE_RULE;
 }

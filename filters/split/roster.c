@@ -36,20 +36,17 @@ is_letter(uint32_t c)
 static int
 has_letter_alone(struct slice line)
 {
-	size_t i, len = 0;
-	int apart = 1;
+	size_t i = 0, from = 0, len, one;
 
-	for (i = 0; i < line.n; i += len) {
-		struct slice rest = {line.p + i, line.n - i};
-
-		if ((len = blank_at(rest))) {
-			apart = 1;
+	while (i < line.n) {
+		len = blank_at((struct slice){line.p + i, line.n - i});
+		if (len == 0) {
+			i = blank_suspect(line, i + 1);
 			continue;
 		}
-		if (apart && is_letter(utf8_next(rest.p, rest.n, &len)) && blank_at((struct slice){rest.p + len, rest.n - len}))
+		if (i - from == 3 && is_letter(utf8_next(line.p + from, 3, &one)) && one == 3)
 			return 1;
-		utf8_next(rest.p, rest.n, &len);
-		apart = 0;
+		from = i += len;
 	}
 	return 0;
 }
