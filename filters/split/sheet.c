@@ -13,7 +13,7 @@
 enum {
 	LINES = 64, BYTES = 16 * 1024, /* of a sheet */
 	AHEAD = 160,     /* lines among which the next one is looked for */
-	TRIES = 16,      /* blocks without one: the document has none */
+	TRIES = 16,      /* blocks without one in a row: the document has none, or no more */
 	COME_AGAIN = 3,  /* labels that have to */
 	ONCE = 4,        /* labels of a sheet that stands alone */
 	LABEL_CHARS = 20
@@ -183,7 +183,7 @@ stands_alone(const struct records *r, int begun)
 	size_t i, labels = 0, values = 0, filled = 0, names = 0, beside = 0;
 	enum column kind;
 
-	if (r->field[r->n - 1].line == 0 || (r->n < ONCE && !begun))
+	if (r->n < ONCE && !begun)
 		return 0;
 	columns_load();
 	for (i = 0; i < r->n; i++) {
@@ -206,18 +206,19 @@ sheet_line(struct sheet *s, struct lines *in, struct slice *line, size_t *more)
 	struct records *r = &s->row;
 	struct pairs p;
 
-	if (s->tries >= TRIES && s->labels == 0)
+	if (s->tries >= TRIES)
 		return 0;
 	buf_clear(&r->copy);
 	buf_adds(&r->copy, *line);
 	*line = slice_of(&r->copy);
 	*more = read_block(r, in, *line, &p);
-	if (*more == (size_t)-1 || !are_apart(r, &p) ||
+	if (*more == (size_t)-1 || p.lines < 2 || !are_apart(r, &p) ||
 	    !(stands_alone(r, s->labels != 0) || (r->n >= COME_AGAIN && (p.labels == s->labels || comes_again(in, *more, &p))))) {
 		s->tries++;
 		return 0;
 	}
 	s->labels = p.labels;
+	s->tries = 0;
 	return 1;
 }
 

@@ -18,7 +18,7 @@
 struct sheet {
 	struct records row; /* its fields and lines */
 	uint32_t labels;    /* of the sheets of the document so far, in their order: a hash, or 0 */
-	size_t tries;       /* blocks that were looked at in vain */
+	size_t tries;       /* blocks that were looked at in vain since the last one */
 };
 
 /* Whether *LINE, the one that IN handed out last, a line with tabs and the first of its block, begins a sheet; its row is then in
