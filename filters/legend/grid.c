@@ -10,6 +10,7 @@
 #include "legend/rules.h"
 #include "stream/matchlimit.h"
 #include "stream/rec.h"
+#include "words/columns.h"
 
 /* A legend's table has few columns, with short names. */
 enum { COLUMNS = 5, NAME_MAX_BYTES = 60, NONE = COLUMNS };
@@ -37,7 +38,9 @@ what_name_says(struct slice name)
 
 	if (name.n == 0 || name.n > NAME_MAX_BYTES || !is_utf8(name))
 		return NOTHING;
-	s = folded(name);
+	buf_clear(&kept.text); /* its letters may stand apart */
+	label_fold(&kept.text, name);
+	s = slice_of(&kept.text);
 	if (is_all(legend_rules.signs, s))
 		return SIGNS;
 	if (is_all(legend_rules.means, s))

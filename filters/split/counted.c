@@ -37,18 +37,6 @@ pipes_of(struct slice s)
 	return n;
 }
 
-/* The last cell of LINE, which ends with a pipe, is empty: a first name that was empty may have been left out, and all others
- * stand one column too far to the left. */
-static int
-may_be_shifted(struct slice line)
-{
-	struct slice s = trimmed(line);
-
-	s.n--;
-	s = trimmed(s);
-	return s.n && s.p[s.n - 1] == '|';
-}
-
 static int
 ends_with_pipe(struct slice line)
 {
@@ -95,6 +83,18 @@ row_lines(const struct counted *c, struct lines *in, struct slice line, size_t *
 	return n;
 }
 
+/* How many cells at the end of LINE, which ends with a pipe, are empty: the pipes there fill it up. */
+static size_t
+filled_up(struct slice line)
+{
+	struct slice s = trimmed(line);
+	size_t n = 0;
+
+	for (s.n--; (s = trimmed(s)).n && s.p[s.n - 1] == '|'; s.n--)
+		n++;
+	return n;
+}
+
 /* Does a table begin with LINE? Its rows are looked at up to the first that is none. */
 static int
 begins(struct counted *c, struct lines *in, struct slice line)
@@ -103,10 +103,11 @@ begins(struct counted *c, struct lines *in, struct slice line)
 	size_t i = 0, rows = 0, wrapped = 0, seen = 0, n, pipes;
 	int ruled = 0;
 
-	c->shifted = 0;
+	c->shifted = c->filled = 0;
 	c->pipes = pipes_of(line);
-	if (c->pipes < 2 || strokes_delimiters(line) || *trimmed(line).p == '|' || markdown_begins_block(line) || !ends_with_pipe(line) || may_be_shifted(line))
+	if (c->pipes < 2 || strokes_delimiters(line) || *trimmed(line).p == '|' || markdown_begins_block(line) || !ends_with_pipe(line))
 		return 0;
+	c->filled = filled_up(line);
 	while (seen < SURVEYED && peek_line(in, &i, &l) && !markdown_is_blank(l.text)) {
 		if (seen++ == 0 && strokes_delimiters(l.text)) {
 			ruled = 1;
@@ -125,7 +126,7 @@ begins(struct counted *c, struct lines *in, struct slice line)
 		wrapped += n > 1;
 		seen += n;
 	}
-	return rows > 0 && (wrapped ? ruled || rows > 1 : !ruled && c->pipes > 2);
+	return rows > 0 && (c->filled ? wrapped && ruled : wrapped ? ruled || rows > 1 : !ruled && c->pipes > 2);
 }
 
 /* Cuts the lines of the row; the number of pipes that stand alone in its last lines: the row had fewer cells than others, and was
@@ -140,7 +141,7 @@ cut(struct counted *c)
 		if (is_pipe(s, i) && k < c->row.n) {
 			struct slice cell = {s.p + from, i - from};
 
-			alone = trimmed(cell).n == 0 && (from == 0 || memchr(cell.p, '\n', cell.n)) ? alone + 1 : 0;
+			alone = trimmed(cell).n == 0 && (from == 0 || memchr(cell.p, '\n', cell.n) || (alone && cell.n == 0)) ? alone + 1 : 0;
 			buf_adds(&c->row.cell[k++], trimmed(cell));
 			from = i + 1;
 		}
@@ -219,6 +220,33 @@ see_rows(struct counted *c, struct lines *in, size_t i, size_t *labelled)
 	return whole;
 }
 
+/* LINE, a header, was filled up: as all rows below are, stream line I being the first, or else a first name may have been left out,
+ * and all others stand one column too far to the left. */
+static int
+rows_filled(struct counted *c, struct lines *in, size_t i)
+{
+	struct buf first = {0};
+	struct line l;
+	size_t seen, filled = 0, n;
+	int are = 1;
+
+	for (seen = 0; are && seen < SURVEYED && peek_line(in, &i, &l) && !markdown_is_blank(l.text); seen++) {
+		size_t behind = i, alone;
+
+		if (strokes_delimiters(l.text))
+			continue;
+		buf_clear(&first);
+		buf_adds(&first, l.text);
+		if ((n = row_lines(c, in, l.text, &i)) == 0)
+			break;
+		alone = take_row(c, in, slice_of(&first), behind, n);
+		are = n == 1 || alone == c->filled;
+		filled += alone == c->filled;
+	}
+	buf_free(&first);
+	return are && filled;
+}
+
 /* A delimiter row below LINE and others, which have as many pipes as it: they are a header for certain. Where it was filled up at
  * its end, it lacks its first name if rows below, two at least, are labels before figures; else what it lacks is not known. */
 static enum looks_counted
@@ -261,6 +289,9 @@ unfill(struct counted *c, size_t alone)
 		c->row.cell[0] = last;
 		return;
 	}
+	for (k = 0; k < c->filled && c->row.cell[c->row.n - 1 - k].n == 0; k++)
+		;
+	alone = k == c->filled && k ? k : alone;
 	c->row.n -= alone < c->row.n ? alone : 0;
 	c->shifted = 0;
 }
@@ -299,8 +330,9 @@ outside(struct counted *c, struct lines *in, struct slice line)
 		c->told = 1;
 		return COUNTED_UNREAD;
 	}
-	if (begins(c, in, line))
+	if (begins(c, in, line) && (c->filled == 0 || rows_filled(c, in, 0)))
 		return COUNTED_ROW;
+	c->filled = 0;
 	switch (begins_ruled(c, in, line)) {
 	case COUNTS_CELLS: return COUNTED_ROW;
 	case COUNTS_UNSURE: return COUNTED_UNREAD;

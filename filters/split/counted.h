@@ -24,6 +24,7 @@ struct counted {
 	int on;
 	int told;            /* the block has cells with pipes in lines of their own, and that was said */
 	size_t pipes;        /* of a row */
+	size_t filled;       /* all rows are filled up, by so many pipes */
 	size_t shifted;      /* the header, which is the row to come, was filled up at its end and lacks its first names: so many */
 	struct laid_row row; /* cells, and the lines as they stand */
 	struct buf copy;     /* of the line at hand */

@@ -7,6 +7,7 @@
 
 enum {
 	CYCLES = 3,     /* rows, at least */
+	OF_GRADES = 2,  /* but of grades and the sentences that say what they mean, below two names */
 	OF_PAIRS = 4,   /* and where there are but two cells in each */
 	EVEN_CHARS = 8, /* cells as wide as each other from this on: lines that were filled, not cells */
 	REPEATS = 4     /* rows of which the values of a column come again */
@@ -133,6 +134,8 @@ is_proved(const struct cellblock *b, const struct cycle_reading *r)
 		mixed += c.typed && c.typed < r->rows;
 		if (c.stops == 1 && cell(b, r, r->rows - 1, k)->stop)
 			return 0; /* a sentence behind the table */
+		if (c.stops + 1 == r->rows && !cell(b, r, 0, k)->stop && cell(b, r, 0, k)->name)
+			return 0; /* a name above sentences */
 		filled += k + 1 < r->p && is_filled(&c);
 		different += c.again == 0 && c.wide && c.filled * 2 <= r->rows;
 	}
@@ -160,6 +163,16 @@ is_parted(const struct cellblock *b, const struct cycle_reading *r)
 	return 1;
 }
 
+/* So many rows at least. */
+static size_t
+least_rows(const struct cellblock *b, const struct cycle_reading *r)
+{
+	const struct cell_line *grade = &b->line[r->body], *next = grade + 2;
+	int scale = r->names == NAMES_IN_LINES && r->p == 2 && r->body + 4 <= b->n && grade->type == WORD_GRADE && next->type == WORD_GRADE;
+
+	return scale && grade[1].stop && next[1].stop ? OF_GRADES : CYCLES;
+}
+
 /* A row is no row of the table without what proves it: how many of those that there is room for hold. */
 static int
 fits(const struct cellblock *b, struct cycle_reading *r, int loose)
@@ -169,14 +182,14 @@ fits(const struct cellblock *b, struct cycle_reading *r, int loose)
 	r->rows = room;
 	r->numbered = room && counts_rows(b, r);
 	if (loose && !is_proved(b, r)) /* what stands behind the table is not parted from it */
-		while (r->rows > CYCLES) {
+		while (r->rows > least_rows(b, r)) {
 			r->rows--;
 			r->numbered = counts_rows(b, r);
 			if (is_proved(b, r))
 				break;
 		}
 	r->rest = b->n - r->body - r->rows * r->p;
-	return r->rows >= CYCLES && contrasts(b, r) && is_parted(b, r) && is_proved(b, r);
+	return r->rows >= least_rows(b, r) && contrasts(b, r) && is_parted(b, r) && is_proved(b, r);
 }
 
 /* What R is worth; two that are worth as much, and begin elsewhere, leave it open. A row begins with what names it. */
@@ -188,12 +201,21 @@ worth(const struct cellblock *b, const struct cycle_reading *r)
 	return 8 * (r->names != NAMES_NONE) + 4 * r->numbered + 2 * named + (r->rest == 0);
 }
 
+/* The rows begin with a grade, another one each: as many names as a row has cells stand above the first. */
+static int
+grades_rows(const struct cellblock *b, const struct cycle_reading *r)
+{
+	struct cycle_column c = look(b, r, 0);
+
+	return c.marks == r->rows && c.again == 0;
+}
+
 static int
 is_allowed(const struct cellblock *b, const struct cycle_reading *r, int whole)
 {
 	int known = r->names || r->numbered || b->carried;
 
-	if (!whole && r->names == NAMES_IN_LINES && !r->numbered && (r->first ? b->line[r->first - 1].name : b->labelled))
+	if (!whole && r->names == NAMES_IN_LINES && !r->numbered && !grades_rows(b, r) && (r->first ? b->line[r->first - 1].name : b->labelled))
 		return 0; /* where they begin is not known */
 	if (!whole)
 		return known;
@@ -248,7 +270,7 @@ cycleplan_fixed(struct cycle_plan *p, const struct cellblock *b)
 					continue;
 				if (names == NAMES_IN_LINES && !cycleplan_are_names(b, s, s + n))
 					continue;
-				if (r.body + CYCLES * n <= b->n && fits(b, &r, loose) && is_allowed(b, &r, !loose && b->ended))
+				if (r.body + least_rows(b, &r) * n <= b->n && fits(b, &r, loose) && is_allowed(b, &r, !loose && b->ended))
 					choose(&best, &open, &r, b);
 			}
 	if (best.rows && !open)
