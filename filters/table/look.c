@@ -13,6 +13,8 @@
 
 enum {
 	LINE_BYTES = 600, /* a longer line is a paragraph */
+	FOLDED_LABELS = 32, /* labels of a line that are looked at */
+	AGAIN_MIN = 2, /* labels that come twice in it */
 	LABEL_BYTES = 45,
 	VALUE_BYTES = 90,
 	CELLS_MIN = 3,   /* labels of a header, one a line */
@@ -203,11 +205,53 @@ is_parted(struct slice line)
 	return blank_may_be_in(line) || memchr(line.p, ':', line.n) || text_has(line, slice_z("："));
 }
 
+/* The label of the colon at byte I of LINE: what stands before it, back to a blank or to what is no letter. */
+static struct slice
+label_before(struct slice line, size_t i)
+{
+	size_t from = i;
+
+	while (from >= 3 && i - from < LABEL_BYTES && (unsigned char)line.p[from - 3] >= 0xe3 && !blank_at((struct slice){line.p + from - 3, 3}) &&
+	       !(line.p[from - 3] == '\xe3' && line.p[from - 2] == '\x80'))
+		from -= 3;
+	return (struct slice){line.p + from, i - from};
+}
+
+/* 担当:…進捗:… 担当:…進捗:…: several records in a line, by labels that come again, one of which heads columns. */
+static int
+see_folded(struct slice line, struct place at)
+{
+	uint32_t seen[FOLDED_LABELS], twice[AGAIN_MIN] = {0};
+	size_t i, k, n = 0, again = 0;
+	int known = 0;
+
+	for (i = 3; i < line.n && n < FOLDED_LABELS && again < AGAIN_MIN; i++) {
+		struct slice label;
+
+		if (line.p[i] != ':' && !(line.n - i >= 3 && memcmp(line.p + i, "：", 3) == 0))
+			continue;
+		label = label_before(line, i);
+		if (label.n < 6)
+			continue;
+		seen[n] = hash_of(label);
+		for (k = 0; k < n && seen[k] != seen[n]; k++)
+			;
+		if (k < n++ && !(again && twice[0] == seen[k])) {
+			twice[again++] = seen[k];
+			known |= is_label(label, at);
+		}
+	}
+	return again == AGAIN_MIN && known;
+}
+
 int
 look_at(struct look *l, const struct rec *r, enum msg *id, struct place at)
 {
 	struct slice line = r->rest;
 
+	*id = MSG_LABEL_SHEET;
+	if ((memchr(line.p, ':', line.n) || text_has(line, slice_z("："))) && is_utf8(line) && see_folded(line, at))
+		return 1;
 	if (line.n > LINE_BYTES || !is_utf8(line)) {
 		look_reset(l, 0);
 		return 0;

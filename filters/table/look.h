@@ -3,7 +3,7 @@
  *
  *	two columns of a page, line by line side by side
  *	one cell a line: the labels of a header, then the values; or grades that stand alone, with other lines between
- *	a label and its value a line, one record a page
+ *	a label and its value a line, one record a page; several records in a line
  *	rows read aloud: 1、手話通訳者の派遣、ｂ。
  *	a box drawn around cells that stand in lines of their own
  *	letters of a font whose map was lost
