@@ -73,6 +73,21 @@ gap_at(struct slice line, size_t *i, uint32_t before)
 	return blanks;
 }
 
+/* Blanks stand between bytes that may be of wide characters: most lines have none such. */
+static int
+has_gap(struct slice line)
+{
+	size_t i, from, len;
+
+	for (i = blank_suspect(line, 0); i < line.n; i = blank_suspect(line, i + 1)) {
+		for (from = i; i < line.n && (len = blank_at((struct slice){line.p + i, line.n - i})); i += len)
+			;
+		if (i > from && from && i < line.n && (unsigned char)line.p[from - 1] >= 0x80 && (unsigned char)line.p[i] >= 0xe2)
+			return 1;
+	}
+	return 0;
+}
+
 /* The part of LINE from FROM on. */
 static struct part
 rest_of(struct slice line, size_t from)
@@ -93,6 +108,8 @@ part_line(struct slice line, size_t above, size_t *first, size_t *below)
 	size_t i = 0, len, gaps = 0, blanks;
 
 	*first = *below = 0;
+	if (!has_gap(line))
+		return;
 	while (i < line.n) {
 		if (!blank_at((struct slice){line.p + i, line.n - i})) {
 			add(&a, utf8_next(line.p + i, line.n - i, &len));

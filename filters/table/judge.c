@@ -235,12 +235,10 @@ table_judge(struct table *t, const struct rec *r, size_t *cells)
 	if (is_below_header(t) && (t->merged || (*cells == t->cols && (t->header_rows || names_is_title(&t->names) || names_may_go_on(&t->names, r))) ||
 	                           spread_may_be(r)))
 		return JUDGED_LATER;
-	head = is_repeated(t, r) ? HEAD_IS_SURE : head_alone(r, *cells, t->inside ? t->above : 0, table_file(t));
 	if (!t->inside || !t->above)
 		return JUDGED_LATER; /* what stands below it tells */
+	head = is_repeated(t, r) ? HEAD_IS_SURE : head_alone(r, *cells, t->above, table_file(t));
 	if (head == HEAD_IS_NONE)
 		return judge_row(t, r, *cells, last);
-	if (head == HEAD_MAY_BE)
-		return JUDGED_LATER;
-	return t->inside ? JUDGED_HEADER : JUDGED_UNLESS_TORN;
+	return head == HEAD_MAY_BE ? JUDGED_LATER : JUDGED_HEADER;
 }

@@ -17,7 +17,6 @@ enum judged {
 	JUDGED_ROW,
 	JUDGED_HEADER,
 	JUDGED_UNLESS_TEXT, /* a row, unless a line of text follows it directly */
-	JUDGED_UNLESS_TORN, /* a header, unless it is one line of several: torn_is_none */
 	JUDGED_LATER
 };
 enum judged table_judge(struct table *t, const struct rec *r, size_t *cells);

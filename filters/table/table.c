@@ -109,8 +109,6 @@ is_judged(void)
 		h->judged = table_judge(&now, &h->r, &h->cells);
 	if (h->judged == JUDGED_UNLESS_TEXT && now.win.n > 1 && !join_text_follows(&now.win))
 		h->judged = JUDGED_ROW;
-	if (h->judged == JUDGED_UNLESS_TORN && now.win.n > 1 && torn_is_none(&win_at(&now.win, 1)->r, table_file(&now)))
-		h->judged = JUDGED_HEADER;
 	return h->judged == JUDGED_ROW || h->judged == JUDGED_HEADER;
 }
 
@@ -217,18 +215,6 @@ is_ready(void)
 	return n >= LOOK_AHEAD;
 }
 
-/* A header alone is held, and R, the row behind it, shows that it is whole: then R need not be held. */
-static int
-is_behind_header(const struct rec *r)
-{
-	struct held *h = win_at(&now.win, 0);
-
-	if (now.win.n != 1 || h->judged != JUDGED_UNLESS_TORN || r->kind != K_ROW || !torn_is_none(r, table_file(&now)))
-		return 0;
-	h->judged = JUDGED_HEADER;
-	return 1;
-}
-
 /* R is a row with labels of its own, or about one. */
 static int
 take_labelled(const struct rec *r)
@@ -259,8 +245,6 @@ take(const struct rec *r)
 
 	if ((r->kind == K_LABELS || now.labelled) && take_labelled(r))
 		return;
-	if (is_behind_header(r))
-		settle();
 	if (now.win.n == 0 && !is_row && !torn_may_begin(r)) {
 		table_put(&now, r);
 		return;

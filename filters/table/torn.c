@@ -220,12 +220,6 @@ make_header(struct torn *t, const struct window *w, size_t n, size_t cells, stru
 	return end_cell(t, at) && (t->shaped || (t->words >= 2 && 2 * t->words >= cells));
 }
 
-int
-torn_is_none(const struct rec *next, const char *file)
-{
-	return !is_line(next, (struct place){file, next->line, 0});
-}
-
 size_t
 torn_header(const struct window *w, const char *file)
 {

@@ -20,7 +20,5 @@ enum { TORN_LINES = 10, TORN_BYTES = 45 };
 int torn_may_begin(const struct rec *r);
 /* How many records of W, from the first on, are the lines of one header; 0 if they are not. */
 size_t torn_header(const struct window *w, const char *file);
-/* True if that is 0 where NEXT is the second record, whatever follows. */
-int torn_is_none(const struct rec *next, const char *file);
 
 #endif

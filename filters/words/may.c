@@ -143,3 +143,9 @@ may_is_cheap(const struct may *m)
 {
 	return !m->overflows;
 }
+
+int
+may_begins_alike(const struct may *m)
+{
+	return m->states.program.step[m->states.program.start].kind == STEP_CHAR;
+}

@@ -23,6 +23,8 @@ int may_match(struct may *m, struct slice s, size_t start);
 int may_match_at(struct may *m, struct slice s, size_t start);
 /* False if no text that begins with S matches at its start. */
 int may_begin(struct may *m, struct slice s);
+/* True if all matches begin with one character, which PCRE2's machine code looks for at the speed of a vector. */
+int may_begins_alike(const struct may *m);
 /* False once it has said yes so often, or needed so many states, that to ask it before PCRE2 costs more than it saves. */
 int may_is_useful(const struct may *m);
 /* False once it has needed so many: until then it may be asked before what costs more than PCRE2. */

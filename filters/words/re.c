@@ -30,7 +30,7 @@ struct re {
 	unsigned long searches, tries; /* by re_match, by re_match_at */
 	unsigned long worth;           /* after so many of them it is worth machine code */
 	struct may *may; /* its shape; NULL: not understood or, if it is not SHAPED, not read yet */
-	int shaped;
+	int shaped, alike; /* ALIKE: may_begins_alike */
 	uint32_t options, shortest; /* what PCRE2 knows about it */
 	pcre2_match_data *data;
 	PCRE2_SIZE *ovector;
@@ -125,8 +125,10 @@ prepare(struct re *re)
 static struct may *
 shape_of(struct re *re)
 {
-	if (!re->shaped)
+	if (!re->shaped) {
 		re->may = may_new(slice_of(&re->pattern));
+		re->alike = re->may && may_begins_alike(re->may);
+	}
 	re->shaped = 1;
 	return re->may;
 }
@@ -144,6 +146,8 @@ asked_first(struct re *re, const struct question *q)
 {
 	struct may *may = KEEPS_ANSWERS ? shape_of(re) : NULL;
 
+	if (re->alike && re->code_fast && !q->at_start && !q->alone)
+		return NULL;
 	return may && (q->alone ? may_is_cheap(may) : may_is_useful(may)) ? may : NULL;
 }
 
@@ -231,17 +235,30 @@ is_none(struct re *re, const struct question *q)
 	return 1;
 }
 
+/* Makes machine code once so many searches, this one in SUBJECT among them, are WORTH it. */
+static void
+hasten(struct re *re, struct slice subject, unsigned long worth)
+{
+	if (re->searches >= worth || (re->searches += 1 + subject.n / A_LINE) < worth)
+		return;
+	if (!re->code)
+		prepare(re);
+	re->code_fast = make_fast(re->code);
+}
+
 int
 re_match(struct re *re, struct slice subject, size_t start, struct place at)
 {
 	struct question q = {subject, start, 0, 0};
 
-	if (is_none(re, &q))
+	if (is_none(re, &q)) {
+		if (re->alike)
+			hasten(re, subject, re->code ? re->worth : JIT_AFTER);
 		return 0;
+	}
 	if (!re->code)
 		prepare(re);
-	if (re->searches < re->worth && (re->searches += 1 + subject.n / A_LINE) >= re->worth)
-		re->code_fast = make_fast(re->code);
+	hasten(re, subject, re->worth);
 	if (re->code_fast)
 		return matched(re, &q, execute(re, re->code, subject, start), at);
 	return matched(re, &q, interpret(re, re->code, subject, start, 0), at);
