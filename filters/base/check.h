@@ -11,7 +11,7 @@
  *	decode/readings.c	the encodings that are not weighed to the end
  *	legend/may.c title.c legend.c	lines and rows without a legend; a title that was known
  *	outline/headings.c headrules.c	lines that begin like no heading; schemes and rules that need not be asked
- *	status/note.c find.c	the status of a cell that comes again; what a legend is for
+ *	status/note.c find.c cell.c	the status of a cell that comes again; what a legend is for; how a cell was read
  *	date/around.c found.c value.c	dates that come again
  *	agency/agency.c		fields without a place for a label
  *	json/notecell.c		annotations that come again, by their number

@@ -4,8 +4,11 @@
 #include <string.h>
 
 #include "base/blank.h"
-#include "stream/cols.h"
+#include "base/check.h"
 #include "base/fold.h"
+#include "base/hash.h"
+#include "stream/cols.h"
+#include "stream/matchlimit.h"
 #include "words/phrases.h"
 #include "stream/rec.h"
 #include "status/box.h"
@@ -16,7 +19,16 @@ enum {
 	WORD_BYTES = 60   /* twenty kanji: no sentence */
 };
 
-static struct buf cell, plain, folded;
+static struct buf cell, plain;
+
+/* How cells were read, by their hashes: the same few stand in a column again and again, and each row is read when its column is
+ * judged, and again when it is resolved. The last one is of those that are not kept. */
+enum { KEPT = 256, KEPT_BYTES = 60 };
+static struct kept {
+	struct buf field, folded;
+	struct reading r; /* in folded */
+	int known;
+} kept[KEPT + 1];
 
 /* How long the sign between two marks is; *CHANGE if it is an arrow. */
 static size_t
@@ -219,8 +231,9 @@ is_prose(struct slice field)
 	       (memcmp(field.p, bullet, BULLET) == 0 && is_letter(slice_behind(field, BULLET)));
 }
 
-void
-cell_read(struct reading *r, struct slice field)
+/* Folds into TO, in which the slices are then. */
+static void
+read_field(struct reading *r, struct buf *to, struct slice field)
 {
 	struct slice s;
 
@@ -230,12 +243,30 @@ cell_read(struct reading *r, struct slice field)
 	if (r->form == FORM_EMPTY || is_prose(field) || !is_utf8(field))
 		return;
 	buf_clear(&plain);
-	buf_clear(&folded);
+	buf_clear(to);
 	s = unesc_tmp(&cell, field);
-	fold(&folded, cell_unquote(&plain, s) ? slice_of(&plain) : s);
-	r->text = unbracketed(blank_trim(slice_of(&folded)));
+	fold(to, cell_unquote(&plain, s) ? slice_of(&plain) : s);
+	r->text = unbracketed(blank_trim(slice_of(to)));
 	if (r->text.n == 0)
 		r->form = FORM_EMPTY;
 	else if (!read_boxes(r) && !read_marks(r) && !read_reference(r) && !read_marked(r) && !read_dash(r))
 		read_text(r);
+}
+
+void
+cell_read(struct reading *r, struct slice field)
+{
+	struct kept *k = &kept[field.n <= KEPT_BYTES ? hash_of(field) % KEPT : KEPT];
+	int same = KEEPS_ANSWERS && k->known && slice_eq(slice_of(&k->field), field);
+	unsigned long hit = limits_hit();
+	enum form was = k->r.form;
+
+	if (!same || CHECKS) {
+		read_field(&k->r, &k->folded, field);
+		check_same(!same || k->r.form == was, "how a cell was read", field);
+		buf_clear(&k->field);
+		buf_adds(&k->field, field);
+		k->known = k != &kept[KEPT] && limits_hit() == hit;
+	}
+	*r = k->r;
 }

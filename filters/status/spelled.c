@@ -1,6 +1,8 @@
 /* spelled.c - marks that the document spells out; see status/spelled.h */
 #include "status/spelled.h"
 
+#include <string.h>
+
 #include "base/blank.h"
 #include "base/fold.h"
 #include "status/words.h"
@@ -108,6 +110,13 @@ may_spell(struct slice f)
 	return f.n <= LONGEST && (c == 0xe2 || c == 0xf0 || c == ':') && is_utf8(f);
 }
 
+/* One of those bytes stands somewhere in S: in most lines none does, and they need not be cut. */
+static int
+has_sign(struct slice s)
+{
+	return s.n && (memchr(s.p, 0xe2, s.n) || memchr(s.p, ':', s.n) || memchr(s.p, 0xf0, s.n));
+}
+
 static struct slice
 folded(struct slice field)
 {
@@ -142,6 +151,8 @@ see_line(struct slice line, struct place at)
 	if (!re)
 		re = re_new(slice_z(pattern), (struct place){"spelled.c", 0, 0});
 	s = folded(line);
+	if (!has_sign(s))
+		return;
 	if (re_match_at(re, s, 0, at) && may_spell(re_group(re, 1)))
 		see(re_group(re, 1), at);
 }

@@ -3,7 +3,9 @@
 
 #include <string.h>
 
+#include "base/memo.h"
 #include "status/code.h"
+#include "stream/matchlimit.h"
 #include "words/marks.h"
 #include "words/signs.h"
 
@@ -207,10 +209,30 @@ before_sign(struct slice s, struct slice *sign)
 }
 
 /* The sign behind words says the same as they do. */
-struct slice
-statuswords_code(struct slice text, struct place at)
+static struct slice
+find_code(struct slice text, struct place at)
 {
 	struct slice sign, code = words_code(before_sign(trim(text), &sign), at);
 
 	return sign.n && !slice_eq(statuscode_of_sign(sign, at), code) ? (struct slice){"", 0} : code;
+}
+
+/* The same few words stand in all rows. What is kept is where the rule has its code, which stays. */
+struct slice
+statuswords_code(struct slice text, struct place at)
+{
+	static struct memo memo;
+	struct memo_entry *e = memo_find(&memo, text, 0);
+	unsigned long hit = limits_hit();
+	struct slice code;
+
+	if (e && e->known)
+		return (struct slice){(const char *)(uintptr_t)e->same, e->lines};
+	code = find_code(text, at);
+	if (e) {
+		e->same = (uintptr_t)code.p;
+		e->lines = code.n;
+		e->known = limits_hit() == hit;
+	}
+	return code;
 }
