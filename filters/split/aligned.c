@@ -79,8 +79,8 @@ read_block(struct aligned *a, struct lines *in, struct slice line, int *ruled)
 		if (seen++ == 0 && (*ruled = layout_is_rule(l.text)))
 			continue;
 		if (layout_is_rule(l.text) || markdown_is_break(l.text)) {
-			if (layout_is_rule(l.text) && *ruled && a->block.n == 2)
-				a->block.n = 1; /* one line between two rules: names, and what stands above them a title */
+			if (layout_is_rule(l.text) && *ruled && a->block.n == 2 && peek_line(in, &i, &l) && !markdown_is_blank(l.text))
+				a->block.n = 1; /* one line between two rules, and more behind: names, and what stands above them a title */
 			break;
 		}
 		buf_adds(&a->block.text, l.text);
@@ -136,6 +136,7 @@ begins(struct aligned *a, struct lines *in, struct slice line)
 		most = v.straight;
 		a->v = v;
 	}
+	a->torn = a->v.l.n == 0 && unsure && as.ruled;
 	if (a->v.l.n == 0)
 		return unsure ? LOOKS_UNSURE : LOOKS_LIKE_NONE;
 	buf_clear(&a->header);
@@ -166,7 +167,7 @@ may_begin(const struct aligned *a, struct slice line)
 		return 0;
 	while (i < end && line.p[i] == ' ')
 		i++;
-	return line.p[i] != '|';
+	return line.p[i] != '|' && !layout_is_rule(line);
 }
 
 /* The lines behind the one at hand that go on with its row. */
@@ -247,7 +248,7 @@ aligned_rule(const struct aligned *a, struct slice line)
 void
 aligned_end(struct aligned *a)
 {
-	a->on = a->page = 0;
+	a->on = a->page = a->torn = 0;
 	a->tries = 0;
 }
 

@@ -38,6 +38,7 @@ struct aligned {
 	size_t loose, blanks;        /* so many blank lines may stand between two rows; do, behind the last line of text */
 	int page;                    /* one has begun behind the last row */
 	size_t tries;                /* lines of the block at which no table began */
+	int torn;                    /* it has a rule below names, and rows that are not to be told apart */
 	struct pageblock block;
 };
 

@@ -13,7 +13,8 @@ enum {
 	LABEL_WIDE = 24,         /* of two columns, the first is as narrow as labels are */
 	NAME_WIDE = 40,          /* a wider word in the first line is no name */
 	CLOSE = 4,               /* a cell that goes on ends so near to the next column, */
-	LAST_WIDE = 20           /* and in the last one is so wide */
+	LAST_WIDE = 20,          /* and in the last one is so wide; */
+	TEXT_WIDE = 12           /* so wide is a column of texts that go on */
 };
 
 /* What the cells of a column show. */
@@ -59,16 +60,16 @@ first_of(struct slice s)
 	return s.n ? utf8_next(s.p, s.n, &len) : 0;
 }
 
-/* The first line differs from those below in kind: it is centred, or lacks what all cells of a column have. */
+/* The first line differs from those below in kind, in a column with LEAST cells or more: it is centred, or lacks what all cells of a column have. */
 static int
-contrasts(const struct layout *l, const struct edges *e, struct slice line, const struct place_on_page *head)
+contrasts(const struct layout *l, const struct edges *e, size_t least, struct slice line, const struct place_on_page *head)
 {
 	size_t k, n = 0;
 
 	for (k = 0; k < l->n; k++) {
 		struct slice name = text_of(line, &head[k]);
 
-		if (e[k].filled < 2 || name.n == 0)
+		if (e[k].filled < least || name.n == 0)
 			continue;
 		n += e[k].at_left == e[k].filled && head[k].left > e[k].left;
 		n += e[k].figures == e[k].filled && !has_digit(name);
@@ -124,26 +125,46 @@ word_of(struct slice s)
 	return n;
 }
 
-/* Cell K of the line above ends where its column does; or where the first word TEXT of the one below would not have fitted into
- * what is left of it, with a blank before it. */
+/* Cell K of the line above ends where its column does; or where the first word of TEXT, the one below, would not have
+ * fitted into what is left of it, with a blank before it. Where the line lacks more than its first
+ * cell (ALONE), a word in a wide column is one of any letters, up to the next blank: programs that break lines at blanks know no other. */
 static int
-fills(const struct view *v, size_t k, const struct place_on_page *above, struct slice text)
+fills(const struct view *v, size_t k, const struct place_on_page *above, struct slice text, int alone)
 {
 	size_t end = k + 1 < v->l.n ? v->l.left[k + 1] : v->edge[k], word = word_of(text);
+	struct place_on_page of[LAYOUT_COLUMNS];
 
-	return above->right + CLOSE >= end || (word && above->right + 1 + word > v->edge[k]);
+	if (above->right + CLOSE >= end || (word && above->right + 1 + word > v->edge[k]))
+		return 1;
+	if (!alone || v->edge[k] < v->l.left[k] + wide(&v->l, TEXT_WIDE))
+		return 0;
+	return layout_words(text, v->l.how, 1, of) && above->right + 1 + (of[0].right - of[0].left) > v->edge[k];
+}
+
+static size_t
+filled_of(const struct view *v, const struct place_on_page *cell)
+{
+	size_t k, n = 0;
+
+	for (k = 0; k < v->l.n; k++)
+		n += cell[k].to > 0;
+	return n;
 }
 
 /* May LINE, whose cells are CELL and whose first one is empty, go on with the row whose last cells are ABOVE? */
 int
 edges_goes_on(const struct view *v, const struct place_on_page *above, struct slice line, const struct place_on_page *cell)
 {
-	size_t k;
+	size_t k, filled = filled_of(v, cell);
 
+	if (filled + 1 == v->l.n && v->l.n > 2 && cell[0].to == 0)
+		return 0; /* nothing but the first cell is missing: merged with the one above */
 	for (k = 0; k < v->l.n; k++) {
 		if (cell[k].to == 0)
 			continue;
-		if (above[k].to == 0 || cell[k].left != above[k].left || !fills(v, k, &above[k], text_of(line, &cell[k])))
+		if (above[k].to == 0 || cell[k].left != above[k].left)
+			return 0;
+		if (!fills(v, k, &above[k], text_of(line, &cell[k]), filled + 1 < v->l.n))
 			return 0;
 		if (k + 1 == v->l.n && above[k].right - above[k].left < wide(&v->l, LAST_WIDE))
 			return 0;
@@ -160,10 +181,20 @@ hides_two(const struct view *v, const struct edges *e, size_t k)
 	return e[k].torn == e[k].filled || (k + 1 < v->l.n && e[k + 1].filled == 0 && e[k].parted == e[k].filled);
 }
 
+/* What the lines of a block show under the columns of a view. */
+struct weighing {
+	struct edges e[LAYOUT_COLUMNS];
+	struct place_on_page *cell;                            /* of all lines, as many for each as there are columns */
+	const struct place_on_page *head, *above; /* the names; the last row that began */
+	size_t rows, goes, merged, torn;      /* lines that begin a row, that go on with one, that lack the first cell alone, that do neither */
+	size_t narrowest, shortest, longest; /* cell of the last column, lines */
+};
+
 static enum looks_like
-weigh_columns(const struct view *v, const struct edges *e, size_t rows, int ruled)
+weigh_columns(const struct view *v, const struct weighing *w, int ruled)
 {
-	size_t k, padded = 0, straight = 0, filled = 0;
+	const struct edges *e = w->e;
+	size_t k, rows = w->rows + w->torn + w->merged, lines = rows + w->goes, padded = 0, straight = 0, filled = 0;
 
 	for (k = 0; k < v->l.n; k++) {
 		if (e[k].filled && e[k].at_left < e[k].filled && e[k].at_right < e[k].filled)
@@ -183,7 +214,7 @@ weigh_columns(const struct view *v, const struct edges *e, size_t rows, int rule
 	}
 	if (straight < 2 || filled < 2 * rows)
 		return LOOKS_LIKE_NONE;
-	return ruled || 3 * padded >= rows * (v->l.n - 1) ? LOOKS_LIKE_TABLE : LOOKS_LIKE_NONE;
+	return ruled || 3 * padded >= lines * (v->l.n - 1) ? LOOKS_LIKE_TABLE : LOOKS_LIKE_NONE;
 }
 
 /* Two columns alone: the names stand in the middle of theirs, and the second one is straight. */
@@ -192,15 +223,6 @@ is_centred(const struct edges *e, const struct place_on_page *head)
 {
 	return e[1].at_left == e[1].filled && head[1].left > e[1].left && head[0].left >= e[0].left;
 }
-
-/* What the lines of a block show under the columns of a view. */
-struct weighing {
-	struct edges e[LAYOUT_COLUMNS];
-	struct place_on_page *cell;                            /* of all lines, as many for each as there are columns */
-	const struct place_on_page *head, *above; /* the names; the last row that began */
-	size_t rows, goes, torn;              /* lines that begin a row, that go on with one, that do neither */
-	size_t narrowest, shortest, longest; /* cell of the last column, lines */
-};
 
 /* The first line has names for the columns of V, and the others are cut by them: finds how far their cells go. */
 static int
@@ -250,6 +272,8 @@ see_row(struct weighing *w, const struct view *v, struct slice line, const struc
 		w->above = cell;
 	} else if (w->rows && edges_goes_on(v, w->above, line, cell)) {
 		w->goes++;
+	} else if (filled_of(v, cell) + 1 == v->l.n && v->l.n > 2) {
+		w->merged++;
 	} else {
 		w->torn++;
 	}
@@ -296,24 +320,29 @@ static int
 is_straight(const struct edges_case *a, const struct weighing *w, const struct view *v)
 {
 	enum { COLUMNS = 3, ROWS = 3 };
-	size_t k, often = 0, all = w->rows + w->goes + w->torn;
+	size_t k, often = 0, all = w->rows + w->goes + w->torn + w->merged;
 
 	for (k = 0; k < v->l.n; k++) {
 		if (w->e[k].at_left < w->e[k].filled || (k && w->e[k].padded < all))
 			return 0;
 		often += w->e[k].filled > 1;
 	}
-	return a->above.n == 0 && often >= COLUMNS && w->rows >= ROWS && !w->torn;
+	return a->above.n == 0 && often >= COLUMNS && w->rows >= ROWS && !w->torn && !w->merged;
 }
 
-/* The line above, which did not begin a table, has its words where the columns of V are: one more row, or the names. */
+/* A block of two lines, three words or more in each, all apart and each of the second right below one of the first: what a program
+ * prints of one thing, if the first has no figure and is another kind of line. */
 static int
-is_below_row(const struct edges_case *a, const struct view *v)
+is_pair(const struct edges_case *a, const struct weighing *w, const struct view *v)
 {
-	struct place_on_page cell[LAYOUT_COLUMNS];
-	size_t exact;
+	enum { COLUMNS = 3 };
+	size_t k;
 
-	return a->above.n && layout_cut(&v->l, a->above, cell, &exact) > 1;
+	for (k = 0; k < v->l.n; k++)
+		if (w->e[k].filled == 0 || w->e[k].left != w->head[k].left || (k && !(w->e[k].apart && w->e[k].padded)))
+			return 0;
+	return a->block->n == 2 && v->l.n >= COLUMNS && a->above.n == 0 && !has_digit(pageblock_line(a->block, 0)) &&
+	       contrasts(&v->l, w->e, 1, pageblock_line(a->block, 0), w->head);
 }
 
 /* Without a rule below its names, or names that were those of a table before, a table shows that the first line is another kind
@@ -321,11 +350,14 @@ is_below_row(const struct edges_case *a, const struct view *v)
 static int
 is_told(const struct edges_case *a, const struct weighing *w, const struct view *v)
 {
+	struct place_on_page cell[LAYOUT_COLUMNS];
+	size_t exact;
+
 	if (a->named_before)
 		return 1;
-	if (is_below_row(a, v))
+	if (a->above.n && layout_cut(&v->l, a->above, cell, &exact) > 1) /* one more row, or the names */
 		return 0;
-	return is_straight(a, w, v) || (w->rows + w->torn >= 2 && contrasts(&v->l, w->e, pageblock_line(a->block, 0), w->head));
+	return is_straight(a, w, v) || is_pair(a, w, v) || (w->rows + w->torn + w->merged >= 2 && contrasts(&v->l, w->e, 2, pageblock_line(a->block, 0), w->head));
 }
 
 /* The lines of W are cut. */
@@ -344,11 +376,11 @@ weigh(const struct edges_case *a, struct weighing *w, struct view *v)
 		v->straight += w->e[k].at_left > w->e[k].at_right ? w->e[k].at_left : w->e[k].at_right;
 	if (!a->ruled && !is_told(a, w, v))
 		return LOOKS_LIKE_NONE;
-	if (weigh_columns(v, w->e, w->rows + w->torn + w->goes, a->ruled) == LOOKS_LIKE_NONE || layout_is_filled(w->narrowest, w->shortest, w->longest))
+	if (weigh_columns(v, w, a->ruled) == LOOKS_LIKE_NONE || layout_is_filled(w->narrowest, w->shortest, w->longest))
 		return LOOKS_LIKE_NONE;
 	if (v->l.n == 2 && !a->ruled && (!is_centred(w->e, w->head) || w->e[0].width >= LABEL_WIDE))
 		return LOOKS_LIKE_NONE;
-	return w->torn ? LOOKS_UNSURE : LOOKS_LIKE_TABLE;
+	return w->torn || (w->merged && (w->goes || !a->ruled)) ? LOOKS_UNSURE : LOOKS_LIKE_TABLE;
 }
 
 enum looks_like
@@ -357,7 +389,7 @@ edges_weigh(const struct edges_case *a, struct view *v)
 	struct weighing w; /* its columns are cleared when there is something to see in them: most blocks have none */
 	enum looks_like verdict = LOOKS_LIKE_NONE;
 
-	w.rows = w.goes = w.torn = w.longest = 0;
+	w.rows = w.goes = w.merged = w.torn = w.longest = 0;
 	w.narrowest = w.shortest = PAGE;
 	w.above = NULL;
 	w.cell = emalloc(a->block->n * v->l.n * sizeof(*w.cell));

@@ -50,7 +50,7 @@ gaps_places(const struct pageblock *b, enum width how, size_t from, size_t to, c
 }
 
 /* Where the column begins whose name is the word NEXT, behind the word NAME: 0 if no place between them is blank in all
- * lines. Of several, the one that the name begins with, else the widest. */
+ * lines. Of several, the one that the name begins with, if none before is wider; else the widest. */
 static size_t
 border(const char *taken, const struct place_on_page *name, const struct place_on_page *next)
 {
@@ -64,8 +64,6 @@ border(const char *taken, const struct place_on_page *name, const struct place_o
 		while (at < PAGE && !taken[at])
 			at++;
 		to = at < next->left ? at : next->left;
-		if (to == next->left)
-			return to;
 		while (from && !taken[from - 1])
 			from--;
 		if (to - from >= widest) {

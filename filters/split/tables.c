@@ -24,6 +24,7 @@ tables_begin(struct tables *t, struct slice name)
 	cycles_begin(&t->cycles);
 	tails_end(&t->tails);
 	slashed_end(&t->slashed);
+	wikirow_end(&t->wiki);
 	t->program = 0;
 	t->open = 0;
 }
@@ -38,6 +39,7 @@ tables_end_block(struct tables *t, int blank)
 	records_end(&t->records);
 	tails_end(&t->tails);
 	slashed_end(&t->slashed);
+	wikirow_end(&t->wiki);
 	t->program = 0;
 	t->open = 0;
 	if (blank) {
@@ -294,6 +296,21 @@ is_program(struct tables *t, struct lines *in, struct slice *line)
 	return 1;
 }
 
+static int
+wiki(struct tables *t, struct docpos *d, struct lines *in, struct slice *line)
+{
+	enum wiki_line kind = wikirow_line(&t->wiki, in, line);
+	struct slice source = kind == WIKI_NAMES ? t->wiki.source : *line;
+
+	if (kind == WIKI_NONE)
+		return 0;
+	put_row(d->line, wikirow_cell, &t->wiki, t->wiki.n, MARKUP_GFM, source, 1);
+	put_why(d->line, "row", GRADE_CERTAIN, "pipes, as wikis have them");
+	if (kind == WIKI_NAMES)
+		put_record("rule", d->line, t->wiki.tail);
+	return 1;
+}
+
 /* Rows between strokes, but where those stand in brackets, of which some are open still. */
 static int
 stroked(struct tables *t, struct docpos *d, struct lines *in, struct slice *line)
@@ -302,7 +319,7 @@ stroked(struct tables *t, struct docpos *d, struct lines *in, struct slice *line
 
 	if (!t->counted.on && !t->drawn.on && (open || strokes_may_be(*line)))
 		t->open = codelike_open(*line, open);
-	return !open && (counted(t, d, in, line) || drawn(t, d, in, line));
+	return !open && (wiki(t, d, in, line) || counted(t, d, in, line) || drawn(t, d, in, line));
 }
 
 /* The number sign of LINE is perhaps the name of a column, #   題   期限: blanks part what is behind it, as names are parted, or a
@@ -331,7 +348,11 @@ tables_names(struct tables *t, struct docpos *d, struct lines *in, struct slice 
 
 	if (!may_have_names(*line))
 		return 0;
-	return drawn(t, d, in, line) || aligned(t, d, in, line, &unread) || (!t->aligned.on && spaced(t, d, in, line));
+	if (drawn(t, d, in, line) || aligned(t, d, in, line, &unread) || (!t->aligned.on && !t->aligned.torn && spaced(t, d, in, line)))
+		return 1;
+	if (t->aligned.torn)
+		put_unread(d, *line);
+	return t->aligned.torn;
 }
 
 int
@@ -363,7 +384,8 @@ tables_line(struct tables *t, struct docpos *d, struct lines *in, struct slice *
 	unread |= t->drawn.unread;
 	if (t->aligned.on) /* a title in the middle of the table: no other begins there */
 		return 0;
-	if (spaced(t, d, in, line) || delimited(t, d, in, line) || (!unread && !codelike_indented(*line) && flat(t, d, in, line)) || tails(t, d, in, line))
+	if (!t->aligned.torn && (spaced(t, d, in, line) || delimited(t, d, in, line) ||
+	                         (!unread && !codelike_indented(*line) && flat(t, d, in, line)) || tails(t, d, in, line)))
 		return 1;
 	if (unread)
 		put_unread(d, *line);

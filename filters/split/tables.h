@@ -15,6 +15,7 @@
 #include "split/slashed.h"
 #include "split/spaced.h"
 #include "split/tails.h"
+#include "split/wikirow.h"
 
 struct tables {
 	struct drawn drawn;
@@ -28,6 +29,7 @@ struct tables {
 	struct cycles cycles;
 	struct tails tails;
 	struct slashed slashed;
+	struct wikirow wiki;
 	struct delimited delimited;
 	struct buf copy; /* of the line at hand */
 	int program;     /* a line above in the block was torn by what parts cells: it is of a program */
