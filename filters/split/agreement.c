@@ -192,6 +192,13 @@ call_of(struct slice record, char mark)
 	return n && i + n + 1 < record.n && record.p[i + n] == ' ' && record.p[i + n + 1] != mark ? print_of((struct slice){record.p + i, n}) : 0;
 }
 
+/* Nothing, or the sign that a statement goes on in the next line. */
+static int
+ends_line(struct slice cell)
+{
+	return blank_field(cell) || slice_eq(cell, slice_z("\\"));
+}
+
 static size_t
 filled_of(const struct cells *c)
 {
@@ -226,7 +233,7 @@ agreement_add(struct agreement *a, const struct cells *c)
 	if (a->n == 0)
 		a->call = call_of(slice_of(&c->text), a->mark);
 	a->called += a->call && call_of(slice_of(&c->text), a->mark) == a->call;
-	a->trailing += blank_field(cells_get(c, c->n - 1)) && !blank_field(inside(cells_get(c, c->n - 2)));
+	a->trailing += ends_line(cells_get(c, c->n - 1)) && !blank_field(inside(cells_get(c, c->n - 2)));
 	a->first_filled[a->n] = c->n && !blank_field(inside(cells_get(c, 0)));
 	for (i = 0; i < c->n; i++)
 		add_cell(a, cells_get(c, i), i, is_names);

@@ -149,23 +149,27 @@ codelike_open(struct slice s, size_t open)
 	return i == s.n && torn ? depth : 0;
 }
 
-int
+enum codelike
 codelike_block(struct buf *copy, struct lines *in, struct slice *line)
 {
+	enum codelike first;
 	size_t i = 0, n = 1, like;
 	struct line l;
 
 	if (line->n == 0 || (unsigned char)*line->p >= 0x80 || !blank_may_be_in(*line))
-		return 0;
+		return CODE_NONE;
 	buf_clear(copy);
 	buf_adds(copy, *line);
 	*line = slice_of(copy);
-	like = codelike(*line, PARTS_BLANKS) != CODE_NONE;
+	first = codelike(*line, PARTS_BLANKS);
+	like = first != CODE_NONE;
 	while (n < LINES && 2 * (like + LINES - n) > LINES && peek_line(in, &i, &l) && !markdown_is_blank(l.text)) {
 		like += codelike(l.text, PARTS_BLANKS) != CODE_NONE;
 		n++;
 	}
-	return 2 * like > n;
+	if (2 * like > n)
+		return first == CODE_NONE ? CODE_LIKE : first;
+	return first == CODE_TORN ? CODE_LIKE : CODE_NONE;
 }
 
 int

@@ -20,9 +20,9 @@ enum codelike codelike(struct slice line, enum codelike_parts parts);
 /* How many brackets are open behind LINE, if OPEN are before it: 0 unless a stroke stands in one, or did before. A line that begins
  * with a stroke, or is not of ASCII, opens none. */
 size_t codelike_open(struct slice line, size_t open);
-/* Are most of the first lines of a block such: *LINE, the one that IN handed out last, and the next ones? Looking ahead may move
- * the line: *LINE is then a COPY. Lines that begin with no ASCII are none. */
-int codelike_block(struct buf *copy, struct lines *in, struct slice *line);
+/* Are most of the first lines of a block such: *LINE, the one that IN handed out last, and the next ones; or is *LINE torn? Torn
+ * is what is both. Looking ahead may move the line: *LINE is then a COPY. Lines that begin with no ASCII are none. */
+enum codelike codelike_block(struct buf *copy, struct lines *in, struct slice *line);
 /* LINE is indented, and ASCII begins it: rows that were flattened to one blank are not. */
 int codelike_indented(struct slice line);
 

@@ -159,19 +159,25 @@ begins_sure(struct drawn *d, struct lines *in, struct slice line, size_t *cells)
 static int
 is_first(struct drawn *d, struct lines *in, struct slice line, enum shape shape, size_t cells)
 {
-	int prose = (d->how & DRAWN_LOOSE) && drawnprose_is(line); /* before the others move it */
+	struct drawnprose prose = {0};
 	size_t below, i = 0;
 	struct line l;
-	enum shape next = peek_shape(d, in, &i, &l, &below);
+	enum shape next;
 
+	if (d->how & DRAWN_LOOSE)
+		drawnprose_add(&prose, line); /* before the others move it */
+	next = peek_shape(d, in, &i, &l, &below);
 	if (shape == SHAPE_RULE)
 		return next == SHAPE_CELLS;
 	if (next != SHAPE_CELLS || below != cells)
 		return next == SHAPE_RULE;
 	if (!(d->how & DRAWN_LOOSE))
 		return 1;
-	prose |= drawnprose_is(l.text);
-	return peek_shape(d, in, &i, &l, &below) == SHAPE_CELLS && below == cells && !prose && !drawnprose_is(l.text);
+	drawnprose_add(&prose, l.text);
+	if (peek_shape(d, in, &i, &l, &below) != SHAPE_CELLS || below != cells)
+		return 0;
+	drawnprose_add(&prose, l.text);
+	return !drawnprose_holds(&prose);
 }
 
 /* Does a table begin with LINE? */

@@ -50,3 +50,50 @@ drawnprose_is(struct slice line)
 	}
 	return 0;
 }
+
+/* Blanks in LINE from place I on, or before it: STEP is -1. */
+static size_t
+blanks_from(struct slice line, size_t i, int step)
+{
+	size_t n = 0;
+
+	while (i < line.n && line.p[i] == ' ') {
+		n++;
+		i += (size_t)step; /* wraps behind the first */
+	}
+	return n;
+}
+
+void
+drawnprose_add(struct drawnprose *p, struct slice line)
+{
+	size_t i, at = line.n;
+	int gapped = 0, hung = 0, begun = 0, ascii = 1;
+
+	for (i = 0; i < line.n; i++) {
+		ascii &= (unsigned char)line.p[i] < 0x80;
+		if (line.p[i] == '|') {
+			at = at < line.n ? at : i;
+			hung |= blanks_from(line, i + 1, 1) > 1 && blanks_from(line, i - 1, -1) < 2;
+			begun = 0;
+		} else if (line.p[i] != ' ') {
+			begun = 1;
+		} else {
+			size_t n = blanks_from(line, i, 1);
+
+			gapped |= n > 1 && begun && i + n < line.n && line.p[i + n] != '|';
+			i += n - 1;
+		}
+	}
+	p->prose |= drawnprose_is(line);
+	p->gapped += (size_t)gapped;
+	p->hung += (size_t)(hung && ascii); /* in bytes, that is in places */
+	p->apart |= p->lines && at != p->at;
+	p->at = p->lines++ ? p->at : at;
+}
+
+int
+drawnprose_holds(const struct drawnprose *p)
+{
+	return p->prose || p->gapped == p->lines || (p->hung && p->apart);
+}

@@ -212,7 +212,7 @@ weigh_columns(const struct view *v, const struct weighing *w, int ruled)
 		padded += k ? e[k].padded : 0;
 		filled += e[k].filled;
 	}
-	if (straight < 2 || filled < 2 * rows)
+	if (straight < 2 || filled < 2 * rows || (v->l.n == 2 && e[1].apart == 0))
 		return LOOKS_LIKE_NONE;
 	return ruled || 3 * padded >= lines * (v->l.n - 1) ? LOOKS_LIKE_TABLE : LOOKS_LIKE_NONE;
 }

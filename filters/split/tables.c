@@ -282,18 +282,20 @@ tails(struct tables *t, struct docpos *d, struct lines *in, struct slice *line)
 	return 1;
 }
 
-/* *LINE, at which no table has begun, is of a program, and so are those behind it in the block if something in it is torn. */
+/* *LINE, at which no table has begun, is of a program, and so are those behind it in the block if something in it is torn,
+ * and most lines look so. */
 static int
 is_program(struct tables *t, struct lines *in, struct slice *line)
 {
+	enum codelike like;
+
 	if (t->aligned.on || t->spaced.on)
 		return 0;
 	if (t->program)
 		return 1;
-	if (!codelike_block(&t->copy, in, line))
-		return 0;
-	t->program = codelike(*line, PARTS_BLANKS) == CODE_TORN;
-	return 1;
+	like = codelike_block(&t->copy, in, line);
+	t->program = like == CODE_TORN;
+	return like != CODE_NONE;
 }
 
 static int

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/blank.h"
+#include "base/hash.h"
 #include "base/utf8.h"
 #include "split/wordtype.h"
 
@@ -75,6 +76,17 @@ is_comment(struct slice s)
 	return 1 + (n > 1 || s.p[n] == ' ');
 }
 
+/* The word that a statement begins with, or 0: syn match, hi link. */
+static uint32_t
+call_of(struct slice s)
+{
+	size_t n = 0;
+
+	while (n < s.n && s.p[n] >= 'a' && s.p[n] <= 'z')
+		n++;
+	return n && n + 1 < s.n && s.p[n] == ' ' ? hash_of((struct slice){s.p, n}) | 1 : 0;
+}
+
 /* What the words of T say of LINE. */
 static void
 look_at_words(struct tabline *t, struct slice line)
@@ -89,6 +101,7 @@ look_at_words(struct tabline *t, struct slice line)
 		t->figures |= (uint64_t)(i < 64 && wordtype(word) == WORD_FIGURE) << (i & 63);
 	}
 	t->comment = is_comment((struct slice){s.p, (size_t)(line.p + line.n - s.p)});
+	t->call = call_of(s);
 	t->marker = t->n == 2 && t->cells == 2 && t->word[0].from == 0 && is_marker(s);
 	t->setting = s.p[s.n - 1] == ':' || s.p[s.n - 1] == '=';
 }

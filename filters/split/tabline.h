@@ -16,6 +16,7 @@ struct tabline {
 	int torn;      /* a tab stands between a bracket and its other one, or behind the end of a statement */
 	int comment;   /* it begins with a sign of comments, and a blank; 1: with one sign and a tab, 2: otherwise */
 	int is_long;   /* a word is longer than a label */
+	uint32_t call; /* the first word of small letters in the first cell, if a blank and more follow: a statement; 0: none */
 	int wide;
 	uint64_t filled;  /* which of its first cells are */
 	uint64_t figures; /* which of its first words are figures */

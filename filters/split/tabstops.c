@@ -179,7 +179,7 @@ alone(struct tabstops *stops, const struct tabrun *r)
 
 	if (t->lead || t->torn || t->comment)
 		return TABS_TEXT;
-	if (t->run || !beside || (t->n <= 2 && (stops->begun || !r->last)))
+	if (t->run || !beside || (t->n <= 2 && (stops->begun || !r->last || t->is_long)))
 		return TABS_TEXT;
 	stops->apart = t->cells;
 	return TABS_PART;
@@ -187,7 +187,7 @@ alone(struct tabstops *stops, const struct tabrun *r)
 
 /* What the lines of a run show together. */
 struct sums {
-	size_t same, runs, leads, torn, comments, remarks, settings, wordy; /* remarks: comments that are no name # */
+	size_t same, runs, leads, torn, comments, remarks, settings, wordy, calls; /* remarks: comments that are no name # */
 	uint64_t filled;
 	uint64_t figures; /* below the first line */
 	int wide;
@@ -208,6 +208,7 @@ sum_up(struct sums *s, const struct tabrun *r)
 		s->comments += r->line[i].comment > 0;
 		s->remarks += r->line[i].comment > 1;
 		s->wordy += (size_t)r->line[i].is_long;
+		s->calls += r->line[i].call && r->line[i].call == r->line[0].call;
 		s->settings += (size_t)(r->line[i].setting && r->line[i].n == 2);
 		s->wide |= r->line[i].wide;
 		s->figures &= i ? r->line[i].figures : UINT64_MAX;
@@ -246,7 +247,7 @@ judge(struct tabstops *t, const struct tabrun *r, struct layout *l)
 		return TABS_PART;
 	if (r->n == 1)
 		return alone(t, r);
-	if (2 * s.torn >= r->n || 2 * s.comments >= r->n || 2 * s.settings >= r->n)
+	if (2 * s.torn >= r->n || 2 * s.comments >= r->n || 2 * s.settings >= r->n || (s.calls == r->n && r->n > 2))
 		return TABS_TEXT;
 	if (10 * s.same >= 8 * r->n && are_data(r, &s, t->above)) {
 		t->proven |= r->n >= PROVEN && s.same == r->n && r->line[0].cells >= 3;
@@ -273,7 +274,7 @@ begins(struct tabstops *t, struct lines *in)
 		look(&r, in, slice_of(&t->copy), ways[i]);
 		t->mean = judge(t, &r, &t->l);
 		t->lines = r.n;
-		t->unread = t->mean == TABS_TEXT && r.n > 2 && are_straight(&r, &t->l) && t->l.n > 2;
+		t->unread = t->mean == TABS_TEXT && r.n > 2 && !r.line[0].call && are_straight(&r, &t->l) && t->l.n > 2;
 		if (t->mean != TABS_PART || count_same(&r) == r.n) /* then nothing hangs on where their words stand */
 			return;
 	}

@@ -80,7 +80,7 @@ careful_line(struct textline *t, struct lines *in, struct slice line)
 	c->between = t->separator;
 	cells_begin(c, line);
 	/* in a text without Japanese, a comment of Vim is no cell */
-	more = !t->separator.n && !t->stops.wide && slice_begins(line, "\" ") ? 0 : quoted_lines(in, c);
+	more = !t->separator.n && !t->stops.wide && *line.p == '"' && (line.n == 1 || strchr(" \t", line.p[1])) ? 0 : quoted_lines(in, c);
 	if (c->open || c->n < 2) {
 		cells_plain(c);
 		more = 0;
