@@ -5,6 +5,7 @@
 
 #include "base/blank.h"
 #include "base/utf8.h"
+#include "split/recordlook.h"
 
 enum {
 	NAME_BYTES = 90,  /* a longer cell is no name of a column: thirty kanji */
@@ -47,32 +48,6 @@ look_at(struct slice s)
 	return l;
 }
 
-/* Each bracket of ASCII in S has its other one there. */
-static int
-is_balanced(struct slice s)
-{
-	int round = 0, square = 0, curly = 0;
-	size_t i;
-
-	for (i = 0; i < s.n; i++) {
-		round += (s.p[i] == '(') - (s.p[i] == ')');
-		square += (s.p[i] == '[') - (s.p[i] == ']');
-		curly += (s.p[i] == '{') - (s.p[i] == '}');
-	}
-	return round == 0 && square == 0 && curly == 0;
-}
-
-static int
-has_torn_brackets(const struct cells *c)
-{
-	size_t i;
-
-	for (i = 0; i < c->n; i++)
-		if (!is_balanced(cells_get(c, i)))
-			return 1;
-	return 0;
-}
-
 /* FNV-1a: for what comes again among a dozen cells. */
 static uint32_t
 print_of(struct slice s)
@@ -90,14 +65,6 @@ agreement_begin(struct agreement *a, char mark)
 {
 	memset(a, 0, sizeof(*a));
 	a->mark = mark;
-}
-
-static struct slice
-inside(struct slice s)
-{
-	if (s.n >= 2 && s.p[0] == '"' && s.p[s.n - 1] == '"')
-		return (struct slice){s.p + 1, s.n - 2};
-	return s;
 }
 
 static void
@@ -122,7 +89,7 @@ could_be_names(const struct cells *c)
 	size_t i, filled = 0;
 
 	for (i = 0; i < c->n; i++) {
-		struct slice s = inside(cells_get(c, i));
+		struct slice s = recordlook_inside(cells_get(c, i));
 		struct look l = look_at(s);
 
 		if (blank_field(s))
@@ -137,7 +104,7 @@ could_be_names(const struct cells *c)
 static void
 add_cell(struct agreement *a, struct slice cell, size_t i, int is_names)
 {
-	struct slice s = inside(cell);
+	struct slice s = recordlook_inside(cell);
 	struct look l;
 
 	a->cells++;
@@ -157,65 +124,13 @@ add_cell(struct agreement *a, struct slice cell, size_t i, int is_names)
 		add_to_column(&a->column[i], s, l, a->n);
 }
 
-static int
-is_ascii_digit(struct slice s, size_t i)
-{
-	return i < s.n && s.p[i] >= '0' && s.p[i] <= '9';
-}
-
-/* Cells that end with a digit, and three digits, no more, begin the next one: 1,204. */
-static size_t
-count_thousands(const struct cells *c)
-{
-	size_t i, n = 0;
-
-	for (i = 0; i + 1 < c->n; i++) {
-		struct slice left = cells_get(c, i), right = cells_get(c, i + 1);
-
-		n += left.n && is_ascii_digit(left, left.n - 1) && is_ascii_digit(right, 0) && is_ascii_digit(right, 1) &&
-		     is_ascii_digit(right, 2) && !is_ascii_digit(right, 3);
-	}
-	return n;
-}
-
-/* The word of ASCII, or the signs, that RECORD begins with, if a blank parts them from more in its first cell: what a statement, a
- * comment or an item of a list begins with. Of words with a digit in them none: 1.5 km. */
-static uint32_t
-call_of(struct slice record, char mark)
-{
-	size_t i = 0, n = 0;
-
-	while (i < record.n && record.p[i] == ' ')
-		i++;
-	while (i + n < record.n && record.p[i + n] > ' ' && record.p[i + n] != mark && record.p[i + n] != '"' && !is_digit((unsigned char)record.p[i + n]))
-		n++;
-	return n && i + n + 1 < record.n && record.p[i + n] == ' ' && record.p[i + n + 1] != mark ? print_of((struct slice){record.p + i, n}) : 0;
-}
-
-/* Nothing, or the sign that a statement goes on in the next line. */
-static int
-ends_line(struct slice cell)
-{
-	return blank_field(cell) || slice_eq(cell, slice_z("\\"));
-}
-
-static size_t
-filled_of(const struct cells *c)
-{
-	size_t i, n = 0;
-
-	for (i = 0; i < c->n; i++)
-		n += !blank_field(inside(cells_get(c, i)));
-	return n;
-}
-
 void
 agreement_add(struct agreement *a, const struct cells *c)
 {
 	size_t i;
 	int is_names;
 
-	if (c->n > 2 && filled_of(c) < 2) {
+	if (c->n > 2 && recordlook_filled(c) < 2) {
 		a->silent++;
 		return;
 	}
@@ -227,14 +142,15 @@ agreement_add(struct agreement *a, const struct cells *c)
 	a->width[a->n] = c->n;
 	a->marks += c->n - 1;
 	if (a->mark == ',')
-		a->thousands += count_thousands(c);
+		a->thousands += recordlook_thousands(c);
 	a->indented += c->text.n && (c->text.p[0] == ' ' || c->text.p[0] == '\t');
-	a->torn += (size_t)has_torn_brackets(c);
+	a->torn += (size_t)recordlook_torn(c);
+	a->misquoted += (size_t)recordlook_misquoted(c);
 	if (a->n == 0)
-		a->call = call_of(slice_of(&c->text), a->mark);
-	a->called += a->call && call_of(slice_of(&c->text), a->mark) == a->call;
-	a->trailing += ends_line(cells_get(c, c->n - 1)) && !blank_field(inside(cells_get(c, c->n - 2)));
-	a->first_filled[a->n] = c->n && !blank_field(inside(cells_get(c, 0)));
+		a->call = recordlook_call(slice_of(&c->text), a->mark);
+	a->called += a->call && recordlook_call(slice_of(&c->text), a->mark) == a->call;
+	a->trailing += recordlook_goes_on(c) && !blank_field(recordlook_inside(cells_get(c, c->n - 2)));
+	a->first_filled[a->n] = c->n && !blank_field(recordlook_inside(cells_get(c, 0)));
 	for (i = 0; i < c->n; i++)
 		add_cell(a, cells_get(c, i), i, is_names);
 	a->n++;
@@ -298,23 +214,6 @@ has_wide_names(const struct agreement *a, size_t width)
 }
 
 static int
-is_refused(const struct agreement *a)
-{
-	size_t width = agreement_width(a), same = count_of_width(a, width) + (size_t)has_wide_names(a, width);
-
-	if (is_prose(a) || (a->mark == ',' && a->thousands >= a->marks))
-		return 1;
-	return a->n < 2 || width < 2 || 100 * a->blanks > 34 * a->marks || 10 * a->indented > a->n ||
-	       100 * same < (width >= 6 ? 70U : 80U) * a->n || !says_something(a);
-}
-
-static int
-is_program(const struct agreement *a)
-{
-	return 10 * a->torn > a->n || a->trailing == a->n || a->called == a->n;
-}
-
-static int
 column_points(const struct agreement *a, size_t width)
 {
 	size_t i, rows = a->n - (size_t)a->names;
@@ -327,6 +226,23 @@ column_points(const struct agreement *a, size_t width)
 		again |= k->filled >= 3 && 2 * k->again >= k->filled - 1;
 	}
 	return (typed > 2 ? 2 : typed) + again;
+}
+
+static int
+is_refused(const struct agreement *a, int known)
+{
+	size_t width = agreement_width(a), same = count_of_width(a, width) + (size_t)has_wide_names(a, width);
+
+	if (is_prose(a) || (a->mark == ',' && a->thousands >= a->marks))
+		return 1;
+	return a->n < 2 || width < 2 || 100 * a->blanks > 34 * a->marks || 10 * a->indented > a->n ||
+	       100 * same < (known || width >= 6 ? 70U : 80U) * a->n || !says_something(a) || 3 * a->misquoted > a->n;
+}
+
+static int
+is_program(const struct agreement *a)
+{
+	return 10 * a->torn > a->n || a->trailing == a->n || a->called == a->n;
 }
 
 static int
@@ -362,7 +278,7 @@ is_pair(const struct agreement *a)
 int
 agreement_holds(const struct agreement *a, int known)
 {
-	if (is_refused(a) || (!known && is_program(a)))
+	if (is_refused(a, known) || (!known && is_program(a)))
 		return 0;
 	return known || is_pair(a) || (a->n >= 3 && points(a) >= (agreement_width(a) == 2 ? 6 : 5));
 }

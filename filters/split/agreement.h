@@ -2,7 +2,7 @@
  * agreement.h - do records agree so well that they are a table, and not prose or a program with commas in it?
  *
  * Refused: a blank behind more than a third of the separators (English), one line in ten indented (programs), fewer
- * than four in five records of one width (seven in ten from six columns on), one record in ten with a bracket that a
+ * than four in five records of one width (seven in ten from six columns on, or where the document is known to have such tables), one record in ten with a bracket that a
  * separator parts from its other one, all records ending in a separator or beginning with the same word or sign and a blank (programs, their
  * comments, lists), all separators being commas that part the
  * thousands of figures. Else points, of which five make
@@ -28,6 +28,7 @@ struct agreement {
 	size_t marks, blanks, indented;
 	size_t thousands; /* marks that part the thousands of a figure, or could */
 	size_t torn;     /* records a cell of which has a bracket whose other one is not in it: f(a, b) */
+	size_t misquoted; /* records with a cell that a quotation mark begins and none ends: another separator parts them */
 	size_t called;   /* records that begin with the word that the first one does, and a blank; with the same sign and one */
 	uint32_t call;   /* which that is; 0: it begins with no word of ASCII, or there is nothing behind it */
 	size_t trailing; /* records that end in a separator behind a filled cell: statements, lists of values */

@@ -177,6 +177,16 @@ by_itself(const struct contrast *c, uint64_t year)
 	       (!inflected ? EV(NOUNS) : 0) | (year ? EV(YEARS) : 0) | (c->n == 2 ? EV(PAIRS) : 0);
 }
 
+/* The cells below column I are years as well, or count on from one column to the next: what they do not below 2019, 2020, 2021. */
+static int
+counts_on(const struct contrast *c, size_t i)
+{
+	const struct below *b = &c->below[i];
+
+	return (b->number >= YEAR_MIN && b->number <= YEAR_MAX) || (i > 0 && b->number == b[-1].number + 1) ||
+	       (i + 1 < c->n && b[1].number == b->number + 1);
+}
+
 /* One of several rules, by how many columns N it holds for: the first for one, the second for more. */
 #define ONE_OR_MORE(n, one, more) ((n) == 0 ? 0 : (n) == 1 ? EV(one) : EV(one) | EV(more))
 
@@ -203,7 +213,7 @@ beside_rows(const struct contrast *c, uint64_t year)
 		again += (is & STANDS_AGAIN) != 0;
 		goes += (is & GOES_ON) && !(year >> i & 1);
 		alike += (is & SAME_END) && !(year >> i & 1);
-		breaks += (is & BREAKS) != 0;
+		breaks += (is & BREAKS) || ((is & GOES_ON) && (year >> i & 1) && !counts_on(c, i));
 		pattern += (is & BREAKS_PATTERN) != 0;
 		numbers += (is & NUMBERED) != 0;
 		repeats += (is & NO_REPEAT) != 0;
@@ -236,7 +246,7 @@ is_form(const struct contrast *c)
 }
 
 static evidence_set
-of_words(const struct contrast *c, struct held *h, const char *file)
+of_words(const struct contrast *c, struct held *h, const char *file, uint64_t year)
 {
 	const struct fields *f = held_fields(h);
 	size_t i, words = 0, filled = 0, values = 0;
@@ -248,7 +258,7 @@ of_words(const struct contrast *c, struct held *h, const char *file)
 			continue;
 		filled++;
 		kind = column_or_state(f->f[i], (struct place){file, h->r.line, 0});
-		values += (kind == COL_DATA && !cell_is_sign(f->f[i]) && c->top[i].len > 1) ||
+		values += (kind == COL_DATA && !(year >> i & 1) && !cell_is_sign(f->f[i]) && c->top[i].len > 1) ||
 		          (kind == COL_STATE && c->below[i].n && !(column_against(&c->below[i], &c->top[i]) & BREAKS));
 		words += kind != COL_NONE && kind != COL_DATA && kind != COL_STATE && kind != COL_PERIOD;
 	}
@@ -261,7 +271,7 @@ evidence_set
 contrast_evidence(const struct contrast *c, struct held *row, const char *file)
 {
 	uint64_t year = years(c);
-	evidence_set words = of_words(c, row, file), itself = by_itself(c, year);
+	evidence_set words = of_words(c, row, file, year), itself = by_itself(c, year);
 
 	if (words & EV(WORDS_ALL)) /* the second of two words that head columns is nobody's value */
 		itself &= ~EV(PAIRS);

@@ -81,7 +81,7 @@ fit_is_whole(const struct names *names, const struct rec *r, size_t cells)
 }
 
 void
-fit_row(struct fit *f, struct shape *shape, struct names *names, const struct rec *r, size_t cells, int gfm)
+fit_row(struct fit *f, struct shape *shape, struct names *names, const struct rec *r, size_t cells, int fills)
 {
 	struct span span;
 
@@ -91,7 +91,7 @@ fit_row(struct fit *f, struct shape *shape, struct names *names, const struct re
 		f->how = has_first(shape, r, names->n) ? FIT_FIRST : FIT_NONE;
 		return;
 	}
-	if (cells < names->n && ((!has_end(r) && lacks_end(shape, names, r, cells)) || (gfm && cells > 1)))
+	if (cells < names->n && ((!has_end(r) && lacks_end(shape, names, r, cells)) || (fills && cells > 1)))
 		return;
 	if (cells == names->n && shape_agrees(shape, r))
 		return;

@@ -26,9 +26,9 @@ struct fit {
 
 /* R, a row of CELLS cells, has all columns of NAMES, and something in the last one: it is FIT_FIRST. */
 int fit_is_whole(const struct names *names, const struct rec *r, size_t cells);
-/* The columns of R, any other row of CELLS cells under NAMES. SHAPE: of the rows of the table that are all there. GFM: in
- * a table of Markdown, where a row that has too few lacks the last ones (GFM, section "Tables"). */
-void fit_row(struct fit *f, struct shape *shape, struct names *names, const struct rec *r, size_t cells, int gfm);
+/* The columns of R, any other row of CELLS cells under NAMES. SHAPE: of the rows of the table that are all there. FILLS: in
+ * a table of Markdown, or of cells between commas, where a row that has too few lacks the last ones (GFM, section "Tables"). */
+void fit_row(struct fit *f, struct shape *shape, struct names *names, const struct rec *r, size_t cells, int fills);
 int fit_equal(const struct fit *a, const struct fit *b);
 /* Writes a `names` record for the rows from LINE on, which have the columns F of NAMES. */
 void fit_write(const struct fit *f, struct names *names, unsigned long line);

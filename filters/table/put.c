@@ -157,7 +157,7 @@ table_header(struct table *t, struct held *h)
 	t->cols = t->above = h->cells;
 	t->view = all;
 	t->line = t->due = h->r.line;
-	t->gfm = ruled_as_header(&t->win, 0);
+	t->fills = ruled_as_header(&t->win, 0) || win_is_delimited(&t->win, 0);
 	names_set(&t->names, &h->r, h->cells);
 	above_clear(&t->row);
 	shape_clear(&t->shape);
@@ -203,7 +203,7 @@ columns_of(struct table *t, const struct rec *r, enum binding binding, struct fi
 		return &none;
 	if (fit_is_whole(&t->names, r, t->about.cells))
 		return &all;
-	fit_row(room, shape(t), &t->names, r, t->about.cells, t->gfm);
+	fit_row(room, shape(t), &t->names, r, t->about.cells, t->fills);
 	return room;
 }
 

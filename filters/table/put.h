@@ -37,7 +37,7 @@ struct table {
 	size_t above;      /* the cells of that row; 0 if all rows of its run are titles */
 	size_t cols;
 	int merged;        /* it is the first of two rows, by their shape: see merged.h */
-	int gfm;           /* the header in force is one of Markdown, by the rule below it */
+	int fills;         /* the header in force is one of Markdown, by the rule below it, or its cells stand between commas: short rows lack the last ones */
 	struct fit view;   /* which columns the names in force are of */
 	struct names names, pair; /* PAIR: of a first row that may be the upper one of two */
 	unsigned long named; /* the line of the header's next row, which the names are to follow; 0: none is */

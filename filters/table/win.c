@@ -114,3 +114,23 @@ win_is_section(const struct rec *r)
 
 	return r->kind == K_HEAD && r->rest.n <= TITLE_BYTES && !memchr(r->rest.p, '#', r->rest.n);
 }
+
+int
+win_is_delimited(const struct window *w, size_t i)
+{
+	const struct rec *source = i + 1 < w->n ? &win_at(w, i + 1)->r : NULL;
+	const struct fields *f = held_fields(win_at(w, i));
+	struct slice s;
+
+	if (!source || source->kind != K_SOURCE)
+		return 0;
+	s = source->rest;
+	if (s.n && *s.p == '"')
+		s = (struct slice){s.p + 1, s.n - 1};
+	if (s.n <= f->f[0].n || memcmp(s.p, f->f[0].p, f->f[0].n))
+		return 0;
+	s = (struct slice){s.p + f->f[0].n, s.n - f->f[0].n};
+	while (s.n && strchr("\" ", *s.p))
+		s = (struct slice){s.p + 1, s.n - 1};
+	return s.n && strchr(",;", *s.p);
+}

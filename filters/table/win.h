@@ -45,5 +45,7 @@ size_t count_with_last(const struct rec *r, struct slice *last);
 int win_is_section(const struct rec *r);
 /* The next record behind I that carries source text, and is no rule; w->n if none is held. */
 size_t win_next(const struct window *w, size_t i);
+/* Record I, a row, was cut at commas or semicolons: what stands behind its first cell in its source. */
+int win_is_delimited(const struct window *w, size_t i);
 
 #endif
