@@ -61,6 +61,22 @@ may_have_columns(struct aligned *a)
 	return 0;
 }
 
+/* - 1 -: the number of the page, below its last row. */
+static int
+is_page_number(struct slice line)
+{
+	enum { CHARS = 10 };
+	struct slice s = blank_trim(line);
+	size_t i, digits = 0;
+
+	for (i = 0; i < s.n; i++) {
+		if (!strchr("0123456789- ", s.p[i]))
+			return 0;
+		digits += s.p[i] >= '0' && s.p[i] <= '9';
+	}
+	return digits && s.n <= CHARS && s.p > line.p && s.p[0] == '-' && s.p[s.n - 1] == '-';
+}
+
 /* The lines from LINE to the end of the block, without a rule below the first: there is one in *RULED. Most paragraphs show in
  * their first lines that they have no columns: of them there is no more. */
 static void
@@ -83,6 +99,8 @@ read_block(struct aligned *a, struct lines *in, struct slice line, int *ruled)
 				a->block.n = 1; /* one line between two rules, and more behind: names, and what stands above them a title */
 			break;
 		}
+		if (is_page_number(l.text))
+			break;
 		buf_adds(&a->block.text, l.text);
 		a->block.end[a->block.n++] = a->block.text.n;
 		if (a->block.n == 2 && !blank_may_be_in(l.text))
@@ -231,7 +249,7 @@ aligned_line(struct aligned *a, struct lines *in, struct slice *line, size_t *mo
 	a->page = 0;
 	a->on = n > 0;
 	a->blanks = 0;
-	if (n == 0 || (n == 1 && cell[0].to))
+	if (n == 0 || (n == 1 && (cell[0].to || is_page_number(*line))))
 		return ALIGNED_NONE; /* the table ends, or a title, or a page's number, stands in it */
 	laid_begin(&a->row, a->v.l.n);
 	laid_add(&a->row, *line, cell);

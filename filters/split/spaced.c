@@ -316,6 +316,19 @@ has_gap(struct slice s)
 	return 0;
 }
 
+/* LINE, behind a row, is none, and begins where a column but the first does: a part of a cell that nothing gives to a row. What is
+ * behind it may be rows as well. */
+static int
+breaks(const struct spaced *s, struct slice line)
+{
+	static struct extent part[SPACED_WORDS];
+	size_t k = 1, n = runs(part, line, 2);
+
+	while (n && k < s->n && s->column[k].left != part[0].left)
+		k++;
+	return n && k < s->n;
+}
+
 int
 spaced_row(struct spaced *s, struct lines *in, struct slice *line, size_t *more)
 {
@@ -324,15 +337,21 @@ spaced_row(struct spaced *s, struct lines *in, struct slice *line, size_t *more)
 
 	*more = 0;
 	if (line->n == 0 || !has_gap(*line))
-		return s->on = 0;
+		return s->on = s->broken = 0;
 	s->lines = 1;
 	buf_clear(&s->copy);
 	buf_adds(&s->copy, *line);
 	*line = slice_of(&s->copy);
+	if (s->broken && fits(s, *line) && is_full(s))
+		s->on = 1; /* the table goes on behind the line that broke it */
 	if (!s->on && !begins(s, in, *line))
-		return 0;
-	if (!(s->on = fits(s, *line)))
-		return 0;
+		return s->broken = 0;
+	if (!fits(s, *line)) {
+		s->broken = breaks(s, *line);
+		return s->on = 0;
+	}
+	s->broken = 0;
+	s->on = 1;
 	while (peek_text(in, &i, &l) && add_line(s, l.text))
 		*more = i;
 	return 1;

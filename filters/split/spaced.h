@@ -27,6 +27,7 @@ enum { SPACED_WORDS = 64, SPACED_MIN = 3 };
 
 struct spaced {
 	int on; /* the line before was part of a table */
+	int broken; /* the line at hand is a part of one as well, and of no row */
 	/* A run of the line: its bytes, where it stands on the page, in half-width columns, and its last character. */
 	struct extent {
 		size_t from, to, left, right;

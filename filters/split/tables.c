@@ -17,7 +17,7 @@ tables_begin(struct tables *t, struct slice name)
 	aligned_forget(&t->aligned);
 	roster_end(&t->roster);
 	spaced_forget(&t->spaced);
-	t->spaced.on = 0;
+	t->spaced.on = t->spaced.broken = 0;
 	flat_end(&t->flat);
 	delimited_begin(&t->delimited, name);
 	records_begin(&t->records);
@@ -34,7 +34,7 @@ tables_end_block(struct tables *t, int blank)
 {
 	drawn_forget(&t->drawn);
 	counted_end(&t->counted);
-	t->spaced.on = 0;
+	t->spaced.on = t->spaced.broken = 0;
 	roster_end(&t->roster);
 	records_end(&t->records);
 	tails_end(&t->tails);
@@ -101,7 +101,7 @@ tables_ruled(struct tables *t, struct docpos *d, struct lines *in, struct slice 
 		break;
 	}
 	aligned_end(&t->aligned);
-	t->spaced.on = 0;
+	t->spaced.on = t->spaced.broken = 0;
 	doc_take(d, in, more);
 	return 1;
 }
@@ -386,9 +386,13 @@ tables_line(struct tables *t, struct docpos *d, struct lines *in, struct slice *
 	unread |= t->drawn.unread;
 	if (t->aligned.on) /* a title in the middle of the table: no other begins there */
 		return 0;
-	if (!t->aligned.torn && (spaced(t, d, in, line) || delimited(t, d, in, line) ||
-	                         (!unread && !codelike_indented(*line) && flat(t, d, in, line)) || tails(t, d, in, line)))
-		return 1;
+	if (!t->aligned.torn) {
+		if (spaced(t, d, in, line))
+			return 1;
+		unread |= t->spaced.broken;
+		if (delimited(t, d, in, line) || (!unread && !codelike_indented(*line) && flat(t, d, in, line)) || tails(t, d, in, line))
+			return 1;
+	}
 	if (unread)
 		put_unread(d, *line);
 	return unread;
