@@ -93,12 +93,9 @@ outcome(struct may *m, struct slice s, size_t start, int roams)
 	return state;
 }
 
-static int
-answer(struct may *m, struct slice s, size_t start, int roams)
+static inline int
+counted(struct may *m, int yes)
 {
-	unsigned state = outcome(m, s, start, roams);
-	int yes = state == STATE_FOUND || state == STATE_UNKNOWN;
-
 	m->denied += !yes;
 	m->since++;
 	if (++m->asked == TRIAL) {
@@ -106,6 +103,29 @@ answer(struct may *m, struct slice s, size_t start, int roams)
 		m->asked = m->denied = 0;
 	}
 	return yes;
+}
+
+static int
+answer(struct may *m, struct slice s, size_t start, int roams)
+{
+	unsigned state = outcome(m, s, start, roams);
+
+	return counted(m, state == STATE_FOUND || state == STATE_UNKNOWN);
+}
+
+/* The character at START is known to begin no match: what most questions about one place come to. */
+static inline int
+ends_at_once(struct may *m, struct slice s, size_t start)
+{
+	unsigned state = start ? m->states.behind : m->states.at_start[0], class;
+	const struct step_set *from;
+	size_t len;
+
+	if (start >= s.n || state < STATES_FIRST)
+		return 0;
+	class = classes_of(&m->states.classes, character((const unsigned char *)s.p + start, &len));
+	from = &m->states.state[state];
+	return class && class < from->classes && from->next[class] == STATE_DEAD;
 }
 
 int
@@ -117,7 +137,7 @@ may_match(struct may *m, struct slice s, size_t start)
 int
 may_match_at(struct may *m, struct slice s, size_t start)
 {
-	return answer(m, s, start, 0);
+	return ends_at_once(m, s, start) ? counted(m, 0) : answer(m, s, start, 0);
 }
 
 int
