@@ -3,11 +3,9 @@
 #include "agency/owners.h"
 #include "agency/torn.h"
 #include "base/check.h"
-#include "base/memo.h"
 #include "stream/again.h"
 #include "stream/covered.h"
 #include "stream/filter.h"
-#include "stream/matchlimit.h"
 #include "stream/out.h"
 #include "stream/rec.h"
 #include "stream/row.h"
@@ -24,7 +22,6 @@ static struct {
 	struct buf warned;     /* the warnings behind them */
 	struct again unknown;
 	struct torn torn;
-	struct memo labels;    /* what cells say about those behind them */
 	struct re *dash;
 	struct buf file;       /* the document's name, ended by NUL; empty before the first */
 	struct fields fields;  /* of its record */
@@ -96,19 +93,9 @@ see_owner(struct slice f, size_t column, enum agency_header h, const struct rec 
 static enum agency_header
 label_of(struct slice f, const struct rec *r)
 {
-	struct memo_entry *e;
-	unsigned long hit = limits_hit();
+	enum agency_header h = f.n && f.n <= LONGEST_LABEL && is_utf8(f) ? agency_header(&now.agencies, f, place(r)) : HEADER_OTHER;
 
-	if (f.n == 0 || f.n > LONGEST_LABEL)
-		return HEADER_OTHER;
-	e = memo_find(&now.labels, f, 0);
-	if (!e->known) {
-		e->result = HEADER_OTHER;
-		if (is_utf8(f))
-			e->result = (int)agency_header(&now.agencies, f, place(r));
-		e->known = limits_hit() == hit;
-	}
-	return e->result == HEADER_BESIDE ? HEADER_OTHER : (enum agency_header)e->result;
+	return h == HEADER_BESIDE ? HEADER_OTHER : h;
 }
 
 /* Its columns have headers. */

@@ -26,42 +26,39 @@ may_be(const char *p)
 	return (a == 0xe3 && b == 0x80) || (a == 0xef && b == 0xbc);
 }
 
+/* The kind of the bracket of LEN bytes at P, 0 if it is none: kept by its last byte, for each length and first byte. */
+static int
+kind_of(const char *p, size_t len)
+{
+	static signed char kinds[3][256];
+	static int loaded;
+	size_t i;
+
+	for (i = 0; !loaded && i < COUNT; i++) {
+		const unsigned char *text = (const unsigned char *)brackets[i].text;
+
+		kinds[brackets[i].len == 1 ? 0 : *text == 0xe3 ? 1 : 2][text[brackets[i].len - 1]] = brackets[i].kind;
+	}
+	loaded = 1;
+	return kinds[len == 1 ? 0 : (unsigned char)*p == 0xe3 ? 1 : 2][(unsigned char)p[len - 1]];
+}
+
 int
 bracket_at(struct slice s, int *kind, size_t *len)
 {
-	size_t i;
-
 	if (s.n == 0 || ((unsigned char)*s.p >= 0x80 && (s.n < 3 || !may_be(s.p))))
 		return 0;
-	for (i = 0; i < COUNT; i++) {
-		size_t n = (size_t)brackets[i].len;
-
-		if (*s.p == *brackets[i].text && n <= s.n && memcmp(s.p, brackets[i].text, n) == 0) {
-			*kind = brackets[i].kind;
-			*len = n;
-			return 1;
-		}
-	}
-	return 0;
+	*len = (unsigned char)*s.p < 0x80 ? 1 : 3;
+	return (*kind = kind_of(s.p, *len)) != 0;
 }
 
 int
 bracket_before(struct slice s, int *kind, size_t *len)
 {
-	size_t i;
-
 	if (s.n == 0 || ((unsigned char)s.p[s.n - 1] >= 0x80 && (s.n < 3 || !may_be(s.p + s.n - 3))))
 		return 0;
-	for (i = 0; i < COUNT; i++) {
-		size_t n = (size_t)brackets[i].len;
-
-		if (n <= s.n && memcmp(s.p + s.n - n, brackets[i].text, n) == 0) {
-			*kind = brackets[i].kind;
-			*len = n;
-			return 1;
-		}
-	}
-	return 0;
+	*len = (unsigned char)s.p[s.n - 1] < 0x80 ? 1 : 3;
+	return (*kind = kind_of(s.p + s.n - *len, *len)) != 0;
 }
 
 #ifdef TZ_VECTORS

@@ -5,6 +5,8 @@
 #include <string.h>
 
 #include "base/builtin.h"
+#include "base/memo.h"
+#include "stream/matchlimit.h"
 #include "words/phrases.h"
 #include "words/rules.h"
 
@@ -301,8 +303,8 @@ agency_shorter(const struct agencies *a, const struct org *o)
 	return o->shorter ? &a->v[o->shorter - 1] : NULL;
 }
 
-enum agency_header
-agency_header(const struct agencies *a, struct slice header, struct place at)
+static enum agency_header
+read_header(const struct agencies *a, struct slice header, struct place at)
 {
 	struct agencytext *t = &a->room->text;
 
@@ -312,6 +314,23 @@ agency_header(const struct agencies *a, struct slice header, struct place at)
 	if (!re_match_at(a->header, slice_of(&t->key), 0, at))
 		return re_match_at(a->subheader, slice_of(&t->key), 0, at) ? HEADER_BESIDE : HEADER_OTHER;
 	return re_match(a->ministries, slice_of(&t->key), 0, at) ? HEADER_MINISTRIES : HEADER_RESPONSIBLE;
+}
+
+/* Tables have the same headers, and rows the same labels, over and over. */
+enum agency_header
+agency_header(const struct agencies *a, struct slice header, struct place at)
+{
+	static struct memo memo;
+	struct memo_entry *e = memo_find(&memo, header, 0);
+	unsigned long hit = limits_hit();
+
+	if (!e)
+		return read_header(a, header, at);
+	if (!e->known) {
+		e->result = (int)read_header(a, header, at);
+		e->known = limits_hit() == hit;
+	}
+	return (enum agency_header)e->result;
 }
 
 int
