@@ -196,33 +196,52 @@ same_start(struct slice s)
 	}
 }
 
+static void
+add_run(struct folded *f, size_t text, size_t source)
+{
+	if (f->n == f->cap) {
+		f->cap = f->cap ? 2 * f->cap : 64;
+		f->run = erealloc(f->run, f->cap * sizeof(*f->run));
+	}
+	f->run[f->n++] = (struct fold_run){text, source};
+}
+
 void
 fold_line(struct folded *f, struct slice s)
 {
-	size_t i, done;
+	size_t i;
 
 	buf_clear(&f->text);
 	f->source = s;
-	f->same = i = done = same_start(s);
+	f->same = i = same_start(s);
+	f->n = 0;
 	buf_add(&f->text, s.p, f->same);
-	if (f->cap < 2 * s.n + 1) {
-		f->cap = 2 * s.n + 64; /* folding may turn three bytes into four */
-		f->at = erealloc(f->at, f->cap * sizeof(*f->at));
-	}
 	while (i < s.n) {
-		size_t from = i, plain = plain_run((struct slice){s.p + i, s.n - i});
+		size_t from = i, done = f->text.n, plain = plain_run((struct slice){s.p + i, s.n - i});
 
-		if (plain) {
+		if (plain)
 			buf_add(&f->text, s.p + i, plain);
-			for (; done < f->text.n; done++, i++)
-				f->at[done] = (s.p[i] & 0xc0) == 0x80 ? f->at[done - 1] : i;
-			continue;
-		}
-		i += fold_next(&f->text, (struct slice){s.p + i, s.n - i});
-		for (; done < f->text.n; done++)
-			f->at[done] = from;
+		i += plain ? plain : fold_next(&f->text, (struct slice){s.p + i, s.n - i});
+		if (f->text.n > done)
+			add_run(f, done, from);
 	}
-	f->at[done] = s.n;
+	add_run(f, f->text.n, s.n);
+}
+
+size_t
+fold_behind_same(const struct folded *f, size_t i)
+{
+	size_t low = 0, high = f->n;
+
+	while (high - low > 1) {
+		size_t middle = low + (high - low) / 2;
+
+		if (f->run[middle].text <= i)
+			low = middle;
+		else
+			high = middle;
+	}
+	return f->run[low].source + (i - f->run[low].text);
 }
 
 struct slice

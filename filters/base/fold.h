@@ -28,17 +28,20 @@ struct folded {
 	struct buf text;
 	struct slice source;
 	size_t same; /* so many bytes at the start of TEXT stand in SOURCE as they are: in most lines, all */
-	size_t *at;  /* at[i], from there on: where in SOURCE the character of byte I of TEXT begins */
-	size_t cap;
+	struct fold_run {
+		size_t text, source; /* from there on, TEXT is as SOURCE is, or is one character of it folded */
+	} *run; /* behind the first SAME bytes; the last one is the end */
+	size_t n, cap;
 };
 
 /* Refills F with S, whose bytes must outlive it. */
 void fold_line(struct folded *f, struct slice s);
 /* Where in the source the character begins that begins at byte I of the folded text; its end, at the end. */
+size_t fold_behind_same(const struct folded *f, size_t i);
 static inline size_t
 fold_at(const struct folded *f, size_t i)
 {
-	return i < f->same ? i : f->at[i];
+	return i < f->same ? i : fold_behind_same(f, i);
 }
 /* The part of the source that bytes [FROM, TO) of the folded text came from. An ignorable
  * character belongs to what stands before it, so that neighbouring parts join without a gap. */
