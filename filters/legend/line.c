@@ -98,8 +98,10 @@ goes_with(const struct cut *first, const struct cut *before, const struct cut *c
 {
 	if (c->kind != first->kind)
 		return 0;
-	if (c->kind != SEP_LOOSE || c->class == MARK_GRADE || c->class == MARK_DASH)
+	if (c->kind != SEP_LOOSE || c->class == MARK_GRADE)
 		return 1;
+	if (c->class == MARK_DASH) /* ○ 順調 - 予定どおり: what stands behind a hyphen of ASCII explains the word before it */
+		return *fold_part(&cut_line, c->mark, c->sep).p != '-' || cut_is_apart(c->open) || is_divided(c->open);
 	if (c->class == MARK_BLANK && first->class == MARK_GRADE) /* － 対象外 空欄 未実施 */
 		return cut_blank(c->sep);
 	if (c->class == MARK_SYMBOL && (cut_titled || cut_header))

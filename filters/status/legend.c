@@ -6,8 +6,10 @@
 
 #include "base/blank.h"
 #include "base/builtin.h"
+#include "base/fold.h"
 #include "words/rules.h"
 #include "status/code.h"
+#include "status/words.h"
 #include "words/columns.h"
 
 /* More than any document has; beyond it the oldest are forgotten, so that memory stays bounded. */
@@ -176,6 +178,20 @@ replace_older(struct slice k, unsigned long line)
 	}
 }
 
+/* The code of a mark that means MEANING: all of it, or a word with what that is behind a colon or a dash, 完了: 作業が終わった状態. */
+static struct slice
+code_of(struct slice mark, struct slice meaning, struct place at)
+{
+	static struct buf folded;
+	struct slice code = statuscode_of_grade(mark, meaning, at);
+
+	if (code.n)
+		return code;
+	buf_clear(&folded);
+	fold(&folded, meaning);
+	return statuswords_explained(slice_of(&folded), at);
+}
+
 static void
 add(struct slice mark, struct slice meaning, struct slice code, struct place at)
 {
@@ -213,7 +229,7 @@ legends_load(const char *file)
 
 		if (r->n < 2)
 			die("%s:%lu: a legend's line is MARK, tab, MEANING", r->at.file, r->at.line);
-		add(r->f[0], r->f[1], r->n > 2 ? r->f[2] : statuscode_of_grade(r->f[0], r->f[1], r->at),
+		add(r->f[0], r->f[1], r->n > 2 ? r->f[2] : code_of(r->f[0], r->f[1], r->at),
 		    (struct place){r->at.file, 0, 0});
 	}
 	free(rules.r);
@@ -254,7 +270,7 @@ see_legend(const struct rec *r, const char *file)
 	if (field.f[LEGEND_BEFORE].n && field.f[LEGEND_BEFORE].n < TITLE_MAX && !legends.open)
 		label_fold(said(), field.f[LEGEND_BEFORE]);
 	add(field.f[LEGEND_MARK], field.f[LEGEND_MEANING],
-	    statuscode_of_grade(field.f[LEGEND_MARK], field.f[LEGEND_MEANING], at), at);
+	    code_of(field.f[LEGEND_MARK], field.f[LEGEND_MEANING], at), at);
 }
 
 /* A text that says what a mark means, in other words than a legend's. */
@@ -266,7 +282,7 @@ see_define(const struct rec *r, const char *file)
 	legends.open |= legends.row && legends.row_open;
 	legends.row = 0;
 	if (is_utf8(r->rest) && rec_fields(r, &field) == 2)
-		add(field.f[0], field.f[1], statuscode_of_grade(field.f[0], field.f[1], at), at);
+		add(field.f[0], field.f[1], code_of(field.f[0], field.f[1], at), at);
 }
 
 /* A row or a header may be of a legend's own table: the title above it still holds, and where it defines a mark itself,

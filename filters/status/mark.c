@@ -141,6 +141,8 @@ add_spelled(struct slice mark)
 	mark_key(&key, mark);
 	if (!spelled_find(slice_of(&key), &g))
 		return 0;
+	if (g.code.n == 0)
+		warn(MSG_UNKNOWN_MEANING, mark);
 	add_grade(&g);
 	return 1;
 }

@@ -81,9 +81,20 @@ add(struct slice mark, struct slice words, struct slice code)
 	buf_adds(&all.text, words);
 }
 
-/* S begins with a sign that is neither letter nor digit, and words that say a state go on behind it. */
+static int
+has_digit(struct slice s)
+{
+	size_t i;
+
+	for (i = 0; i < s.n && !(s.p[i] >= '0' && s.p[i] <= '9'); i++)
+		;
+	return i < s.n;
+}
+
+/* S begins with a sign that is neither letter nor digit, and words that say a state go on behind it. What is COUNTED in a list
+ * need not be known as one: where its sign stands for a state, it says which. */
 static void
-see(struct slice s, struct place at)
+see(struct slice s, int counted, struct place at)
 {
 	enum mark_class class;
 	size_t n = mark_at(s, &class);
@@ -97,7 +108,7 @@ see(struct slice s, struct place at)
 	if (s.n == 0 || s.n > WORDS || mark_at(s, &class))
 		return;
 	code = statuswords_code(s, at);
-	if (code.n)
+	if (code.n || (counted && !has_digit(s)))
 		add(mark, s, code);
 }
 
@@ -135,14 +146,14 @@ see_row(const struct rec *r, struct place at)
 
 	for (i = 0; i < row->n; i++)
 		if (may_spell(row->cell[i]))
-			see(folded(row->cell[i]), at);
+			see(folded(row->cell[i]), 0, at);
 }
 
 /* A line of a list or a tally: without its bullet, and without the number of cases, whatever they are counted in. */
 static void
 see_line(struct slice line, struct place at)
 {
-	static const char pattern[] = "\\s*(?:[-*+・•]\\s*)?(\\S.*?)(?:\\s*:?\\s*\\d+\\s*\\p{L}{0,2})?\\s*\\z";
+	static const char pattern[] = "\\s*(?:[-*+・•]\\s*)?(\\S.*?)(\\s*:?\\s*\\d+\\s*\\p{L}{0,2})?\\s*\\z";
 	static struct re *re;
 	struct slice s;
 
@@ -154,7 +165,7 @@ see_line(struct slice line, struct place at)
 	if (!has_sign(s))
 		return;
 	if (re_match_at(re, s, 0, at) && may_spell(re_group(re, 1)))
-		see(re_group(re, 1), at);
+		see(re_group(re, 1), re_group(re, 2).n > 0 && *re_group(re, 2).p == ':', at);
 }
 
 void

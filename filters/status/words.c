@@ -236,3 +236,14 @@ statuswords_code(struct slice text, struct place at)
 	}
 	return code;
 }
+
+struct slice
+statuswords_explained(struct slice text, struct place at)
+{
+	size_t i, len;
+
+	for (i = 0; i < text.n && i <= PART_BYTES; i++)
+		if (i && text.p[i] != '\n' && parts_at(text, i, &len) == SIGN_REMARK)
+			return statuswords_code(text, at);
+	return (struct slice){"", 0};
+}

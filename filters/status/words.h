@@ -14,4 +14,8 @@
 /* The code of TEXT, folded; empty if it says none, or two. */
 struct slice statuswords_code(struct slice text, struct place at);
 
+/* That of the word that TEXT, folded, begins with, where a colon or a dash between blanks stands behind it and nothing there says
+ * otherwise; empty if there is none. */
+struct slice statuswords_explained(struct slice text, struct place at);
+
 #endif
