@@ -221,11 +221,12 @@ table_goes_on(struct table *t)
 int
 table_is_spread(struct table *t, size_t cells)
 {
+	struct merged body = merged_body(&t->win, 1);
 
 	if (win_at(&t->win, 0)->r.kind != K_ROW)
 		return 0;
 	names_set(&t->pair, &win_at(&t->win, 0)->r, win_at(&t->win, 0)->cells);
-	return spread_header(&t->pair, win_at(&t->win, 1), cells, NULL) == SPREAD_NAMED;
+	return spread_header(&t->pair, win_at(&t->win, 1), cells, &body, 0) == SPREAD_NAMED;
 }
 
 /* No header: a row, unless something is joined to it. */
@@ -266,4 +267,21 @@ table_judge(struct table *t, const struct rec *r, size_t *cells)
 	if (head == HEAD_IS_NONE)
 		return judge_row(t, r, *cells, last);
 	return head == HEAD_MAY_BE ? JUDGED_LATER : JUDGED_HEADER;
+}
+
+void
+table_say_why(struct table *t, unsigned long line)
+{
+	struct buf names = {0};
+
+	if (!t->asked.any || !why_wanted)
+		return;
+	if (t->asked.grade == GRADE_CERTAIN)
+		buf_addz(&names, "a rule below it");
+	else
+		evidence_names(&names, t->asked.fired);
+	buf_addc(&names, '\0');
+	add_why(&t->about.fills, line, t->fresh && t->line == line ? "header" : "row", t->asked.grade, names.p, (struct slice){0});
+	t->about.says |= SAYS_WHY;
+	buf_free(&names);
 }

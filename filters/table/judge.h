@@ -36,5 +36,7 @@ int table_is_spread(struct table *t, size_t cells);
 int table_is_other_table(struct table *t, const struct held *h);
 /* Behind a line or two of text, rows as wide as those above it and like them. */
 int table_goes_on(struct table *t);
+/* Says, behind the row at LINE, which has been written, what it was judged by. */
+void table_say_why(struct table *t, unsigned long line);
 
 #endif

@@ -37,23 +37,51 @@ are_labels(const struct rec *r)
 	return i == row->n;
 }
 
-static uint64_t
-figures_of(const struct rec *r)
+static unsigned char
+kind_of(struct slice cell)
+{
+	struct looks l = looks_of(cell);
+
+	switch (l.first) {
+	case SYM_DIGIT: return KIND_FIGURES;
+	case SYM_MARK: return looks_has(&l, SYM_DIGIT) ? KIND_FIGURES : KIND_SIGNS;
+	case SYM_LATIN: return l.len == 1 ? KIND_SIGNS : KIND_WORDS;
+	case SYM_KANJI: case SYM_HIRAGANA: case SYM_KATAKANA: return KIND_WORDS;
+	case SYM_POINT: return looks_has(&l, SYM_DIGIT) ? KIND_FIGURES : KIND_OPEN; /* a dash has no value */
+	default: return KIND_OPEN;
+	}
+}
+
+int
+merged_agree(unsigned char a, unsigned char b)
+{
+	return a == b || a <= KIND_MIXED || b <= KIND_MIXED;
+}
+
+static void
+add_row(struct merged *m, const struct rec *r)
 {
 	const struct row *row = rec_row(r);
-	uint64_t are = 0;
+	uint64_t figures = 0;
 	size_t i;
 
-	for (i = 0; i < row->n && i < MERGED_COLUMNS; i++)
+	for (i = 0; i < row->n && i < MERGED_COLUMNS; i++) {
+		unsigned char kind = kind_of(row->cell[i]);
+
 		if (is_figure(row->cell[i]))
-			are |= UINT64_C(1) << i;
-	return are;
+			figures |= UINT64_C(1) << i;
+		if (m->kind[i] == KIND_OPEN)
+			m->kind[i] = kind;
+		else if (kind != KIND_OPEN && m->kind[i] != kind)
+			m->kind[i] = KIND_MIXED;
+	}
+	m->figures &= figures;
 }
 
 struct merged
 merged_body(const struct window *w, size_t second)
 {
-	struct merged m = {0, ~UINT64_C(0)};
+	struct merged m = {.figures = ~UINT64_C(0)};
 	size_t i, rows = 0;
 
 	for (i = win_next(w, second); i < w->n && win_at(w, i)->r.kind == K_ROW; i = win_next(w, i), rows++) {
@@ -62,7 +90,7 @@ merged_body(const struct window *w, size_t second)
 		if ((rows && cells != m.cols) || cells > MERGED_COLUMNS || !is_utf8(win_at(w, i)->r.raw))
 			return (struct merged){0};
 		m.cols = cells;
-		m.figures &= figures_of(&win_at(w, i)->r);
+		add_row(&m, &win_at(w, i)->r);
 	}
 	return rows > 1 ? m : (struct merged){0};
 }

@@ -17,12 +17,18 @@
 
 enum { MERGED_COLUMNS = 64 };
 
-/* What the rows behind a second row are. */
+/* What the cells of a column are: nothing tells, or they are of several kinds; figures; signs and single letters; words. */
+enum merged_kind { KIND_OPEN, KIND_MIXED, KIND_FIGURES, KIND_SIGNS, KIND_WORDS };
+
+/* What the rows behind the last row of a header are. */
 struct merged {
 	size_t cols;      /* cells that each of them has; 0: not all have the same, or there is one alone */
 	uint64_t figures; /* columns where all cells are figures, or signs; a bit each */
+	unsigned char kind[MERGED_COLUMNS]; /* of each column */
 };
 
+/* Columns of kinds A and B may stand below the same label. */
+int merged_agree(unsigned char a, unsigned char b);
 /* The rows behind record SECOND of W. */
 struct merged merged_body(const struct window *w, size_t second);
 /* Record 0 of W is the first row of such a header, and the next one the second; which of its names spread may be open. */

@@ -11,6 +11,7 @@ enum {
 	LINES_MAX = 8,   /* of a cell */
 	PARTS_MAX = 16,  /* lines of a row */
 	REMARK_CHARS = 20,
+	FIRST_BYTES = 120,
 	NUMBER_MAX = 999 /* in brackets, and nothing beside it: a number of an item */
 };
 
@@ -95,6 +96,18 @@ parts_below(const struct window *w, size_t i, struct place at)
 		if (is_remark(win_at(w, i + k)->r.rest, at))
 			n = k;
 	return n;
+}
+
+int
+part_may_begin(const struct rec *r)
+{
+	return r->kind == K_TEXT && !blank_field(r->rest) && r->rest.n <= FIRST_BYTES;
+}
+
+int
+part_begins(const struct window *w, size_t cols)
+{
+	return w->n > 1 && win_at(w, 0)->r.kind == K_TEXT && is_utf8(win_at(w, 0)->r.rest) && cols > 1 && win_at(w, 1)->cells == cols && is_part(win_at(w, 1));
 }
 
 int

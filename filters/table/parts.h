@@ -19,6 +19,10 @@
 size_t parts_of_row(const struct window *w, size_t cols, struct place at);
 /* How many behind a whole row, record I, are lines of its last cell, up to a remark: 0 if none are. */
 size_t parts_below(const struct window *w, size_t i, struct place at);
+/* Record R, a line of text, may be the first line of the first cell of a row; the row behind it, record 1 of W, which has COLS cells,
+ * begins with the remark below that line. */
+int part_may_begin(const struct rec *r);
+int part_begins(const struct window *w, size_t cols);
 /* The rows behind record 0 of W, a header perhaps, are in such parts, of as many cells as it together. */
 int parts_prove(const struct window *w, const char *file);
 

@@ -1,6 +1,8 @@
 /* spread.c - names that spread over several columns; see table/spread.h */
 #include "table/spread.h"
 
+#include <string.h>
+
 #include "base/blank.h"
 #include "stream/row.h"
 #include "words/columns.h"
@@ -71,6 +73,51 @@ can_spread(struct names *t, struct slice name, enum column below)
 	buf_clear(&t->label);
 	label_fold(&t->label, name);
 	return phrase_in(PHRASE_STAGE, slice_of(&t->label), (struct place){0});
+}
+
+/* Of a header's second and third rows: EACH labels of the second below each name that spreads, UNDER of the third below each of
+ * those; 0: there is no third. */
+struct below {
+	size_t each, under;
+	const struct merged *body;
+};
+
+/* Columns below the same label, or below several years, are of the same kind, if the names that are OVER spread. */
+static int
+agrees(const struct rows *r, const struct below *b, const unsigned char *over)
+{
+	const struct fields *low = b->under ? r->third : r->low;
+	int years = !b->under && common_kind(low) == COL_PERIOD;
+	size_t at[COLUMNS] = {0}, all = b->under ? b->each * b->under : b->each, i, j, col = 0, n = 0;
+
+	for (i = 0; i < r->top->n; i++)
+		for (j = 0; j < (over[i] ? all : 1); j++, col++)
+			if (over[i] && n < COLUMNS && col < COLUMNS)
+				at[n++] = col;
+	for (i = 0; i < n && i < low->n; i++)
+		for (j = 0; j < i; j++)
+			if ((years || slice_eq(low->f[i], low->f[j])) && !merged_agree(b->body->kind[at[i]], b->body->kind[at[j]]))
+				return 0;
+	return 1;
+}
+
+/* The only K names, one beside the other, that can spread so. */
+static int
+names_agreeing(const struct rows *r, const struct below *b, unsigned char *over, size_t k)
+{
+	unsigned char trial[COLUMNS];
+	size_t p, i, found = 0;
+
+	for (p = 0; k < r->top->n && p + k <= r->top->n; p++) {
+		for (i = 0; i < r->top->n; i++)
+			trial[i] = i >= p && i < p + k;
+		if (!agrees(r, b, trial))
+			continue;
+		if (found++)
+			return 0;
+		memcpy(over, trial, r->top->n);
+	}
+	return found == 1;
 }
 
 static void
@@ -149,17 +196,22 @@ spread_may_be(const struct rec *r)
 }
 
 enum spread
-spread_header(struct names *t, struct held *second, size_t cols, const struct merged *body)
+spread_header(struct names *t, struct held *second, size_t cols, const struct merged *body, int shaped)
 {
 	struct rows r = {names_fields(t), held_fields(second), NULL};
 	size_t n1 = r.top->n, n2 = r.low->n, k;
 	unsigned char over[COLUMNS] = {0};
 	struct buf text = {0};
+	struct below b;
 
 	k = n1 + n2 - cols; /* names that spread */
-	if (cols > COLUMNS || cols <= n1 || cols >= n1 + n2 || n2 < 2 * k || n2 % k || !(body || is_labels(r.low->f, n2)))
+	if (cols > COLUMNS || cols <= n1 || cols >= n1 + n2 || n2 < 2 * k || n2 % k || !(shaped || is_labels(r.low->f, n2)))
 		return SPREAD_NONE;
-	if (!(body && names_above(over, &r, body, k)) && (names_over(t, &r, over) != k || !repeats(r.low, k)))
+	b = (struct below){n2 / k, 0, body};
+	if (!(shaped && names_above(over, &r, body, k)) && !names_agreeing(&r, &b, over, k) &&
+	    (names_over(t, &r, over) != k || !repeats(r.low, k)))
+		return unclear(t, cols);
+	if (!agrees(&r, &b, over))
 		return unclear(t, cols);
 	put_together(&text, &r, over, n2 / k, 0);
 	names_take(t, &text);
@@ -179,20 +231,24 @@ may_be_names(const struct fields *f)
 }
 
 enum spread
-spread_rows(struct names *t, struct held *second, struct held *third, size_t cols)
+spread_rows(struct names *t, struct held *second, struct held *third, size_t cols, const struct merged *body)
 {
 	struct rows r = {names_fields(t), held_fields(second), held_fields(third)};
 	size_t n1 = r.top->n, n2 = r.low->n, n3 = r.third->n, k;
 	unsigned char over[COLUMNS] = {0};
 	struct buf text = {0};
+	struct below b;
 
 	if (cols > COLUMNS || cols <= n1 || cols + 2 > n1 + n2 + n3 || n2 < 2 || !is_labels(r.low->f, n2) || !may_be_names(r.third))
 		return SPREAD_NONE;
 	k = n1 + n3 > cols ? n1 + n3 - cols : 0; /* names that spread, where all of the second row do, too */
-	if (k && n2 % k == 0 && n3 % n2 == 0 && n3 > n2 && repeats(r.third, n2) && names_over(t, &r, over) == k && repeats(r.low, k)) {
-		put_together(&text, &r, over, n2 / k, n3 / n2);
-		names_take(t, &text);
-		return SPREAD_NAMED;
+	if (k && n2 % k == 0 && n3 % n2 == 0 && n3 > n2 && repeats(r.third, n2) && repeats(r.low, k)) {
+		b = (struct below){n2 / k, n3 / n2, body};
+		if ((names_agreeing(&r, &b, over, k) || names_over(t, &r, over) == k) && agrees(&r, &b, over)) {
+			put_together(&text, &r, over, n2 / k, n3 / n2);
+			names_take(t, &text);
+			return SPREAD_NAMED;
+		}
 	}
 	return is_labels(r.third->f, n3) ? unclear(t, cols) : SPREAD_NONE;
 }

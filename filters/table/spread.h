@@ -25,12 +25,12 @@ enum spread {
 	SPREAD_UNCLEAR /* it is; but nothing says which names spread */
 };
 
-/* SECOND stands below the header of names T, and above rows of COLS cells. Puts the names of both rows into T, or COLS
- * empty ones if it is not clear how they go together. BODY: what those rows are, if the shape of both rows shows them to be
- * a header, whatever their words; or NULL. */
-enum spread spread_header(struct names *t, struct held *second, size_t cols, const struct merged *body);
+/* SECOND stands below the header of names T, and above rows of COLS cells, which are BODY. Puts the names of both rows into T, or
+ * COLS empty ones if it is not clear how they go together. SHAPED: the shape of both rows shows them to be a header, whatever
+ * their words. */
+enum spread spread_header(struct names *t, struct held *second, size_t cols, const struct merged *body, int shaped);
 /* The same with a third row. */
-enum spread spread_rows(struct names *t, struct held *second, struct held *third, size_t cols);
+enum spread spread_rows(struct names *t, struct held *second, struct held *third, size_t cols, const struct merged *body);
 /* False if R is no second row of any header. */
 int spread_may_be(const struct rec *r);
 

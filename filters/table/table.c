@@ -11,6 +11,7 @@
 #include "table/join.h"
 #include "table/judge.h"
 #include "table/labelled.h"
+#include "table/parts.h"
 #include "table/put.h"
 #include "table/spread.h"
 #include "table/torn.h"
@@ -28,12 +29,13 @@ read_spread_header(struct held *h)
 	size_t next = win_next(&now.win, 0), cells = table_body_cells(&now, 0);
 	struct held *third = next < now.win.n ? win_at(&now.win, next) : NULL;
 	struct merged body = merged_body(&now.win, 0);
-	enum spread spread = cells ? spread_header(&now.names, h, cells, now.merged ? &body : NULL) : SPREAD_NONE;
+	enum spread spread = cells ? spread_header(&now.names, h, cells, &body, now.merged) : SPREAD_NONE;
 
 	if (spread != SPREAD_NONE || !third || third->r.kind != K_ROW || !is_utf8(third->r.raw) || !spread_may_be(&h->r))
 		return spread;
 	cells = table_body_cells(&now, next);
-	spread = cells ? spread_rows(&now.names, h, third, cells) : SPREAD_NONE;
+	body = merged_body(&now.win, next);
+	spread = cells ? spread_rows(&now.names, h, third, cells, &body) : SPREAD_NONE;
 	now.third = spread == SPREAD_NONE ? 0 : third->r.line;
 	return spread;
 }
@@ -112,24 +114,6 @@ is_judged(void)
 	return h->judged == JUDGED_ROW || h->judged == JUDGED_HEADER;
 }
 
-/* Behind the row at hand, which has been written. */
-static void
-say_why(unsigned long line)
-{
-	struct buf names = {0};
-
-	if (!now.asked.any || !why_wanted)
-		return;
-	if (now.asked.grade == GRADE_CERTAIN)
-		buf_addz(&names, "a rule below it");
-	else
-		evidence_names(&names, now.asked.fired);
-	buf_addc(&names, '\0');
-	add_why(&now.about.fills, line, now.fresh && now.line == line ? "header" : "row", now.asked.grade, names.p, (struct slice){0});
-	now.about.says |= SAYS_WHY;
-	buf_free(&names);
-}
-
 static void
 settle_row(void)
 {
@@ -158,7 +142,7 @@ settle_row(void)
 		table_header(&now, h);
 	else if (!put_first_row(h))
 		return;
-	say_why(h->r.line);
+	table_say_why(&now, h->r.line);
 	win_drop(&now.win, 0);
 }
 
@@ -174,6 +158,10 @@ settle(void)
 	}
 	if (h->r.kind == K_TEXT && put_torn_header())
 		return;
+	if (now.bound && now.inside && part_begins(&now.win, now.cols)) {
+		join_lines(&now.win, 2);
+		return;
+	}
 	table_put(&now, &h->r);
 	win_drop(&now.win, 0);
 }
@@ -196,6 +184,13 @@ is_text(void)
 	return i == TORN_LINES || (i < now.win.n && (i == 0 || win_at(&now.win, i)->r.kind != K_ROW));
 }
 
+/* R stands right below the rows of a table, and the row behind it, perhaps, goes on with it: parts.h. */
+static int
+awaits_row(const struct rec *r)
+{
+	return now.bound && now.inside && part_may_begin(r);
+}
+
 /* Enough is held to decide about the first record. */
 static int
 is_ready(void)
@@ -204,6 +199,8 @@ is_ready(void)
 
 	if (win_at(&now.win, 0)->r.kind == K_ROW && is_judged() && !now.due)
 		return 1;
+	if (now.win.n == 1 && awaits_row(&win_at(&now.win, 0)->r))
+		return 0;
 	if (win_full(&now.win) || (win_at(&now.win, 0)->r.kind != K_ROW && is_text()))
 		return 1;
 	for (i = win_next(&now.win, 0); i < now.win.n && n < LOOK_AHEAD; i = win_next(&now.win, i), n++) {
@@ -245,7 +242,7 @@ take(const struct rec *r)
 
 	if ((r->kind == K_LABELS || now.labelled) && take_labelled(r))
 		return;
-	if (now.win.n == 0 && !is_row && !torn_may_begin(r)) {
+	if (now.win.n == 0 && !is_row && !torn_may_begin(r) && !awaits_row(r)) {
 		table_put(&now, r);
 		return;
 	}
