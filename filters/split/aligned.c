@@ -118,9 +118,9 @@ static int
 has_words(struct slice a, struct slice b)
 {
 	struct place_on_page x[LAYOUT_COLUMNS], y[LAYOUT_COLUMNS];
-	size_t i, n = layout_words(a, WIDTH_CHARS, 1, x);
+	size_t i, n = layout_parts(a, x);
 
-	if (n == 0 || n != layout_words(b, WIDTH_CHARS, 1, y))
+	if (n == 0 || n != layout_parts(b, y))
 		return 0;
 	for (i = 0; i < n; i++)
 		if (!slice_eq((struct slice){a.p + x[i].from, x[i].to - x[i].from}, (struct slice){b.p + y[i].from, y[i].to - y[i].from}))

@@ -121,7 +121,7 @@ static int
 are_names(struct slice s, struct cell_line *l)
 {
 	struct place_on_page at[LAYOUT_COLUMNS];
-	size_t i, n = layout_words(s, WIDTH_WIDE, 1, at);
+	size_t i, n = layout_parts(s, at);
 
 	l->words = (unsigned char)n;
 	for (i = 0; i < n; i++) {

@@ -68,6 +68,27 @@ layout_words(struct slice line, enum width how, size_t gap, struct place_on_page
 	return n;
 }
 
+size_t
+layout_parts(struct slice line, struct place_on_page *word)
+{
+	size_t i = 0, n = 0, len;
+
+	while (i < line.n) {
+		if ((len = blank_at((struct slice){line.p + i, line.n - i}))) {
+			i += len;
+			continue;
+		}
+		if (n == LAYOUT_COLUMNS)
+			return 0;
+		word[n].from = i;
+		do
+			i = blank_suspect(line, i + 1);
+		while (i < line.n && !blank_at((struct slice){line.p + i, line.n - i}));
+		word[n++].to = i;
+	}
+	return n;
+}
+
 int
 layout_may_be_name(struct slice s)
 {

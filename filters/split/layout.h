@@ -27,6 +27,8 @@ struct place_on_page {
 size_t layout_cut(const struct layout *l, struct slice line, struct place_on_page *cell, size_t *exact);
 /* The words of LINE with GAP blanks or more between them, at most LAYOUT_COLUMNS; their number, 0 if there are more. */
 size_t layout_words(struct slice line, enum width how, size_t gap, struct place_on_page *word);
+/* The words of LINE between any blanks: the same, but their bytes alone, and not where they stand on the page. */
+size_t layout_parts(struct slice line, struct place_on_page *word);
 
 /* False if S cannot name a column: it is a stroke, a sentence, or ends as a clause or a label does. */
 int layout_may_be_name(struct slice s);

@@ -50,7 +50,7 @@ loose_next(struct lines *in, size_t *i, struct line *l, size_t loose)
 
 	while (peek_line(in, i, l) && (l->text.n == 0 || *l->text.p != '\f')) {
 		if (!markdown_is_blank(l->text))
-			return !begins_block(l->text) && (blanks == 0 || layout_words(l->text, WIDTH_CHARS, 1, word) > 1);
+			return !begins_block(l->text) && (blanks == 0 || layout_parts(l->text, word) > 1);
 		if (++blanks > loose)
 			return 0;
 	}

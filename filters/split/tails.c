@@ -28,7 +28,7 @@ enum tail_kind { TAIL_NONE, TAIL_MARK, TAIL_STATE, TAIL_OFFICE };
 struct tail_line {
 	enum tail_kind tail;
 	size_t words;
-	int number, bullet, names, note;
+	int number, bullet, note;
 	int means; /* what stands before the tail is a word for a state, a sign, or a number: it may be the tail's meaning, or the other way */
 	uint32_t hash, rest; /* of the tail, and of what stands before it */
 	uint32_t last;       /* its last character */
@@ -111,14 +111,25 @@ is_mark(struct slice word)
 }
 
 static int
-are_names(struct slice s, const struct place_on_page *at, size_t n)
+is_stroke(struct slice word)
 {
-	size_t i;
+	return slice_eq(word, slice_z("/")) || slice_eq(word, slice_z("\xef\xbc\x8f"));
+}
 
+/* LINE is of words each of which may name a column. */
+static int
+are_names(struct slice line)
+{
+	struct place_on_page at[LAYOUT_COLUMNS];
+	struct slice s = trimmed(line);
+	size_t i, n;
+
+	s = (struct slice){s.p + bullet(s), s.n - bullet(s)};
+	n = s.n <= LINE_BYTES ? layout_parts(s, at) : 0;
 	for (i = 0; i < n; i++) {
 		struct slice word = {s.p + at[i].from, at[i].to - at[i].from};
 
-		if (!layout_may_be_name(word) || utf8_count(word.p, word.n) > NAME_CHARS || wordtype(word) != WORD_TEXT || bracket(word) < word.n)
+		if (is_stroke(word) || !layout_may_be_name(word) || utf8_count(word.p, word.n) > NAME_CHARS || wordtype(word) != WORD_TEXT || bracket(word) < word.n)
 			return 0;
 	}
 	return n > 1;
@@ -133,12 +144,6 @@ read_tail(struct tail_line *l, struct slice s, size_t from)
 	l->means = is_state(s) || wordtype(s) == WORD_GRADE || utf8_count(s.p, s.n) == 1 || (l->number && l->words == 2);
 }
 
-static int
-is_stroke(struct slice word)
-{
-	return slice_eq(word, slice_z("/")) || slice_eq(word, slice_z("\xef\xbc\x8f"));
-}
-
 static void
 read_line(struct tail_line *l, struct slice line)
 {
@@ -149,14 +154,13 @@ read_line(struct tail_line *l, struct slice line)
 	*l = (struct tail_line){.note = slice_begins(s, "\xe2\x80\xbb")}; /* ※ */
 	l->bullet = bullet(s) > 0;
 	s = (struct slice){s.p + bullet(s), s.n - bullet(s)};
-	if (s.n == 0 || s.n > LINE_BYTES || (l->words = layout_words(s, WIDTH_WIDE, 1, at)) == 0)
+	if (s.n == 0 || s.n > LINE_BYTES || (l->words = layout_parts(s, at)) == 0)
 		return;
 	for (i = 0; i < l->words; i++)
 		if (is_stroke((struct slice){s.p + at[i].from, at[i].to - at[i].from}))
 			return; /* it parts cells, and is none */
 	word = (struct slice){s.p + at[l->words - 1].from, s.n - at[l->words - 1].from};
 	l->number = l->words > 1 && wordtype((struct slice){s.p, at[0].to}) == WORD_FIGURE;
-	l->names = are_names(s, at, l->words);
 	open = bracket(s);
 	inner = open < s.n ? (struct slice){s.p + open + 3, s.n - open - 6} : (struct slice){s.p, 0};
 	if (l->words > 1 && is_mark(word))
@@ -266,7 +270,7 @@ begins(struct tails *t, struct lines *in, struct slice line)
 		return TAILS_NONE;
 	}
 	from = b.line[0].tail == TAIL_NONE;
-	if ((from && !b.line[0].names) || !are_rows(&b, from, &s)) {
+	if ((from && !are_names(line)) || !are_rows(&b, from, &s)) {
 		t->tries = from ? t->tries : TRIES; /* the lines below it would prove no more */
 		return TAILS_NONE;
 	}
@@ -288,7 +292,7 @@ cut(struct tails *t, struct slice line)
 	size_t k, n, last;
 
 	s = (struct slice){s.p + bullet(s), s.n - bullet(s)};
-	n = layout_words(s, WIDTH_WIDE, 1, at);
+	n = layout_parts(s, at);
 	for (k = 0; k < n && k < TAILS_CELLS; k++)
 		t->cell[k] = (struct slice){s.p + at[k].from, at[k].to - at[k].from};
 	if (t->named || t->by_words)
