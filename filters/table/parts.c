@@ -50,19 +50,59 @@ is_remark(struct slice cell, struct place at)
 	return is_bracketed(cell, &l) && (looks_has(&l, SYM_DIGIT) || column_kind(inside(cell), at) == COL_PERIOD);
 }
 
-/* Row H may be a later part of a row. */
+static struct slice
+first_cell(struct held *h)
+{
+	return blank_trim(held_fields(h)->f[0]);
+}
+
+/* Row H begins with brackets. */
 static int
 is_part(struct held *h)
 {
 	struct looks l;
 
-	return h->r.kind == K_ROW && is_utf8(h->r.raw) && is_bracketed(blank_trim(held_fields(h)->f[0]), &l);
+	return h->r.kind == K_ROW && is_utf8(h->r.raw) && is_bracketed(first_cell(h), &l);
+}
+
+/* The sign that CELL begins with, with words behind it: that of an item, and no minus. 0 if there is none. */
+static uint32_t
+bullet_of(struct slice cell)
+{
+	struct looks l = looks_of(cell);
+	unsigned second = l.runs >> 4 & 15;
+
+	return (l.first == SYM_MARK || l.first == SYM_POINT) && second >= SYM_KANJI && second <= SYM_KATAKANA ? l.begins : 0;
+}
+
+/* Row H begins with an item, as the line above it, the end of record ABOVE, does. */
+static int
+goes_on_items(struct held *above, struct held *h)
+{
+	struct slice last = above->r.rest;
+	uint32_t bullet;
+
+	if (above->r.kind == K_ROW)
+		last = held_fields(above)->f[held_fields(above)->n - 1];
+	bullet = bullet_of(last);
+	return bullet && bullet == bullet_of(first_cell(h));
 }
 
 static int
 is_prose(const struct rec *r, struct place at)
 {
 	return r->kind == K_TEXT && !blank_field(r->rest) && is_utf8(r->rest) && (!phrase_in(PHRASE_ALONE, r->rest, at) || is_remark(r->rest, at));
+}
+
+/* H, a row or a line, may be a later part of a row; ABOVE is the part before it. */
+static int
+goes_on(struct held *above, struct held *h, struct place at)
+{
+	if (!is_utf8(h->r.raw))
+		return 0;
+	if (h->r.kind == K_ROW)
+		return is_part(h) || goes_on_items(above, h);
+	return is_prose(&h->r, at) || (h->r.kind == K_TEXT && bullet_of(h->r.rest));
 }
 
 /* Parts of a row from record I on. */
@@ -74,7 +114,7 @@ parts_from(const struct window *w, size_t i, size_t cols, struct place at)
 	for (i++; i < w->n && i < from + PARTS_MAX && cells < cols; i++) {
 		struct held *h = win_at(w, i);
 
-		if (h->r.kind != K_ROW ? !is_prose(&h->r, at) : !is_part(h))
+		if (!goes_on(win_at(w, i - 1), h, at))
 			return 0;
 		cells += h->r.kind == K_ROW ? h->cells - 1 : 0;
 	}

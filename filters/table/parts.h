@@ -7,14 +7,15 @@
  *	(令和4年度)
  *
  * A tab ends each cell, so that the tabs count them: the parts have as many as the header, together. What stands in brackets, and
- * nothing more, says something of the figure above it, and begins no row; a line of it alone does so if it is a figure or a year.
+ * nothing more, says something of the figure above it, and begins no row; a line of it alone does so if it is a figure or a year. What begins with
+ * the sign of an item goes on with the items above it.
  */
 #ifndef TZ_TABLE_PARTS_H
 #define TZ_TABLE_PARTS_H
 
 #include "table/win.h"
 
-/* How many records of W, from the first on, make up a row of COLS cells, each row of which but the first one begins with brackets;
+/* How many records of W, from the first on, make up a row of COLS cells, each row of which but the first one begins with brackets, or goes on with items;
  * 0 if they do not. */
 size_t parts_of_row(const struct window *w, size_t cols, struct place at);
 /* How many behind a whole row, record I, are lines of its last cell, up to a remark: 0 if none are. */
