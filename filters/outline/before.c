@@ -10,6 +10,8 @@
 /* Bytes: of a line that was cut by the width of a page, at least; of a line of contents, at most; of what
  * is kept of a line; of the title of a list of contents, at most. Blanks that a title has not. */
 enum { GAP = 5, A_FULL_LINE = 75, A_LINE = 480, KEPT = 180, CONTENTS_TITLE = 40 };
+/* Leaders that are a line of them; between two lines with such, at most. */
+enum { LEADERS = 3, LED_LINES = 8 };
 
 void
 before_reset(struct before_line *b)
@@ -18,6 +20,7 @@ before_reset(struct before_line *b)
 	b->adjacent = 0;
 	buf_clear(&b->tail);
 	b->contents.on = 0;
+	b->contents.led = 0;
 }
 
 void
@@ -36,6 +39,7 @@ before_other(struct before_line *b)
 	b->adjacent = 0;
 	buf_clear(&b->tail);
 	b->contents.on = 0;
+	b->contents.led = 0;
 }
 
 void
@@ -179,20 +183,99 @@ is_first_again(struct before_line *b, const struct heading *h)
 	return 0;
 }
 
+/* What S begins with: one code for all figures, for all brackets of ASCII and all Roman numbers. */
+static uint32_t
+begin_of(struct slice s)
+{
+	size_t len;
+	uint32_t c;
+
+	s = blank_trim(s);
+	if (s.n == 0 || !is_utf8(s))
+		return 0;
+	c = utf8_next(s.p, s.n, &len);
+	if (c >= 0xff01 && c <= 0xff5e)
+		c -= 0xfee0;
+	if (c >= '0' && c <= '9')
+		return '0';
+	return c >= 0x2160 && c <= 0x216b ? 0x2160 : c >= 0x2474 && c <= 0x2487 ? '(' : c >= 0x2460 && c <= 0x2473 ? 0x2460 : c;
+}
+
+static int
+begins_like_paged(const struct before_line *b, struct slice line)
+{
+	uint32_t begin = begin_of(line);
+	size_t i;
+
+	for (i = 0; i < b->contents.begins && b->contents.begin[i] != begin; i++)
+		;
+	return b->contents.begins == 0 || b->contents.begins == CONTENTS_BEGINS || i < b->contents.begins;
+}
+
+static void
+add_paged(struct before_line *b, struct slice line)
+{
+	b->contents.paged = 1;
+	if (b->contents.begins == 0 || !begins_like_paged(b, line))
+		b->contents.begin[b->contents.begins++] = begin_of(line);
+}
+
+/* Leaders stand before the number that LINE ends with. */
+static int
+has_leaders(struct slice line)
+{
+	size_t i = line.n, leaders = 0;
+
+	while (i && line.p[i - 1] >= '0' && line.p[i - 1] <= '9')
+		i--;
+	if (i == line.n)
+		return 0;
+	while (i && line.p[i - 1] == ' ')
+		i--;
+	for (; i >= 3 && leaders < LEADERS; leaders++) {
+		if (line.p[i - 1] == '.')
+			i--;
+		else if (slice_ends((struct slice){line.p, i}, "\xe2\x80\xa6") || slice_ends((struct slice){line.p, i}, "\xe3\x83\xbb"))
+			i -= 3;
+		else
+			return 0;
+	}
+	return leaders == LEADERS;
+}
+
+/* LINE is the second one with leaders and the number of a page, the first being near. */
+static int
+goes_on_contents(struct before_line *b, struct slice line)
+{
+	size_t led = b->contents.led;
+
+	b->contents.led = led && led < LED_LINES ? led + 1 : 0;
+	if (line.n > A_LINE || !has_leaders(line))
+		return 0;
+	b->contents.led = 1;
+	return led > 0;
+}
+
 int
 before_in_contents(struct before_line *b, const struct heading *h, struct slice line, struct place at)
 {
 	if (!b->contents.on) {
-		if (h || !begins_contents(b, line, at))
+		int led = goes_on_contents(b, line);
+
+		if (!led && (h || !begins_contents(b, line, at)))
 			return 0;
 		b->contents.on = 1;
 		b->contents.paged = 0;
-		b->contents.n = 0;
+		b->contents.n = b->contents.begins = 0;
+		if (led)
+			add_paged(b, line);
 		return 1;
 	}
-	if (line.n <= A_LINE && is_utf8(line) && line_is(b->lines, LINE_PAGE, line, at))
-		return b->contents.paged = 1;
-	if (h && (b->contents.paged || is_first_again(b, h)))
+	if (line.n <= A_LINE && is_utf8(line) && line_is(b->lines, LINE_PAGE, line, at)) {
+		add_paged(b, line);
+		return 1;
+	}
+	if (h && (b->contents.paged ? begins_like_paged(b, line) : is_first_again(b, h)))
 		b->contents.on = 0;
 	else if (!h && slice_ends(line, "。"))
 		b->contents.on = 0;

@@ -7,7 +7,7 @@
 #include "outline/headings.h"
 #include "outline/levels.h"
 
-enum { CONTENTS_ID = 64 };
+enum { CONTENTS_ID = 64, CONTENTS_BEGINS = 8 };
 
 /* Starts as {0}, but for these two, which it asks; before_reset begins a document. */
 struct before_line {
@@ -19,6 +19,9 @@ struct before_line {
 	struct buf tail;   /* the end of the last text that is not blank */
 	struct {
 		int on, paged;  /* inside a list of contents; its lines have page numbers */
+		size_t led;     /* so many lines ago there was one with leaders before its page; 0: never, or long ago */
+		uint32_t begin[CONTENTS_BEGINS]; /* what its lines with page numbers begin with */
+		size_t begins;
 		unsigned first; /* the number of its first heading */
 		char id[CONTENTS_ID];
 		size_t n;       /* 0: no heading in it yet */
@@ -43,8 +46,9 @@ int before_lists(struct before_line *b, const struct heading *h);
 /* True if the last text announces a list: 次の3点とする。 */
 int before_leads(struct before_line *b, struct place at);
 
-/* Inside a list of contents, which ends with the first line that stands again, or that has no number of
- * a page where the others do, or with the first sentence or row. H is NULL where the line is no heading.
+/* Inside a list of contents, below its title or from the second line with leaders and the number of a page on. It ends with the
+ * first line that stands again, or that has no number of a page where others that begin like it do, or with the first sentence or
+ * row. H is NULL where the line is no heading.
  * Returns true if the line belongs to it. */
 int before_in_contents(struct before_line *b, const struct heading *h, struct slice line, struct place at);
 
