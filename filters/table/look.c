@@ -33,6 +33,7 @@ look_reset(struct look *l, int blank)
 {
 	if (blank) {
 		l->beside = l->pairs = 0;
+		l->below = (struct apart){0};
 		return;
 	}
 	*l = (struct look){0};
@@ -268,6 +269,9 @@ look_at(struct look *l, const struct rec *r, enum msg *id, struct place at)
 	*id = MSG_LABEL_SHEET;
 	if (is_parted(line)) {
 		if (!l->meeting && see_pair(l, line, at))
+			return 1;
+		*id = MSG_UNREAD_COLUMNS;
+		if (apart_line(&l->below, line))
 			return 1;
 		*id = MSG_INTERLEAVED;
 		if (look_beside(l, line))

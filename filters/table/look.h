@@ -5,6 +5,7 @@
  *	one cell a line: the labels of a header, then the values; or grades that stand alone, with other lines between
  *	a label and its value a line, one record a page; several records in a line
  *	rows read aloud: 1、手話通訳者の派遣、ｂ。
+ *	words below each other, in three columns
  *	a box drawn around cells that stand in lines of their own
  *	letters of a font whose map was lost
  *
@@ -17,6 +18,7 @@
 
 #include "stream/msg.h"
 #include "stream/rec.h"
+#include "table/apart.h"
 
 enum { LOOK_PAIRS = 4 }; /* so many lines are enough */
 
@@ -30,6 +32,7 @@ struct look {
 	size_t pairs;                  /* lines of a label and a value, */
 	uint32_t asked[LOOK_PAIRS];    /* and hashes of the labels */
 	size_t meeting;                /* so many lines more are a meeting's minutes */
+	struct apart below;            /* columns that they have in common, since a blank line; none where something was said of one */
 	size_t strokes, since;         /* lines of strokes; lines since the last of them */
 };
 

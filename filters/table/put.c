@@ -6,6 +6,7 @@
 #include "base/blank.h"
 #include "stream/matchlimit.h"
 #include "stream/out.h"
+#include "stream/warn.h"
 #include "table/head.h"
 #include "table/merged.h"
 #include "table/ruled.h"
@@ -123,6 +124,8 @@ table_put(struct table *t, const struct rec *r)
 	out_pass(r);
 	if (r->kind == K_RULE)
 		see_rule(t, r);
+	if (is_warn(r, MSG_UNREAD_TABLE))
+		apart_told(&t->look.below);
 	if (!is_text_kind(r->kind) || r->kind == K_RULE)
 		return;
 	if (win_is_section(r))
