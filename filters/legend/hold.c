@@ -300,6 +300,12 @@ hold_rule(const struct rec *r)
 }
 
 int
+hold_has_line(unsigned long line)
+{
+	return held_n && held[held_n - 1].line == line;
+}
+
+int
 hold_is_empty(void)
 {
 	return held_n == 0;

@@ -30,6 +30,7 @@ struct before hold_give_back(struct buf *to);
 int hold_is_empty(void);
 int hold_in_group(void);   /* a group of entries is open */
 int hold_has_row(void);    /* the line that was taken last is a row */
+int hold_has_line(unsigned long line); /* it is that line, of which more follows */
 int hold_awaits_row(void); /* a row of marks waits for that of their meanings */
 
 #endif

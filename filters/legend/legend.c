@@ -180,11 +180,17 @@ was_row(const struct rec *r)
 	return row;
 }
 
-/* A rule parts no rows of a legend, and no title from them; of lines of text it is the end. */
+/* A rule parts no rows of a legend, and no title from them, and what pads a line of a sheet nothing; of lines of text it is the end. */
+static int
+parts_nothing(const struct rec *r)
+{
+	return r->kind == K_RULE && (hold_has_row() || hold_has_line(r->line));
+}
+
 static void
 rule_record(const struct rec *r)
 {
-	if (hold_has_row())
+	if (parts_nothing(r))
 		hold_rule(r);
 	else
 		out_pass(r);
@@ -196,7 +202,7 @@ settle(const struct rec *r, int waits)
 {
 	if (waits && !hold_is_same(r))
 		hold_settle();
-	else if (!waits && is_text_kind(r->kind) && (r->kind != K_RULE || !hold_has_row()))
+	else if (!waits && is_text_kind(r->kind) && !parts_nothing(r))
 		hold_close();
 	else if (r->kind == K_DOC)
 		hold_close();

@@ -205,6 +205,7 @@ begins(struct drawn *d, struct lines *in, struct slice line)
 			return 0;
 	}
 	survey(d, in, line, shape, cells);
+	d->proven |= d->sure;
 	return 1;
 }
 
@@ -379,7 +380,7 @@ drawn_line(struct drawn *d, struct lines *in, struct slice *line, size_t *more)
 		return SHAPE_CELLS;
 	}
 	if (shape == SHAPE_NONE || (d->lone && shape == SHAPE_CELLS && cells != d->width)) {
-		int framed = d->on && is_framed(*line);
+		int framed = (d->on || d->proven) && is_framed(*line);
 
 		d->below_rule = d->lone = 0;
 		if (!(d->on = begins(d, in, *line))) {

@@ -35,7 +35,8 @@ struct drawn {
 	size_t width;   /* the cells of its first row */
 	int below_rule; /* the line before was a rule */
 	int lone;       /* it was a row of one cell: what stands below may be another table */
-	int unread;     /* the line at hand stands between pipes right below a row, and is none */
+	int proven;     /* the document has had a table of GFM */
+	int unread;     /* the line at hand stands between pipes, right below a row or in such a document, and is none */
 	struct buf *cell; /* the cells of the row, without the blanks around them */
 	size_t n, cap;
 	struct stroke_cell *part; /* of a line of the row: room for so many */

@@ -92,6 +92,7 @@ begins_tag(struct html *h, struct slice s)
 	}
 	if (slice_begins(s, "<!--") || slice_begins(s, "<?xml"))
 		return 1;
+	h->table = !end && is_named(word, "table");
 	if (!end && is_one_of(word, wholes, sizeof(wholes) / sizeof(*wholes), &name)) {
 		open_whole(h, s, name);
 		return 1;
@@ -120,6 +121,7 @@ html_line(struct html *h, struct slice line)
 {
 	struct slice s = line;
 
+	h->table = 0;
 	while (s.n && (*s.p == ' ' || *s.p == '\t' || *s.p == '\r'))
 		s = (struct slice){s.p + 1, s.n - 1};
 	if (h->open && inside(h, line, s))

@@ -10,6 +10,7 @@ struct html {
 	int open;    /* inside of a table, a page, a script: all lines are source up to its end */
 	char end[8]; /* the name of that element */
 	int blank;   /* the line before was blank */
+	int table;   /* a table begins in the line at hand, in text that is no web page */
 };
 
 void html_begin(struct html *h); /* a document begins */

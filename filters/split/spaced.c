@@ -6,10 +6,12 @@
 #include "base/blank.h"
 #include "base/utf8.h"
 #include "split/layout.h"
+#include "words/columns.h"
+#include "words/kinds.h"
 
 /* How far from the next column a full cell may end, in half-width columns: where others go on as well, and where it
- * alone does. In the last column it must be so wide. */
-enum { TIGHT = 4, LOOSE = 8, LAST_FULL = 20 };
+ * alone does. In the last column it must be so wide. So many lines below names are looked at. */
+enum { TIGHT = 4, LOOSE = 8, LAST_FULL = 20, BELOW = 2 };
 
 /* Half-width katakana are as wide as ASCII. */
 static size_t
@@ -245,7 +247,7 @@ is_filled(const struct ends *e)
 	return layout_is_filled(e->narrowest, e->shortest, e->longest) || (e->clauses && e->apart && e->shortest == e->longest);
 }
 
-/* A cell of the line fitted last stands across the column behind its own: what parts that in other lines parts nothing here. */
+/* A cell of the line fitted last stands across the column behind its own. */
 static int
 crosses(const struct spaced *s)
 {
@@ -255,6 +257,28 @@ crosses(const struct spaced *s)
 		if (s->cell[k].to && s->cell[k].right > s->column[k + 1].left)
 			return 1;
 	return 0;
+}
+
+/* Most columns of S, in LINE, are called as those of tables are, and words are far apart below, too: columns that do not hold. */
+static int
+is_unread(const struct spaced *s, struct lines *in, struct slice line)
+{
+	static struct extent part[SPACED_WORDS];
+	size_t i = 0, k, known = 0, apart = 0;
+	struct line l;
+
+	columns_load();
+	for (k = 0; k < s->n; k++) {
+		enum column kind = column_kind((struct slice){line.p + s->column[k].from, s->column[k].to - s->column[k].from}, (struct place){0});
+
+		known += kind > COL_DATA && kind != COL_STATE && kind != COL_PERIOD;
+	}
+	for (k = 0; k < BELOW && 2 * known > s->n; k++) {
+		if (!peek_text(in, &i, &l))
+			return 0;
+		apart += runs(part, l.text, 2) > 1;
+	}
+	return apart > 0;
 }
 
 static int
@@ -336,6 +360,7 @@ spaced_row(struct spaced *s, struct lines *in, struct slice *line, size_t *more)
 	size_t i = 0;
 
 	*more = 0;
+	s->unread = 0;
 	if (line->n == 0 || !has_gap(*line))
 		return s->on = s->broken = 0;
 	s->lines = 1;
@@ -344,8 +369,11 @@ spaced_row(struct spaced *s, struct lines *in, struct slice *line, size_t *more)
 	*line = slice_of(&s->copy);
 	if (s->broken && fits(s, *line) && is_full(s))
 		s->on = 1; /* the table goes on behind the line that broke it */
-	if (!s->on && !begins(s, in, *line))
+	if (!s->on && !begins(s, in, *line)) {
+		s->unread = !s->told && (s->n = runs(s->column, *line, 2)) >= SPACED_MIN && is_unread(s, in, *line);
+		s->told |= s->unread;
 		return s->broken = 0;
+	}
 	if (!fits(s, *line)) {
 		s->broken = breaks(s, *line);
 		return s->on = 0;

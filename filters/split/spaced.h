@@ -28,6 +28,8 @@ enum { SPACED_WORDS = 64, SPACED_MIN = 3 };
 struct spaced {
 	int on; /* the line before was part of a table */
 	int broken; /* the line at hand is a part of one as well, and of no row */
+	int unread; /* the line at hand has names far apart, and lines that are apart, too, below it, and begins no table */
+	int told;   /* that was so of a line above in the block */
 	/* A run of the line: its bytes, where it stands on the page, in half-width columns, and its last character. */
 	struct extent {
 		size_t from, to, left, right;

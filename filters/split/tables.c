@@ -12,12 +12,13 @@ void
 tables_begin(struct tables *t, struct slice name)
 {
 	drawn_forget(&t->drawn);
+	t->drawn.proven = 0;
 	counted_end(&t->counted);
 	dashed_end(&t->dashed);
 	aligned_forget(&t->aligned);
 	roster_end(&t->roster);
 	spaced_forget(&t->spaced);
-	t->spaced.on = t->spaced.broken = 0;
+	t->spaced.on = t->spaced.broken = t->spaced.told = 0;
 	flat_end(&t->flat);
 	delimited_begin(&t->delimited, name);
 	records_begin(&t->records);
@@ -34,7 +35,7 @@ tables_end_block(struct tables *t, int blank)
 {
 	drawn_forget(&t->drawn);
 	counted_end(&t->counted);
-	t->spaced.on = t->spaced.broken = 0;
+	t->spaced.on = t->spaced.broken = t->spaced.told = 0;
 	roster_end(&t->roster);
 	records_end(&t->records);
 	tails_end(&t->tails);
@@ -282,8 +283,7 @@ tails(struct tables *t, struct docpos *d, struct lines *in, struct slice *line)
 	return 1;
 }
 
-/* *LINE, at which no table has begun, is of a program, and so are those behind it in the block if something in it is torn,
- * and most lines look so. */
+/* *LINE is of a program, and so are those behind it in the block if something in it is torn and most lines look so. */
 static int
 is_program(struct tables *t, struct lines *in, struct slice *line)
 {
@@ -393,6 +393,7 @@ tables_line(struct tables *t, struct docpos *d, struct lines *in, struct slice *
 		if (delimited(t, d, in, line) || (!unread && !codelike_indented(*line) && flat(t, d, in, line)) || tails(t, d, in, line))
 			return 1;
 	}
+	unread |= t->spaced.unread;
 	if (unread)
 		put_unread(d, *line);
 	return unread;

@@ -393,4 +393,7 @@ textline(struct textline *t, struct lines *in, const struct line *l)
 		careful_line(t, in, l->text);
 	else
 		plain_line(t, in, l->text, l);
+	if (t->html.table) /* of HTML, which stays text here */
+		out_warn(MSG_UNREAD_TABLE, doc_here(&t->doc));
+	t->html.table = 0;
 }

@@ -10,19 +10,19 @@
 enum {
 	SHORT_CHARS = 20,   /* a longer name is rare */
 	LABEL_CHARS = 10,   /* the same in a form */
+	ENOUGH_ROWS = 3,    /* no more are looked for behind a title */
 	LONG_CHARS = 40,    /* and no cell as long is one */
 	INTERLUDE_BYTES = 120, /* a longer line is no title of a section */
 	YEAR_MIN = 1900, YEAR_MAX = 2100
 };
 
 /* The next row of the table behind record I, over blank lines and over titles of sections; w->n if there is none. *BLANK: a
- * blank line stands between. */
+ * blank line stands between; *TEXTS: so many titles. */
 static size_t
-next_row(const struct window *w, size_t i, size_t cells, int *blank)
+next_row(const struct window *w, size_t i, size_t cells, int *blank, size_t *texts)
 {
-	size_t texts = 0;
-
 	*blank = 0;
+	*texts = 0;
 	for (i = win_next(w, i); i < w->n; i = win_next(w, i)) {
 		const struct rec *r = &win_at(w, i)->r;
 
@@ -34,7 +34,7 @@ next_row(const struct window *w, size_t i, size_t cells, int *blank)
 		}
 		if (((r->kind != K_TEXT && r->kind != K_ROW) || r->rest.n > INTERLUDE_BYTES) && !win_is_section(r))
 			break;
-		if (++texts > 1)
+		if (++*texts > 1)
 			break;
 	}
 	return w->n;
@@ -81,8 +81,9 @@ int
 contrast_fills(const struct window *w, size_t i)
 {
 	struct contrast c;
+	size_t texts;
 	int blank;
-	size_t next = next_row(w, i, win_at(w, i)->cells, &blank);
+	size_t next = next_row(w, i, win_at(w, i)->cells, &blank, &texts);
 
 	look_at_top(&c, w, i);
 	return next < w->n && fills_gaps(&c, w, next);
@@ -115,17 +116,19 @@ add_row(struct contrast *c, struct held *h, const char *file)
 void
 contrast_look(struct contrast *c, const struct window *w, size_t i, const char *file)
 {
-	size_t cells = win_at(w, i)->cells, blanks = 0;
+	size_t cells = win_at(w, i)->cells, blanks = 0, texts;
 	int blank;
 
 	look_at_top(c, w, i);
-	i = next_row(w, i, cells, &blank);
+	i = next_row(w, i, cells, &blank, &texts);
 	c->parted = blank;
 	if (i < w->n && fills_gaps(c, w, i)) {
 		c->spreads = 1;
-		i = next_row(w, i, cells, &blank);
+		i = next_row(w, i, cells, &blank, &texts);
 	}
-	for (; i < w->n && c->rows < COLUMN_ROWS; i = next_row(w, i, cells, &blank)) {
+	for (; i < w->n && c->rows < COLUMN_ROWS; i = next_row(w, i, cells, &blank, &texts)) {
+		if (texts && c->rows >= ENOUGH_ROWS)
+			break; /* what stands behind a title may be another table, in the columns of one sheet */
 		if (c->rows && blank && blanks + 1 < c->rows)
 			break; /* it ends what has been without blank lines */
 		blanks += c->rows && blank;

@@ -98,12 +98,20 @@ low_is_covered(struct names *t, size_t i)
 	return blank_field(t->low.f[i]) || slice_eq(t->low.f[i], t->top.f[i]);
 }
 
+/* Nothing stands in column I of both, in a row that leaves the first column to the one above: sheets have columns that are merged
+ * into those beside them all the way down. */
+static int
+is_unused(struct names *t, size_t i)
+{
+	return blank_field(t->top.f[i]) && blank_field(t->low.f[i]) && blank_field(t->low.f[0]) && !blank_field(t->top.f[0]);
+}
+
 /* Can the cells of column I stand one below the other in one header? WHOLE: no further row may fill empty cells. */
 static int
 fits(struct names *t, size_t i, int whole)
 {
 	if (top_is_covered(t, i))
-		return i && (!whole || !low_is_covered(t, i));
+		return i && (!whole || !low_is_covered(t, i) || is_unused(t, i));
 	if (i + 1 < t->top.n && top_is_covered(t, i + 1) && (!whole || !low_is_covered(t, i + 1)))
 		return !low_is_covered(t, i); /* it spreads over the next one */
 	return low_is_covered(t, i) || is_unit(t, t->low.f[i]) || heads_below(t, i);

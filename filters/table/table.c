@@ -55,6 +55,7 @@ put_spread_header(struct held *h)
 		return 0;
 	table_next_header(&now, h);
 	now.cols = now.above = now.names.n;
+	now.fills = 0; /* what was merged is lost at any place */
 	now.about.line = h->r.line;
 	if (spread == SPREAD_UNCLEAR)
 		about_unclear(&now.about, "the second row of a header, and it is not clear which names it stands below", now.cols);
