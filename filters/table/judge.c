@@ -202,13 +202,25 @@ table_is_other_table(struct table *t, const struct held *h)
 	return h->cells != t->cols ? whole : shape_differs(&t->shape, shape);
 }
 
+/* Behind a longer text, a row numbered as the one above it, and one more. */
+static int
+counts_on(const struct table *t)
+{
+	struct looks last, first = looks_of(held_fields(win_at(&t->win, 0))->f[0]);
+
+	if (t->fresh || t->lost > INTERLUDES_MAX || first.number < 2)
+		return 0;
+	last = looks_of(above_first(&t->row));
+	return last.number + 1 == first.number && last.runs == first.runs;
+}
+
 int
 table_goes_on(struct table *t)
 {
 	struct shape *shape = &t->ahead;
 	int whole;
 
-	if (!t->lost || t->lost > INTERLUDES || win_at(&t->win, 0)->cells != t->cols)
+	if (!t->lost || win_at(&t->win, 0)->cells != t->cols || (t->lost > INTERLUDES && !counts_on(t)))
 		return 0;
 	if (t->fresh)
 		return 1; /* the title of its first section */

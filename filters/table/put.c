@@ -99,7 +99,7 @@ end_header(struct table *t, const struct rec *r)
 	else if (r->kind != K_TEXT || !(t->bound || t->lost))
 		t->lost = 0;
 	else if (!recurs || t->lost > INTERLUDES)
-		t->lost += is_interlude(r) ? 1 : INTERLUDES + 1;
+		t->lost += is_interlude(r) ? 1 : is_caption(r) ? INTERLUDES_MAX + 1 : INTERLUDES + 1;
 	else
 		t->lost += t->lost == 0; /* it counts as one, and none behind a page's number */
 	t->bound = 0;

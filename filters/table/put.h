@@ -17,7 +17,7 @@
 #include "table/win.h"
 
 /* So many lines of text may stand inside a table. */
-enum { INTERLUDES = 2 };
+enum { INTERLUDES = 2, INTERLUDES_MAX = 3 * (INTERLUDES + 1) }; /* the second: where the rows count on */
 
 /* The table that the records so far have left us in. */
 struct table {

@@ -101,6 +101,12 @@ is_interlude(const struct rec *r)
 }
 
 int
+is_caption(const struct rec *r)
+{
+	return r->kind == K_TEXT && is_utf8(r->rest) && says(r->rest, PHRASE_CAPTION);
+}
+
+int
 is_title(const struct rec *r)
 {
 	const struct row *row = rec_row(r);

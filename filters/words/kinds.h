@@ -29,6 +29,8 @@ int is_repeat(const struct rec *r);
 /* A line between the rows of a table that does not end it: a page number, a note, a short title of a group
  * of rows; no caption of another table. */
 int is_interlude(const struct rec *r);
+/* R is the caption of a table, or of a figure. */
+int is_caption(const struct rec *r);
 /* A row with at most one cell that is not empty: a title that a spreadsheet spread over the table's columns. */
 int is_title(const struct rec *r);
 
