@@ -20,14 +20,25 @@ struct char_class {
 	size_t sets;      /* where in `bits` its own begin: a bit for each set */
 };
 
+/* What tells the sets of a character: which of the properties it has, and between which edges of their ranges it stands. */
+struct class_key {
+	uint64_t has;
+	size_t place, sets;
+};
+
 struct classes {
 	const struct syntax *s;
+	int *property;  /* all that the sets ask for, each once; NULL: nothing was found out yet */
+	uint32_t *edge; /* all at which one of their ranges begins, or has ended, in order */
+	struct class_key *key;
+	size_t properties, edges, keys, key_cap;
 	uint16_t *of;     /* by the numbers of chars.h; 0: not known yet */
 	size_t known;     /* of them there is room for */
 	struct char_class *class;
 	size_t n, cap;
 	uint64_t *bits;
-	size_t words; /* of bits, for a class */
+	size_t rows, row_cap; /* of bits; several classes may have one */
+	size_t words;         /* of bits, in a row */
 	unsigned char *literal; /* by the numbers of chars.h, so many: whether it stands in the pattern by itself */
 	size_t literals;
 };
