@@ -113,7 +113,7 @@ needs_named(const struct rule *r)
 /* Which of the patterns a rule adds an alternative to; -1 for a rule that is none. */
 enum pattern {
 	P_HEADER, P_SUBHEADER, P_GROUP, P_COLLECTIVE, P_UNIT, P_SUBUNIT, P_OTHER, P_ROLE, P_REST, P_BEYOND, P_MARK,
-	P_REMARK, P_MINISTRIES, P_PERSONAL, P_EITHER, P_PERSON, P_JOB, P_COMPANY, P_NOBODY, PATTERNS
+	P_REMARK, P_MINISTRIES, P_PERSONAL, P_EITHER, P_PERSON, P_SHAPED, P_JOB, P_COMPANY, P_NOBODY, PATTERNS
 };
 
 static int
@@ -121,7 +121,7 @@ pattern_named(struct slice what)
 {
 	static const char *const names[PATTERNS] = {
 		"header", "subheader", "group", "collective", "office", "suboffice", "other", "role", "rest",
-		"beyond", "mark", "remark", "ministries", "personal", "either", "person", "job", "company", "nobody",
+		"beyond", "mark", "remark", "ministries", "personal", "either", "person", "shaped", "job", "company", "nobody",
 	};
 	int i;
 
@@ -273,6 +273,7 @@ agencies_load(struct agencies *a)
 	a->personal = finished(&patterns[P_PERSONAL], remark.p);
 	a->either = finished(&patterns[P_EITHER], remark.p);
 	a->person = finished(&patterns[P_PERSON], "\\z");
+	a->shaped = finished(&patterns[P_SHAPED], "\\z");
 	a->job = finished(&patterns[P_JOB], "\\z");
 	a->company = finished(&patterns[P_COMPANY], "\\z");
 	a->nobody = finished(&patterns[P_NOBODY], "\\z");

@@ -56,6 +56,7 @@ struct agencies {
 	struct re *ministries; /* in a header: it is ministries that it speaks of */
 	struct re *either;   /* a header of offices or persons */
 	struct re *personal; /* a header of persons; there count, as a whole: */
+	struct re *shaped;   /* what is shaped like a person's name, which counts where the header speaks of persons */
 	struct re *person, *job, *company, *nobody;
 	struct agency_room *room;
 };
@@ -72,7 +73,8 @@ const struct org *agency_shorter(const struct agencies *a, const struct org *o);
 enum agency_header {
 	HEADER_OTHER,
 	HEADER_BESIDE, /* it does beside one of the next two: 課, where 府省庁 is another column */
-	HEADER_PERSONS, /* persons, or any of the others */
+	HEADER_ANYBODY, /* persons, or any of the others */
+	HEADER_PERSONS, /* the same, and it speaks of persons: 担当者 */
 	HEADER_RESPONSIBLE,
 	HEADER_MINISTRIES
 };

@@ -215,11 +215,15 @@ static int
 says(struct labels *l, struct slice label, struct slice names)
 {
 	enum agency_header h = agency_header(l->a, label, l->at);
-	int persons = h == HEADER_PERSONS || agency_header_of_either(l->a, label, l->at);
+	enum agency_where where = AGENCY_LINE;
 
 	if (h < HEADER_PERSONS)
 		return 0;
-	return is_label(l, agency_split(l->found, l->a, names, persons ? AGENCY_PERSONS : AGENCY_LINE, h == HEADER_MINISTRIES, l->at));
+	if (h == HEADER_PERSONS)
+		where = AGENCY_PERSONS;
+	else if (agency_header_of_either(l->a, label, l->at))
+		where = AGENCY_ANYBODY;
+	return is_label(l, agency_split(l->found, l->a, names, where, h == HEADER_MINISTRIES, l->at));
 }
 
 /* 担当：総務省 as a whole line. Returns true if it is one. */

@@ -25,6 +25,12 @@ keep(struct named *d, struct slice fields, size_t lines, uint64_t same, unsigned
 	}
 }
 
+static enum agency_where
+where_of(enum agency_header h)
+{
+	return h == HEADER_PERSONS ? AGENCY_PERSONS : h == HEADER_ANYBODY ? AGENCY_ANYBODY : AGENCY_CELL;
+}
+
 /* The names in FIELD: all that it lists if it is a responsible cell, else those in its labels. */
 static enum agency_result
 names(struct named *d, const struct agencies *a, struct buf *to, struct slice field, enum agency_header h, struct place at)
@@ -37,7 +43,7 @@ names(struct named *d, const struct agencies *a, struct buf *to, struct slice fi
 	buf_clear(&d->plain);
 	if (cell_unquote(&d->plain, cell))
 		cell = slice_of(&d->plain);
-	return agency_split(to, a, cell, h == HEADER_PERSONS ? AGENCY_PERSONS : AGENCY_CELL, h == HEADER_MINISTRIES, at);
+	return agency_split(to, a, cell, where_of(h), h == HEADER_MINISTRIES, at);
 }
 
 static size_t

@@ -25,7 +25,7 @@ header_of(struct owners *o, const struct agencies *a, size_t i, struct place at)
 	if (name.n <= LONGEST_HEADER && is_utf8(name))
 		h = agency_header(a, name, at);
 	if (role == ROLE_OWNER && (h <= HEADER_BESIDE || agency_header_of_either(a, name, at)))
-		return HEADER_PERSONS;
+		return HEADER_ANYBODY;
 	if (role == ROLE_OWNER)
 		return h;
 	return role == ROLE_UNKNOWN || h == HEADER_BESIDE ? h : HEADER_OTHER;

@@ -17,7 +17,8 @@ struct scan {
 	const struct agencytext *t;
 	struct slice key;  /* the text of T */
 	enum agency_where where;
-	int ministries;    /* they are to be expected */
+	int persons;       /* the header speaks of them */
+	int ministries;    /* ministries are to be expected */
 	int depth;         /* of brackets */
 	struct buf *found; /* what agency_split() adds to */
 	enum agency_result result;

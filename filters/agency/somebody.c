@@ -1,12 +1,25 @@
 /* somebody.c - persons, what they do, companies and other bodies; see agency/somebody.h */
 #include "agency/somebody.h"
 
+/* Where a header speaks of persons, what is shaped like a name is one. */
+static int
+is_person(const struct scan *s, struct slice name)
+{
+	return re_match_at(s->a->person, name, 0, s->at) || (s->persons && re_match_at(s->a->shaped, name, 0, s->at));
+}
+
 int
 somebody_is(const struct scan *s, size_t from, size_t to)
 {
 	struct slice name = scan_part(s, from, to);
 
-	return re_match_at(s->a->job, name, 0, s->at) || re_match_at(s->a->person, name, 0, s->at);
+	return re_match_at(s->a->job, name, 0, s->at) || is_person(s, name);
+}
+
+int
+somebody_by_name(const struct scan *s, size_t from, size_t to)
+{
+	return re_match_at(s->a->person, scan_part(s, from, to), 0, s->at);
 }
 
 /* From I to END an office is named, or one before a blank. */
@@ -28,6 +41,19 @@ somebody_before(const struct scan *s, size_t i, size_t end)
 
 	for (k = i + scan_char(s, i); k < end; k += scan_char(s, k))
 		if (scan_gap(s, k) && somebody_is(s, k, end) && !begins_with_office(s, k, end))
+			return k;
+	return end;
+}
+
+size_t
+somebody_behind(const struct scan *s, size_t i, size_t end)
+{
+	size_t k;
+
+	if (agencytext_gap(s->t, i, end) != GAP_NONE) /* 総務部長 山田 */
+		return end;
+	for (k = i + scan_char(s, i); k < end; k += scan_char(s, k))
+		if (scan_office(s, i, k, 0) && somebody_by_name(s, k, end))
 			return k;
 	return end;
 }
@@ -59,7 +85,7 @@ somebody_kind(const struct scan *s, size_t i, size_t end)
 		return ORG_BODY;
 	if (re_match_at(s->a->job, name, 0, s->at))
 		return ORG_ROLE;
-	return re_match_at(s->a->person, name, 0, s->at) ? (int)ORG_PERSON : -1;
+	return is_person(s, name) ? (int)ORG_PERSON : -1;
 }
 
 /* What stands with a blank before a person's name: what he is, and his company. */

@@ -11,6 +11,10 @@
 
 /* [FROM, TO) names somebody, or says what they are: behind an office it is passed over. */
 int somebody_is(const struct scan *s, size_t from, size_t to);
+/* [FROM, TO) is built like a person's name: more than shaped like one. */
+int somebody_by_name(const struct scan *s, size_t from, size_t to);
+/* Where, in the run [I, END), such a name stands right behind an office, to its end: 総務課山田. END if none does. */
+size_t somebody_behind(const struct scan *s, size_t i, size_t end);
 /* Where, in the run [I, END), somebody is named behind a blank, to its end: 総務課 山田. END if nobody is. */
 size_t somebody_before(const struct scan *s, size_t i, size_t end);
 /* A company or another body from I to END: ORG_COMPANY, ORG_BODY, or -1. */

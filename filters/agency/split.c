@@ -57,13 +57,13 @@ run_end(const struct scan *s, size_t i, size_t to)
 	for (i += scan_char(s, i); i < to; i += scan_char(s, i)) {
 		size_t dot = scan_dot(s, i, to);
 
-		if (scan_rest(s, i, to) && (scan_office(s, from, i, 1) || (s->where == AGENCY_PERSONS && somebody_is(s, from, i))))
+		if (scan_rest(s, i, to) && (scan_office(s, from, i, 1) || (s->where == AGENCY_ANYBODY && somebody_is(s, from, i))))
 			return i;
 		if (scan_one_of(s, i, to, "」 』 ") || (scan_one_of(s, i, to, ": ") && scan_office(s, from, i, 1)))
 			return i;
 		if (scan_role(s, i, to) && (scan_gap(s, i) || scan_bracket(s, i, to, &b) || scan_office(s, from, i, 1)))
 			return i;
-		if (scan_remark(s, i, to) || (s->where == AGENCY_PERSONS && s->t->at[i].gap == GAP_LINE))
+		if (scan_remark(s, i, to) || (s->where == AGENCY_ANYBODY && s->t->at[i].gap == GAP_LINE))
 			return i;
 		if (joins(s, i, to) && scan_office(s, from, i, 1))
 			return i;
@@ -75,6 +75,16 @@ run_end(const struct scan *s, size_t i, size_t to)
 			return i;
 	}
 	return to;
+}
+
+/* A role before a name; in 窓口係 it is the name. */
+static size_t
+role_at(const struct scan *s, size_t i, size_t to)
+{
+	enum { SUFFIX = 6 }; /* bytes */
+	size_t n = scan_role(s, i, to), end = n ? run_end(s, i, to) : 0;
+
+	return n && i + n < end && end - i - n <= SUFFIX && !scan_gap(s, i + n) && scan_office(s, i, end, 1) ? 0 : n;
 }
 
 /* Skips what stands between names. AFTER: a name stands before it. */
@@ -89,7 +99,7 @@ skip(const struct scan *s, size_t i, size_t to, int after)
 			;
 		else if ((n = joins(s, i, to)))
 			;
-		else if (!known_at(s, i, to) && (n = scan_role(s, i, to)))
+		else if (!known_at(s, i, to) && (n = role_at(s, i, to)))
 			;
 		else if (after && (n = scan_one_of(s, i, to, ": ")))
 			; /* 総務省：自治行政局 */
@@ -151,12 +161,12 @@ unknown(struct scan *s, size_t i, size_t to, int after)
 		return 0;
 	if (agency_offices(s, i, end, after || is_behind(s)))
 		return end - i;
-	if (s->where != AGENCY_PERSONS && s->where <= AGENCY_LINE && after && (scan_gap(s, i) || s->key.p[i - 1] == ':') && somebody_is(s, i, end))
+	if (s->where != AGENCY_ANYBODY && s->where <= AGENCY_LINE && after && (scan_gap(s, i) || s->key.p[i - 1] == ':') && somebody_is(s, i, end))
 		return end - i;
 	before = somebody_before(s, i, end);
 	if (s->where <= AGENCY_LINE && agency_offices(s, i, before, after || is_behind(s)))
-		return (s->where == AGENCY_PERSONS ? before : end) - i; /* there, that somebody counts */
-	if (s->where > AGENCY_LINE || s->where == AGENCY_PERSONS)
+		return (s->where == AGENCY_ANYBODY ? before : end) - i; /* there, that somebody counts */
+	if (s->where > AGENCY_LINE || s->where == AGENCY_ANYBODY)
 		return 0;
 	return organisation(s, i, end);
 }
@@ -165,11 +175,17 @@ unknown(struct scan *s, size_t i, size_t to, int after)
 static size_t
 someone(struct scan *s, size_t i, size_t to)
 {
-	size_t end = run_end(s, i, to), k;
+	size_t begin = i, end = run_end(s, i, to), k;
 	int kind;
 
-	if (s->where != AGENCY_PERSONS || s->depth)
+	if (s->where != AGENCY_ANYBODY)
 		return 0;
+	if (s->depth && !(is_behind(s) && somebody_by_name(s, i, end))) /* 総務課（佐藤）: other remarks may stand there */
+		return 0;
+	if ((k = somebody_behind(s, i, end)) < end) { /* 総務課佐藤 */
+		agency_add_written(s, i, k, ORG_UNIT);
+		i = k;
+	}
 	for (k = i; k < end; k += scan_char(s, k))
 		if (k > i && scan_one_of(s, k, end, "/ | + & "))
 			end = k;
@@ -177,7 +193,7 @@ someone(struct scan *s, size_t i, size_t to)
 	if ((kind = somebody_kind(s, i, end)) < 0)
 		return 0;
 	agency_add_written(s, i, end, (enum org_kind)kind);
-	return end - i;
+	return end - begin;
 }
 
 /* A company or a body whose name begins with a bracket, (株)森田, at I: its length, or 0. */
@@ -188,11 +204,11 @@ bracketed(struct scan *s, size_t i, size_t to)
 	size_t k;
 	int kind;
 
-	if (s->depth || (s->where != AGENCY_CELL && s->where != AGENCY_PERSONS) || !scan_bracket(s, i, to, &b) ||
+	if (s->depth || (s->where != AGENCY_CELL && s->where != AGENCY_ANYBODY) || !scan_bracket(s, i, to, &b) ||
 	    (kind = body_kind(s, i, to)) < 0)
 		return 0;
 	for (k = i + scan_char(s, i); k < to; k += scan_char(s, k))
-		if (scan_gap(s, k) && s->where == AGENCY_PERSONS && body_kind(s, i, k) >= 0 && somebody_kind(s, k, to) == ORG_PERSON)
+		if (scan_gap(s, k) && s->where == AGENCY_ANYBODY && body_kind(s, i, k) >= 0 && somebody_kind(s, k, to) == ORG_PERSON)
 			to = k; /* (株)森田 山田 */
 	agency_add_written(s, i, to, (enum org_kind)kind);
 	return to - i;
@@ -298,7 +314,8 @@ agency_split(struct buf *found, const struct agencies *a, struct slice text, enu
     struct place at)
 {
 	struct agencytext *t = &a->room->text;
-	struct scan s = {.a = a, .t = t, .where = where, .ministries = ministries, .found = found, .at = at};
+	struct scan s = {.a = a, .t = t, .where = where == AGENCY_PERSONS ? AGENCY_ANYBODY : where, .persons = where == AGENCY_PERSONS,
+	    .ministries = ministries, .found = found, .at = at};
 	size_t n = found->n;
 
 	if (text.n > LONGEST)

@@ -11,7 +11,8 @@
 /* Where the names stand. */
 enum agency_where {
 	AGENCY_CELL,  /* in a responsible column: offices as well */
-	AGENCY_PERSONS, /* in a column of persons: they, and all that a cell may hold */
+	AGENCY_ANYBODY, /* in one that may name persons as well: they, and all that a cell may hold */
+	AGENCY_PERSONS, /* the same, and its header speaks of persons */
 	AGENCY_LINE,  /* behind 担当：, likewise */
 	AGENCY_LABEL, /* in 【】 or the like: names only */
 	AGENCY_ROUND  /* in (): names only, and no abbreviation that is a word too */
