@@ -212,14 +212,6 @@ begins_like_paged(const struct before_line *b, struct slice line)
 	return b->contents.begins == 0 || b->contents.begins == CONTENTS_BEGINS || i < b->contents.begins;
 }
 
-static void
-add_paged(struct before_line *b, struct slice line)
-{
-	b->contents.paged = 1;
-	if (b->contents.begins == 0 || !begins_like_paged(b, line))
-		b->contents.begin[b->contents.begins++] = begin_of(line);
-}
-
 /* Leaders stand before the number that LINE ends with. */
 static int
 has_leaders(struct slice line)
@@ -241,6 +233,22 @@ has_leaders(struct slice line)
 			return 0;
 	}
 	return leaders == LEADERS;
+}
+
+int
+before_is_leaders(struct slice line)
+{
+	struct slice s = blank_trim(line);
+
+	return s.n <= A_LINE && has_leaders(s) && (*s.p == '.' || slice_begins(s, "\xe2\x80\xa6") || slice_begins(s, "\xe3\x83\xbb"));
+}
+
+static void
+add_paged(struct before_line *b, struct slice line)
+{
+	b->contents.paged = 1;
+	if (!before_is_leaders(line) && (b->contents.begins == 0 || !begins_like_paged(b, line)))
+		b->contents.begin[b->contents.begins++] = begin_of(line);
 }
 
 /* LINE is the second one with leaders and the number of a page, the first being near. */

@@ -46,6 +46,8 @@ int before_lists(struct before_line *b, const struct heading *h);
 /* True if the last text announces a list: 次の3点とする。 */
 int before_leads(struct before_line *b, struct place at);
 
+/* LINE is leaders and the number of a page, and nothing else: that of the line above. */
+int before_is_leaders(struct slice line);
 /* Inside a list of contents, below its title or from the second line with leaders and the number of a page on. It ends with the
  * first line that stands again, or that has no number of a page where others that begin like it do, or with the first sentence or
  * row. H is NULL where the line is no heading.

@@ -207,7 +207,9 @@ outline_text(struct outline *o, const struct rec *r, struct slice text, struct p
 		held_add(o, r, &text);
 		return;
 	}
-	if (o->held.on) {
+	if (o->held.on && before_is_leaders(text)) {
+		held_release(o, 1);
+	} else if (o->held.on) {
 		decide(o, NULL, text, at);
 		own |= o->list.on; /* it hangs */
 	}

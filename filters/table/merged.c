@@ -113,6 +113,18 @@ merged_places(const struct merged *m, size_t n1, size_t n2, size_t k, uint64_t a
 	return found;
 }
 
+/* The labels of R are the same ones for each of K names, two at least. */
+static int
+repeats(const struct rec *r, size_t k)
+{
+	const struct row *row = rec_row(r);
+	size_t i, period = row->n / k;
+
+	for (i = period; i < row->n && slice_eq(row->cell[i], row->cell[i - period]); i++)
+		;
+	return k > 1 && i == row->n;
+}
+
 int
 merged_is_top(const struct window *w)
 {
@@ -133,5 +145,5 @@ merged_is_top(const struct window *w)
 	if (n2 < 2 * k || n2 % k != 0 || k >= n1 || !are_labels(&win_at(w, 0)->r) || !are_labels(&win_at(w, second)->r))
 		return 0;
 	m = merged_body(w, second);
-	return m.cols == cols && merged_places(&m, n1, n2, k, 0, &first) > 0;
+	return m.cols == cols && (repeats(&win_at(w, second)->r, k) || merged_places(&m, n1, n2, k, 0, &first) > 0);
 }
