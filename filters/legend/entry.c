@@ -43,25 +43,27 @@ put_together(struct buf *to, const char *pattern, const struct named_part *part)
 }
 
 struct re *
-entry_pattern(const struct entry_parts *parts, struct slice also, struct re **either)
+entry_pattern(const struct entry_parts *parts, struct slice also, struct re **either, struct re **inside)
 {
 	enum { GLUED = 1 << MARK_GRADE | 1 << MARK_SYMBOL | 1 << MARK_CIRCLED | 1 << MARK_ROMAN };
-	struct buf any = {0}, glued = {0}, letter = {0}, one = {0}, all = {0};
+	struct buf any = {0}, glued = {0}, letter = {0}, grade = {0}, one = {0}, all = {0};
 	struct named_part part[] = {
-		{'p', parts->prefix}, {'s', parts->strong}, {'t', parts->topic}, {'o', parts->others},
+		{'p', parts->prefix}, {'s', parts->strong}, {'t', parts->topic}, {'k', parts->bracket}, {'o', parts->others},
 		{'w', slice_z(parts->own ? "." : OF_WORD)}, {'q', slice_z(QUOTE)}, {'b', slice_z(BOUNDARY)},
-		{'i', slice_z(SIGNS)}, {'a', {NULL, 0}}, {'g', {NULL, 0}}, {'l', {NULL, 0}}, {'e', {NULL, 0}}, {'\0', {NULL, 0}},
+		{'i', slice_z(SIGNS)}, {'a', {NULL, 0}}, {'g', {NULL, 0}}, {'l', {NULL, 0}}, {'e', {NULL, 0}}, {'1', {NULL, 0}}, {'\0', {NULL, 0}},
 	};
-	enum { ANY = 8, GLUED_ONE, LETTER, ENTRY };
+	enum { ANY = 9, GLUED_ONE, LETTER, ENTRY, GRADE };
 	struct re *re;
 
 	marks_pattern(&any, ~0U);
 	marks_pattern(&glued, GLUED);
 	marks_pattern(&letter, 1 << MARK_LETTER);
+	marks_pattern(&grade, 1 << MARK_GRADE);
 	part[ANY].is = slice_of(&any);
 	part[GLUED_ONE].is = slice_of(&glued);
 	part[LETTER].is = slice_of(&letter);
-	put_together(&one, "$g|$l[^\\t -~]|$a(?:[ \\t]|$s|$t|$o)", part);
+	part[GRADE].is = slice_of(&grade);
+	put_together(&one, "$g|$l[^\\t -~]|$a(?:[ \\t]|$s|$t|$k|$o)", part);
 	part[ENTRY].is = slice_of(&one);
 	put_together(&all, "(?s)(?:(?:^[ \\t]*(?:$p[ \\t]*)?|(?:$b|$q)$i$e(?:.*(?:$b|$q))?)$i$e"
 	                   "|(?:^[ \\t]*(?:$p[ \\t]*)?|\\()(?:$q?$w+$s|$q$w+$t))", part);
@@ -70,9 +72,13 @@ entry_pattern(const struct entry_parts *parts, struct slice also, struct re **ei
 	buf_adds(&all, also);
 	buf_addc(&all, ')');
 	*either = re_new(slice_of(&all), (struct place){"legend.tsv", 0, 0});
+	buf_clear(&all);
+	put_together(&all, "(?s)$i(?:$1|$a(?:$s|$t|$k))", part);
+	*inside = re_new(slice_of(&all), (struct place){"legend.tsv", 0, 0});
 	buf_free(&any);
 	buf_free(&glued);
 	buf_free(&letter);
+	buf_free(&grade);
 	buf_free(&one);
 	buf_free(&all);
 	return re;

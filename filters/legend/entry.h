@@ -11,13 +11,14 @@
 #include "words/re.h"
 
 /* What it is put together from, besides the marks: what may stand before the first one; separators that are strong, those of a
- * topic, and the others. A pattern each. */
+ * topic, brackets, and the others. A pattern each. */
 struct entry_parts {
-	struct slice prefix, strong, topic, others;
+	struct slice prefix, strong, topic, bracket, others;
 	int own; /* there are rules of the user's: nothing is known about what a word is made of */
 };
 
-/* To be asked of the line as cut_begin has it, when the marks are loaded. EITHER matches where that does, or ALSO. */
-struct re *entry_pattern(const struct entry_parts *parts, struct slice also, struct re **either);
+/* To be asked of the line as cut_begin has it, when the marks are loaded. EITHER matches where that does, or ALSO; INSIDE
+ * where the first entry of a line may stand behind other words: a grade, or a mark with one of the first three separators. */
+struct re *entry_pattern(const struct entry_parts *parts, struct slice also, struct re **either, struct re **inside);
 
 #endif

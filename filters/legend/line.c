@@ -167,9 +167,11 @@ gather(struct cut *c)
 static int
 cut_inside(struct cut *c, size_t i)
 {
-	if (!is_boundary(i) || cut_blank(i))
+	int opened = i && cut_text.p[i - 1] == '(';
+
+	if (!is_boundary(i) || cut_blank(i) || (!cut_header && !opened && !re_may_match_at(legend_rules.inside, cut_text, i)))
 		return 0;
-	return cut_mark(c, i) || (i && cut_text.p[i - 1] == '(' && cut_word(c, i) && cut_is_word(cut_part(c->mark, c->sep)));
+	return cut_mark(c, i) || (opened && cut_word(c, i) && cut_is_word(cut_part(c->mark, c->sep)));
 }
 
 /* A sentence ends in the meaning of one of C[0..N) that others follow, and the next one begins: that is running text. */

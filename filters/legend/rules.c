@@ -127,7 +127,7 @@ separators(const struct rules *rules)
 static void
 needs(const struct rules *rules, struct slice prose)
 {
-	enum { STRONG, TOPIC, OTHERS, PREFIX, PARTS };
+	enum { STRONG, TOPIC, BRACKET, OTHERS, PREFIX, PARTS };
 	struct buf part[PARTS] = {{0}};
 	size_t i;
 
@@ -135,13 +135,13 @@ needs(const struct rules *rules, struct slice prose)
 		if (slice_eq(rules->r[i].f[0], slice_z("sep"))) {
 			enum sep_kind kind = kind_of(rules->r[i].f[1]);
 
-			add_alternative(&part[sep_is_strong(kind) ? STRONG : kind == SEP_TOPIC ? TOPIC : OTHERS], &rules->r[i]);
+			add_alternative(&part[sep_is_strong(kind) ? STRONG : kind == SEP_TOPIC ? TOPIC : kind == SEP_BRACKET ? BRACKET : OTHERS], &rules->r[i]);
 		}
 	add_alternatives(&part[PREFIX], rules, "prefix");
 	for (i = 0; i < PARTS; i++)
 		buf_addz(&part[i], part[i].n ? "" : "(?!)");
 	legend_rules.entry = entry_pattern(&(struct entry_parts){slice_of(&part[PREFIX]), slice_of(&part[STRONG]),
-	    slice_of(&part[TOPIC]), slice_of(&part[OTHERS]), legend_rules.own}, prose, &legend_rules.either);
+	    slice_of(&part[TOPIC]), slice_of(&part[BRACKET]), slice_of(&part[OTHERS]), legend_rules.own}, prose, &legend_rules.either, &legend_rules.inside);
 	for (i = 0; i < PARTS; i++)
 		buf_free(&part[i]);
 }

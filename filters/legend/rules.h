@@ -27,6 +27,7 @@ struct legend_rules {
 	struct re *title, *sure, *prefix, *state, *word, *not, *count, *speech, *tail, *head, *corner, *below, *signs, *states, *means;
 	struct re *entry;  /* what a line with an entry has in it (entry.h) */
 	struct re *either; /* that, or what defines marks in running text (prose.h) */
+	struct re *inside; /* what begins the first one of those behind other words */
 };
 
 extern struct legend_rules legend_rules;
