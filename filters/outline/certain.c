@@ -5,12 +5,28 @@
 
 #include "outline/hold.h"
 
+/* The level of a heading of HTML, whose tag stands in BEFORE; 0: it is none. */
+static unsigned
+tag_level(struct slice before)
+{
+	while (before.n && *before.p == ' ')
+		before = (struct slice){before.p + 1, before.n - 1};
+	return slice_begins(before, "<h") && before.n > 2 && before.p[2] >= '1' && before.p[2] <= '6' ? (unsigned)(before.p[2] - '0') : 0;
+}
+
+/* Number signs or a tag stand in BEFORE. */
+static int
+is_signed(struct slice before)
+{
+	return memchr(before.p, '#', before.n) || tag_level(before);
+}
+
 enum certain
 certain_is(struct outline *o, const struct rec *r)
 {
 	if (rec_fields(r, &o->fields) != HEAD_FIELDS)
 		return CERTAIN_NOT;
-	return memchr(o->fields.f[HEAD_BEFORE].p, '#', o->fields.f[HEAD_BEFORE].n) ? CERTAIN : CERTAIN_IF_UNDERLINED;
+	return is_signed(o->fields.f[HEAD_BEFORE]) ? CERTAIN : CERTAIN_IF_UNDERLINED;
 }
 
 int
@@ -35,10 +51,10 @@ static unsigned
 level_by_syntax(struct outline *o)
 {
 	struct slice before = o->fields.f[HEAD_BEFORE];
-	unsigned signs = 0;
+	unsigned signs = tag_level(before);
 	size_t i;
 
-	for (i = 0; i < before.n; i++)
+	for (i = 0; i < before.n && !tag_level(before); i++)
 		signs += before.p[i] == '#';
 	return signs ? signs : level_of(o->fields.f[HEAD_DEPTH]);
 }
@@ -63,7 +79,7 @@ certain_head(struct outline *o, const struct rec *r, struct place at)
 
 	rec_fields(r, &o->fields);
 	level = level_by_syntax(o);
-	underlined = !memchr(o->fields.f[HEAD_BEFORE].p, '#', o->fields.f[HEAD_BEFORE].n);
+	underlined = !is_signed(o->fields.f[HEAD_BEFORE]);
 	buf_clear(&o->before_title);
 	buf_clear(&o->title);
 	unesc(&o->before_title, o->fields.f[HEAD_BEFORE]);

@@ -267,3 +267,43 @@ markdown_ends_table(struct slice line)
 	return markdown_quote(line, &body) || markdown_heading(line) || markdown_fence(line) || markdown_is_break(line) ||
 	       markdown_item_width(line, 0);
 }
+
+/* Tags and blanks at the start of S: so many bytes; of an element of its own, as <img>, too. */
+static size_t
+tags_at(struct slice s)
+{
+	size_t i = 0;
+	const char *end;
+
+	while (i < s.n && (s.p[i] == ' ' || s.p[i] == '<')) {
+		end = s.p[i] == '<' ? memchr(s.p + i, '>', s.n - i) : s.p + i;
+		if (!end)
+			break;
+		i = (size_t)(end - s.p) + 1;
+	}
+	return i;
+}
+
+unsigned
+markdown_tagged(struct slice line, struct slice *before, struct slice *title, struct slice *after)
+{
+	char end[] = "</h0>";
+	struct slice s = line;
+	size_t n;
+
+	markdown_outdent(&s, MARKDOWN_INDENT);
+	if (s.n < 9 || s.p[0] != '<' || s.p[1] != 'h' || s.p[2] < '1' || s.p[2] > '6' || (s.p[3] != '>' && s.p[3] != ' '))
+		return 0;
+	end[3] = s.p[2];
+	n = s.n - blanks_at_end(s);
+	if (n < sizeof(end) - 1 || memcmp(s.p + n - (sizeof(end) - 1), end, sizeof(end) - 1) != 0)
+		return 0;
+	n -= sizeof(end) - 1;
+	*title = (struct slice){s.p + tags_at((struct slice){s.p, n}), 0};
+	while (title->p + title->n < s.p + n && title->p[title->n] != '<')
+		title->n++;
+	title->n -= blanks_at_end(*title);
+	*before = (struct slice){line.p, (size_t)(title->p - line.p)};
+	*after = (struct slice){title->p + title->n, (size_t)(line.p + line.n - (title->p + title->n))};
+	return title->n && tags_at((struct slice){after->p, (size_t)(s.p + n - after->p)}) == (size_t)(s.p + n - after->p) ? (unsigned)(s.p[2] - '0') : 0;
+}

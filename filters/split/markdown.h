@@ -48,4 +48,8 @@ int markdown_begins_block(struct slice line);
 /* A line that cannot be a row of a table of GFM, whatever pipes it has. */
 int markdown_ends_table(struct slice line);
 
+/* The level of LINE if all of it is a heading as HTML writes one, <h2 id="a">題</h2>, and its parts: tags at its ends, and a title
+ * without any; 0 if it is none. */
+unsigned markdown_tagged(struct slice line, struct slice *before, struct slice *title, struct slice *after);
+
 #endif

@@ -50,26 +50,6 @@ cell_of(const void *cells, size_t i)
 	return cells_get(cells, i);
 }
 
-/* The lines behind the first that belong to its last, quoted cell: added to C, to the end of the
- * quotes. Returns how many lines of the stream they are, or 0 if the quotes do not end as a
- * spreadsheet would end them: then the mark is just a character of the text. */
-static size_t
-quoted_lines(struct lines *in, struct cells *c)
-{
-	struct line l;
-	size_t i;
-
-	for (i = 0; c->open; i++) {
-		if (!lines_peek(in, i, &l) || l.kind == LINE_HEADER || l.cut)
-			return 0;
-		if (l.kind == LINE_NOTE)
-			continue;
-		if (utf8_valid(l.text.p, l.text.n) != l.text.n || !cells_more(c, l.text))
-			return 0;
-	}
-	return i;
-}
-
 /* A line with a quotation mark or something to escape. */
 static void
 careful_line(struct textline *t, struct lines *in, struct slice line)
@@ -80,7 +60,7 @@ careful_line(struct textline *t, struct lines *in, struct slice line)
 	c->between = t->separator;
 	cells_begin(c, line);
 	/* in a text without Japanese, a comment of Vim is no cell */
-	more = !t->separator.n && !t->stops.wide && *line.p == '"' && (line.n == 1 || strchr(" \t", line.p[1])) ? 0 : quoted_lines(in, c);
+	more = !t->separator.n && !t->stops.wide && *line.p == '"' && (line.n == 1 || strchr(" \t", line.p[1])) ? 0 : peek_quoted(in, c);
 	if (c->open || c->n < 2) {
 		cells_plain(c);
 		more = 0;
@@ -171,15 +151,6 @@ simple_line(struct textline *t, struct lines *in, struct slice line, const struc
 		put_why(t->doc.line, "row", GRADE_CERTAIN, "tabs between its cells");
 }
 
-/* An empty line; returns true if it was one of a table. */
-static int
-blank_line(struct textline *t, struct lines *in, struct slice *line)
-{
-	if (t->html.open)
-		html_line(&t->html, *line);
-	return tables_blank(&t->tables, &t->doc, in, line);
-}
-
 /* What the row at hand shows of the document that it is in. */
 static void
 see_table(struct textline *t)
@@ -237,6 +208,31 @@ table_line(struct textline *t, struct lines *in, struct slice *line)
 	return 1;
 }
 
+/* A line of a paragraph may be a heading of HTML, in a text that is no page. */
+static enum block
+kind_of(struct textline *t, struct slice line, struct block_heading *h)
+{
+	enum block kind = blocks_line(&t->blocks, line, t->doc.line, h);
+	int tagged = kind == BLOCK_TEXT && !t->html.open && (h->level = markdown_tagged(line, &h->before, &h->title, &h->after));
+
+	return tagged ? BLOCK_HEADING : kind;
+}
+
+/* A heading, unless it is a comment of a program. */
+static int
+heading_line(struct textline *t, struct lines *in, struct slice *line, struct block_heading *h, int program)
+{
+	if (program) {
+		program_line(t, *line);
+		return 1;
+	}
+	keep_heading(t, line, h);
+	if (memchr(h->before.p, '#', h->before.n) && comment_is(&t->blocks, in, h))
+		return 0;
+	put_heading(t->doc.line, h, 0);
+	return t->blocks.headed = 1;
+}
+
 /* A line without tabs. */
 static void
 block_line(struct textline *t, struct lines *in, struct slice line, const struct row *row, const struct line *with)
@@ -248,7 +244,7 @@ block_line(struct textline *t, struct lines *in, struct slice line, const struct
 	if (!program && table_line(t, in, &line))
 		return;
 	plain = !t->html.open && blocks_is_plain(&t->blocks, line, t->doc.line);
-	kind = plain ? BLOCK_TEXT : blocks_line(&t->blocks, line, t->doc.line, &h);
+	kind = plain ? BLOCK_TEXT : kind_of(t, line, &h);
 	if (kind != BLOCK_TEXT && kind != BLOCK_ITEM)
 		tables_end_block(&t->tables, kind == BLOCK_BLANK);
 	switch (kind) {
@@ -257,23 +253,17 @@ block_line(struct textline *t, struct lines *in, struct slice line, const struct
 		put_why(t->doc.line, "code", GRADE_CERTAIN, "a fence is open");
 		return;
 	case BLOCK_HEADING:
-		if (program) {
-			program_line(t, line);
-			return;
-		}
-		keep_heading(t, &line, &h);
-		if (comment_is(&t->blocks, in, &h))
-			break;
-		put_heading(t->doc.line, &h, 0);
-		t->blocks.headed = 1;
-		return;
+		done = heading_line(t, in, &line, &h, program);
+		break;
 	case BLOCK_UNDERLINE:
 	case BLOCK_BREAK:
 		put_record("rule", t->doc.line, line);
 		put_why(t->doc.line, "rule", GRADE_CERTAIN, "signs that only rule off");
 		return;
 	case BLOCK_BLANK:
-		done = blank_line(t, in, &line);
+		if (t->html.open)
+			html_line(&t->html, line);
+		done = tables_blank(&t->tables, &t->doc, in, &line); /* one of a table, perhaps */
 		break;
 	case BLOCK_TEXT:
 	case BLOCK_ITEM:
