@@ -225,14 +225,17 @@ has_leaders(struct slice line)
 	while (i && line.p[i - 1] == ' ')
 		i--;
 	for (; i >= 3 && leaders < LEADERS; leaders++) {
-		if (line.p[i - 1] == '.')
+		if (line.p[i - 1] == '.') {
 			i--;
-		else if (slice_ends((struct slice){line.p, i}, "\xe2\x80\xa6") || slice_ends((struct slice){line.p, i}, "\xe3\x83\xbb"))
-			i -= 3;
-		else
+			continue;
+		}
+		if (slice_ends((struct slice){line.p, i}, "\xe2\x80\xa6")) /* which is three points */
+			leaders++;
+		else if (!slice_ends((struct slice){line.p, i}, "\xe3\x83\xbb"))
 			return 0;
+		i -= 3;
 	}
-	return leaders == LEADERS;
+	return leaders >= LEADERS;
 }
 
 int

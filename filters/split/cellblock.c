@@ -30,12 +30,14 @@ is_digit(char c)
 	return c >= '0' && c <= '9';
 }
 
-/* A comma with no blank behind it, and not between digits, parts fields: LINE has several cells. */
+/* A comma with no blank behind it, and not between digits, parts fields, but for those of a sentence: LINE has several cells. */
 static int
 has_fields(struct slice line)
 {
 	const char *p = line.p, *end = line.p + line.n;
 
+	if (slice_ends(blank_trim(line), "\xe3\x80\x82"))
+		return 0;
 	while (p < end && (p = memchr(p, ',', (size_t)(end - p)))) {
 		const char *at = p++;
 
