@@ -42,16 +42,16 @@ end_ahead(struct coming *h, const struct records *r, int item, size_t wants)
 }
 
 int
-again_comes(const struct records *r, struct lines *in, size_t i, int item, size_t wants)
+again_comes(const struct records *r, struct lines *in, size_t i, const struct fieldline *of, size_t wants)
 {
 	struct coming h = {0};
 	struct line l;
 	size_t lines = 0, bytes = 0;
-	int sure;
+	int sure, item = of->item;
 
 	while (lines++ < AHEAD && bytes < AHEAD_BYTES && peek_line(in, &i, &l)) {
 		struct fieldline f;
-		int field = fieldline_read(l.text, &f) && f.item == item, first = field && slice_eq(slice_of(&r->field[0].label), f.label);
+		int field = fieldline_read_any(l.text, &f) && f.item == item && f.apart == of->apart, first = field && slice_eq(slice_of(&r->field[0].label), f.label);
 
 		bytes += l.text.n;
 		if (!field && fieldline_goes_on(l.text, item ? 2 : 1))

@@ -48,6 +48,7 @@ begin(struct slice line, struct fieldline *f)
 		f->indent += 2;
 	n = marker(s);
 	f->item = n > 0;
+	f->apart = 0;
 	return without(s, n);
 }
 
@@ -119,6 +120,56 @@ fieldline_read(struct slice line, struct fieldline *f)
 	f->label = blank_trim(f->label);
 	f->value = blank_trim(s);
 	return f->label.n > 0 && !memchr(f->label.p, '*', f->label.n);
+}
+
+/* An ideographic space or two blanks at place I of S: their bytes; 0: there are none. */
+static size_t
+gap_at(struct slice s, size_t i)
+{
+	size_t n = 0, len, wide = 0;
+
+	while (i + n < s.n && (len = blank_at(without(s, i + n)))) {
+		wide += len > 1 ? 2 : 1;
+		n += len;
+	}
+	return wide > 1 ? n : 0;
+}
+
+/* S up to a gap: the label of a value that stands apart. 0: it is none. */
+static size_t
+label_apart(struct slice s)
+{
+	size_t i, len, chars = 0;
+
+	for (i = 0; i < s.n && !blank_at(without(s, i)); i += len, chars++) {
+		uint32_t c = utf8_next(s.p + i, s.n - i, &len);
+
+		if (c < 0x3040 || c > 0x9fff || chars >= LABEL_CHARS)
+			return 0;
+	}
+	return chars > 1 ? i : 0;
+}
+
+int
+fieldline_read_any(struct slice line, struct fieldline *f)
+{
+	size_t n, gap, i;
+
+	if (fieldline_read(line, f))
+		return 1;
+	n = label_apart(line);
+	gap = n ? gap_at(line, n) : 0;
+	if (gap == 0)
+		return 0;
+	f->label = (struct slice){line.p, n};
+	f->value = blank_trim(without(line, n + gap));
+	for (i = 0; i < f->value.n; i++)
+		if (gap_at(f->value, i) || slice_begins(without(f->value, i), "\xe3\x80\x82"))
+			return 0;
+	f->apart = 1;
+	f->item = 0;
+	f->indent = 0;
+	return f->value.n > 0;
 }
 
 /* S without the blanks around it and, if a label FOLLOWS, the stroke before that. */

@@ -15,6 +15,7 @@ enum {
 	TRIES = 32,                           /* so often in vain: the document has none */
 	BLOCK_LINES = 96, BLOCK_BYTES = 32 * 1024,
 	IN_LISTS = 2, ELSEWHERE = 3,          /* labels that have to come again */
+	SHORT_BYTES = 160,                    /* a label and its value, without a colon */
 	IN_ITEM = 2,                          /* blanks before what goes on with an item */
 	SHEET_FIELDS = 4,                     /* where they need not */
 	FOLDED_LINES = 2, FOLDED_PAIRS = 3    /* lines with the same labels in them; where there are but two labels */
@@ -136,7 +137,7 @@ read_block(struct records *r, struct lines *in, struct slice line, const struct 
 		}
 		i = at;
 		peek_line(in, &i, &l); /* once more: looking ahead may have moved it */
-		if (!fieldline_read(l.text, &f) || f.item != first->item || f.indent != first->indent)
+		if (!fieldline_read_any(l.text, &f) || f.item != first->item || f.apart != first->apart || f.indent != first->indent)
 			return (size_t)-1;
 		again = again_has_label(r, f.label);
 		if (again && slice_eq(slice_of(&r->field[0].label), f.label))
@@ -249,17 +250,19 @@ is_record(struct records *r, struct lines *in, struct slice line, size_t *more)
 	struct fieldline first;
 	size_t wants, end;
 
-	if (r->refused || !fieldline_read(line, &first))
+	if (r->refused || !fieldline_read_any(line, &first))
 		return 0;
 	r->refused = 1;
 	if (r->tries >= TRIES && r->knows == 0)
 		return 0;
 	end = read_block(r, in, line, &first);
 	wants = wanted(r, &first);
+	if (first.apart && r->n > wants)
+		wants = r->n - 1; /* blanks tell less than colons do */
 	if (end == (size_t)-1 || r->n < 2)
 		return 0;
-	if (!again_alike(r, 0, count_known(r), wants) && !is_sheet(r)) {
-		if (r->n < wants || r->tries >= TRIES || !again_comes(r, in, end, first.item, wants)) {
+	if (!again_alike(r, 0, count_known(r), wants) && !((!first.apart || r->title == 0) && is_sheet(r))) {
+		if (r->n < wants || r->tries >= TRIES || !again_comes(r, in, end, &first, wants)) {
 			r->tries += r->n >= wants;
 			return 0;
 		}
@@ -307,6 +310,13 @@ is_task(struct records *r, struct lines *in, struct slice line, size_t *more)
 	return 1;
 }
 
+/* A short line that a letter begins, and a blank is in. */
+static int
+may_be_apart(struct slice line)
+{
+	return line.n < SHORT_BYTES && (unsigned char)*line.p > 0xe2 && line.n > 3 && memcmp(line.p, "\xe3\x80\x80", 3) != 0 && blank_may_be_in(line);
+}
+
 /* Asked of every line of text. */
 static int
 may_be(struct slice line)
@@ -318,9 +328,10 @@ enum record_line
 record_line(struct records *r, struct lines *in, struct slice *line, size_t *more)
 {
 	enum record_line kind = RECORD_NONE;
+	int colon = line->n && may_be(*line);
 
 	*more = 0;
-	if (line->n == 0 || !may_be(*line)) {
+	if (!colon && (line->n == 0 || !may_be_apart(*line))) {
 		r->title = beginning(*line);
 		return RECORD_NONE;
 	}
@@ -333,7 +344,9 @@ record_line(struct records *r, struct lines *in, struct slice *line, size_t *mor
 		kind = RECORD_FIELDED;
 	else if (is_record(r, in, *line, more))
 		kind = RECORD_FIELDED;
-	r->above += kind == RECORD_NONE;
+	r->above += kind == RECORD_NONE && colon;
+	if (kind == RECORD_NONE && !colon)
+		r->title = beginning(*line);
 	return kind;
 }
 

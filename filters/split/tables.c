@@ -348,7 +348,7 @@ tables_names(struct tables *t, struct docpos *d, struct lines *in, struct slice 
 {
 	int unread = 0;
 
-	if (!may_have_names(*line))
+	if (!may_have_names(*line) || codelike_block(&t->copy, in, line) != CODE_NONE)
 		return 0;
 	if (drawn(t, d, in, line) || aligned(t, d, in, line, &unread) || (!t->aligned.on && !t->aligned.torn && spaced(t, d, in, line)))
 		return 1;
