@@ -125,25 +125,54 @@ repeats(const struct rec *r, size_t k)
 	return k > 1 && i == row->n;
 }
 
+static int
+is_label_row(const struct window *w, size_t i)
+{
+	return i < w->n && win_at(w, i)->r.kind == K_ROW && is_utf8(win_at(w, i)->r.raw) && are_labels(&win_at(w, i)->r);
+}
+
+/* A third row of labels stands below record SECOND. K names of the first row spread over the second, J of that over the third. */
+static int
+are_three(const struct window *w, size_t second)
+{
+	size_t third = win_next(w, second), n1 = win_at(w, 0)->cells, n2 = win_at(w, second)->cells, n3, body, all, k, j;
+	struct merged m;
+
+	if (!is_label_row(w, third) || (body = win_next(w, third)) >= w->n)
+		return 0;
+	n3 = win_at(w, third)->cells;
+	m.cols = win_at(w, body)->cells;
+	all = n1 + n2 + n3;
+	if (n2 < 2 || m.cols <= n1 || m.cols <= n2 || m.cols <= n3 || all < m.cols + 2)
+		return 0;
+	for (k = 1; k < n1 && k <= n2 && k < all - m.cols; k++) {
+		j = all - m.cols - k;
+		if (j > n2 || n3 < 2 * j)
+			continue;
+		m = merged_body(w, third);
+		return m.cols && m.figures;
+	}
+	return 0;
+}
+
 int
 merged_is_top(const struct window *w)
 {
 	size_t second = win_next(w, 0), body, n1, n2, cols, k, first;
 	struct merged m;
 
-	if (second >= w->n || win_at(w, second)->r.kind != K_ROW || !is_utf8(win_at(w, second)->r.raw))
-		return 0;
-	body = win_next(w, second);
-	if (body >= w->n)
+	if (second >= w->n || (body = win_next(w, second)) >= w->n || win_at(w, second)->r.kind != K_ROW || !is_utf8(win_at(w, second)->r.raw))
 		return 0;
 	n1 = win_at(w, 0)->cells;
 	n2 = win_at(w, second)->cells;
 	cols = win_at(w, body)->cells; /* of all rows below, or these are none: before each of their cells is looked at */
-	if (n1 < 2 || cols <= n1 || cols >= n1 + n2)
+	if (n1 < 2 || !are_labels(&win_at(w, 0)->r) || !are_labels(&win_at(w, second)->r))
 		return 0;
+	if (cols <= n1 || cols >= n1 + n2)
+		return are_three(w, second);
 	k = n1 + n2 - cols;
-	if (n2 < 2 * k || n2 % k != 0 || k >= n1 || !are_labels(&win_at(w, 0)->r) || !are_labels(&win_at(w, second)->r))
-		return 0;
+	if (n2 < 2 * k || n2 % k != 0 || k >= n1)
+		return are_three(w, second);
 	m = merged_body(w, second);
-	return m.cols == cols && (repeats(&win_at(w, second)->r, k) || merged_places(&m, n1, n2, k, 0, &first) > 0);
+	return (m.cols == cols && (repeats(&win_at(w, second)->r, k) || merged_places(&m, n1, n2, k, 0, &first) > 0)) || are_three(w, second);
 }

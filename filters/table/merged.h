@@ -31,7 +31,7 @@ struct merged {
 int merged_agree(unsigned char a, unsigned char b);
 /* The rows behind record SECOND of W. */
 struct merged merged_body(const struct window *w, size_t second);
-/* Record 0 of W is the first row of such a header, and the next one the second; which of its names spread may be open. */
+/* Record 0 of W is the first row of such a header, of two rows or three; which of its names spread may be open. */
 int merged_is_top(const struct window *w);
 /* K names, one beside the other, of N1 of the first row, spread over the N2 labels below: those that have figures, and all of
  * them, below, and none of which is one of ALONE, a bit each. In how many ways that is so; *FIRST of them, in the last. */

@@ -231,7 +231,7 @@ may_be_names(const struct fields *f)
 }
 
 enum spread
-spread_rows(struct names *t, struct held *second, struct held *third, size_t cols, const struct merged *body)
+spread_rows(struct names *t, struct held *second, struct held *third, size_t cols, const struct merged *body, int shaped)
 {
 	struct rows r = {names_fields(t), held_fields(second), held_fields(third)};
 	size_t n1 = r.top->n, n2 = r.low->n, n3 = r.third->n, k;
@@ -239,16 +239,20 @@ spread_rows(struct names *t, struct held *second, struct held *third, size_t col
 	struct buf text = {0};
 	struct below b;
 
-	if (cols > COLUMNS || cols <= n1 || cols + 2 > n1 + n2 + n3 || n2 < 2 || !is_labels(r.low->f, n2) || !may_be_names(r.third))
+	if (cols > COLUMNS || cols <= n1 || cols + 2 > n1 + n2 + n3 || n2 < 2 || !(shaped || is_labels(r.low->f, n2)) || !(shaped || may_be_names(r.third)))
 		return SPREAD_NONE;
 	k = n1 + n3 > cols ? n1 + n3 - cols : 0; /* names that spread, where all of the second row do, too */
-	if (k && n2 % k == 0 && n3 % n2 == 0 && n3 > n2 && repeats(r.third, n2) && repeats(r.low, k)) {
+	if (k && n2 % k == 0 && n3 % n2 == 0 && n3 > n2) {
+		struct rows flat = {r.top, r.third, NULL};
+		int same = repeats(r.third, n2) && repeats(r.low, k);
+
 		b = (struct below){n2 / k, n3 / n2, body};
-		if ((names_agreeing(&r, &b, over, k) || names_over(t, &r, over) == k) && agrees(&r, &b, over)) {
+		if (((same && (names_agreeing(&r, &b, over, k) || names_over(t, &r, over) == k)) || (shaped && names_above(over, &flat, body, k))) &&
+		    agrees(&r, &b, over)) {
 			put_together(&text, &r, over, n2 / k, n3 / n2);
 			names_take(t, &text);
 			return SPREAD_NAMED;
 		}
 	}
-	return is_labels(r.third->f, n3) ? unclear(t, cols) : SPREAD_NONE;
+	return shaped || is_labels(r.third->f, n3) ? unclear(t, cols) : SPREAD_NONE;
 }

@@ -30,7 +30,7 @@ enum spread {
  * their words. */
 enum spread spread_header(struct names *t, struct held *second, size_t cols, const struct merged *body, int shaped);
 /* The same with a third row. */
-enum spread spread_rows(struct names *t, struct held *second, struct held *third, size_t cols, const struct merged *body);
+enum spread spread_rows(struct names *t, struct held *second, struct held *third, size_t cols, const struct merged *body, int shaped);
 /* False if R is no second row of any header. */
 int spread_may_be(const struct rec *r);
 

@@ -31,11 +31,11 @@ read_spread_header(struct held *h)
 	struct merged body = merged_body(&now.win, 0);
 	enum spread spread = cells ? spread_header(&now.names, h, cells, &body, now.merged) : SPREAD_NONE;
 
-	if (spread != SPREAD_NONE || !third || third->r.kind != K_ROW || !is_utf8(third->r.raw) || !spread_may_be(&h->r))
+	if (spread != SPREAD_NONE || !third || third->r.kind != K_ROW || !is_utf8(third->r.raw) || !(now.merged || spread_may_be(&h->r)))
 		return spread;
 	cells = table_body_cells(&now, next);
 	body = merged_body(&now.win, next);
-	spread = cells ? spread_rows(&now.names, h, third, cells, &body) : SPREAD_NONE;
+	spread = cells ? spread_rows(&now.names, h, third, cells, &body, now.merged) : SPREAD_NONE;
 	now.third = spread == SPREAD_NONE ? 0 : third->r.line;
 	return spread;
 }
