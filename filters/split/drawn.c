@@ -209,14 +209,6 @@ begins(struct drawn *d, struct lines *in, struct slice line)
 	return 1;
 }
 
-static void
-break_line(struct buf *b)
-{
-	while (--b->n && b->p[b->n - 1] == ' ')
-		;
-	buf_addc(b, '\n');
-}
-
 /* Cell I of the row goes on: a word of ASCII that the column's width has cut needs its blank back. */
 static void
 add_cell(struct drawn *d, size_t i, struct slice text)
@@ -233,7 +225,7 @@ add_cell(struct drawn *d, size_t i, struct slice text)
 	}
 	b = &d->cell[i];
 	if (d->crossed && b->n && b->p[b->n - 1] == '+') /* its newline, behind padding */
-		break_line(b);
+		drawnrow_break(b);
 	else if (b->n && text.n && (unsigned char)b->p[b->n - 1] < 0x80 && b->p[b->n - 1] != '\n' && (unsigned char)*text.p < 0x80)
 		buf_addc(b, ' ');
 	buf_adds(b, text);
@@ -332,15 +324,6 @@ take_lone_cell(struct drawn *d, struct slice line)
 	d->lone = 1;
 }
 
-/* A pipe stands at both ends of LINE. */
-static int
-is_framed(struct slice line)
-{
-	struct slice s = blank_trim(line);
-
-	return s.n > 2 && *s.p == '|' && s.p[s.n - 1] == '|';
-}
-
 static void
 see_rule(struct drawn *d, struct slice line)
 {
@@ -366,7 +349,7 @@ drawn_line(struct drawn *d, struct lines *in, struct slice *line, size_t *more)
 
 	*more = 0;
 	d->unread = 0;
-	if (line->n == 0 || !strokes_may_be(*line)) {
+	if (line->n == 0 || (!strokes_may_be(*line) && !drawnrow_may_be(*line, d->on, lines_next_byte(in)))) {
 		drawn_forget(d);
 		return SHAPE_NONE;
 	}
@@ -380,7 +363,7 @@ drawn_line(struct drawn *d, struct lines *in, struct slice *line, size_t *more)
 		return SHAPE_CELLS;
 	}
 	if (shape == SHAPE_NONE || (d->lone && shape == SHAPE_CELLS && cells != d->width)) {
-		int framed = (d->on || d->proven) && is_framed(*line);
+		int framed = (d->on || d->proven) && drawnrow_is_framed(*line);
 
 		d->below_rule = d->lone = 0;
 		if (!(d->on = begins(d, in, *line))) {

@@ -3,7 +3,9 @@
 
 #include <string.h>
 
+#include "base/blank.h"
 #include "base/width.h"
+#include "stream/lines.h"
 
 size_t
 drawnrow_crossed(struct slice rule)
@@ -74,4 +76,26 @@ drawnrow_is_types(const struct stroke_cell *c, size_t n)
 		if (!is_type(c[i].text))
 			return 0;
 	return n > 0;
+}
+
+void
+drawnrow_break(struct buf *b)
+{
+	while (--b->n && b->p[b->n - 1] == ' ')
+		;
+	buf_addc(b, '\n');
+}
+
+int
+drawnrow_is_framed(struct slice line)
+{
+	struct slice s = blank_trim(line);
+
+	return s.n > 2 && *s.p == '|' && s.p[s.n - 1] == '|';
+}
+
+int
+drawnrow_may_be(struct slice line, int on, int next)
+{
+	return (on || *line.p == ' ' || next == 0xe2 || next == ' ' || next == FS || next < 0) && strokes_has_upright(line);
 }

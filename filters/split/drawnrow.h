@@ -15,4 +15,12 @@ int drawnrow_goes_on(const struct stroke_cell *upper, const struct stroke_cell *
 /* Each of N cells is a type, as databases have them. */
 int drawnrow_is_types(const struct stroke_cell *c, size_t n);
 
+/* A pipe stands at both ends of LINE. */
+int drawnrow_is_framed(struct slice line);
+/* The newline that the + at the end of B stands for, behind padding. */
+void drawnrow_break(struct buf *b);
+/* LINE, which is not empty and does not begin as tables do, may be of one with uprights inside alone: such a table is ON, or it is
+ * indented, or a rule may be below, for which the NEXT byte behind LINE speaks. */
+int drawnrow_may_be(struct slice line, int on, int next);
+
 #endif

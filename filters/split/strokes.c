@@ -301,9 +301,8 @@ strokes_cells(struct slice line, int how, size_t width, struct stroke_cell *c, s
 	return empty ? read_cells(s, how, empty, c, most) : n;
 }
 
-/* An upright of a box stands in S: │ ┃ ║ */
-static int
-has_upright(struct slice s)
+int
+strokes_has_upright(struct slice s)
 {
 	const char *p = s.p, *end = s.p + s.n;
 
@@ -318,7 +317,7 @@ strokes_may_be(struct slice s)
 {
 	size_t i;
 
-	if (memchr(s.p, '|', s.n) || has_upright(s))
+	if (memchr(s.p, '|', s.n))
 		return 1;
 	for (i = 0; i < s.n && (s.p[i] == ' ' || s.p[i] == '+'); i++)
 		if (s.p[i] == '+')

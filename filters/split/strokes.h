@@ -41,7 +41,9 @@ int strokes_is_box(struct slice rule);
 int strokes_is_branch(struct slice line);
 /* Which ends of LINE, a row, have no upright, as DRAWN_NO_LEFT and DRAWN_NO_RIGHT. */
 int strokes_open_ends(struct slice line, int how);
-/* False if LINE is no part of any table: cheap, for it is asked of every line of text. */
+/* An upright of a box stands in LINE, wherever: │ ┃ ║ */
+int strokes_has_upright(struct slice line);
+/* False if LINE is no part of any table, unless it is one with such uprights inside alone: cheap, for it is asked of every line of text. */
 int strokes_may_be(struct slice line);
 
 #endif

@@ -336,7 +336,7 @@ may_have_names(struct slice line)
 	if (i + 2 >= line.n || line.p[i] != '#' || line.p[i + 1] != ' ')
 		return 0;
 	line = blank_trim(line);
-	if (strokes_may_be(line))
+	if (strokes_may_be(line) || strokes_has_upright(line))
 		return 1;
 	for (i = 1; i + 1 < line.n; i++)
 		gaps += line.p[i] == ' ' && line.p[i + 1] == ' ' && line.p[i - 1] != ' ';
