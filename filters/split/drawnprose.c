@@ -85,6 +85,7 @@ drawnprose_add(struct drawnprose *p, struct slice line)
 			i += n - 1;
 		}
 	}
+	p->edged += at < line.n && blanks_from(line, 0, 1) == at;
 	p->prose |= drawnprose_is(line);
 	p->gapped += (size_t)gapped;
 	p->hung += (size_t)(hung && ascii); /* in bytes, that is in places */
@@ -95,5 +96,5 @@ drawnprose_add(struct drawnprose *p, struct slice line)
 int
 drawnprose_holds(const struct drawnprose *p)
 {
-	return p->prose || p->gapped == p->lines || (p->hung && p->apart);
+	return p->prose || (p->edged && p->edged < p->lines) || p->gapped == p->lines || (p->hung && p->apart);
 }

@@ -8,7 +8,8 @@ int drawnprose_is(struct slice line);
 
 /* What the strokes of lines without a rule and without strokes at their ends show. Starts as {0}. */
 struct drawnprose {
-	size_t lines, gapped, hung; /* gapped: two blanks stand inside of a cell; hung: behind a stroke, and not before it */
+	size_t lines, edged; /* edged: a stroke begins the line */
+	size_t gapped, hung; /* gapped: two blanks stand inside of a cell; hung: behind a stroke, and not before it */
 	size_t at;                  /* the place of the first stroke of the first line */
 	int prose, apart;           /* a line is prose; the first stroke of another line stands elsewhere */
 };

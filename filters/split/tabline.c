@@ -97,10 +97,11 @@ look_at_words(struct tabline *t, struct slice line)
 	for (i = 0; i < t->n; i++) {
 		struct slice word = {line.p + t->word[i].from, t->word[i].to - t->word[i].from};
 
+		t->comment |= i && word.n > 1 && word.p[0] == '#' && word.p[1] == ' ';
 		t->is_long |= word.n > LABEL;
 		t->figures |= (uint64_t)(i < 64 && wordtype(word) == WORD_FIGURE) << (i & 63);
 	}
-	t->comment = is_comment((struct slice){s.p, (size_t)(line.p + line.n - s.p)});
+	t->comment |= is_comment((struct slice){s.p, (size_t)(line.p + line.n - s.p)});
 	t->call = call_of(s);
 	t->marker = t->n == 2 && t->cells == 2 && t->word[0].from == 0 && is_marker(s);
 	t->setting = s.p[s.n - 1] == ':' || s.p[s.n - 1] == '=';

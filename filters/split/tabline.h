@@ -14,7 +14,7 @@ struct tabline {
 	int marker;    /* its first word marks an item */
 	int setting;   /* it ends in : or = */
 	int torn;      /* a tab stands between a bracket and its other one, or behind the end of a statement */
-	int comment;   /* it begins with a sign of comments, and a blank; 1: with one sign and a tab, 2: otherwise */
+	int comment;   /* a sign of comments begins it, or its last cells, and a blank follows; 2: it begins so, and the blank is no tab */
 	int is_long;   /* a word is longer than a label */
 	uint32_t call; /* the first word of small letters in the first cell, if a blank and more follow: a statement; 0: none */
 	int wide;
