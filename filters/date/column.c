@@ -2,6 +2,7 @@
 #include "date/column.h"
 
 #include "date/scan.h"
+#include "words/phrases.h"
 
 /* What a name says, if it says one thing: the plan for a certain year. */
 static struct datectx
@@ -40,7 +41,7 @@ read_names(struct datecols *t, const struct rec *r)
 
 	t->read = t->cols.edition;
 	t->n = is_utf8(r->rest) ? rec_fields(r, &t->cols.f) : 0;
-	t->says = 0;
+	t->says = t->defines = 0;
 	if (t->n > t->cap) {
 		t->cap = 2 * t->n;
 		t->v = erealloc(t->v, t->cap * sizeof(*t->v));
@@ -51,6 +52,7 @@ read_names(struct datecols *t, const struct rec *r)
 		t->v[i].says = year_of(name);
 		t->v[i].if_dates = says_fiscal(name) ? FISCAL_DATES : DATES;
 		t->says |= t->v[i].says.kind != CTX_NONE;
+		t->defines |= phrase_at(PHRASE_FIELD, name, 0);
 	}
 }
 

@@ -21,6 +21,7 @@ struct datecols {
 	} *v;
 	size_t n, cap;
 	int says; /* one of the names tells a year */
+	int defines; /* one says that fields are defined below it: 列名 */
 	struct refer refer; /* cells of columns of dates that refer to others */
 	int dates; /* one of the columns in force holds dates */
 };

@@ -85,6 +85,7 @@ ctx_look(const struct ctx *c, const struct dexpr *e, struct datelook *look)
 	look->subject = c->frames[0].subject;
 	look->now = present(c);
 	look->from_base = look->now.forward;
+	look->defines = c->defines;
 	if (year > 0)
 		look->named = (struct datectx){.kind = CTX_YEAR, .year = year, .era = ERA_NONE};
 }

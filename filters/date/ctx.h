@@ -28,6 +28,7 @@ struct ctx {
 	int beside;           /* a year of something that this record names; or 0 */
 	int row_years;        /* different ones were in the cells of the row */
 	int named[12][31];    /* the year of each day that the prose has named; -1: of several */
+	int defines;          /* the table at hand says what fields hold: a relative year is that of any */
 	int in_title;         /* lines may still be the document's title */
 	int title_lines;
 };

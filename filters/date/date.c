@@ -170,6 +170,7 @@ row_dates(const struct rec *r, struct anchors *a)
 	const struct row *row = rec_row(r);
 	size_t i, at = anchor_in_row(a, r->rest, 0);
 
+	ctx.defines = columns.cols.bound && columns.defines;
 	for (i = 0; i < row->n && (at < r->rest.n || columns.dates); i++) {
 		struct slice cell = row->cell[i];
 		size_t begin = (size_t)(cell.p - r->rest.p), end = begin + cell.n;
@@ -190,6 +191,7 @@ row_dates(const struct rec *r, struct anchors *a)
 		if (end > at)
 			at = anchor_in_row(a, r->rest, end);
 	}
+	ctx.defines = 0;
 	labelled_row(row);
 }
 

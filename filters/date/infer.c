@@ -345,6 +345,8 @@ infer_relative(const struct dexpr *e, const struct datelook *look, struct dvalue
 		if (look->generic)
 			allowed = 0;
 	}
+	if (look->defines) /* whatever year it will be */
+		allowed = 0;
 	if (c.asked && c.n == 0 && (e->unit == UNIT_MONTH || e->unit == UNIT_DAY || e->unit == UNIT_WEEK))
 		c.asked = 0; /* there is no month, no day to count from */
 	choose(&c, e, allowed, v);

@@ -54,6 +54,7 @@ struct datelook {
 	int plain;   /* the whole text is dates and what is said about dates */
 	int certain; /* words say that something happens then: a month is that of one year */
 	int generic; /* the sentence says what is always so */
+	int defines; /* the table says what its fields hold */
 	int recurs;  /* and comes again */
 	int from_base; /* now is -b, and nothing that the document says */
 };
