@@ -128,6 +128,18 @@ parts_of_row(const struct window *w, size_t cols, struct place at)
 }
 
 size_t
+parts_first(const struct window *w)
+{
+	size_t i, cells = win_at(w, 0)->cells;
+
+	for (i = 1; i < w->n && i < PARTS_MAX && is_part(win_at(w, i)); i++)
+		cells += win_at(w, i)->cells - 1;
+	if (i == 1 || i + 1 >= w->n || win_at(w, 0)->cells < 2)
+		return 0;
+	return win_at(w, i)->cells == cells && win_at(w, i + 1)->cells == cells ? i : 0;
+}
+
+size_t
 parts_below(const struct window *w, size_t i, struct place at)
 {
 	size_t k, n = 0;

@@ -18,6 +18,8 @@
 /* How many records of W, from the first on, make up a row of COLS cells, each row of which but the first one begins with brackets, or goes on with items;
  * 0 if they do not. */
 size_t parts_of_row(const struct window *w, size_t cols, struct place at);
+/* The same of the first rows of a table, where the two behind them show how many cells a row has. */
+size_t parts_first(const struct window *w);
 /* How many behind a whole row, record I, are lines of its last cell, up to a remark: 0 if none are. */
 size_t parts_below(const struct window *w, size_t i, struct place at);
 /* Record R, a line of text, may be the first line of the first cell of a row; the row behind it, record 1 of W, which has COLS cells,

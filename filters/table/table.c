@@ -94,6 +94,10 @@ put_torn_header(void)
 {
 	size_t n = now.inside ? 0 : torn_header(&now.win, table_file(&now));
 
+	if (n == 0 && !now.inside && win_at(&now.win, 0)->r.kind == K_ROW && (n = parts_first(&now.win))) {
+		join_lines(&now.win, n);
+		return 1;
+	}
 	if (n == 0 || (n == 2 && table_is_spread(&now, win_at(&now.win, n)->cells)))
 		return 0;
 	join_lines(&now.win, n);
