@@ -348,9 +348,13 @@ tables_names(struct tables *t, struct docpos *d, struct lines *in, struct slice 
 {
 	int unread = 0;
 
-	if (!may_have_names(*line) || codelike_block(&t->copy, in, line) != CODE_NONE)
+	if (!may_have_names(*line))
 		return 0;
-	if (drawn(t, d, in, line) || aligned(t, d, in, line, &unread) || (!t->aligned.on && !t->aligned.torn && spaced(t, d, in, line)))
+	if (drawn(t, d, in, line))
+		return 1;
+	if (codelike_block(&t->copy, in, line) != CODE_NONE)
+		return 0;
+	if (aligned(t, d, in, line, &unread) || (!t->aligned.on && !t->aligned.torn && spaced(t, d, in, line)))
 		return 1;
 	if (t->aligned.torn)
 		put_unread(d, *line);
