@@ -82,7 +82,7 @@ listed_records(struct records *r, struct docpos *d, struct lines *in, struct sli
 }
 
 int
-listed_sheet(struct sheet *s, struct docpos *d, struct lines *in, struct slice *line)
+listed_sheet(struct labelsheet *s, struct docpos *d, struct lines *in, struct slice *line)
 {
 	size_t more;
 

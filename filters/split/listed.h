@@ -14,7 +14,7 @@
 #include "split/slashed.h"
 
 int listed_records(struct records *r, struct docpos *d, struct lines *in, struct slice *line);
-int listed_sheet(struct sheet *s, struct docpos *d, struct lines *in, struct slice *line);
+int listed_sheet(struct labelsheet *s, struct docpos *d, struct lines *in, struct slice *line);
 int listed_cycles(struct cycles *c, struct docpos *d, struct lines *in, struct slice *line);
 int listed_slashed(struct slashed *s, struct docpos *d, struct lines *in, struct slice *line);
 

@@ -245,6 +245,16 @@ is_folded(struct records *r, struct lines *in, struct slice line)
 }
 
 static int
+heads_column(struct slice s)
+{
+	enum column kind;
+
+	columns_load();
+	kind = column_kind(s, (struct place){"records.c", 0, 0});
+	return kind > COL_DATA && kind != COL_STATE;
+}
+
+static int
 is_record(struct records *r, struct lines *in, struct slice line, size_t *more)
 {
 	struct fieldline first;
@@ -253,6 +263,8 @@ is_record(struct records *r, struct lines *in, struct slice line, size_t *more)
 	if (r->refused || !fieldline_read_any(line, &first))
 		return 0;
 	r->refused = 1;
+	if (first.apart && heads_column(first.value))
+		return 0; /* 項目　内容 are names of two columns */
 	if (r->tries >= TRIES && r->knows == 0)
 		return 0;
 	end = read_block(r, in, line, &first);

@@ -20,7 +20,7 @@ enum {
 };
 
 /* What a block of lines comes to. */
-struct pairs {
+struct label_pairs {
 	size_t lines, n;
 	size_t twice;    /* labels that another one is like */
 	uint32_t labels; /* a hash of all, in order */
@@ -55,7 +55,7 @@ ended(struct slice line)
 
 /* Counts the pairs of LINE; 0 if it has none. */
 static int
-count_pairs(struct pairs *p, struct slice line)
+count_pairs(struct label_pairs *p, struct slice line)
 {
 	if (!memchr(line.p, '\t', line.n))
 		return 0;
@@ -91,14 +91,14 @@ has_label(const struct records *r, struct slice label)
 
 /* Labels that stand twice are few: 所管課 and another one. Those of a list, whose first cells come again, are many. */
 static int
-are_apart(const struct records *r, const struct pairs *p)
+are_apart(const struct records *r, const struct label_pairs *p)
 {
 	return 4 * p->twice <= r->n;
 }
 
 /* The pairs of LINE, BELOW the first line of the sheet, become fields; 0 if there are too many. */
 static int
-add_pairs(struct records *r, struct pairs *p, struct slice line, unsigned long below)
+add_pairs(struct records *r, struct label_pairs *p, struct slice line, unsigned long below)
 {
 	if (below)
 		buf_addc(&r->source, '\n');
@@ -121,12 +121,12 @@ add_pairs(struct records *r, struct pairs *p, struct slice line, unsigned long b
 
 /* The lines from LINE to the end of the block. Returns the stream line behind them, or (size_t)-1 if they are no pairs. */
 static size_t
-read_block(struct records *r, struct lines *in, struct slice line, struct pairs *p)
+read_block(struct records *r, struct lines *in, struct slice line, struct label_pairs *p)
 {
 	struct line l;
 	size_t i = 0, end = 0;
 
-	*p = (struct pairs){0};
+	*p = (struct label_pairs){0};
 	r->n = 0;
 	buf_clear(&r->source);
 	if (!count_pairs(p, line) || !add_pairs(r, p, line, 0))
@@ -139,9 +139,9 @@ read_block(struct records *r, struct lines *in, struct slice line, struct pairs 
 
 /* Another block with the labels of P stands behind stream line I, and other values beside the first of them. */
 static int
-comes_again(struct lines *in, size_t i, const struct pairs *p)
+comes_again(struct lines *in, size_t i, const struct label_pairs *p)
 {
-	struct pairs q = {0};
+	struct label_pairs q = {0};
 	struct line l;
 	size_t lines;
 	int pairs = 1;
@@ -153,7 +153,7 @@ comes_again(struct lines *in, size_t i, const struct pairs *p)
 		}
 		if (pairs && q.n == p->n && q.labels == p->labels)
 			break;
-		q = (struct pairs){0};
+		q = (struct label_pairs){0};
 		pairs = 1;
 	}
 	return pairs && q.n == p->n && q.labels == p->labels && q.first != p->first;
@@ -201,10 +201,10 @@ stands_alone(const struct records *r, int begun)
 }
 
 int
-sheet_line(struct sheet *s, struct lines *in, struct slice *line, size_t *more)
+sheet_line(struct labelsheet *s, struct lines *in, struct slice *line, size_t *more)
 {
 	struct records *r = &s->row;
-	struct pairs p;
+	struct label_pairs p;
 
 	if (s->tries >= TRIES)
 		return 0;
@@ -223,7 +223,7 @@ sheet_line(struct sheet *s, struct lines *in, struct slice *line, size_t *more)
 }
 
 void
-sheet_forget(struct sheet *s)
+sheet_forget(struct labelsheet *s)
 {
 	s->labels = 0;
 	s->tries = 0;

@@ -15,7 +15,7 @@
 
 #include "split/records.h"
 
-struct sheet {
+struct labelsheet {
 	struct records row; /* its fields and lines */
 	uint32_t labels;    /* of the sheets of the document so far, in their order: a hash, or 0 */
 	size_t tries;       /* blocks that were looked at in vain since the last one */
@@ -23,7 +23,7 @@ struct sheet {
 
 /* Whether *LINE, the one that IN handed out last, a line with tabs and the first of its block, begins a sheet; its row is then in
  * s->row. *MORE is how many lines of the stream behind *LINE are part of it. Looking ahead may move the line: *LINE is then a copy. */
-int sheet_line(struct sheet *s, struct lines *in, struct slice *line, size_t *more);
-void sheet_forget(struct sheet *s); /* another document begins */
+int sheet_line(struct labelsheet *s, struct lines *in, struct slice *line, size_t *more);
+void sheet_forget(struct labelsheet *s); /* another document begins */
 
 #endif

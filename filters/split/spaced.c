@@ -345,7 +345,7 @@ has_gap(struct slice s)
 static int
 breaks(const struct spaced *s, struct slice line)
 {
-	static struct extent part[SPACED_WORDS];
+	struct extent part[SPACED_WORDS];
 	size_t k = 1, n = runs(part, line, 2);
 
 	while (n && k < s->n && s->column[k].left != part[0].left)

@@ -26,7 +26,7 @@ struct textline {
 	struct html html;
 	struct tabs tabs;
 	struct tabstops stops;
-	struct sheet sheet;
+	struct labelsheet sheet;
 	struct source_lines source;
 	struct foreign foreign;
 	struct cells cells;     /* of the line at hand */

@@ -182,14 +182,13 @@ replace_older(struct slice k, unsigned long line)
 static struct slice
 code_of(struct slice mark, struct slice meaning, struct place at)
 {
-	static struct buf folded;
 	struct slice code = statuscode_of_grade(mark, meaning, at);
 
 	if (code.n)
 		return code;
-	buf_clear(&folded);
-	fold(&folded, meaning);
-	return statuswords_explained(slice_of(&folded), at);
+	buf_clear(&key);
+	fold(&key, meaning);
+	return statuswords_explained(slice_of(&key), at);
 }
 
 static void

@@ -9,7 +9,7 @@
 enum { LABEL_BYTES = 36 };
 
 /* What a character of the line does to the labels in it. */
-enum part {
+enum line_part {
 	PART_OTHER,
 	PART_OPEN,
 	PART_CLOSE,
@@ -18,7 +18,7 @@ enum part {
 	PART_COLON
 };
 
-static enum part
+static enum line_part
 part(struct slice s, size_t *len)
 {
 	uint32_t c = utf8_next(s.p, s.n, len);
