@@ -171,11 +171,28 @@ settle(void)
 	win_drop(&now.win, 0);
 }
 
+/* What was set aside follows the record that is decided. */
+static void
+put_notes(void)
+{
+	const char *p = now.win.notes.p, *end = p + now.win.notes.n, *lf;
+	struct rec r;
+
+	for (; p < end; p = lf + 1) {
+		lf = memchr(p, '\n', (size_t)(end - p));
+		rec_parse(&r, (struct slice){p, (size_t)(lf - p)});
+		table_put(&now, &r);
+	}
+	buf_clear(&now.win.notes);
+}
+
 static void
 settle_all(void)
 {
-	while (now.win.n)
+	while (now.win.n) {
 		settle();
+		put_notes();
+	}
 }
 
 /* What begins the window is text, and no header torn into lines. */
@@ -245,6 +262,10 @@ take(const struct rec *r)
 	enum judged judged = JUDGED_NOT;
 	size_t cells = 0;
 
+	if (r->kind == K_WHY && now.win.n) {
+		win_note(&now.win, r);
+		return;
+	}
 	if ((r->kind == K_LABELS || now.labelled) && take_labelled(r))
 		return;
 	if (now.win.n == 0 && !is_row && !torn_may_begin(r) && !awaits_row(r)) {
@@ -269,8 +290,10 @@ take(const struct rec *r)
 		}
 	}
 	win_push(&now.win, r)->judged = (int)judged;
-	while (now.win.n && is_ready())
+	while (now.win.n && is_ready()) {
 		settle();
+		put_notes();
+	}
 }
 
 /* What this filter has added to its own input goes, and is decided anew. ABOUT_ROW: R annotates a row; that

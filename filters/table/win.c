@@ -81,12 +81,23 @@ win_push(struct window *w, const struct rec *r)
 	return h;
 }
 
+void
+win_note(struct window *w, const struct rec *r)
+{
+	struct buf *notes = &win_at(w, w->n - 1)->notes;
+
+	buf_adds(notes, r->raw);
+	buf_addc(notes, '\n');
+}
+
 /* The slots keep their memory: the one let go of moves behind the last one held. */
 void
 win_drop(struct window *w, size_t i)
 {
 	struct held *h = win_at(w, i);
 
+	buf_adds(i ? &win_at(w, i - 1)->notes : &w->notes, slice_of(&h->notes));
+	buf_clear(&h->notes);
 	if (i == 0) {
 		w->first = (w->first + 1) % WINDOW;
 		w->n--;

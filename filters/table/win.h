@@ -2,7 +2,8 @@
  * win.h - the records that tanzaku-table holds while it looks ahead
  *
  * A ring of copies. It is bounded twice: by the number of records and, because
- * a longer record than HOLD_BYTES is never held, by their size.
+ * a longer record than HOLD_BYTES is never held, by their size. What says why is
+ * set aside: nothing that is decided may depend on whether somebody asks.
  */
 #ifndef TZ_TABLE_WIN_H
 #define TZ_TABLE_WIN_H
@@ -18,18 +19,22 @@ struct held {
 	size_t cells;    /* of a row */
 	struct fields fields; /* of it, once held_fields has been asked */
 	int parted;
+	struct buf notes; /* `why` records behind it, each with its LF */
 	int judged;      /* what table/judge.h says of it, once it has been asked */
 };
 
 struct window {
 	struct held *ring[WINDOW];
 	size_t first, n;
+	struct buf notes; /* those of the records let go */
 };
 
 /* Record I of those held, from 0. */
 struct held *win_at(const struct window *w, size_t i);
 /* Holds a copy of R behind the others; a `cols` becomes the `row` it was. The window must not be full. */
 struct held *win_push(struct window *w, const struct rec *r);
+/* R, a `why` record, stands behind the last one held. */
+void win_note(struct window *w, const struct rec *r);
 /* Lets go of record I. */
 void win_drop(struct window *w, size_t i);
 /* The fields of H, as long as it is held. */
