@@ -335,3 +335,17 @@ table_row(struct table *t, const struct rec *r, size_t cells, int broken, enum b
 	t->fresh = 0;
 	look_reset(&t->look, 0);
 }
+
+void
+table_put_notes(struct table *t)
+{
+	const char *p = t->win.notes.p, *end = p + t->win.notes.n, *lf;
+	struct rec r;
+
+	for (; p < end; p = lf + 1) {
+		lf = memchr(p, '\n', (size_t)(end - p));
+		rec_parse(&r, (struct slice){p, (size_t)(lf - p)});
+		table_put(t, &r);
+	}
+	buf_clear(&t->win.notes);
+}

@@ -71,6 +71,8 @@ const char *table_file(const struct table *t); /* the document's name, for messa
 void table_begin_doc(struct table *t, const struct rec *doc);
 /* Writes a record that is no row. */
 void table_put(struct table *t, const struct rec *r);
+/* Writes what was set aside of the records that were let go: what says why follows what was decided. */
+void table_put_notes(struct table *t);
 void table_header(struct table *t, struct held *h);
 /* Writes the next row of a header, of which T has the names. They follow it, once its annotations are through. */
 void table_next_header(struct table *t, const struct held *h);

@@ -171,27 +171,12 @@ settle(void)
 	win_drop(&now.win, 0);
 }
 
-/* What was set aside follows the record that is decided. */
-static void
-put_notes(void)
-{
-	const char *p = now.win.notes.p, *end = p + now.win.notes.n, *lf;
-	struct rec r;
-
-	for (; p < end; p = lf + 1) {
-		lf = memchr(p, '\n', (size_t)(end - p));
-		rec_parse(&r, (struct slice){p, (size_t)(lf - p)});
-		table_put(&now, &r);
-	}
-	buf_clear(&now.win.notes);
-}
-
 static void
 settle_all(void)
 {
 	while (now.win.n) {
 		settle();
-		put_notes();
+		table_put_notes(&now);
 	}
 }
 
@@ -292,7 +277,7 @@ take(const struct rec *r)
 	win_push(&now.win, r)->judged = (int)judged;
 	while (now.win.n && is_ready()) {
 		settle();
-		put_notes();
+		table_put_notes(&now);
 	}
 }
 
