@@ -46,29 +46,80 @@ joins(const struct scan *s, size_t i, size_t to)
 	return n && known_at(s, i + n, to) ? n : 0;
 }
 
-/* Where the run of unknown text at I ends: before 等 behind an office, before a bracket that closes at
- * a border, before a known name that follows a separator or an office, else at TO. */
+/* [FROM, TO) is a name as it stands: an office, a body, a company; somebody where those count. */
+static int
+whole(const struct scan *s, size_t from, size_t to)
+{
+	return from < to && (scan_office(s, from, to, 1) || body_kind(s, from, to) >= 0 ||
+	    (s->where == AGENCY_ANYBODY && somebody_is(s, from, to)));
+}
+
+/* What may stand at I between two names: its length; 0 also where a line ends. */
+static size_t
+between(const struct scan *s, size_t i, size_t to)
+{
+	size_t n;
+
+	if ((n = scan_dot(s, i, to)) || (n = scan_conjunction(s, i, to)))
+		return n;
+	return scan_one_of(s, i, to, "と ");
+}
+
+/* Where the name at I ends at the latest: before what may stand behind it. */
+static size_t
+name_end(const struct scan *s, size_t i, size_t to)
+{
+	struct scan_bracket b;
+
+	for (i = scan_bracket(s, i, to, &b) ? b.next : i + scan_char(s, i); i < to; i += scan_char(s, i))
+		if (between(s, i, to) || s->t->at[i].gap == GAP_LINE || scan_bracket(s, i, to, &b) || scan_rest(s, i, to) || scan_remark(s, i, to))
+			break;
+	return i < to ? i : to;
+}
+
+/* At I one name ends and another begins, by what both sides are. Two offices may be one below the other: agency_offices()
+ * parts those; and a dot stands in names, so that before it stands a firm or a body by its own name: not NPO・ボランティア課. */
+static int
+parts(const struct scan *s, size_t from, size_t i, size_t to)
+{
+	enum { OWN_NAME = 15 }; /* bytes: more than what kind of body it is */
+	size_t n = between(s, i, to), next = i + n + (n || s->t->at[i].gap == GAP_LINE ? scan_bullet(s, i + n, to) : 0), end;
+	int office, kind;
+
+	if (next >= to || (n == 0 && s->t->at[i].gap != GAP_LINE) || !whole(s, from, i))
+		return 0;
+	office = scan_office(s, from, i, 1);
+	if (!office && scan_dot(s, i, to) &&
+	    ((kind = body_kind(s, from, i)) < 0 || (kind == ORG_BODY && i - from < OWN_NAME && !scan_one_of(s, i, to, "/ | + & "))))
+		return 0;
+	end = name_end(s, next, to);
+	return known_at(s, next, to) || (whole(s, next, end) && !(office && scan_office(s, next, end, 1)));
+}
+
+/* Where the run of unknown text at I ends: before 等 behind a name, before a bracket that closes at
+ * a border, before a known name that follows a separator or an office, where two names meet, else at TO. */
 static size_t
 run_end(const struct scan *s, size_t i, size_t to)
 {
 	struct scan_bracket b;
 	size_t from = i;
 
-	for (i += scan_char(s, i); i < to; i += scan_char(s, i)) {
+	for (i = scan_bracket(s, i, to, &b) ? b.next : i + scan_char(s, i); i < to; i += scan_char(s, i)) {
 		size_t dot = scan_dot(s, i, to);
 
-		if (scan_rest(s, i, to) && (scan_office(s, from, i, 1) || (s->where == AGENCY_ANYBODY && somebody_is(s, from, i))))
+		if (scan_rest(s, i, to) && whole(s, from, i))
 			return i;
-		if (scan_one_of(s, i, to, "」 』 ") || (scan_one_of(s, i, to, ": ") && scan_office(s, from, i, 1)))
+		if (scan_one_of(s, i, to, "」 』 ") || (scan_one_of(s, i, to, ": ") && whole(s, from, i)))
 			return i;
-		if (scan_role(s, i, to) && (scan_gap(s, i) || scan_bracket(s, i, to, &b) || scan_office(s, from, i, 1)))
+		if (scan_role(s, i, to) && (scan_gap(s, i) || scan_bracket(s, i, to, &b) || scan_office(s, from, i, 1) ||
+		    (scan_bullet(s, i, to) && whole(s, from, i))))
 			return i;
-		if (scan_remark(s, i, to) || (s->where == AGENCY_ANYBODY && s->t->at[i].gap == GAP_LINE))
+		if (scan_remark(s, i, to) || (s->where == AGENCY_ANYBODY && s->t->at[i].gap == GAP_LINE) || parts(s, from, i, to))
 			return i;
 		if (joins(s, i, to) && scan_office(s, from, i, 1))
 			return i;
 		if (scan_bracket(s, i, to, &b) && scan_border(s, b.next, to)) /* 森田(株) */
-			return re_match_at(s->a->company, scan_part(s, from, b.next), 0, s->at) ? b.next : i;
+			return body_kind(s, from, i) < 0 && re_match_at(s->a->company, scan_part(s, from, b.next), 0, s->at) ? b.next : i;
 		if ((dot || scan_gap(s, i)) && (known_at(s, i + dot, to) || (scan_office(s, from, i, 1) && body_kind(s, i + dot, to) >= 0)))
 			return i;
 		if (scan_full_name(s, i, to) && scan_office(s, from, i, 1))
@@ -82,7 +133,8 @@ static size_t
 role_at(const struct scan *s, size_t i, size_t to)
 {
 	enum { SUFFIX = 6 }; /* bytes */
-	size_t n = scan_role(s, i, to), end = n ? run_end(s, i, to) : 0;
+	struct scan_bracket b;
+	size_t n = scan_role(s, i, to), end = n && !scan_bracket(s, i, to, &b) ? run_end(s, i, to) : 0;
 
 	return n && i + n < end && end - i - n <= SUFFIX && !scan_gap(s, i + n) && scan_office(s, i, end, 1) ? 0 : n;
 }
@@ -98,6 +150,8 @@ skip(const struct scan *s, size_t i, size_t to, int after)
 		    (after && (n = scan_conjunction(s, i, to))))
 			;
 		else if ((n = joins(s, i, to)))
+			;
+		else if (after && (n = scan_one_of(s, i, to, "と ")) && i + n < to && whole(s, i + n, name_end(s, i + n, to)))
 			;
 		else if (!known_at(s, i, to) && (n = role_at(s, i, to)))
 			;
@@ -204,13 +258,16 @@ bracketed(struct scan *s, size_t i, size_t to)
 	size_t k;
 	int kind;
 
-	if (s->depth || (s->where != AGENCY_CELL && s->where != AGENCY_ANYBODY) || !scan_bracket(s, i, to, &b) ||
-	    (kind = body_kind(s, i, to)) < 0)
+	if (s->depth || (s->where != AGENCY_CELL && s->where != AGENCY_ANYBODY) || !scan_bracket(s, i, to, &b))
+		return 0;
+	to = run_end(s, i, to);
+	if ((kind = body_kind(s, i, to)) < 0)
 		return 0;
 	for (k = i + scan_char(s, i); k < to; k += scan_char(s, k))
 		if (scan_gap(s, k) && s->where == AGENCY_ANYBODY && body_kind(s, i, k) >= 0 && somebody_kind(s, k, to) == ORG_PERSON)
 			to = k; /* (株)森田 山田 */
-	agency_add_written(s, i, to, (enum org_kind)kind);
+	if (kind == ORG_COMPANY || !s->ministries)
+		agency_add_written(s, i, to, (enum org_kind)kind);
 	return to - i;
 }
 
@@ -219,18 +276,18 @@ bracketed(struct scan *s, size_t i, size_t to)
 static int
 item(struct scan *s, size_t from, size_t to)
 {
-	size_t start = s->found->n, i = from, n;
+	size_t start = s->found->n, i = from, last = from, n;
 	enum agency_result before = s->result;
 	struct scan_bracket b;
 	int after = 0;
 
-	while ((i = skip(s, i, to, after)) < to) {
+	for (; (i = skip(s, i, to, after)) < to; last = i) {
 		if ((n = known(s, i, to)) || (!scan_bracket(s, i, to, &b) && ((n = unknown(s, i, to, after)) || (n = someone(s, i, to))))) {
 			i += n;
 			after = 1;
 		} else if (after && scan_remark(s, i, to)) {
 			return 1;
-		} else if (!after && (n = bracketed(s, i, to))) {
+		} else if ((!after || i > last || scan_gap(s, i)) && (n = bracketed(s, i, to))) {
 			i += n;
 			after = 1;
 		} else if (scan_bracket(s, i, to, &b)) {
