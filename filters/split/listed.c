@@ -4,6 +4,7 @@
 #include "split/put.h"
 #include "stream/out.h"
 #include "stream/rec.h"
+#include "stream/warn.h"
 
 static struct slice
 field_value(const void *r, size_t i)
@@ -109,5 +110,27 @@ listed_slashed(struct slashed *s, struct docpos *d, struct lines *in, struct sli
 		return 0;
 	put_row(d->line, slashed_cell, s, s->n, MARKUP_CELLS, *line, 1);
 	put_why(d->line, "row", GRADE_STRONG, "strokes that part its neighbours into as many cells");
+	return 1;
+}
+
+static struct slice
+tails_cell(const void *t, size_t i)
+{
+	return ((const struct tails *)t)->cell[i];
+}
+
+int
+listed_tails(struct tails *t, struct docpos *d, struct lines *in, struct slice *line)
+{
+	enum tails_line kind = tails_line(t, in, line);
+
+	if (kind == TAILS_UNREAD) {
+		put_record("text", d->line, *line);
+		out_warn(MSG_UNREAD_TABLE, doc_here(d));
+	}
+	if (kind != TAILS_ROW)
+		return kind == TAILS_UNREAD;
+	put_row(d->line, tails_cell, t, t->n, MARKUP_CELLS, *line, 1);
+	put_why(d->line, "row", t->sure ? GRADE_STRONG : GRADE_WEAK, "lines that all end in a mark, a word for a state, or an office in brackets");
 	return 1;
 }

@@ -263,26 +263,6 @@ delimited(struct tables *t, struct docpos *d, struct lines *in, struct slice *li
 	return 1;
 }
 
-static struct slice
-tails_cell(const void *t, size_t i)
-{
-	return ((const struct tails *)t)->cell[i];
-}
-
-static int
-tails(struct tables *t, struct docpos *d, struct lines *in, struct slice *line)
-{
-	enum tails_line kind = tails_line(&t->tails, in, line);
-
-	if (kind == TAILS_UNREAD)
-		put_unread(d, *line);
-	if (kind != TAILS_ROW)
-		return kind == TAILS_UNREAD;
-	put_row(d->line, tails_cell, &t->tails, t->tails.n, MARKUP_CELLS, *line, 1);
-	put_why(d->line, "row", t->tails.sure ? GRADE_STRONG : GRADE_WEAK, "lines that all end in a mark, a word for a state, or an office in brackets");
-	return 1;
-}
-
 /* *LINE is of a program, and so are those behind it in the block if something in it is torn and most lines look so. */
 static int
 is_program(struct tables *t, struct lines *in, struct slice *line)
@@ -375,7 +355,7 @@ tables_line(struct tables *t, struct docpos *d, struct lines *in, struct slice *
 	if (t->flat.rows)
 		return flat(t, d, in, line);
 	if (t->tails.rows)
-		return tails(t, d, in, line);
+		return listed_tails(&t->tails, d, in, line);
 	if (strokes_may_be(*line) && strokes_is_branch(*line)) {
 		tables_end_block(t, 0);
 		return 0;
@@ -394,7 +374,7 @@ tables_line(struct tables *t, struct docpos *d, struct lines *in, struct slice *
 		if (spaced(t, d, in, line))
 			return 1;
 		unread |= t->spaced.broken;
-		if (delimited(t, d, in, line) || (!unread && !codelike_indented(*line) && flat(t, d, in, line)) || tails(t, d, in, line))
+		if (delimited(t, d, in, line) || (!unread && !codelike_indented(*line) && flat(t, d, in, line)) || listed_tails(&t->tails, d, in, line))
 			return 1;
 	}
 	unread |= t->spaced.unread;
