@@ -192,6 +192,14 @@ coarse(unsigned seen)
 	return (seen & (FORM_FIGURE | FORM_SIGN)) | (seen & (FORM_OFFICE | FORM_PROSE | FORM_WORDS | FORM_STATE | FORM_DAY) ? FORM_WORDS : 0U);
 }
 
+/* Nothing but figures stood in column I of A, and none stands there in three rows or more of B. */
+static int
+lost_figures(const struct shape *a, const struct shape *b, size_t i)
+{
+	return coarse(a->seen[i]) == FORM_FIGURE && b->rows > 2 && either(b->seen[i]) & FORM_WORDS &&
+	       !(b->seen[i] & (FORM_FIGURE | FORM_STATE | FORM_DAY));
+}
+
 int
 shape_differs(struct shape *a, struct shape *b)
 {
@@ -202,6 +210,8 @@ shape_differs(struct shape *a, struct shape *b)
 	for (i = 0; i < a->n && i < b->n; i++) {
 		unsigned x = coarse(a->seen[i]), y = coarse(b->seen[i]);
 
+		if (lost_figures(a, b, i))
+			return 1;
 		both += x && y;
 		differ += x && y && (x & y) == 0;
 	}
