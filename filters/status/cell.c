@@ -94,6 +94,18 @@ read_marks(struct reading *r)
 	return 1;
 }
 
+/* <s>…</s>: what looks like a letter in brackets at the start of S, N bytes, is a tag, which ends behind the words. */
+static int
+is_tag(struct slice s, size_t n)
+{
+	size_t i;
+
+	for (i = n; *s.p == '<' && i + 1 < s.n; i++)
+		if (s.p[i] == '<' && s.p[i + 1] == '/')
+			return 1;
+	return 0;
+}
+
 /* Behind a mark stands a remark in brackets, a note's sign, or what it means. A letter or digit needs a sign before that, to
  * be no part of a word or number. */
 static int
@@ -102,7 +114,7 @@ read_marked(struct reading *r)
 	size_t n = mark_at(r->text, &r->class);
 	enum phrase means = can_touch(r->class) ? PHRASE_MEANS_SIGN : PHRASE_MEANS_LETTER;
 
-	if (n == 0 || r->class == MARK_DASH || r->class == MARK_BLANK)
+	if (n == 0 || r->class == MARK_DASH || r->class == MARK_BLANK || is_tag(r->text, n))
 		return 0;
 	r->remark = phrase_at(PHRASE_REMARK, r->text, n);
 	if (!r->remark && !phrase_at(means, r->text, n))

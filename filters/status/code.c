@@ -201,14 +201,17 @@ statuscode_takes_back(struct slice remark, struct slice code, struct place at)
 }
 
 /* A word says itself what it is: its meaning may be a condition (not begun: nothing is planned yet). One of ASCII, OK, is as
- * often a mark, and what the document says of it counts. */
+ * often a mark, and what the document says of it counts, be it too little for a code: OK for what is not at an end is not done. */
 struct slice
 statuscode_of_grade(struct slice mark, struct slice meaning, struct place at)
 {
 	int latin = scan_ascii(mark.p, mark.n) == mark.n;
-	struct slice code = latin ? code_of(meaning, OF_LEGEND, at) : (struct slice){"", 0};
+	const struct coderule *said = latin ? rule_for(meaning, OF_LEGEND, at) : NULL;
+	struct slice code = {"", 0};
 
-	if (code.n == 0 && mark_whole(mark) == MARK_NONE)
+	if (said)
+		return said->code;
+	if (mark_whole(mark) == MARK_NONE)
 		code = code_of(mark, OF_LEGEND, at);
 	return code.n ? code : code_of(meaning, OF_LEGEND, at);
 }

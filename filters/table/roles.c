@@ -7,6 +7,7 @@
 #include "base/utf8.h"
 #include "stream/row.h"
 #include "words/columns.h"
+#include "words/phrases.h"
 
 enum { LOOKED_AT = 64 }; /* columns; those beyond are judged by their names alone */
 
@@ -34,6 +35,14 @@ static int
 is_tick(const struct seen *s)
 {
 	return s->states == 0 && s->filled < s->rows && s->again + 1 >= s->filled;
+}
+
+/* Under a name that ends in 状況 or 状態, which may be that of anything, some words for states say that the others are, too. */
+static int
+tells_states(struct slice name, const struct seen *s)
+{
+	return s->states && 4 * s->states >= s->filled && s->prose + s->figures + s->days == 0 &&
+	       phrase_in(PHRASE_SITUATION, name, (struct place){0});
 }
 
 /* The name tells nothing. */
@@ -152,11 +161,13 @@ role_of_name(struct slice field, struct place at)
 }
 
 static enum role
-decide(struct named_role by, const struct seen *s, size_t column)
+decide(struct named_role by, const struct seen *s, size_t column, struct slice name)
 {
 	if (by.own)
 		return by.role;
-	return by.role == ROLE_UNKNOWN ? by_cells(s, column, by.kind) : against_name(by, s, column);
+	if (by.role != ROLE_UNKNOWN)
+		return against_name(by, s, column);
+	return tells_states(name, s) ? ROLE_STATUS : by_cells(s, column, by.kind);
 }
 
 /* Column I of N, with every cell counted whatever its name. */
@@ -206,14 +217,14 @@ roles_decide(struct roles *t, struct names *names, const struct window *w, const
 	seen_count(seen, asked, looked_at, n, w, &t->room);
 	buf_clear(&t->of);
 	for (i = 0; i < looked_at; i++)
-		buf_addc(&t->of, (char)decide(by[i], &seen[i], i));
+		buf_addc(&t->of, (char)decide(by[i], &seen[i], i, name->f[i]));
 	for (i = 0; i < looked_at && CHECKS; i++) {
 		struct seen whole = seen_whole(i, n, w, &t->room);
 
-		check_same(t->of.p[i] == (char)decide(by[i], &whole, i), "what is asked of a column", name->f[i]);
+		check_same(t->of.p[i] == (char)decide(by[i], &whole, i, name->f[i]), "what is asked of a column", name->f[i]);
 	}
 	for (i = looked_at; i < n; i++)
-		buf_addc(&t->of, (char)decide(role_of_name(name->f[i], (struct place){file, 0, 0}), &none, i));
+		buf_addc(&t->of, (char)decide(role_of_name(name->f[i], (struct place){file, 0, 0}), &none, i, name->f[i]));
 	leave_one_title(t);
 	if (!has_title(t))
 		find_title(t, n, w);

@@ -11,8 +11,8 @@
 /* As phrases.tsv explains them, with their names there. */
 #define PHRASE_RULES(RULE) \
 	RULE(TOTAL, "total") RULE(REPEAT, "repeat") RULE(REPEAT_HAS, "repeat-has") RULE(CAPTION, "caption") \
-	RULE(LABEL_TAIL, "label-tail") RULE(STAGE, "stage") RULE(CLASS, "class") RULE(FIELD, "field") RULE(CONTINUED, "continued") \
-	RULE(ALONE, "alone") RULE(ENDS, "ends") RULE(SENTENCE, "sentence") RULE(HANGS, "hangs") RULE(BULLET, "bullet") \
+	RULE(LABEL_TAIL, "label-tail") RULE(STAGE, "stage") RULE(CLASS, "class") RULE(SITUATION, "situation") RULE(FIELD, "field") \
+	RULE(CONTINUED, "continued") RULE(ALONE, "alone") RULE(ENDS, "ends") RULE(SENTENCE, "sentence") RULE(HANGS, "hangs") RULE(BULLET, "bullet") \
 	RULE(READ_ALOUD, "read-aloud") RULE(SPOKEN, "spoken") RULE(GARBAGE, "garbage") \
 	RULE(BETWEEN, "between") RULE(AND_SO_ON, "and-so-on") RULE(REMARK, "remark") RULE(MEANS_SIGN, "means-sign") \
 	RULE(MEANS_LETTER, "means-letter") RULE(NOTED, "noted") RULE(REFERS, "refers") RULE(FIGURE, "figure") \
