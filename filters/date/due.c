@@ -7,7 +7,7 @@
 #include "words/columns.h"
 #include "words/labelled.h"
 
-/* No colon before AT: most texts with an anchor, and they cost no more. */
+/* A colon stands before AT: in most texts with an anchor none does, and they cost no more. */
 static int
 has_colon(struct slice s, size_t at)
 {
@@ -34,26 +34,37 @@ is_of_dates(struct slice label)
 	return r.kind == COL_DATE || r.role == ROLE_DEADLINE;
 }
 
-size_t
-date_due(const struct datescan *sc, size_t at, struct date *d)
+/* The value of a label that byte AT is in; labels are read once, as anchors come in order. */
+static int
+find_value(struct datescan *sc, size_t at)
 {
-	struct datescan cell = *sc;
-	struct labelled v;
-	size_t i = 0, from, end;
+	struct datelabels *l = &sc->labels;
 
-	if (sc->every || !has_colon(sc->s, at))
-		return 0;
-	while (i <= at && labelled_next(sc->s, &i, &v)) {
-		from = (size_t)(v.value.p - sc->s.p);
-		if (at < from || at >= from + v.value.n)
-			continue;
-		if (from < sc->done || !is_of_dates(v.label))
-			return 0;
-		cell.s = slice_behind(sc->s, from); /* what stands before it, the colon first, is no part of a figure */
-		cell.done = 0;
-		cell.every = DATES;
-		end = date_at(&cell, 0, d);
-		return end ? from + end : 0;
+	if (!l->begun) {
+		l->begun = 1;
+		l->next = has_colon(sc->s, sc->s.n) ? 0 : sc->s.n;
 	}
-	return 0;
+	while (l->next < sc->s.n && l->next <= at && (l->v.value.p == NULL || l->v.value.p + l->v.value.n <= sc->s.p + at))
+		if (!labelled_next(sc->s, &l->next, &l->v))
+			l->next = sc->s.n;
+	return l->v.value.p && sc->s.p + at >= l->v.value.p && sc->s.p + at < l->v.value.p + l->v.value.n;
+}
+
+size_t
+date_due(struct datescan *sc, size_t at, struct date *d)
+{
+	struct datescan cell;
+	size_t from, end;
+
+	if (sc->every || !find_value(sc, at))
+		return 0;
+	from = (size_t)(sc->labels.v.value.p - sc->s.p);
+	if (from < sc->done || !is_of_dates(sc->labels.v.label))
+		return 0;
+	cell = *sc;
+	cell.s = slice_behind(sc->s, from); /* what stands before it, the colon first, is no part of a figure */
+	cell.done = 0;
+	cell.every = DATES;
+	end = date_at(&cell, 0, d);
+	return end ? from + end : 0;
 }

@@ -10,6 +10,6 @@
 
 /* Reads the date that begins right behind a label for dates, if the anchor at byte AT, at which prose has none, is in what that
  * label says. Returns the byte behind it, or 0. */
-size_t date_due(const struct datescan *sc, size_t at, struct date *d);
+size_t date_due(struct datescan *sc, size_t at, struct date *d);
 
 #endif

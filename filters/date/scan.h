@@ -12,6 +12,7 @@
 #include "date/ctx.h"
 #include "date/read.h"
 #include "stream/rec.h"
+#include "words/labelled.h"
 
 /* The anchors of a row, found while it was cut: a second time through its bytes took a tenth of all that is done to
  * a document behind table. */
@@ -30,6 +31,11 @@ struct datescan {
 	int recurs;     /* the sentence is about what comes again */
 	int marks;      /* signs of that, found so far, without a date */
 	size_t ticked, ticks; /* backticks up to there, and how many */
+	struct datelabels {
+		int begun;
+		size_t next;       /* the next one is not before that byte */
+		struct labelled v; /* the last one */
+	} labels;       /* in it, as far as somebody has asked: date/due.h */
 	struct anchors *row; /* S is a piece of a row whose anchors these are; or NULL */
 };
 
