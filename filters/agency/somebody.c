@@ -108,3 +108,15 @@ somebody_first(const struct scan *s, size_t i, size_t end)
 	}
 	return end;
 }
+
+int
+somebody_or_body(const struct scan *s, size_t from, size_t to)
+{
+	return body_kind(s, from, to) >= 0 || (s->where == AGENCY_ANYBODY && somebody_is(s, from, to));
+}
+
+int
+somebody_or_office(const struct scan *s, size_t from, size_t to)
+{
+	return from < to && (scan_office(s, from, to, 1) || somebody_or_body(s, from, to));
+}

@@ -25,4 +25,8 @@ int somebody_kind(const struct scan *s, size_t i, size_t end);
  * the name (課長 山田, A社 山田). END if there is but one. */
 size_t somebody_first(const struct scan *s, size_t i, size_t end);
 
+/* [FROM, TO) is a company or another body, or somebody where those count; or it is one of these or an office. */
+int somebody_or_body(const struct scan *s, size_t from, size_t to);
+int somebody_or_office(const struct scan *s, size_t from, size_t to);
+
 #endif

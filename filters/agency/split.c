@@ -46,12 +46,15 @@ joins(const struct scan *s, size_t i, size_t to)
 	return n && known_at(s, i + n, to) ? n : 0;
 }
 
-/* [FROM, TO) is a name as it stands: an office, a body, a company; somebody where those count. */
+/* A dot at I stands in a name, for all that can be told: before it, from FROM, is no firm, nor a body by its own name. */
 static int
-whole(const struct scan *s, size_t from, size_t to)
+dot_inside(const struct scan *s, size_t from, size_t i, size_t to)
 {
-	return from < to && (scan_office(s, from, to, 1) || body_kind(s, from, to) >= 0 ||
-	    (s->where == AGENCY_ANYBODY && somebody_is(s, from, to)));
+	enum { OWN_NAME = 15 }; /* bytes: more than what kind of body it is */
+	int kind;
+
+	return scan_dot(s, i, to) && !scan_one_of(s, i, to, "/ | + & ") &&
+	    ((kind = body_kind(s, from, i)) < 0 || (kind == ORG_BODY && i - from < OWN_NAME));
 }
 
 /* What may stand at I between two names: its length; 0 also where a line ends. */
@@ -78,22 +81,21 @@ name_end(const struct scan *s, size_t i, size_t to)
 }
 
 /* At I one name ends and another begins, by what both sides are. Two offices may be one below the other: agency_offices()
- * parts those; and a dot stands in names, so that before it stands a firm or a body by its own name: not NPO・ボランティア課. */
+ * parts those. */
 static int
 parts(const struct scan *s, size_t from, size_t i, size_t to)
 {
-	enum { OWN_NAME = 15 }; /* bytes: more than what kind of body it is */
-	size_t n = between(s, i, to), next = i + n + (n || s->t->at[i].gap == GAP_LINE ? scan_bullet(s, i + n, to) : 0), end;
-	int office, kind;
+	int line = s->t->at[i].gap == GAP_LINE, office;
+	size_t n = between(s, i, to), next = i + n, end;
 
-	if (next >= to || (n == 0 && s->t->at[i].gap != GAP_LINE) || !whole(s, from, i))
+	if ((n == 0 && !line) || next >= to)
 		return 0;
+	next += scan_bullet(s, next, to);
 	office = scan_office(s, from, i, 1);
-	if (!office && scan_dot(s, i, to) &&
-	    ((kind = body_kind(s, from, i)) < 0 || (kind == ORG_BODY && i - from < OWN_NAME && !scan_one_of(s, i, to, "/ | + & "))))
+	if (next >= to || (!office && (!somebody_or_body(s, from, i) || dot_inside(s, from, i, to))))
 		return 0;
 	end = name_end(s, next, to);
-	return known_at(s, next, to) || (whole(s, next, end) && !(office && scan_office(s, next, end, 1)));
+	return known_at(s, next, to) || (scan_office(s, next, end, 1) ? !office : somebody_or_body(s, next, end));
 }
 
 /* Where the run of unknown text at I ends: before 等 behind a name, before a bracket that closes at
@@ -107,12 +109,12 @@ run_end(const struct scan *s, size_t i, size_t to)
 	for (i = scan_bracket(s, i, to, &b) ? b.next : i + scan_char(s, i); i < to; i += scan_char(s, i)) {
 		size_t dot = scan_dot(s, i, to);
 
-		if (scan_rest(s, i, to) && whole(s, from, i))
+		if (scan_rest(s, i, to) && somebody_or_office(s, from, i))
 			return i;
-		if (scan_one_of(s, i, to, "」 』 ") || (scan_one_of(s, i, to, ": ") && whole(s, from, i)))
+		if (scan_one_of(s, i, to, "」 』 ") || (scan_one_of(s, i, to, ": ") && somebody_or_office(s, from, i)))
 			return i;
 		if (scan_role(s, i, to) && (scan_gap(s, i) || scan_bracket(s, i, to, &b) || scan_office(s, from, i, 1) ||
-		    (scan_bullet(s, i, to) && whole(s, from, i))))
+		    (scan_bullet(s, i, to) && somebody_or_office(s, from, i))))
 			return i;
 		if (scan_remark(s, i, to) || (s->where == AGENCY_ANYBODY && s->t->at[i].gap == GAP_LINE) || parts(s, from, i, to))
 			return i;
@@ -151,7 +153,7 @@ skip(const struct scan *s, size_t i, size_t to, int after)
 			;
 		else if ((n = joins(s, i, to)))
 			;
-		else if (after && (n = scan_one_of(s, i, to, "と ")) && i + n < to && whole(s, i + n, name_end(s, i + n, to)))
+		else if (after && (n = scan_one_of(s, i, to, "と ")) && i + n < to && somebody_or_office(s, i + n, name_end(s, i + n, to)))
 			;
 		else if (!known_at(s, i, to) && (n = role_at(s, i, to)))
 			;
