@@ -4,6 +4,7 @@
 #include "agency/office.h"
 #include "agency/scan.h"
 #include "agency/somebody.h"
+#include "words/lists.h"
 #include "agency/bracket.h"
 
 /* A text with more than this is no list of names, whatever it would cost to find out. */
@@ -65,7 +66,7 @@ between(const struct scan *s, size_t i, size_t to)
 
 	if ((n = scan_dot(s, i, to)) || (n = scan_conjunction(s, i, to)))
 		return n;
-	return scan_one_of(s, i, to, "と ");
+	return list_begins(LIST_AND, scan_part(s, i, to));
 }
 
 /* Where the name at I ends at the latest: before what may stand behind it. */
@@ -153,7 +154,7 @@ skip(const struct scan *s, size_t i, size_t to, int after)
 			;
 		else if ((n = joins(s, i, to)))
 			;
-		else if (after && (n = scan_one_of(s, i, to, "と ")) && i + n < to && somebody_or_office(s, i + n, name_end(s, i + n, to)))
+		else if (after && (n = list_begins(LIST_AND, scan_part(s, i, to))) && i + n < to && somebody_or_office(s, i + n, name_end(s, i + n, to)))
 			;
 		else if (!known_at(s, i, to) && (n = role_at(s, i, to)))
 			;
