@@ -153,10 +153,12 @@ label_apart(struct slice s)
 int
 fieldline_read_any(struct slice line, struct fieldline *f)
 {
-	size_t n, gap, i;
+	size_t n, gap, i, indent = 0;
 
 	if (fieldline_read(line, f))
 		return 1;
+	for (; line.n && (n = blank_at(line)); indent++)
+		line = without(line, n);
 	n = label_apart(line);
 	gap = n ? gap_at(line, n) : 0;
 	if (gap == 0)
@@ -168,7 +170,7 @@ fieldline_read_any(struct slice line, struct fieldline *f)
 			return 0;
 	f->apart = 1;
 	f->item = 0;
-	f->indent = 0;
+	f->indent = indent;
 	return f->value.n > 0;
 }
 

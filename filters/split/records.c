@@ -97,16 +97,30 @@ beginning(struct slice line)
 	return (c >= '0' && c <= '9') || (c >= 0xff10 && c <= 0xff19) ? '0' : c;
 }
 
-/* LINE, behind a record with a title above it, is the title of the next one: it begins like that, and in the stream line I
- * begins a record like this one. */
+/* LINE, behind a record whose fields are like FIRST, with a title above it, is the title of the next one: it begins like that,
+ * and in the stream line I begins a record like this one. A title may have a colon as well, if it stands less far in. */
 static int
-is_next_title(const struct records *r, struct lines *in, size_t i, struct slice line)
+is_next_title(const struct records *r, struct lines *in, size_t i, struct slice line, const struct fieldline *first)
 {
 	struct fieldline f;
 	struct line l;
 
-	return r->title && beginning(line) == r->title && !fieldline_read(line, &f) && peek_line(in, &i, &l) &&
-	       fieldline_read(l.text, &f) && slice_eq(slice_of(&r->field[0].label), f.label);
+	return r->title && beginning(line) == r->title && (!fieldline_read(line, &f) || f.indent < first->indent) &&
+	       peek_line(in, &i, &l) && fieldline_read_any(l.text, &f) && slice_eq(slice_of(&r->field[0].label), f.label);
+}
+
+/* The line at hand, which is like FIRST, is the title of fields rather: two of them stand below it, farther in and at one place. */
+static int
+titles_fields(struct lines *in, const struct fieldline *first)
+{
+	struct fieldline a, b;
+	struct line l;
+	size_t i = 0, indent;
+
+	if (first->item || !first->value.n || !peek_line(in, &i, &l) || !fieldline_read_any(l.text, &a) || a.item || a.indent <= first->indent)
+		return 0;
+	indent = a.indent;
+	return peek_line(in, &i, &l) && fieldline_read_any(l.text, &b) && !b.item && b.indent == indent;
 }
 
 /* The fields from LINE, whose first one is FIRST, to the end of the block. Returns the stream line behind them, or
@@ -131,7 +145,7 @@ read_block(struct records *r, struct lines *in, struct slice line, const struct 
 			add_line(r, l.text);
 			continue;
 		}
-		if (is_next_title(r, in, i, l.text)) {
+		if (is_next_title(r, in, i, l.text, first)) {
 			r->titled = r->title;
 			break;
 		}
@@ -262,6 +276,10 @@ is_record(struct records *r, struct lines *in, struct slice line, size_t *more)
 
 	if (r->refused || !fieldline_read_any(line, &first))
 		return 0;
+	if (titles_fields(in, &first)) {
+		r->title = beginning(line);
+		return 0;
+	}
 	r->refused = 1;
 	if (first.apart && heads_column(first.value))
 		return 0; /* 項目　内容 are names of two columns */
@@ -326,7 +344,8 @@ is_task(struct records *r, struct lines *in, struct slice line, size_t *more)
 static int
 may_be_apart(struct slice line)
 {
-	return line.n < SHORT_BYTES && (unsigned char)*line.p > 0xe2 && line.n > 3 && memcmp(line.p, "\xe3\x80\x80", 3) != 0 && blank_may_be_in(line);
+	line = line.n < SHORT_BYTES ? blank_trim(line) : (struct slice){"", 0};
+	return line.n > 3 && (unsigned char)*line.p > 0xe2 && blank_may_be_in(line);
 }
 
 /* Asked of every line of text. */
