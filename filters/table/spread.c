@@ -77,14 +77,14 @@ can_spread(struct names *t, struct slice name, enum column below)
 
 /* Of a header's second and third rows: EACH labels of the second below each name that spreads, UNDER of the third below each of
  * those; 0: there is no third. */
-struct below {
+struct lower_rows {
 	size_t each, under;
 	const struct merged *body;
 };
 
 /* Columns below the same label, or below several years, are of the same kind, if the names that are OVER spread. */
 static int
-agrees(const struct rows *r, const struct below *b, const unsigned char *over)
+agrees(const struct rows *r, const struct lower_rows *b, const unsigned char *over)
 {
 	const struct fields *low = b->under ? r->third : r->low;
 	int years = !b->under && common_kind(low) == COL_PERIOD;
@@ -103,7 +103,7 @@ agrees(const struct rows *r, const struct below *b, const unsigned char *over)
 
 /* The only K names, one beside the other, that can spread so. */
 static int
-names_agreeing(const struct rows *r, const struct below *b, unsigned char *over, size_t k)
+names_agreeing(const struct rows *r, const struct lower_rows *b, unsigned char *over, size_t k)
 {
 	unsigned char trial[COLUMNS];
 	size_t p, i, found = 0;
@@ -202,12 +202,12 @@ spread_header(struct names *t, struct held *second, size_t cols, const struct me
 	size_t n1 = r.top->n, n2 = r.low->n, k;
 	unsigned char over[COLUMNS] = {0};
 	struct buf text = {0};
-	struct below b;
+	struct lower_rows b;
 
 	k = n1 + n2 - cols; /* names that spread */
 	if (cols > COLUMNS || cols <= n1 || cols >= n1 + n2 || n2 < 2 * k || n2 % k || !(shaped || is_labels(r.low->f, n2)))
 		return SPREAD_NONE;
-	b = (struct below){n2 / k, 0, body};
+	b = (struct lower_rows){n2 / k, 0, body};
 	if (!(shaped && names_above(over, &r, body, k)) && !names_agreeing(&r, &b, over, k) &&
 	    (names_over(t, &r, over) != k || !repeats(r.low, k)))
 		return unclear(t, cols);
@@ -237,7 +237,7 @@ spread_rows(struct names *t, struct held *second, struct held *third, size_t col
 	size_t n1 = r.top->n, n2 = r.low->n, n3 = r.third->n, k;
 	unsigned char over[COLUMNS] = {0};
 	struct buf text = {0};
-	struct below b;
+	struct lower_rows b;
 
 	if (cols > COLUMNS || cols <= n1 || cols + 2 > n1 + n2 + n3 || n2 < 2 || !(shaped || is_labels(r.low->f, n2)) || !(shaped || may_be_names(r.third)))
 		return SPREAD_NONE;
@@ -246,7 +246,7 @@ spread_rows(struct names *t, struct held *second, struct held *third, size_t col
 		struct rows flat = {r.top, r.third, NULL};
 		int same = repeats(r.third, n2) && repeats(r.low, k);
 
-		b = (struct below){n2 / k, n3 / n2, body};
+		b = (struct lower_rows){n2 / k, n3 / n2, body};
 		if (((same && (names_agreeing(&r, &b, over, k) || names_over(t, &r, over) == k)) || (shaped && names_above(over, &flat, body, k))) &&
 		    agrees(&r, &b, over)) {
 			put_together(&text, &r, over, n2 / k, n3 / n2);
